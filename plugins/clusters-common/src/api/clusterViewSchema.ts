@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { sourceStateSchema } from '../assessment';
+import { measureSchema } from './measureSchema';
+
+/** A status condition as pages show it. */
+export const conditionViewSchema = z.object({
+  status: z.enum(['True', 'False', 'Unknown']),
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  /** RFC 3339. */
+  since: z.string().optional(),
+});
+/** A status condition as pages show it. */
+export type ConditionView = z.infer<typeof conditionViewSchema>;
+
+/**
+ * One resource of a NodePool. Numbers are in base units: cores, bytes,
+ * pieces (`nodes`, `nvidia.com/gpu`). `limit` is absent when none is set.
+ */
+export const resourceLedgerSchema = z.object({
+  resource: z.string(),
+  limit: z.number().optional(),
+  used: measureSchema,
+});
+/** One resource of a NodePool. */
+export type ResourceLedger = z.infer<typeof resourceLedgerSchema>;
+
+/** A NodePool as pages show it. */
+export const nodePoolViewSchema = z.object({
+  name: z.string(),
+  nodeClass: z.string().optional(),
+  weight: z.number().optional(),
+  ready: conditionViewSchema,
+  /** The first condition that keeps the pool from being Ready, if any. */
+  notReadyBecause: z.string().optional(),
+  nodes: measureSchema,
+  resources: z.array(resourceLedgerSchema),
+  consolidation: z.object({ policy: z.string(), after: z.string() }),
+  capacityTypes: z.array(z.string()),
+  /** Nodes by state, for example `{ ready: 3, joining: 1 }`. */
+  nodeClaims: z
+    .object({
+      launching: z.number(),
+      registering: z.number(),
+      initializing: z.number(),
+      ready: z.number(),
+      deleting: z.number(),
+    })
+    .optional(),
+});
+/** A NodePool as pages show it. */
+export type NodePoolView = z.infer<typeof nodePoolViewSchema>;
+
+/** A workload (DaemonSet or Deployment) and how far it is rolled out. */
+export const rolloutViewSchema = z.object({
+  component: z.string(),
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  desired: measureSchema,
+  ready: measureSchema,
+  updated: measureSchema,
+  /** Image tag without a leading `v`; absent when it cannot be read. */
+  version: z.string().optional(),
+});
+/** A workload and how far it is rolled out. */
+export type RolloutView = z.infer<typeof rolloutViewSchema>;
+
+/** Addresses of one node in ENI mode. */
+export const nodeAddressesViewSchema = z.object({
+  node: z.string(),
+  zone: z.string().optional(),
+  instanceType: z.string().optional(),
+  used: measureSchema,
+  allocated: measureSchema,
+  capacity: measureSchema,
+});
+/** Addresses of one node in ENI mode. */
+export type NodeAddressesView = z.infer<typeof nodeAddressesViewSchema>;
+
+/** What the pages of one cluster show besides its findings. */
+export const clusterViewSchema = z.object({
+  karpenter: z.object({
+    state: sourceStateSchema,
+    reason: z.string().optional(),
+    namespace: z.string().optional(),
+    controller: rolloutViewSchema.optional(),
+    nodePools: z.array(nodePoolViewSchema),
+  }),
+  cilium: z.object({
+    state: sourceStateSchema,
+    reason: z.string().optional(),
+    rollouts: z.array(rolloutViewSchema),
+    addressesFree: measureSchema,
+    nodes: z.array(nodeAddressesViewSchema),
+  }),
+  versions: z.object({
+    kubernetes: z.string().optional(),
+    karpenter: z.string().optional(),
+    cilium: z.string().optional(),
+  }),
+  nodes: measureSchema,
+  nodesNotReady: measureSchema,
+  podsPending: measureSchema,
+  /** Share of nodes on spot, 0 to 1. */
+  spotShare: measureSchema,
+  cpuRequested: measureSchema,
+  cpuAllocatable: measureSchema,
+});
+/** What the pages of one cluster show besides its findings. */
+export type ClusterView = z.infer<typeof clusterViewSchema>;

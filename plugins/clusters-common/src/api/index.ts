@@ -1,0 +1,3 @@
+export * from './measureSchema';
+export * from './clusterViewSchema';
+export * from './fleetSchema';

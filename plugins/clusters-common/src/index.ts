@@ -1,0 +1,12 @@
+/**
+ * ClusterSpec schema, version matrix, entity constants, permissions, API types
+ * and client of Clusterworks. Runs in the browser too.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './assessment';
+export * from './capture';
+export * from './entity';
+export * from './permissions';
+export * from './resources';
