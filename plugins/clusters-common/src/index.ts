@@ -7,6 +7,7 @@
 export * from './api';
 export * from './assessment';
 export * from './capture';
+export * from './client';
 export * from './entity';
 export * from './permissions';
 export * from './resources';

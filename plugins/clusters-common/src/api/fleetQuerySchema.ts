@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** What the fleet can be ordered by. */
+export const fleetSortSchema = z.enum([
+  'verdict',
+  'name',
+  'owner',
+  'environment',
+  'region',
+  'kubernetes',
+  'karpenter',
+  'cilium',
+  'nodes',
+  'cpu',
+  'spot',
+  'addresses',
+  'observed',
+]);
+/** What the fleet can be ordered by. */
+export type FleetSort = z.infer<typeof fleetSortSchema>;
+
+/** How far back a history goes. */
+export const historyWindowSchema = z.enum(['1h', '24h', '7d']);
+/** How far back a history goes. */
+export type HistoryWindow = z.infer<typeof historyWindowSchema>;
+
+/**
+ * Query of `GET /v1/fleet`.
+ *
+ * `filter` is a line of words that must all match:
+ * `env:prod cilium:<1.18 verdict:critical,degraded -region:eu-west-1 payments`.
+ * Keys are `verdict`, `env` (`environment`), `region`, `account`, `owner`,
+ * `name`, `connection`, `provisioned` and, with `<`, `<=`, `>`, `>=` or a
+ * version, `k8s` (`kubernetes`), `karpenter` and `cilium`. Values are separated
+ * by commas, `-` in front negates, a word without a key is looked for in name,
+ * owner and headline.
+ */
+export const fleetQuerySchema = z.object({
+  filter: z.string().max(500).optional(),
+  /** `verdict` (worst first, then by name) when absent. */
+  sort: fleetSortSchema.optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  /** 1 to 2000; 100 when absent. */
+  limit: z.coerce.number().int().min(1).max(2000).optional(),
+  /** `nextCursor` of the page before. */
+  cursor: z.string().max(500).optional(),
+});
+/** Query of `GET /v1/fleet`. */
+export type FleetQuery = z.infer<typeof fleetQuerySchema>;

@@ -1,0 +1,2 @@
+export * from './ClustersApi';
+export * from './ClustersClient';
