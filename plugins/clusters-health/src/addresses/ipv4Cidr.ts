@@ -1,0 +1,31 @@
+/** First and last addresses and the like that AWS keeps in every subnet. */
+export const awsReservedPerSubnet = 5;
+
+const ipv4Block = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+
+/** Number of addresses of an IPv4 block; `undefined` for anything else. */
+export function ipv4BlockSize(cidr: string): number | undefined {
+  const match = ipv4Block.exec(cidr);
+  if (!match) {
+    return undefined;
+  }
+  const octets = match.slice(1, 5).map(Number);
+  const length = Number(match[5]);
+  if (octets.some(octet => octet > 255) || length > 32) {
+    return undefined;
+  }
+  return 2 ** (32 - length);
+}
+
+/**
+ * Addresses of a subnet that instances can have: the block less the five that
+ * AWS reserves. `undefined` when the block is not an IPv4 subnet of AWS
+ * (/16 to /28).
+ */
+export function usableSubnetAddresses(cidr: string): number | undefined {
+  const size = ipv4BlockSize(cidr);
+  if (size === undefined || size < 16 || size > 65536) {
+    return undefined;
+  }
+  return size - awsReservedPerSubnet;
+}
