@@ -3,34 +3,46 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { LogoFull } from './LogoFull';
-import { LogoIcon } from './LogoIcon';
 
-const useSidebarLogoStyles = makeStyles({
-  root: {
-    width: sidebarConfig.drawerWidthClosed,
-    height: 3 * sidebarConfig.logoHeight,
-    display: 'flex',
-    flexFlow: 'row nowrap',
-    alignItems: 'center',
-    marginBottom: -14,
-  },
-  link: {
-    width: sidebarConfig.drawerWidthClosed,
-    marginLeft: 24,
-  },
-});
+const markPaths = [
+  'M12 3 19.8 7.5v9L12 21l-7.8-4.5v-9z',
+  'M12 8.2 15.3 10v4L12 15.8 8.7 14v-4z',
+];
 
-export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
-  const { isOpen } = useSidebarOpenState();
-
+function Mark() {
   return (
-    <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
+    <svg width="28" height="28" viewBox="0 0 24 24" fill="none" aria-hidden>
+      <path d={markPaths[0]} stroke="#7fd1ff" strokeWidth="1.8" />
+      <path d={markPaths[1]} fill="#7fd1ff" />
+    </svg>
+  );
+}
+
+/** The mark of the portal, with its name while the sidebar is open. */
+export function SidebarLogo() {
+  const { isOpen } = useSidebarOpenState();
+  return (
+    <div
+      style={{
+        height: 2 * sidebarConfig.logoHeight,
+        display: 'flex',
+        alignItems: 'center',
+        paddingLeft: 22,
+      }}
+    >
+      <Link to="/clusters" underline="none" aria-label="Clusters">
+        <span
+          style={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 12,
+            color: '#fff',
+          }}
+        >
+          <Mark />
+          {isOpen && <strong style={{ fontSize: 18 }}>Clusterworks</strong>}
+        </span>
       </Link>
     </div>
   );
-};
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+import { ensureInstalled } from './lib/install.mjs';
+import { runMain } from './lib/LaunchError.mjs';
+import { root } from './lib/paths.mjs';
+import { ensureToolchain } from './lib/toolchain.mjs';
+
+// Relative paths are those of the caller's directory, not of the repository.
+await runMain(async () => {
+  const toolchain = ensureToolchain();
+  await ensureInstalled(toolchain);
+  const child = spawn(
+    toolchain.nodeBinary,
+    [
+      path.join(root, 'packages', 'cli', 'bin', 'clusters'),
+      ...process.argv.slice(2),
+    ],
+    {
+      cwd: root,
+      env: {
+        ...toolchain.env,
+        INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+      },
+      stdio: 'inherit',
+    },
+  );
+  return new Promise((resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'])
+      process.on(signal, () => child.kill(signal));
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve(signal ? 130 : code));
+  });
+});

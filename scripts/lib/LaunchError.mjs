@@ -1,0 +1,23 @@
+/** A problem that the person at the keyboard can solve; shown without a stack. */
+export class LaunchError extends Error {
+  constructor(message, hint) {
+    super(message);
+    this.name = 'LaunchError';
+    this.hint = hint;
+  }
+}
+
+/** Runs a command's main function; prints problems the short way. */
+export async function runMain(main) {
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    if (error instanceof LaunchError) {
+      process.stderr.write(`\n✖ ${error.message}\n`);
+      if (error.hint) process.stderr.write(`  ${error.hint}\n`);
+    } else {
+      process.stderr.write(`\n${error?.stack ?? error}\n`);
+    }
+    process.exitCode = 1;
+  }
+}
