@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { sourceStateSchema } from '../assessment';
+import { conditionViewSchema } from './conditionViewSchema';
+import {
+  disruptionViewSchema,
+  effectiveLimitViewSchema,
+} from './disruptionViewSchema';
 import { measureSchema } from './measureSchema';
-
-/** A status condition as pages show it. */
-export const conditionViewSchema = z.object({
-  status: z.enum(['True', 'False', 'Unknown']),
-  reason: z.string().optional(),
-  message: z.string().optional(),
-  /** RFC 3339. */
-  since: z.string().optional(),
-});
-/** A status condition as pages show it. */
-export type ConditionView = z.infer<typeof conditionViewSchema>;
+import {
+  bootTimesViewSchema,
+  nodeClaimViewSchema,
+} from './nodeClaimViewSchema';
+import { nodeClassViewSchema } from './nodeClassViewSchema';
+import { nodeViewSchema } from './nodeViewSchema';
+import {
+  postureViewSchema,
+  stuckNodeViewSchema,
+  subnetAddressesViewSchema,
+} from './subnetViewSchema';
 
 /**
  * One resource of a NodePool. Numbers are in base units: cores, bytes,
@@ -21,6 +26,8 @@ export const resourceLedgerSchema = z.object({
   resource: z.string(),
   limit: z.number().optional(),
   used: measureSchema,
+  /** Requested by the pods on the pool's nodes. */
+  requested: measureSchema.optional(),
 });
 /** One resource of a NodePool. */
 export type ResourceLedger = z.infer<typeof resourceLedgerSchema>;
@@ -47,6 +54,11 @@ export const nodePoolViewSchema = z.object({
       deleting: z.number(),
     })
     .optional(),
+  disruption: disruptionViewSchema.optional(),
+  /** Absent when the pool has no limit or no node of it was seen. */
+  effectiveLimit: effectiveLimitViewSchema.optional(),
+  /** As written, for example `720h` or `Never`. */
+  expireAfter: z.string().optional(),
 });
 /** A NodePool as pages show it. */
 export type NodePoolView = z.infer<typeof nodePoolViewSchema>;
@@ -74,6 +86,10 @@ export const nodeAddressesViewSchema = z.object({
   used: measureSchema,
   allocated: measureSchema,
   capacity: measureSchema,
+  /** Assigned and not in use; below zero when pods wait for an address. */
+  free: measureSchema.optional(),
+  /** Addresses come as /28 prefixes. */
+  prefixes: z.boolean().optional(),
 });
 /** Addresses of one node in ENI mode. */
 export type NodeAddressesView = z.infer<typeof nodeAddressesViewSchema>;
@@ -86,6 +102,10 @@ export const clusterViewSchema = z.object({
     namespace: z.string().optional(),
     controller: rolloutViewSchema.optional(),
     nodePools: z.array(nodePoolViewSchema),
+    /** Newest first. Absent, as the next ones, when it could not be read. */
+    nodeClaims: z.array(nodeClaimViewSchema).optional(),
+    nodeClasses: z.array(nodeClassViewSchema).optional(),
+    bootTimes: z.array(bootTimesViewSchema).optional(),
   }),
   cilium: z.object({
     state: sourceStateSchema,
@@ -93,6 +113,17 @@ export const clusterViewSchema = z.object({
     rollouts: z.array(rolloutViewSchema),
     addressesFree: measureSchema,
     nodes: z.array(nodeAddressesViewSchema),
+    subnets: z.array(subnetAddressesViewSchema).optional(),
+    stuck: z.array(stuckNodeViewSchema).optional(),
+    posture: z.array(postureViewSchema).optional(),
+    /** How long nodes wait for the CNI; seconds, over the nodes that are up. */
+    networkWait: z
+      .object({
+        p50: measureSchema,
+        p95: measureSchema,
+        waiting: measureSchema,
+      })
+      .optional(),
   }),
   versions: z.object({
     kubernetes: z.string().optional(),
@@ -106,6 +137,10 @@ export const clusterViewSchema = z.object({
   spotShare: measureSchema,
   cpuRequested: measureSchema,
   cpuAllocatable: measureSchema,
+  memoryRequested: measureSchema.optional(),
+  memoryAllocatable: measureSchema.optional(),
+  /** By name; absent when nodes could not be read. */
+  nodeList: z.array(nodeViewSchema).optional(),
 });
 /** What the pages of one cluster show besides its findings. */
 export type ClusterView = z.infer<typeof clusterViewSchema>;

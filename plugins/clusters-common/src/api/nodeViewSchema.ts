@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** A node as the treemap and the node tables show it. */
+export const nodeViewSchema = z.object({
+  name: z.string(),
+  nodePool: z.string().optional(),
+  zone: z.string().optional(),
+  instanceType: z.string().optional(),
+  capacityType: z.string().optional(),
+  state: z.enum(['ready', 'joining', 'notReady', 'cordoned', 'deleting']),
+  createdAt: z.string().optional(),
+  /** Allocatable, cores and bytes. */
+  cpu: z.number().optional(),
+  memory: z.number().optional(),
+  /** Pods that run here; absent when pods could not be read. */
+  pods: z.number().optional(),
+  cpuRequested: z.number().optional(),
+  memoryRequested: z.number().optional(),
+});
+/** A node as the treemap and the node tables show it. */
+export type NodeView = z.infer<typeof nodeViewSchema>;
