@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { root } from './paths.mjs';
+
+export const resultsDir = path.join(root, 'test-results');
+
+const bin = (name, ...rest) =>
+  path.join(root, 'node_modules', ...name.split('/'), ...rest);
+const backstageCli = bin('@backstage/cli', 'bin', 'backstage-cli');
+
+/** Runs a command with its output on this terminal; resolves to its exit code. */
+export function run(
+  toolchain,
+  args,
+  { env = {}, cwd = root, stdout = 'inherit' } = {},
+) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(toolchain.nodeBinary, args, {
+      cwd,
+      env: {
+        ...toolchain.env,
+        NODE_OPTIONS: '--no-node-snapshot',
+        CI: 'true',
+        ...env,
+      },
+      stdio: ['ignore', stdout, 'inherit'],
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve(signal ? 1 : code));
+  });
+}
+
+const one = code =>
+  code === 0
+    ? { passed: 1, failed: 0, skipped: [] }
+    : { passed: 0, failed: 1, skipped: [] };
+
+async function jest(toolchain) {
+  const output = path.join(resultsDir, 'jest.json');
+  fs.rmSync(output, { force: true });
+  const code = await run(
+    toolchain,
+    [
+      backstageCli,
+      'repo',
+      'test',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${output}`,
+    ],
+    { env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1' }, stdout: 'ignore' },
+  );
+  if (!fs.existsSync(output)) return { passed: 0, failed: 1, skipped: [] };
+  const report = JSON.parse(fs.readFileSync(output, 'utf8'));
+  const skipped = report.testResults.flatMap(file =>
+    file.assertionResults
+      .filter(test =>
+        ['pending', 'skipped', 'todo', 'disabled'].includes(test.status),
+      )
+      .map(test => `${path.relative(root, file.name)}: ${test.fullName}`),
+  );
+  let failed = report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0);
+  if (code !== 0 && failed === 0) failed = 1;
+  return { passed: report.numPassedTests, failed, skipped };
+}
+
+async function browser(toolchain, { long }) {
+  const output = path.join(resultsDir, 'browser.json');
+  fs.rmSync(output, { force: true });
+  const code = await run(
+    toolchain,
+    [
+      bin('@playwright/test', 'cli.js'),
+      'test',
+      '-c',
+      'e2e/playwright.config.ts',
+      ...(long ? ['--grep', '@long'] : ['--grep-invert', '@long']),
+    ],
+    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: output } },
+  );
+  if (!fs.existsSync(output)) return { passed: 0, failed: 1, skipped: [] };
+  const { stats, suites } = JSON.parse(fs.readFileSync(output, 'utf8'));
+  const skipped = [];
+  const walk = suite => {
+    for (const spec of suite.specs ?? []) {
+      const test = spec.tests[0];
+      if (test?.status === 'skipped') {
+        const why = test.annotations?.find(a => a.type === 'skip')?.description;
+        skipped.push(`browser: ${spec.title}${why ? ` (${why})` : ''}`);
+      }
+    }
+    (suite.suites ?? []).forEach(walk);
+  };
+  suites.forEach(walk);
+  let failed = stats.unexpected + stats.flaky;
+  if (code !== 0 && failed === 0) failed = 1;
+  return { passed: stats.expected, failed, skipped };
+}
+
+/** What `npm test` runs, in order: the quick checks first. */
+export const suites = [
+  {
+    name: 'types',
+    run: async t =>
+      one(
+        await run(t, [
+          bin('typescript', 'bin', 'tsc'),
+          '--incremental',
+          'false',
+          '--noEmit',
+        ]),
+      ),
+  },
+  {
+    name: 'format',
+    run: async t =>
+      one(
+        await run(t, [
+          bin('prettier', 'bin-prettier.js'),
+          '--check',
+          '--loglevel',
+          'warn',
+          '.',
+        ]),
+      ),
+  },
+  {
+    name: 'lint',
+    run: async t =>
+      one(await run(t, [backstageCli, 'repo', 'lint', '--max-warnings', '0'])),
+  },
+  { name: 'unit and integration', run: jest },
+  { name: 'browser', run: t => browser(t, { long: false }) },
+];
+
+/** What `.ci/run` runs after `npm test`. */
+export const longSuites = [
+  {
+    name: 'package builds',
+    run: async t => one(await run(t, [backstageCli, 'repo', 'build', '--all'])),
+  },
+  { name: 'launcher', run: t => browser(t, { long: true }) },
+];

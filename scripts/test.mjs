@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { ensureInstalled } from './lib/install.mjs';
+import { LaunchError, runMain } from './lib/LaunchError.mjs';
+import { say } from './lib/progress.mjs';
+import { longSuites, resultsDir, suites } from './lib/suites.mjs';
+import { ensureToolchain } from './lib/toolchain.mjs';
+
+// npm test                     everything that needs nothing more than Node and git
+// npm test -- --only types     the suites whose name contains the word
+// node scripts/test.mjs --long the longer checks of .ci/run, added to the last `npm test`
+const summaryFile = path.join(resultsDir, 'summary.json');
+
+function readPrevious() {
+  if (!fs.existsSync(summaryFile))
+    throw new LaunchError(
+      '--long adds to the last `npm test`, and there was none.',
+    );
+  return JSON.parse(fs.readFileSync(summaryFile, 'utf8'));
+}
+
+async function main() {
+  const args = process.argv.slice(2);
+  const long = args.includes('--long');
+  const only = args.includes('--only')
+    ? args[args.indexOf('--only') + 1]
+    : undefined;
+  const totals = long ? readPrevious() : { passed: 0, failed: 0, skipped: [] };
+  const toolchain = ensureToolchain();
+  await ensureInstalled(toolchain);
+  fs.mkdirSync(resultsDir, { recursive: true });
+  const chosen = (long ? longSuites : suites).filter(
+    suite => !only || suite.name.includes(only),
+  );
+  const lines = [];
+  for (const suite of chosen) {
+    say(`${suite.name} …`);
+    const started = Date.now();
+    const result = await suite.run(toolchain);
+    totals.passed += result.passed;
+    totals.failed += result.failed;
+    totals.skipped.push(...result.skipped);
+    const line = `${suite.name}: ${result.passed} passed, ${
+      result.failed
+    } failed, ${result.skipped.length} skipped (${Math.round(
+      (Date.now() - started) / 1000,
+    )} s)`;
+    say(line);
+    lines.push(line);
+  }
+  fs.writeFileSync(summaryFile, JSON.stringify(totals));
+  process.stdout.write('\n');
+  for (const line of lines) process.stdout.write(`  ${line}\n`);
+  for (const name of totals.skipped)
+    process.stdout.write(`  skipped: ${name}\n`);
+  process.stdout.write(
+    `\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped.length} skipped\n`,
+  );
+  return totals.failed === 0 ? 0 : 1;
+}
+
+await runMain(main);
