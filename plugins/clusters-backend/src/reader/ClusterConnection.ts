@@ -1,0 +1,244 @@
+import { Backoff } from './Backoff';
+import type { ClusterTarget, ReaderCredential } from './ClusterTarget';
+import type { KubeClient } from './KubeClient';
+import { pause } from './pause';
+import { ReaderError, toReaderError } from './ReaderError';
+import type { ReaderGates } from './ReaderGates';
+import type { ReaderLimits } from './ReaderLimits';
+import type { ApiConnection } from './transport/ApiConnection';
+import { connect } from './transport/connect';
+
+/** How we stand with an API server. */
+export interface ConnectionStatus {
+  state: 'connecting' | 'up' | 'down';
+  /** Milliseconds since the epoch, since when. */
+  since: number;
+  /** What is wrong when it is down. */
+  error?: ReaderError;
+}
+
+/** What a feed needs to send a request. */
+export interface OpenConnection {
+  connection: ApiConnection;
+  credential: ReaderCredential;
+}
+
+/** A server that says nothing new for so long is asked for its version. */
+const VERSION_REFRESH_MS = 300_000;
+
+/**
+ * Keeps one connection to an API server open for all feeds of a cluster.
+ *
+ * It is opened once for all who wait for it, proved with a cheap request before
+ * anybody lists over it, and opened again with growing pauses after a failure.
+ */
+export class ClusterConnection {
+  readonly #target: ClusterTarget;
+  readonly #client: KubeClient;
+  readonly #limits: ReaderLimits;
+  readonly #gates: ReaderGates;
+  readonly #onChange: () => void;
+  readonly #stopped = new AbortController();
+  readonly #backoff: Backoff;
+  #current: ApiConnection | undefined;
+  #opening: Promise<void> | undefined;
+  #verifying: Promise<void> | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
+  #lastVerified = 0;
+  status: ConnectionStatus = { state: 'connecting', since: Date.now() };
+  serverVersion: string | undefined;
+  /** The server's clock minus ours, in milliseconds. */
+  clockSkewMs = 0;
+  /** When the server last sent anything, in milliseconds since the epoch. */
+  lastContact = 0;
+
+  constructor(options: {
+    target: ClusterTarget;
+    client: KubeClient;
+    limits: ReaderLimits;
+    gates: ReaderGates;
+    onChange: () => void;
+  }) {
+    this.#target = options.target;
+    this.#client = options.client;
+    this.#limits = options.limits;
+    this.#gates = options.gates;
+    this.#onChange = options.onChange;
+    this.#backoff = new Backoff(options.limits.maxBackoffMs);
+  }
+
+  start(): void {
+    this.#heartbeat = setInterval(
+      () => this.#checkLife(),
+      Math.min(5_000, this.#limits.livenessMs / 2),
+    );
+    this.#heartbeat.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#heartbeat);
+    this.#stopped.abort();
+    this.#drop();
+  }
+
+  /** To be called whenever the server sent something. */
+  alive(): void {
+    this.lastContact = Date.now();
+  }
+
+  /**
+   * Waits until there is a proven connection.
+   *
+   * @throws when the signal is aborted
+   */
+  async acquire(signal: AbortSignal): Promise<OpenConnection> {
+    for (;;) {
+      signal.throwIfAborted();
+      if (this.#current?.usable) {
+        return await this.open();
+      }
+      this.#opening ??= this.#open().finally(() => {
+        this.#opening = undefined;
+      });
+      await this.#opening;
+    }
+  }
+
+  /**
+   * The connection as it stands, without waiting for a better one.
+   *
+   * @throws ReaderError `unreachable` when there is none
+   */
+  async open(): Promise<OpenConnection> {
+    const connection = this.#current;
+    if (!connection?.usable) {
+      throw new ReaderError('unreachable', 'The connection was closed');
+    }
+    return { connection, credential: await this.#credential() };
+  }
+
+  /** To be called when credentials that we sent were not accepted. */
+  unauthorized(): void {
+    this.#target.credentials.invalidate();
+    this.verify();
+  }
+
+  /** Asks the server for life, and drops the connection when there is none. */
+  verify(): void {
+    const connection = this.#current;
+    if (connection && !this.#stopped.signal.aborted) {
+      this.#verifying ??= this.#prove(connection)
+        .catch(error => {
+          if (this.#current === connection) {
+            this.#drop();
+            this.#down(toReaderError(error));
+          }
+        })
+        .finally(() => {
+          this.#verifying = undefined;
+        });
+    }
+  }
+
+  #checkLife(): void {
+    const now = Date.now();
+    const silent = now - this.lastContact > this.#limits.livenessMs;
+    if (silent || now - this.#lastVerified > VERSION_REFRESH_MS) {
+      this.verify();
+    }
+  }
+
+  async #open(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      const gate =
+        this.status.state === 'down'
+          ? this.#gates.retrying
+          : this.#gates.connecting;
+      try {
+        await gate.run(() => this.#connect(), signal);
+        return;
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        const failure = toReaderError(error);
+        if (failure.kind === 'unauthorized') {
+          this.#target.credentials.invalidate();
+        }
+        this.#down(failure);
+        await pause(failure.retryAfterMs ?? this.#backoff.next(), signal);
+      }
+    }
+  }
+
+  async #connect(): Promise<void> {
+    const { connectTimeoutMs } = this.#limits;
+    const credential = await this.#credential();
+    const connection = await connect(
+      this.#target,
+      credential,
+      connectTimeoutMs,
+    );
+    try {
+      await this.#prove(connection);
+      this.#stopped.signal.throwIfAborted();
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+    this.#current = connection;
+    this.#backoff.reset();
+    if (this.status.state !== 'up') {
+      this.status = { state: 'up', since: Date.now() };
+      this.#onChange();
+    }
+  }
+
+  async #prove(connection: ApiConnection): Promise<void> {
+    const { gitVersion, clockSkewMs } = await this.#client.version(
+      connection,
+      await this.#credential(),
+      this.#stopped.signal,
+    );
+    this.#lastVerified = Date.now();
+    this.alive();
+    this.clockSkewMs = clockSkewMs ?? 0;
+    if (gitVersion && gitVersion !== this.serverVersion) {
+      this.serverVersion = gitVersion;
+      this.#onChange();
+    }
+  }
+
+  async #credential(): Promise<ReaderCredential> {
+    try {
+      return await this.#target.credentials.get();
+    } catch (error) {
+      // The message could name accounts or files: only the kind is shown.
+      const name = error instanceof Error ? error.name : 'unknown error';
+      throw new ReaderError(
+        'unauthorized',
+        `The portal could not get credentials for this cluster (${name})`,
+      );
+    }
+  }
+
+  #down(error: ReaderError): void {
+    const { state, since } = this.status;
+    const changed =
+      state !== 'down' || this.status.error?.message !== error.message;
+    this.status = {
+      state: 'down',
+      since: state === 'down' ? since : Date.now(),
+      error,
+    };
+    if (changed) {
+      this.#onChange();
+    }
+  }
+
+  #drop(): void {
+    this.#current?.close();
+    this.#current = undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { ReaderUnderTest } from '../testing/readerUnderTest';
+import { hasRealKube, type RealKube, startRealKube } from '../testing/realKube';
+import { waitFor } from '../testing/waitFor';
+
+const describeReal = hasRealKube ? describe : describe.skip;
+
+const crds = ['karpenter-v1.14.1', 'cilium-1.18.0'];
+
+function node(name: string, labels: Record<string, string> = {}) {
+  return JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name, labels },
+  });
+}
+
+describeReal('ClusterReader on a real API server', () => {
+  let kube: RealKube;
+  let reader: ReaderUnderTest;
+
+  jest.setTimeout(60_000);
+
+  beforeAll(async () => {
+    kube = await startRealKube({ KUBE_COMPACTION: '5s' });
+    await kube.installCrds(crds);
+    reader = new ReaderUnderTest({
+      name: 'real',
+      url: kube.server,
+      ca: kube.ca,
+      token: kube.tokens.admin,
+    });
+  });
+
+  afterAll(async () => {
+    await reader?.stop();
+    await kube?.stop();
+  });
+
+  it('reads every kind, and follows what changes', async () => {
+    await waitFor(() =>
+      expect(new Set(Object.values(reader.states))).toEqual(new Set(['ok'])),
+    );
+    expect(reader.facts.serverVersion).toBe('v1.35.4');
+    await kube.kubectl(['create', '-f', '-'], node('a'));
+    await waitFor(() => expect(reader.names('nodes')).toEqual(['a']));
+    await kube.kubectl(['label', 'node', 'a', 'x=y']);
+    await waitFor(() =>
+      expect(
+        reader.facts.resources.find(r => r.resource.source === 'nodes')?.items,
+      ).toEqual([{ name: 'a', labels: { x: 'y' } }]),
+    );
+    await kube.kubectl(['delete', 'node', 'a']);
+    await waitFor(() => expect(reader.names('nodes')).toEqual([]));
+  });
+
+  it('comes back after a restart of the server and after compaction', async () => {
+    const restarting = kube.restart();
+    await waitFor(() => expect(reader.facts.connection.state).toBe('down'));
+    await waitFor(() => expect(reader.source('nodes').state).not.toBe('ok'));
+    await restarting;
+    await kube.kubectl(['create', '-f', '-'], node('b'));
+    await waitFor(() => expect(reader.names('nodes')).toEqual(['b']), 15_000);
+    await waitFor(() =>
+      expect(new Set(Object.values(reader.states))).toEqual(new Set(['ok'])),
+    );
+  });
+
+  it('says when a CRD was removed and when it is back', async () => {
+    await kube.kubectl(['delete', 'crd', 'nodepools.karpenter.sh']);
+    await waitFor(
+      () => expect(reader.source('nodepools').state).toBe('notInstalled'),
+      15_000,
+    );
+    expect(reader.source('nodeclaims').state).toBe('ok');
+    await kube.installCrds(crds);
+    await waitFor(
+      () => expect(reader.source('nodepools').state).toBe('ok'),
+      15_000,
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import type {
+  ClusterResource,
+  SourceState,
+} from '@clusterworks/plugin-clusters-common';
+import { ClusterConnection, type ConnectionStatus } from './ClusterConnection';
+import type { ClusterTarget } from './ClusterTarget';
+import { type FeedPlan, feedPlans } from './FeedPlan';
+import { KubeClient } from './KubeClient';
+import type { ReaderGates } from './ReaderGates';
+import type { ReaderLimits } from './ReaderLimits';
+import {
+  type FeedReport,
+  type ProjectObject,
+  ResourceFeed,
+} from './ResourceFeed';
+import { Semaphore } from './Semaphore';
+
+/** What was read of one kind of object. */
+export interface ResourceFacts extends FeedReport {
+  resource: ClusterResource;
+}
+
+/** What was read of one cluster so far. */
+export interface ClusterFacts {
+  connection: ConnectionStatus;
+  /** For example `v1.35.4`. */
+  serverVersion?: string;
+  /** The server's clock minus ours, in milliseconds. */
+  clockSkewMs: number;
+  /** When the server last sent anything; 0 when it never did. */
+  lastContact: number;
+  resources: ResourceFacts[];
+}
+
+/** Options of a {@link ClusterReader}. */
+export interface ClusterReaderOptions {
+  target: ClusterTarget;
+  limits: ReaderLimits;
+  gates: ReaderGates;
+  project: ProjectObject;
+  /** Called, many times in a row, when there is something new to see. */
+  onChange(): void;
+  plans?: readonly FeedPlan[];
+}
+
+/**
+ * Reads one cluster: lists each kind once, then follows it, and keeps only the
+ * projected facts. Knows nothing of Backstage and nothing of rules.
+ */
+export class ClusterReader {
+  readonly #connection: ClusterConnection;
+  readonly #feeds: ResourceFeed[];
+  readonly #graceMs: number;
+  readonly #stopped = new AbortController();
+  #running: Promise<unknown> | undefined;
+
+  constructor(options: ClusterReaderOptions) {
+    const { target, limits, gates, project, onChange } = options;
+    const client = new KubeClient(target.url, limits);
+    this.#graceMs = limits.graceMs;
+    this.#connection = new ClusterConnection({
+      target,
+      client,
+      limits,
+      gates,
+      onChange,
+    });
+    const context = {
+      client,
+      connection: this.#connection,
+      limits,
+      gates,
+      listing: new Semaphore(limits.listsPerCluster),
+      project,
+      onChange,
+    };
+    this.#feeds = (options.plans ?? feedPlans).map(
+      plan => new ResourceFeed(plan, context),
+    );
+  }
+
+  start(): void {
+    const { signal } = this.#stopped;
+    this.#connection.start();
+    this.#running = Promise.all(this.#feeds.map(feed => feed.run(signal)));
+  }
+
+  /** Ends all requests and waits until nothing runs any more. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    this.#connection.stop();
+    await this.#running;
+  }
+
+  /** What is known now. While the server is down no facts are `ok`. */
+  facts(now: number): ClusterFacts {
+    const { status, serverVersion, clockSkewMs, lastContact } =
+      this.#connection;
+    const down = this.#downState(now);
+    return {
+      connection: status,
+      serverVersion,
+      clockSkewMs,
+      lastContact,
+      resources: this.#feeds.map(feed => {
+        const report = feed.report(now);
+        const { resource } = feed.plan;
+        return down
+          ? { ...report, resource, state: down, reason: status.error?.message }
+          : { ...report, resource };
+      }),
+    };
+  }
+
+  #downState(now: number): SourceState | undefined {
+    const { state, since, error } = this.#connection.status;
+    if (state !== 'down') {
+      return undefined;
+    }
+    if (error?.kind === 'unauthorized') {
+      return 'forbidden';
+    }
+    const short = now - since < this.#graceMs && this.#connection.lastContact;
+    return short ? undefined : 'unreachable';
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * What kept a request from giving facts.
+ *
+ * - `unreachable`: no connection, no answer in time, or it broke off
+ * - `untrusted`: the server's certificate is not the expected one
+ * - `unauthorized`: 401, our credentials were not accepted
+ * - `forbidden`: 403, our identity lacks the right
+ * - `notFound`: 404, the server does not know the kind
+ * - `expired`: 410, the resource version is too old to continue from
+ * - `throttled`: 429, the server asks to come back later
+ * - `failed`: any other status
+ * - `malformed`: the answer was not what the API promises
+ * - `tooLarge`: the answer exceeded our limits
+ */
+export type ReaderErrorKind =
+  | 'unreachable'
+  | 'untrusted'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'notFound'
+  | 'expired'
+  | 'throttled'
+  | 'failed'
+  | 'malformed'
+  | 'tooLarge';
+
+/**
+ * A request to an API server that gave no facts. The message is made by us from
+ * what was asked and the kind of failure: it never holds a response body, a
+ * token or an address, so it can be shown and logged.
+ */
+export class ReaderError extends Error {
+  readonly kind: ReaderErrorKind;
+  /** How long the server asked us to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(kind: ReaderErrorKind, message: string, retryAfterMs?: number) {
+    super(message);
+    this.name = 'ReaderError';
+    this.kind = kind;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** Turns whatever was thrown into a {@link ReaderError}. */
+export function toReaderError(error: unknown): ReaderError {
+  if (error instanceof ReaderError) {
+    return error;
+  }
+  const code = codeOf(error);
+  if (code && CERTIFICATE_CODES.has(code)) {
+    return new ReaderError(
+      'untrusted',
+      `The API server's certificate was refused (${code})`,
+    );
+  }
+  const reason = code ? REASONS[code] ?? code : 'the connection broke off';
+  return new ReaderError('unreachable', `API server unreachable: ${reason}`);
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) {
+    return undefined;
+  }
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+}
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection reset',
+  ENOTFOUND: 'its host name is not known',
+  EAI_AGAIN: 'its host name could not be looked up',
+  EHOSTUNREACH: 'no route to its host',
+  ENETUNREACH: 'no route to its network',
+  ETIMEDOUT: 'connection timed out',
+};
+
+const CERTIFICATE_CODES = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_SIGNATURE_FAILURE',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);

@@ -1,0 +1,28 @@
+import { Semaphore } from './Semaphore';
+
+/**
+ * What all readers of a process share, so that a thousand clusters do not all
+ * connect and list at once. Clusters that failed last time stand in a line of
+ * their own: however many hang, the others are not kept waiting.
+ */
+export interface ReaderGates {
+  /** Connections being opened to clusters that were fine so far. */
+  connecting: Semaphore;
+  /** Connections being opened to clusters that failed last time. */
+  retrying: Semaphore;
+  /** Pages of lists being read. */
+  listing: Semaphore;
+}
+
+/** Gates for one process. */
+export function createReaderGates(options?: {
+  connections?: number;
+  pages?: number;
+}): ReaderGates {
+  const connections = options?.connections ?? 16;
+  return {
+    connecting: new Semaphore(connections),
+    retrying: new Semaphore(connections),
+    listing: new Semaphore(options?.pages ?? 32),
+  };
+}

@@ -1,0 +1,49 @@
+/** Deadlines and sizes that keep one cluster from hurting the others. */
+export interface ReaderLimits {
+  /** Objects per page of a list. */
+  pageSize: number;
+  /** Largest page, after decompression, in bytes. */
+  maxPageBytes: number;
+  /** Most objects of one kind that are read. */
+  maxObjects: number;
+  /** Largest single watch event, in bytes. */
+  maxEventBytes: number;
+  /** To open a connection, in milliseconds. */
+  connectTimeoutMs: number;
+  /** From a request to the head of its answer, in milliseconds. */
+  headersTimeoutMs: number;
+  /** For one page of a list, in milliseconds. */
+  pageTimeoutMs: number;
+  /** Longest silence of a watch; bookmarks come about every minute. */
+  watchIdleTimeoutMs: number;
+  /** How long a watch is asked to last; drawn between half and all of it. */
+  watchSeconds: number;
+  /** How long no answer at all may pass before the server is asked for life. */
+  livenessMs: number;
+  /** How long facts stay `ok` while nothing more can be read. */
+  graceMs: number;
+  /** Longest wait between two attempts. */
+  maxBackoffMs: number;
+  /** Wait before asking again for a kind that is forbidden or absent. */
+  refusedRetryMs: number;
+  /** Lists that one cluster may have under way. */
+  listsPerCluster: number;
+}
+
+/** Limits that suit clusters of up to some thousands of nodes. */
+export const defaultReaderLimits: ReaderLimits = {
+  pageSize: 500,
+  maxPageBytes: 32 * 1024 * 1024,
+  maxObjects: 200_000,
+  maxEventBytes: 8 * 1024 * 1024,
+  connectTimeoutMs: 5_000,
+  headersTimeoutMs: 10_000,
+  pageTimeoutMs: 60_000,
+  watchIdleTimeoutMs: 90_000,
+  watchSeconds: 600,
+  livenessMs: 30_000,
+  graceMs: 10_000,
+  maxBackoffMs: 20_000,
+  refusedRetryMs: 15_000,
+  listsPerCluster: 4,
+};

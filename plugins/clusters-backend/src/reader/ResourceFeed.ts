@@ -1,0 +1,337 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { SourceState } from '@clusterworks/plugin-clusters-common';
+import { Backoff } from './Backoff';
+import type { ClusterConnection } from './ClusterConnection';
+import { type FeedPlan, pathOf } from './FeedPlan';
+import type { KubeClient, ListPage, WatchEvent } from './KubeClient';
+import { pause } from './pause';
+import { ReaderError, toReaderError } from './ReaderError';
+import type { ReaderGates } from './ReaderGates';
+import type { ReaderLimits } from './ReaderLimits';
+import type { Semaphore } from './Semaphore';
+
+/** Keeps the facts that we need of one object; `undefined` leaves it out. */
+export type ProjectObject = (resource: string, object: unknown) => unknown;
+
+/** What a feed works with; shared by all feeds of a cluster. */
+export interface FeedContext {
+  client: KubeClient;
+  connection: ClusterConnection;
+  limits: ReaderLimits;
+  gates: ReaderGates;
+  /** Lists that this cluster may have under way. */
+  listing: Semaphore;
+  project: ProjectObject;
+  /** Called when facts or the state of the feed changed. */
+  onChange(): void;
+}
+
+/** What is known of one kind of object. */
+export interface FeedReport {
+  state: SourceState;
+  reason?: string;
+  items: readonly unknown[];
+}
+
+/** Failures that a repeated request cannot mend for a while. */
+const REFUSALS: Partial<Record<ReaderError['kind'], SourceState>> = {
+  forbidden: 'forbidden',
+  unauthorized: 'forbidden',
+  notFound: 'notInstalled',
+};
+
+/** Lists one kind of object once, then follows it. */
+export class ResourceFeed {
+  readonly plan: FeedPlan;
+  readonly #context: FeedContext;
+  readonly #backoff: Backoff;
+  #facts = new Map<string, unknown>();
+  #items: readonly unknown[] | undefined;
+  #error: ReaderError | undefined;
+  #failures = 0;
+  #lastRead = 0;
+
+  constructor(plan: FeedPlan, context: FeedContext) {
+    this.plan = plan;
+    this.#context = context;
+    this.#backoff = new Backoff(context.limits.maxBackoffMs);
+  }
+
+  /** Reads until the signal is aborted; never throws. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        const resourceVersion = await this.#list(signal);
+        if (this.plan.pollMs) {
+          await pause(this.plan.pollMs * (0.9 + Math.random() * 0.2), signal);
+        } else {
+          await this.#follow(resourceVersion, signal);
+        }
+      } catch (error) {
+        if (!signal.aborted) {
+          const failure = toReaderError(error);
+          this.#fail(failure);
+          await pause(this.#delayAfter(failure), signal);
+        }
+      }
+    }
+  }
+
+  /** What is known now. Old facts are kept, and are `ok` for a short while. */
+  report(now: number): FeedReport {
+    const state = this.#stateAt(now);
+    return {
+      state,
+      ...(state !== 'ok' && { reason: this.#error?.message ?? 'being read' }),
+      items: (this.#items ??= [...this.#facts.values()]),
+    };
+  }
+
+  #stateAt(now: number): SourceState {
+    const refusal = this.#error && REFUSALS[this.#error.kind];
+    if (refusal) {
+      return refusal;
+    }
+    if (!this.#lastRead) {
+      const unreachable = this.#error?.kind === 'unreachable';
+      return unreachable ? 'unreachable' : 'notCollected';
+    }
+    if (!this.#error || now - this.#lastRead < this.#context.limits.graceMs) {
+      return 'ok';
+    }
+    return this.#error.kind === 'unreachable' ? 'unreachable' : 'stale';
+  }
+
+  async #list(signal: AbortSignal): Promise<string> {
+    const next = new Map<string, unknown>();
+    let changed = false;
+    let page: ListPage | undefined;
+    do {
+      page = await this.#page(page?.continueToken, signal);
+      for (const item of page.items) {
+        changed = this.#take(next, item) || changed;
+      }
+      if (next.size > this.#context.limits.maxObjects) {
+        throw new ReaderError('tooLarge', `More ${this.#what} than we read`);
+      }
+      await yieldToOthers();
+    } while (page.continueToken);
+    if (next.size !== this.#facts.size) {
+      changed = true;
+    }
+    this.#facts = next;
+    this.#succeed(changed);
+    return page.resourceVersion;
+  }
+
+  async #page(
+    continueToken: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ListPage> {
+    const { client, connection, listing, gates, limits } = this.#context;
+    const query: Record<string, string> = { limit: String(limits.pageSize) };
+    if (continueToken) {
+      query.continue = continueToken;
+    }
+    if (this.plan.fieldSelector) {
+      query.fieldSelector = this.plan.fieldSelector;
+    }
+    await connection.acquire(signal);
+    return listing.run(
+      () =>
+        gates.listing.run(async () => {
+          const open = await connection.open();
+          const page = await client.list(
+            open.connection,
+            open.credential,
+            this.#path,
+            query,
+            { verb: 'list', what: this.#what },
+            signal,
+          );
+          connection.alive();
+          return page;
+        }, signal),
+      signal,
+    );
+  }
+
+  /** Watches again and again; returns never, throws when a list is needed. */
+  async #follow(from: string, signal: AbortSignal): Promise<void> {
+    let resourceVersion = from;
+    while (!signal.aborted) {
+      const started = Date.now();
+      try {
+        resourceVersion = await this.#watch(
+          resourceVersion,
+          signal,
+          version => {
+            resourceVersion = version;
+          },
+        );
+        this.#succeed(false);
+      } catch (error) {
+        const failure = toReaderError(error);
+        if (signal.aborted || failure.kind !== 'unreachable') {
+          throw failure;
+        }
+        this.#fail(failure);
+        await pause(this.#delayAfter(failure), signal);
+      }
+      if (Date.now() - started < 1_000) {
+        // A server that ends watches at once must not make us spin.
+        await pause(this.#backoff.next(), signal);
+      }
+    }
+  }
+
+  async #watch(
+    from: string,
+    signal: AbortSignal,
+    onVersion: (resourceVersion: string) => void,
+  ): Promise<string> {
+    const { client, connection, limits } = this.#context;
+    const open = await connection.acquire(signal);
+    const seconds = limits.watchSeconds * (0.5 + Math.random() * 0.5);
+    const query: Record<string, string> = {
+      allowWatchBookmarks: 'true',
+      resourceVersion: from,
+      timeoutSeconds: String(Math.ceil(seconds)),
+    };
+    if (this.plan.fieldSelector) {
+      query.fieldSelector = this.plan.fieldSelector;
+    }
+    let last = from;
+    for await (const event of client.watch(
+      open.connection,
+      open.credential,
+      this.#path,
+      query,
+      { verb: 'watch', what: this.#what },
+      () => this.#succeed(false),
+      signal,
+    )) {
+      connection.alive();
+      last = this.#apply(event) ?? last;
+      onVersion(last);
+    }
+    return last;
+  }
+
+  #apply(event: WatchEvent): string | undefined {
+    const changed =
+      event.type === 'BOOKMARK'
+        ? false
+        : this.#applyTo(event.type, event.object);
+    this.#succeed(changed);
+    return metadataOf(event.object)?.resourceVersion;
+  }
+
+  #applyTo(type: WatchEvent['type'], object: unknown): boolean {
+    if (type === 'DELETED') {
+      const key = keyOf(object);
+      return key !== undefined && this.#facts.delete(key);
+    }
+    return this.#take(this.#facts, object);
+  }
+
+  /** Puts an object's facts into a map; true when that says something new. */
+  #take(into: Map<string, unknown>, object: unknown): boolean {
+    const key = keyOf(object);
+    if (key === undefined) {
+      return false;
+    }
+    const known = this.#facts.get(key);
+    const facts = this.#project(object);
+    if (facts === undefined) {
+      into.delete(key);
+      return known !== undefined;
+    }
+    const same = known !== undefined && isDeepStrictEqual(known, facts);
+    into.set(key, same ? known : facts);
+    return !same;
+  }
+
+  #project(object: unknown): unknown {
+    try {
+      return this.#context.project(this.plan.resource.resource, object);
+    } catch {
+      // An object of a shape that no API server sends: as if it were not there.
+      return undefined;
+    }
+  }
+
+  #succeed(changed: boolean): void {
+    const recovered = this.#error !== undefined || this.#lastRead === 0;
+    this.#lastRead = Date.now();
+    this.#error = undefined;
+    this.#failures = 0;
+    if (changed) {
+      this.#items = undefined;
+    }
+    if (changed || recovered) {
+      this.#backoff.reset();
+      this.#context.onChange();
+    }
+  }
+
+  #fail(failure: ReaderError): void {
+    this.#failures += 1;
+    if (failure.kind === 'expired') {
+      return;
+    }
+    if (failure.kind === 'unauthorized') {
+      this.#context.connection.unauthorized();
+      if (this.#failures === 1) {
+        return;
+      }
+    }
+    if (failure.kind === 'unreachable') {
+      this.#context.connection.verify();
+    }
+    const changed = this.#error?.message !== failure.message;
+    this.#error = failure;
+    if (REFUSALS[failure.kind]) {
+      this.#facts = new Map();
+      this.#items = undefined;
+    }
+    if (changed) {
+      this.#context.onChange();
+    }
+  }
+
+  #delayAfter(failure: ReaderError): number {
+    const { refusedRetryMs } = this.#context.limits;
+    if (failure.kind === 'expired' || failure.kind === 'unauthorized') {
+      return this.#failures === 1 ? Math.random() * 500 : this.#backoff.next();
+    }
+    if (REFUSALS[failure.kind]) {
+      return refusedRetryMs * (0.8 + Math.random() * 0.4);
+    }
+    return failure.retryAfterMs ?? this.#backoff.next();
+  }
+
+  get #path(): string {
+    return pathOf(this.plan, this.plan.resource.versions[0]);
+  }
+
+  get #what(): string {
+    return this.plan.resource.resource;
+  }
+}
+
+interface Metadata {
+  name?: string;
+  namespace?: string;
+  resourceVersion?: string;
+}
+
+function metadataOf(object: unknown): Metadata | undefined {
+  return (object as { metadata?: Metadata } | undefined)?.metadata;
+}
+
+function keyOf(object: unknown): string | undefined {
+  const metadata = metadataOf(object);
+  return metadata?.name && `${metadata.namespace ?? ''}/${metadata.name}`;
+}

@@ -1,0 +1,6 @@
+export * from './ClusterReader';
+export * from './ClusterTarget';
+export * from './ReaderError';
+export * from './ReaderGates';
+export * from './ReaderLimits';
+export type { ProjectObject } from './ResourceFeed';

@@ -1,0 +1,94 @@
+import {
+  ClusterReader,
+  type ClusterTarget,
+  createReaderGates,
+  defaultReaderLimits,
+  type ReaderGates,
+  type ReaderLimits,
+} from '../reader';
+
+/** Limits that make a test wait as little as possible. */
+export const impatientLimits: ReaderLimits = {
+  ...defaultReaderLimits,
+  connectTimeoutMs: 1_000,
+  headersTimeoutMs: 1_000,
+  pageTimeoutMs: 3_000,
+  watchIdleTimeoutMs: 5_000,
+  livenessMs: 1_000,
+  graceMs: 500,
+  maxBackoffMs: 1_000,
+  refusedRetryMs: 500,
+};
+
+/** The parts of an object that tests look at. */
+export interface TestFacts {
+  name: string;
+  labels?: Record<string, string>;
+}
+
+/** Keeps name and labels, as a stand-in for the rules' projection. */
+export function projectName(_resource: string, object: unknown): TestFacts {
+  const { name, labels } = (object as { metadata: TestFacts }).metadata;
+  return { name, labels };
+}
+
+/** A reader that does not wait long, and short ways to look at it. */
+export class ReaderUnderTest {
+  readonly reader: ClusterReader;
+  changes = 0;
+
+  constructor(
+    target: Omit<ClusterTarget, 'credentials'> & { token: string },
+    options: { limits?: Partial<ReaderLimits>; gates?: ReaderGates } = {},
+  ) {
+    const { token, ...rest } = target;
+    this.reader = new ClusterReader({
+      target: {
+        ...rest,
+        credentials: {
+          get: async () => ({ type: 'bearer', token }),
+          invalidate() {},
+        },
+      },
+      limits: { ...impatientLimits, ...options.limits },
+      gates: options.gates ?? createReaderGates(),
+      project: projectName,
+      onChange: () => {
+        this.changes += 1;
+      },
+    });
+    this.reader.start();
+  }
+
+  get facts() {
+    return this.reader.facts(Date.now());
+  }
+
+  source(name: string) {
+    const found = this.facts.resources.find(
+      ({ resource }) => resource.source === name,
+    );
+    return { state: found?.state, reason: found?.reason };
+  }
+
+  names(name: string): string[] {
+    const found = this.facts.resources.find(
+      ({ resource }) => resource.source === name,
+    );
+    return (found?.items ?? []).map(item => (item as TestFacts).name).sort();
+  }
+
+  /** Every source with its state. */
+  get states(): Record<string, string> {
+    return Object.fromEntries(
+      this.facts.resources.map(({ resource, state }) => [
+        resource.source,
+        state,
+      ]),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.reader.stop();
+  }
+}
