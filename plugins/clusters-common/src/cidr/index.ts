@@ -1,0 +1,3 @@
+export * from './Cidr';
+export * from './nextFreeCidr';
+export * from './privateRanges';

@@ -1,0 +1,3 @@
+export * from './Quantity';
+export * from './formatQuantity';
+export * from './quantityToString';

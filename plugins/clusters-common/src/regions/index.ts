@@ -1,0 +1,2 @@
+export * from './regionData';
+export * from './regions';

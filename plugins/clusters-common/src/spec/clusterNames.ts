@@ -1,0 +1,57 @@
+/**
+ * Names of AWS and Kubernetes objects that Terraform creates and manifests
+ * refer to. One place, so that both sides agree. The longest stays below 64
+ * characters (IAM) because cluster names have at most 32.
+ */
+export function clusterNames(name: string) {
+  return {
+    /** EKS cluster, Cilium `cluster.name`, Karpenter `settings.clusterName`. */
+    eks: name,
+    /** SQS queue of Karpenter. */
+    interruptionQueue: `${name}-karpenter`,
+    /** IAM role of nodes that Karpenter launches; `EC2NodeClass.spec.role`. */
+    karpenterNodeRole: `${name}-karpenter-node`,
+    /** IAM role of the Karpenter controller. */
+    karpenterControllerRole: `${name}-karpenter`,
+    /** IAM role of the Cilium operator. */
+    ciliumOperatorRole: `${name}-cilium-operator`,
+  } as const;
+}
+
+/** Tag by which Karpenter finds subnets and security groups; value: cluster. */
+export const DISCOVERY_TAG = 'karpenter.sh/discovery';
+
+/** Group of the portal's access entry, bound to a read-only ClusterRole. */
+export const READERS_GROUP = 'clusterworks:readers';
+
+/** Taint that keeps pods off a node until Cilium runs on it. */
+export const CILIUM_TAINT_KEY = 'node.cilium.io/agent-not-ready';
+
+/**
+ * Labels and annotations of the cluster Secret in the Argo CD hub. Terraform
+ * writes them, the ApplicationSets read them. Identifier keys, because
+ * `missingkey=error` does not see keys that need `index`.
+ */
+export const argocdClusterSecret = {
+  labels: {
+    /** Selects the clusters that our ApplicationSets manage; value "true". */
+    managed: 'clusterworks.dev/gitops',
+    environment: 'clusterworks.dev/environment',
+  },
+  annotations: {
+    environment: 'environment',
+    clusterName: 'cluster_name',
+    ciliumVersion: 'cilium_version',
+    karpenterVersion: 'karpenter_version',
+    karpenterNamespace: 'karpenter_namespace',
+    /** Host name of the API server, without `https://`. */
+    apiHost: 'k8s_api_host',
+    /** Name of the SQS queue. */
+    interruptionQueue: 'interruption_queue',
+    /** IAM role of the Karpenter controller; "" with Pod Identity. */
+    karpenterRoleArn: 'karpenter_role_arn',
+    /** Clone address and branch of the platform repository. */
+    repoUrl: 'platform_repo_url',
+    repoRevision: 'platform_repo_revision',
+  },
+} as const;

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { versionProfileNames } from '../versions/versionProfiles';
+import {
+  accountIdSchema,
+  cidrSchema,
+  clusterNameSchema,
+  dnsLabelSchema,
+  environmentSchema,
+  instanceTypeSchema,
+  kubernetesVersionSchema,
+  ownerSchema,
+  regionSchema,
+  releaseVersionSchema,
+  roleArnSchema,
+} from './leafSchemas';
+import { nodePoolSchema } from './nodePoolSchema';
+
+/** `apiVersion` of every file of ours. */
+export const CLUSTERWORKS_API_VERSION = 'clusterworks.dev/v1alpha1';
+
+const tagsSchema = z.record(
+  z
+    .string()
+    .regex(
+      /^(?!aws:)[\p{L}\p{N} _.:/=+\-@]{1,128}$/u,
+      'must be an AWS tag key: at most 128 characters, not starting with "aws:"',
+    ),
+  z
+    .string()
+    .regex(
+      /^[\p{L}\p{N} _.:/=+\-@]{0,256}$/u,
+      'must be an AWS tag value: at most 256 letters, digits, spaces and _.:/=+-@',
+    ),
+);
+
+const versionsSchema = z.strictObject({
+  profile: z.enum(versionProfileNames).optional(),
+  kubernetes: kubernetesVersionSchema.optional(),
+  karpenter: releaseVersionSchema.optional(),
+  cilium: releaseVersionSchema.optional(),
+  /** Of the hub that manages the cluster; checked with `gitops.argocd`. */
+  argocd: releaseVersionSchema.optional(),
+});
+
+const networkSchema = z.strictObject({
+  vpcCidr: cidrSchema,
+  secondaryCidrs: z.array(cidrSchema).max(4, 'may have at most 4').optional(),
+  zones: z
+    .union([
+      z.number().int().min(2).max(6),
+      z
+        .array(z.string())
+        .min(2, 'must name at least two zones: EKS needs them'),
+    ])
+    .optional(),
+  natGateways: z.enum(['single', 'perZone']).optional(),
+  nodesInPublicSubnets: z.boolean().optional(),
+  endpoint: z
+    .strictObject({
+      public: z.boolean().optional(),
+      allowedCidrs: z.array(cidrSchema).optional(),
+    })
+    .optional(),
+});
+
+const ciliumSchema = z.strictObject({
+  prefixDelegation: z.boolean().optional(),
+  encryption: z.enum(['none', 'wireguard']).optional(),
+  hubble: z.boolean().optional(),
+  clusterMesh: z
+    .strictObject({
+      enabled: z.boolean().optional(),
+      id: z.number().int().min(0).max(127).optional(),
+      /** Names of other clusters of the fleet. */
+      peers: z.array(clusterNameSchema).optional(),
+    })
+    .optional(),
+  networkPolicies: z.enum(['none', 'baseline']).optional(),
+});
+
+/**
+ * The single source of truth for one cluster (`cluster.yaml`, contract 1).
+ * Only what is written in git: no defaults. Rules that span several fields
+ * are checked by {@link collectClusterSpecIssues}.
+ */
+export const clusterSpecSchema = z.strictObject({
+  apiVersion: z.literal(CLUSTERWORKS_API_VERSION),
+  kind: z.literal('Cluster'),
+  metadata: z.strictObject({
+    name: clusterNameSchema,
+    owner: ownerSchema,
+    system: z.string().min(1, 'must not be empty').optional(),
+    description: z.string().optional(),
+  }),
+  spec: z.strictObject({
+    environment: environmentSchema,
+    region: regionSchema,
+    accountId: accountIdSchema.optional(),
+    tags: tagsSchema.optional(),
+    versions: versionsSchema.optional(),
+    network: networkSchema,
+    access: z
+      .strictObject({
+        adminRoleArns: z.array(roleArnSchema).optional(),
+        portalRoleArn: roleArnSchema.optional(),
+      })
+      .optional(),
+    systemNodes: z
+      .strictObject({
+        instanceTypes: z
+          .array(instanceTypeSchema)
+          .min(1, 'must name at least one instance type')
+          .optional(),
+        min: z.number().int().min(1).optional(),
+        max: z.number().int().min(1).optional(),
+      })
+      .optional(),
+    cilium: ciliumSchema.optional(),
+    karpenter: z
+      .strictObject({
+        namespace: dnsLabelSchema.optional(),
+        nodePools: z
+          .array(nodePoolSchema)
+          .min(1, 'must hold at least one pool')
+          .optional(),
+      })
+      .optional(),
+    observability: z
+      .strictObject({
+        serviceMonitors: z.boolean().optional(),
+        dashboards: z.boolean().optional(),
+      })
+      .optional(),
+    hardening: z
+      .strictObject({
+        guardDuty: z.boolean().optional(),
+        podDisruptionBudgets: z.boolean().optional(),
+      })
+      .optional(),
+    gitops: z.strictObject({ argocd: z.boolean().optional() }).optional(),
+  }),
+});
+
+/** What is in git: defaults are not baked in. */
+export type ClusterSpec = z.infer<typeof clusterSpecSchema>;

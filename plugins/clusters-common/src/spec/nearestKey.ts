@@ -1,0 +1,38 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { SpecPath } from './ClusterSpecIssue';
+
+/** The schema without its optional and default wrappers. */
+function unwrap(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? unwrap(schema.unwrap())
+    : schema;
+}
+
+/** Keys that a schema's object at a path may have; empty when it is none. */
+export function knownKeysAt(schema: z.ZodType, path: SpecPath): string[] {
+  let current = unwrap(schema);
+  for (const step of path) {
+    if (current instanceof z.ZodObject) {
+      current = unwrap(current.shape[String(step)]);
+    } else if (current instanceof z.ZodArray) {
+      current = unwrap(current.element);
+    } else {
+      return [];
+    }
+  }
+  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+}
+
+/** The key that was probably meant, when one is near enough. */
+export function nearestKey(key: string, known: string[]): string | undefined {
+  if (known.length === 0) {
+    return undefined;
+  }
+  const lower = new Map(known.map(each => [each.toLowerCase(), each]));
+  const found = closest(key.toLowerCase(), [...lower.keys()]);
+  const far = distance(key.toLowerCase(), found);
+  return far <= Math.max(2, Math.floor(key.length / 3))
+    ? lower.get(found)
+    : undefined;
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import {
+  durationOrNeverSchema,
+  instanceFamilySchema,
+  labelKeySchema,
+  labelValueSchema,
+  poolNameSchema,
+  quantitySchema,
+} from './leafSchemas';
+
+/** What a pool is for; decides its defaults and its NodeClass. */
+export const nodePoolPresets = ['general', 'gpu', 'custom'] as const;
+
+/** CPU architectures that a pool may launch. */
+export const architectureSchema = z.enum(['amd64', 'arm64']);
+
+/** How capacity is bought. */
+export const capacityTypeSchema = z.enum(['spot', 'on-demand']);
+
+const cronField = String.raw`[\d*/,\-A-Za-z?]+`;
+
+/** How many nodes may be disrupted at once, and when. */
+export const budgetSchema = z.strictObject({
+  nodes: z
+    .string()
+    .regex(
+      /^((100|[0-9]{1,2})%|[0-9]+)$/,
+      'must be a number in quotes or a percentage, such as "5" or 10%',
+    ),
+  /** Cron in UTC, or a macro such as @daily; only together with duration. */
+  schedule: z
+    .string()
+    .regex(
+      new RegExp(
+        `^(@(annually|yearly|monthly|weekly|daily|midnight|hourly)|${cronField}(\\s+${cronField}){4})$`,
+      ),
+      'must be five cron fields in UTC or a macro such as @daily',
+    )
+    .optional(),
+  duration: z
+    .string()
+    .regex(
+      /^(([0-9]+(h|m))|([0-9]+h[0-9]+m))(0s)?$/,
+      'must be hours and minutes, such as 8h or 1h30m',
+    )
+    .optional(),
+  reasons: z
+    .array(z.enum(['Underutilized', 'Empty', 'Drifted']))
+    .min(1, 'must name at least one reason, or be left out')
+    .optional(),
+});
+
+/** A scheduling requirement, as in a Karpenter NodePool. */
+export const requirementSchema = z.strictObject({
+  key: labelKeySchema,
+  operator: z.enum([
+    'In',
+    'NotIn',
+    'Exists',
+    'DoesNotExist',
+    'Gt',
+    'Lt',
+    'Gte',
+    'Lte',
+  ]),
+  values: z.array(z.string()).optional(),
+  minValues: z.number().int().min(1).max(50).optional(),
+});
+
+/** A taint that pods must tolerate to run on the pool. */
+export const taintSchema = z.strictObject({
+  key: labelKeySchema,
+  value: labelValueSchema.optional(),
+  effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
+});
+
+/** One entry of `spec.karpenter.nodePools`. */
+export const nodePoolSchema = z.strictObject({
+  name: poolNameSchema,
+  preset: z.enum(nodePoolPresets).optional(),
+  architectures: z
+    .array(architectureSchema)
+    .min(1, 'must name at least one architecture')
+    .optional(),
+  instanceCategories: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[a-z][a-z0-9-]*$/,
+          'must be an instance category such as m, c or r',
+        ),
+    )
+    .min(1, 'must name at least one category, or be left out')
+    .optional(),
+  instanceFamilies: z
+    .array(instanceFamilySchema)
+    .min(1, 'must name at least one family, or be left out')
+    .optional(),
+  /** Oldest instance generation, inclusive. */
+  minGeneration: z.number().int().min(1).max(99).optional(),
+  capacityTypes: z
+    .array(capacityTypeSchema)
+    .min(1, 'must name at least one capacity type')
+    .optional(),
+  /** Two pools instead of one: on-demand first, spot as the fallback. */
+  preferOnDemand: z.boolean().optional(),
+  /** Of the pool, and where it becomes two pools, of both together. */
+  limits: z.record(labelKeySchema, quantitySchema).optional(),
+  consolidation: z
+    .strictObject({
+      policy: z.enum(['WhenEmpty', 'WhenEmptyOrUnderutilized']).optional(),
+      after: durationOrNeverSchema.optional(),
+    })
+    .optional(),
+  budgets: z.array(budgetSchema).max(50, 'may have at most 50').optional(),
+  requirements: z
+    .array(requirementSchema)
+    .max(90, 'may have at most 90')
+    .optional(),
+  taints: z.array(taintSchema).optional(),
+  labels: z.record(labelKeySchema, labelValueSchema).optional(),
+  /** Higher is tried first; 1 to 100. */
+  weight: z.number().int().min(1).max(100).optional(),
+  expireAfter: durationOrNeverSchema.optional(),
+});
+/** One entry of `spec.karpenter.nodePools`. */
+export type NodePoolSpec = z.infer<typeof nodePoolSchema>;

@@ -1,0 +1,71 @@
+import { InputError } from '@backstage/errors';
+import { isNode, isScalar, parseDocument } from 'yaml';
+import { ClusterSpecIssue, SpecPath } from './ClusterSpecIssue';
+import { ClusterSpec, clusterSpecSchema } from './clusterSpecSchema';
+import { collectClusterSpecIssues } from './collectClusterSpecIssues';
+
+/** The problems of a spec as one text, a line each. */
+export function describeClusterSpecIssues(
+  issues: readonly ClusterSpecIssue[],
+): string {
+  return issues
+    .map(({ path, message }) => `${path || 'the document'}: ${message}`)
+    .join('\n');
+}
+
+function refuse(issues: readonly ClusterSpecIssue[]): never {
+  const count = issues.length === 1 ? 'a problem' : `${issues.length} problems`;
+  throw new InputError(
+    `The cluster spec has ${count}:\n${describeClusterSpecIssues(issues)}`,
+  );
+}
+
+/**
+ * Reads a cluster spec from plain data.
+ *
+ * @throws InputError that lists all problems with their paths.
+ */
+export function parseClusterSpec(input: unknown): ClusterSpec {
+  const issues = collectClusterSpecIssues(input);
+  return issues.length > 0 ? refuse(issues) : clusterSpecSchema.parse(input);
+}
+
+/** A parsed YAML text, or what is wrong with it. */
+export type ClusterSpecYaml = {
+  issues: ClusterSpecIssue[];
+  /** Present when there are no issues. */
+  spec?: ClusterSpec;
+};
+
+/** Reads `cluster.yaml` without throwing: the spec, or all its problems. */
+export function readClusterSpecYaml(text: string): ClusterSpecYaml {
+  const document = parseDocument(text, { prettyErrors: true });
+  if (document.errors.length > 0) {
+    return {
+      issues: document.errors.map(error => ({
+        path: '',
+        message: `is not valid YAML: ${error.message.split('\n')[0]}`,
+      })),
+    };
+  }
+  const sourceOf = (path: SpecPath) => {
+    const node: unknown = document.getIn(path, true);
+    return isNode(node) && isScalar(node) ? node.source : undefined;
+  };
+  // A bound on aliases keeps a small file from growing into a huge document.
+  const input: unknown = document.toJS({ maxAliasCount: 20 });
+  const issues = collectClusterSpecIssues(input, sourceOf);
+  return issues.length > 0
+    ? { issues }
+    : { issues, spec: clusterSpecSchema.parse(input) };
+}
+
+/**
+ * Reads the text of `cluster.yaml`.
+ *
+ * @throws InputError that lists all problems with their paths.
+ */
+export function parseClusterSpecYaml(text: string): ClusterSpec {
+  const { issues, spec } = readClusterSpecYaml(text);
+  return spec ?? refuse(issues);
+}

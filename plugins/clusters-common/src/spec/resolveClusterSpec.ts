@@ -1,0 +1,136 @@
+import { InputError } from '@backstage/errors';
+import { findRegion } from '../regions';
+import { ClusterSpec } from './clusterSpecSchema';
+import { NodePoolSpec } from './nodePoolSchema';
+import { ResolvedClusterSpec, ResolvedNodePool } from './ResolvedClusterSpec';
+import { resolveVersions } from './resolveVersions';
+import { nodePoolDefaults, specDefaults } from './specDefaults';
+import { isSplitPool } from './splitPool';
+
+function resolveNodePool(pool: NodePoolSpec): ResolvedNodePool {
+  const preset = pool.preset ?? 'general';
+  const defaults: Partial<NodePoolSpec> & (typeof nodePoolDefaults)['custom'] =
+    structuredCloneJson(nodePoolDefaults[preset]);
+  // A pool that names families means exactly those: the preset's categories
+  // and generation would only take some of them away again.
+  const named = pool.instanceFamilies !== undefined;
+  const ownCategories = pool.instanceCategories !== undefined;
+  return {
+    name: pool.name,
+    preset,
+    architectures: pool.architectures ?? [...defaults.architectures],
+    instanceCategories:
+      pool.instanceCategories ??
+      (named ? [] : defaults.instanceCategories ?? []),
+    instanceFamilies:
+      pool.instanceFamilies ??
+      (ownCategories ? [] : defaults.instanceFamilies ?? []),
+    minGeneration:
+      pool.minGeneration ?? (named ? undefined : defaults.minGeneration),
+    capacityTypes: pool.capacityTypes ?? [...defaults.capacityTypes],
+    preferOnDemand: isSplitPool(pool),
+    limits: pool.limits ?? { ...defaults.limits },
+    consolidation: { ...defaults.consolidation, ...pool.consolidation },
+    budgets: pool.budgets ?? [{ nodes: '10%' }],
+    requirements: pool.requirements ?? [],
+    taints: pool.taints ?? [],
+    labels: pool.labels ?? {},
+    weight: pool.weight,
+    expireAfter: pool.expireAfter ?? '720h',
+  };
+}
+
+function structuredCloneJson<T>(value: unknown): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+function resolveZones(
+  zones: number | string[] | undefined,
+  region: { zones: readonly string[]; usableZones: number },
+): string[] {
+  if (Array.isArray(zones)) {
+    return [...zones];
+  }
+  const count =
+    zones ?? Math.min(specDefaults.network.zones, region.usableZones);
+  return region.zones.slice(0, count);
+}
+
+/**
+ * Fills every default of contract 1: profile versions, zone names, pools.
+ * Pure; the spec itself stays as it is in git.
+ *
+ * @throws InputError when the region is unknown (a parsed spec's never is).
+ */
+export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
+  const given = spec.spec;
+  const region = findRegion(given.region);
+  if (!region) {
+    throw new InputError(`spec.region: "${given.region}" is not known`);
+  }
+  const { network, cilium, systemNodes } = given;
+  const min = systemNodes?.min ?? specDefaults.systemNodes.min;
+  return {
+    apiVersion: spec.apiVersion,
+    kind: spec.kind,
+    metadata: { ...spec.metadata },
+    spec: {
+      environment: given.environment,
+      region: region.name,
+      partition: region.partition,
+      dnsSuffix: region.dnsSuffix,
+      accountId: given.accountId,
+      tags: { ...given.tags },
+      versions: resolveVersions(given.versions),
+      network: {
+        vpcCidr: network.vpcCidr,
+        secondaryCidrs: network.secondaryCidrs ?? [],
+        zones: resolveZones(network.zones, region),
+        natGateways: network.natGateways ?? specDefaults.network.natGateways,
+        nodesInPublicSubnets: network.nodesInPublicSubnets ?? false,
+        endpoint: {
+          public: network.endpoint?.public ?? false,
+          allowedCidrs: network.endpoint?.allowedCidrs ?? [],
+        },
+      },
+      access: {
+        adminRoleArns: given.access?.adminRoleArns ?? [],
+        portalRoleArn: given.access?.portalRoleArn,
+      },
+      systemNodes: {
+        instanceTypes: systemNodes?.instanceTypes ?? [
+          ...specDefaults.systemNodes.instanceTypes,
+        ],
+        min,
+        max: systemNodes?.max ?? Math.max(specDefaults.systemNodes.max, min),
+      },
+      cilium: {
+        prefixDelegation: cilium?.prefixDelegation ?? false,
+        encryption: cilium?.encryption ?? 'none',
+        hubble: cilium?.hubble ?? true,
+        clusterMesh: {
+          enabled: cilium?.clusterMesh?.enabled ?? false,
+          id: cilium?.clusterMesh?.id ?? 0,
+          peers: cilium?.clusterMesh?.peers ?? [],
+        },
+        networkPolicies: cilium?.networkPolicies ?? 'none',
+      },
+      karpenter: {
+        namespace:
+          given.karpenter?.namespace ?? specDefaults.karpenterNamespace,
+        nodePools: (
+          given.karpenter?.nodePools ?? [{ name: 'general', preset: 'general' }]
+        ).map(resolveNodePool),
+      },
+      observability: {
+        serviceMonitors: given.observability?.serviceMonitors ?? false,
+        dashboards: given.observability?.dashboards ?? false,
+      },
+      hardening: {
+        guardDuty: given.hardening?.guardDuty ?? false,
+        podDisruptionBudgets: given.hardening?.podDisruptionBudgets ?? true,
+      },
+      gitops: { argocd: given.gitops?.argocd ?? false },
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export * from './checkVersions';
+export * from './minors';
+export * from './versionData';
+export * from './versionProfiles';
