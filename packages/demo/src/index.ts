@@ -1,1 +1,6 @@
-export {};
+/**
+ * The simulated world that npm start shows.
+ *
+ * @packageDocumentation
+ */
+export * from './github';

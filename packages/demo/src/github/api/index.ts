@@ -1,0 +1,4 @@
+export * from './createApiRouter';
+export * from './fileChanges';
+export * from './GithubUrls';
+export * from './representations';

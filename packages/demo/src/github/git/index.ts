@@ -1,0 +1,4 @@
+export * from './GitRepository';
+export * from './mergeTrees';
+export * from './runGit';
+export * from './types';
