@@ -1,6 +1,8 @@
 /**
- * The simulated world that npm start shows.
+ * The simulated world that `npm start` shows.
  *
  * @packageDocumentation
  */
-export * from './github';
+export * from './aws';
+export * from './kube';
+export * from './tls';

@@ -1,0 +1,3 @@
+export * from './eksAccess';
+export * from './verifyEksToken';
+export type { AwsKeys } from './verifyPresignedUrl';

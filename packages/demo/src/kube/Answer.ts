@@ -1,0 +1,135 @@
+import { constants, Http2ServerRequest, Http2ServerResponse } from 'http2';
+import { gzip } from 'zlib';
+import { Counters } from './Counters';
+import { WatchSink } from './watchObjects';
+
+/** From this size on a real API server compresses. */
+const GZIP_BYTES = 128 * 1024;
+
+/** Writes one answer, over HTTP/1.1 or HTTP/2, and what faults do to it. */
+export class Answer {
+  /** Bytes that a flood adds to a list. */
+  padding = 0;
+  truncated = false;
+
+  constructor(
+    private readonly request: Http2ServerRequest,
+    private readonly response: Http2ServerResponse,
+    private readonly counters: Counters,
+  ) {}
+
+  /** Sends JSON, indented for people as a real server does. */
+  json(code: number, body: unknown, headers: Record<string, string> = {}) {
+    const agent = String(this.request.headers['user-agent'] ?? '');
+    const text = /^(curl|Wget|Mozilla)/.test(agent)
+      ? JSON.stringify(body, undefined, 2)
+      : `${JSON.stringify(body)}\n`;
+    this.text(code, text, { 'content-type': 'application/json', ...headers });
+  }
+
+  /** Sends a list; large ones compressed when the client takes that. */
+  list(text: string): void {
+    const padded = this.padding > 0 ? pad(text, this.padding) : text;
+    const headers = { 'content-type': 'application/json' };
+    const accepted = String(this.request.headers['accept-encoding'] ?? '');
+    if (padded.length < GZIP_BYTES || !/\bgzip\b/.test(accepted)) {
+      this.text(200, padded, headers);
+      return;
+    }
+    gzip(padded, { level: 1 }, (error, data) => {
+      if (error) {
+        this.reset();
+      } else {
+        this.text(200, data, {
+          ...headers,
+          'content-encoding': 'gzip',
+          vary: 'Accept-Encoding',
+        });
+      }
+    });
+  }
+
+  /** The answer to a path that nobody serves. */
+  pageNotFound(): void {
+    this.text(404, '404 page not found\n', {
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    });
+  }
+
+  /** Sends a body of known length. */
+  text(
+    code: number,
+    body: string | Buffer,
+    headers: Record<string, string>,
+  ): void {
+    if (this.response.writableEnded || this.response.destroyed) {
+      return;
+    }
+    const bytes = Buffer.from(body as string);
+    const sent = this.truncated
+      ? bytes.subarray(0, Math.floor(bytes.length / 2))
+      : bytes;
+    this.counters.bytes += sent.length;
+    this.response.writeHead(code, {
+      ...headers,
+      'content-length': String(sent.length),
+    });
+    this.response.end(sent);
+  }
+
+  /** Begins a watch. */
+  stream(): WatchSink {
+    const { response, counters } = this;
+    let begun = false;
+    const begin = () => {
+      if (!begun) {
+        begun = true;
+        response.writeHead(200, { 'content-type': 'application/json' });
+        (response as unknown as { flushHeaders(): void }).flushHeaders();
+      }
+    };
+    // Deferred, so that a wrong query can still answer with a Status.
+    queueMicrotask(() => {
+      if (!response.headersSent && !response.destroyed) {
+        begin();
+      }
+    });
+    return {
+      write: line => {
+        if (!response.writableEnded && !response.destroyed) {
+          begin();
+          counters.events += 1;
+          counters.bytes += line.length;
+          response.write(line);
+        }
+      },
+      end: () => {
+        if (!response.writableEnded && !response.destroyed) {
+          begin();
+          response.end();
+        }
+      },
+    };
+  }
+
+  /** Called once when the client is gone or the answer has ended. */
+  onClose(listener: () => void): void {
+    this.response.once('close', listener);
+  }
+
+  /** Breaks the connection (HTTP/1.1) or the stream (HTTP/2). */
+  reset(): void {
+    if (this.request.httpVersionMajor >= 2) {
+      this.response.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    } else {
+      this.request.socket.destroy();
+    }
+  }
+}
+
+/** Makes a list larger with spaces, which JSON allows anywhere. */
+function pad(text: string, bytes: number): string {
+  const missing = Math.max(0, bytes - text.length);
+  return `${text.slice(0, 1)}${' '.repeat(missing)}${text.slice(1)}`;
+}

@@ -1,0 +1,266 @@
+import { randomUUID } from 'crypto';
+import { Http2ServerRequest, Http2ServerResponse } from 'http2';
+import { Access, User } from './Access';
+import {
+  selfSubjectAccessReview,
+  selfSubjectRulesReview,
+} from './accessReview';
+import { ApiResource, resourceName } from './ApiResource';
+import { Counters } from './Counters';
+import { Faults } from './Faults';
+import { applyFault } from './applyFault';
+import { apiDocument } from './apiDocument';
+import { ListSnapshots, listObjects, listText } from './listObjects';
+import { parseListOptions } from './ListOptions';
+import { ObjectStore } from './ObjectStore';
+import { ApiPath, parseApiPath } from './parseApiPath';
+import {
+  partialObjectMetadata,
+  representationOf,
+  table,
+} from './representation';
+import { Answer } from './Answer';
+import {
+  forbidden,
+  internalError,
+  methodNotAllowed,
+  notFound,
+  StatusError,
+  unauthorized,
+} from './statusBodies';
+import { watchObjects, WatchTimes } from './watchObjects';
+
+/** What one simulated API server is made of. */
+export interface KubeApiParts {
+  store: ObjectStore;
+  access: Access;
+  /** As `kubectl version` says it, for example `v1.35.4`. */
+  serverVersion: string;
+  watchTimes: WatchTimes;
+}
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+async function bodyOf(request: Http2ServerRequest): Promise<string> {
+  let text = '';
+  for await (const chunk of request) {
+    text += chunk;
+    if (text.length > MAX_BODY_BYTES) {
+      throw new StatusError(methodNotAllowed());
+    }
+  }
+  return text;
+}
+
+/** Answers the requests of one cluster as a Kubernetes API server does. */
+export class KubeApi {
+  readonly counters = new Counters();
+  readonly faults = new Faults();
+  readonly snapshots = new ListSnapshots();
+  private readonly watches = new Map<() => void, string>();
+
+  constructor(readonly parts: KubeApiParts) {}
+
+  /** Answers one request; `path` begins with a slash and has the query. */
+  async handle(
+    request: Http2ServerRequest,
+    response: Http2ServerResponse,
+    path = request.url,
+  ): Promise<void> {
+    this.counters.requests += 1;
+    const answer = new Answer(request, response, this.counters);
+    response.setHeader('audit-id', randomUUID());
+    response.setHeader('cache-control', 'no-cache, private');
+    try {
+      await this.route(request, answer, new URL(path, 'https://localhost'));
+    } catch (error) {
+      if (error instanceof StatusError) {
+        answer.json(error.body.code, error.body, error.headers);
+      } else {
+        answer.json(500, internalError(String(error)));
+      }
+    }
+  }
+
+  /** Ends the watches of one kind (`<plural>[.<group>]`), or all. */
+  dropWatches(resource?: string): void {
+    for (const [stop, name] of [...this.watches]) {
+      if (resource === undefined || resource === name) {
+        stop();
+      }
+    }
+  }
+
+  private async route(
+    request: Http2ServerRequest,
+    answer: Answer,
+    url: URL,
+  ): Promise<void> {
+    const { access, store } = this.parts;
+    const path = parseApiPath(url.pathname);
+    const served =
+      path && store.resource(path.group, path.version, path.plural);
+    const verb = path && this.verbOf(path, url);
+    const fault = this.faults.find(verb, served && resourceName(served));
+    if (fault && (await applyFault(fault, answer))) {
+      return;
+    }
+    const user = access.authenticate(request.headers.authorization);
+    if (!user) {
+      this.counters.unauthorized += 1;
+      throw new StatusError(unauthorized());
+    }
+    if (path?.group === 'authorization.k8s.io' && request.method === 'POST') {
+      const body = await bodyOf(request);
+      answer.json(
+        201,
+        path.plural === 'selfsubjectrulesreviews'
+          ? selfSubjectRulesReview(access, user, store.resources())
+          : selfSubjectAccessReview(access, user, body),
+      );
+      return;
+    }
+    if (!path || !verb) {
+      apiDocument(this.parts, request, url.pathname, answer);
+      return;
+    }
+    this.read(request, answer, url, { path, verb, user, served });
+  }
+
+  private verbOf(path: ApiPath, url: URL): 'get' | 'list' | 'watch' {
+    if (path.name !== undefined) {
+      return 'get';
+    }
+    return ['1', 'true'].includes(url.searchParams.get('watch') ?? '')
+      ? 'watch'
+      : 'list';
+  }
+
+  private read(
+    request: Http2ServerRequest,
+    answer: Answer,
+    url: URL,
+    asked: {
+      path: ApiPath;
+      verb: 'get' | 'list' | 'watch';
+      user: User;
+      served: ApiResource | undefined;
+    },
+  ): void {
+    const { path, verb, user, served } = asked;
+    const named = served ?? unknownResource(path);
+    const right = {
+      verb,
+      group: path.group,
+      resource: path.plural,
+      namespace: path.namespace,
+      name: path.name,
+    };
+    if (!this.parts.access.authorize(user, right)) {
+      this.counters.forbidden += 1;
+      throw new StatusError(forbidden(user.name, verb, named, path));
+    }
+    if (!served || path.subresource || (path.namespace && !served.namespaced)) {
+      answer.pageNotFound();
+      return;
+    }
+    if (request.method !== 'GET') {
+      throw new StatusError(methodNotAllowed());
+    }
+    this.counters.count(verb, resourceName(served));
+    if (verb === 'get') {
+      this.get(request, answer, served, path);
+    } else if (verb === 'list') {
+      this.list(request, answer, served, path, url);
+    } else {
+      this.watch(answer, served, path, url);
+    }
+  }
+
+  private get(
+    request: Http2ServerRequest,
+    answer: Answer,
+    resource: ApiResource,
+    path: ApiPath,
+  ): void {
+    const name = path.name ?? '';
+    const object = this.parts.store
+      .collection(resource)
+      .get(path.namespace, name);
+    if (!object) {
+      throw new StatusError(notFound(resource, name));
+    }
+    const form = representationOf(request.headers.accept);
+    if (form === 'table') {
+      const { resourceVersion } = object.metadata;
+      answer.json(200, table([object], { resourceVersion }));
+    } else {
+      answer.json(
+        200,
+        form === 'metadata' ? partialObjectMetadata(object) : object,
+      );
+    }
+  }
+
+  private list(
+    request: Http2ServerRequest,
+    answer: Answer,
+    resource: ApiResource,
+    path: ApiPath,
+    url: URL,
+  ): void {
+    const options = parseListOptions(url.searchParams, resource, path);
+    const page = listObjects(
+      this.parts.store,
+      this.snapshots,
+      resource,
+      options,
+    );
+    const form = representationOf(request.headers.accept);
+    if (form === 'table') {
+      answer.json(200, table(page.items, page.metadata));
+    } else if (form === 'metadata') {
+      answer.json(200, {
+        kind: 'PartialObjectMetadataList',
+        apiVersion: 'meta.k8s.io/v1',
+        metadata: page.metadata,
+        items: page.items.map(partialObjectMetadata),
+      });
+    } else {
+      answer.list(listText(page, resource));
+    }
+  }
+
+  private watch(
+    answer: Answer,
+    resource: ApiResource,
+    path: ApiPath,
+    url: URL,
+  ): void {
+    const options = parseListOptions(url.searchParams, resource, path);
+    const { store, watchTimes } = this.parts;
+    const sink = answer.stream();
+    const { stop } = watchObjects(store, resource, options, sink, watchTimes);
+    this.counters.watchesOpen += 1;
+    this.watches.set(stop, resourceName(resource));
+    answer.onClose(() => {
+      stop();
+      this.watches.delete(stop);
+      this.counters.watchesOpen -= 1;
+    });
+  }
+}
+
+/** A kind that is not served still has a name in a 403. */
+function unknownResource(path: ApiPath): ApiResource {
+  return {
+    group: path.group,
+    version: path.version,
+    plural: path.plural,
+    singular: path.plural,
+    kind: path.plural,
+    namespaced: false,
+    custom: true,
+    selectableFields: [],
+  };
+}

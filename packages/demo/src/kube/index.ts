@@ -1,0 +1,10 @@
+export * from './Access';
+export * from './ApiResource';
+export * from './Counters';
+export * from './customResources';
+export * from './Faults';
+export * from './KubeObject';
+export { kubeTime, ObjectStore } from './ObjectStore';
+export type { ObjectStoreOptions } from './ObjectStore';
+export * from './startSimulatedCluster';
+export type { WatchTimes } from './watchObjects';

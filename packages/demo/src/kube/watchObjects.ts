@@ -1,0 +1,186 @@
+import { ApiResource, groupVersion } from './ApiResource';
+import { StoreEvent } from './Collection';
+import { KubeObject } from './KubeObject';
+import { ListOptions } from './ListOptions';
+import { ObjectStore } from './ObjectStore';
+import {
+  invalidResourceVersion,
+  StatusError,
+  tooOldResourceVersion,
+} from './statusBodies';
+
+/** Where the lines of a watch go. */
+export interface WatchSink {
+  write(line: string): void;
+  end(): void;
+}
+
+/** Times of watches; tests shorten them. */
+export interface WatchTimes {
+  /** Between two bookmarks. About a minute on a real server. */
+  bookmarkMs: number;
+  /** How long a watch may last when the client names no timeout. */
+  timeoutMs: number;
+}
+
+interface WatchState {
+  resource: ApiResource;
+  options: ListOptions;
+  sink: WatchSink;
+  lastVersion: number;
+}
+
+let lastEvent: StoreEvent | undefined;
+let lastText = '';
+
+/** Many watches send the same event: it is made into text once. */
+function eventText(event: StoreEvent): string {
+  if (event !== lastEvent) {
+    lastEvent = event;
+    lastText = JSON.stringify(event.object);
+  }
+  return lastText;
+}
+
+function send(state: WatchState, type: string, objectText: string): void {
+  state.sink.write(`{"type":"${type}","object":${objectText}}\n`);
+}
+
+/** An event as a watch with a selector sees it: objects come and go. */
+function sendEvent(state: WatchState, event: StoreEvent): void {
+  const { selects } = state.options;
+  const was = event.previous !== undefined && selects(event.previous);
+  const is = event.type !== 'DELETED' && selects(event.object);
+  state.lastVersion = event.resourceVersion;
+  if (is) {
+    send(state, was ? 'MODIFIED' : 'ADDED', eventText(event));
+  } else if (was) {
+    send(state, 'DELETED', eventText(event));
+  }
+}
+
+function sendBookmark(
+  state: WatchState,
+  version: number,
+  initialEventsEnd = false,
+): void {
+  const bookmark = {
+    kind: state.resource.kind,
+    apiVersion: groupVersion(state.resource),
+    metadata: {
+      resourceVersion: String(version),
+      ...(initialEventsEnd && {
+        annotations: { 'k8s.io/initial-events-end': 'true' },
+      }),
+    },
+  };
+  send(state, 'BOOKMARK', JSON.stringify(bookmark));
+}
+
+/** The state at first, when the watch names no version to go on from. */
+function sendInitialState(state: WatchState, store: ObjectStore): void {
+  store
+    .collection(state.resource)
+    .list()
+    .filter(state.options.selects)
+    .forEach((object: KubeObject) =>
+      send(state, 'ADDED', JSON.stringify(object)),
+    );
+  if (state.options.allowWatchBookmarks) {
+    sendBookmark(state, store.resourceVersion, true);
+  }
+}
+
+/** What was missed since a version; false when that is no longer known. */
+function sendMissed(
+  state: WatchState,
+  store: ObjectStore,
+  version: number,
+): boolean {
+  const collection = store.collection(state.resource);
+  const missed = collection.since(version);
+  if (!missed) {
+    send(
+      state,
+      'ERROR',
+      JSON.stringify(tooOldResourceVersion(version, collection.oldestVersion)),
+    );
+    return false;
+  }
+  missed.forEach(event => sendEvent(state, event));
+  return true;
+}
+
+/**
+ * Serves a watch until its timeout, the end of the kind, or `stop()`.
+ *
+ * @throws StatusError for a resourceVersion that is no number
+ */
+export function watchObjects(
+  store: ObjectStore,
+  resource: ApiResource,
+  options: ListOptions,
+  sink: WatchSink,
+  times: WatchTimes,
+): { stop: () => void } {
+  const { resourceVersion } = options;
+  if (!/^\d*$/.test(resourceVersion)) {
+    throw new StatusError(invalidResourceVersion(resourceVersion));
+  }
+  const state: WatchState = {
+    resource,
+    options,
+    sink,
+    lastVersion: store.resourceVersion,
+  };
+  const fromStart =
+    resourceVersion === '' ||
+    resourceVersion === '0' ||
+    options.sendInitialEvents;
+  if (fromStart) {
+    sendInitialState(state, store);
+  } else if (!sendMissed(state, store, Number(resourceVersion))) {
+    sink.end();
+    return { stop: () => {} };
+  }
+  return follow(store, state, times);
+}
+
+function follow(store: ObjectStore, state: WatchState, times: WatchTimes) {
+  const { options, sink } = state;
+  let bookmarks: NodeJS.Timeout | undefined;
+  let timeout: NodeJS.Timeout | undefined;
+  let unsubscribe = () => {};
+  let stopped = false;
+  const stop = () => {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    clearInterval(bookmarks);
+    clearTimeout(timeout);
+    unsubscribe();
+    sink.end();
+  };
+  unsubscribe = store.collection(state.resource).subscribe({
+    onEvent: event => sendEvent(state, event),
+    onEnd: stop,
+  });
+  if (options.allowWatchBookmarks) {
+    bookmarks = setInterval(
+      () => sendBookmark(state, store.resourceVersion),
+      times.bookmarkMs,
+    );
+  }
+  timeout = setTimeout(
+    () => {
+      // A last bookmark lets the client go on where it stopped.
+      if (options.allowWatchBookmarks) {
+        sendBookmark(state, store.resourceVersion);
+      }
+      stop();
+    },
+    options.timeoutSeconds ? options.timeoutSeconds * 1000 : times.timeoutMs,
+  );
+  return { stop };
+}
