@@ -1,1 +1,12 @@
-export {};
+/**
+ * Judges a cluster: objects to snapshot to findings (contract 4). Pure
+ * functions without I/O; runs in the browser too.
+ *
+ * @packageDocumentation
+ */
+export * from './snapshot';
+export * from './engine';
+export { assess } from './engine/assess';
+export type { Knowledge } from './engine/assess';
+export { headlineOf } from './engine/headlineOf';
+export { rules, unseenCodes } from './rules';

@@ -1,0 +1,2 @@
+export * from './CauseEdge';
+export { causeEdges } from './causeEdges';

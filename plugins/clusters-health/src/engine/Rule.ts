@@ -1,0 +1,102 @@
+import {
+  Evidence,
+  FindingSubject,
+  Remedy,
+  Severity,
+} from '@clusterworks/plugin-clusters-common';
+import { SourceName } from '../snapshot';
+import { RuleContext } from './RuleContext';
+
+/** A finding as a rule gives it; the engine adds id, code and consequences. */
+export interface DraftFinding {
+  severity: Severity;
+  subject: FindingSubject;
+  /** Milliseconds since 1970; absent when not known. */
+  since?: number;
+  /** One sentence without a full stop. */
+  title: string;
+  evidence: Evidence[];
+  remedy: Remedy[];
+  /**
+   * What the finding is about besides its subject, to join causes: keys made
+   * by `touch`, for example `node:ip-10-0-1-7` or `pool:general`.
+   */
+  touches?: string[];
+  /**
+   * Findings of one rule with the same group have one cause: the oldest of
+   * them is the root and the others are its consequences.
+   */
+  group?: string;
+  /** Tells findings of one rule on one subject apart; goes into the id. */
+  key?: string;
+}
+
+/** What a rule found in one look. */
+export interface RuleResult {
+  findings: DraftFinding[];
+  /** Why a pass cannot be claimed although nothing was found. */
+  unknown?: string;
+  /** Why the rule does not apply to this cluster. */
+  notApplicable?: string;
+}
+
+/** The part of the stack that a rule judges. */
+export type Component = 'karpenter' | 'cilium' | 'clusterworks';
+
+/** One detector, with everything that its entry in the catalogue says. */
+export interface Rule {
+  /** `karpenter/P3`, `cilium/D07` or `clusterworks/<slug>`. */
+  code: string;
+  /** The slug, for example `nodepool-limit`. */
+  rule: string;
+  component: Component;
+  title: string;
+  /** What it means when it fires. */
+  means: string;
+  /** How it is found: objects, fields, durations. */
+  detect: string;
+  /** What to do, in a sentence or two. */
+  remedyDoc: string;
+  /** Since which version the sign exists, for example `Karpenter 1.4`. */
+  since?: string;
+  /** Where the domain rule comes from. */
+  source: string;
+  /** Without one of these nothing can be said: the check is `unknown`. */
+  needs: readonly SourceName[];
+  /** Read too; without one of these a pass cannot be claimed. */
+  uses?: readonly SourceName[];
+  /**
+   * Judges the snapshot. Reads only the sources named in `needs` and `uses`.
+   * Must not throw on any snapshot that `projectCapture` can give.
+   */
+  evaluate(ctx: RuleContext): RuleResult;
+}
+
+/** A code that the Kubernetes API cannot show, and how to find out. */
+export interface UnseenCode {
+  code: string;
+  rule: string;
+  component: Component;
+  title: string;
+  means: string;
+  /** Why it cannot be seen. */
+  reason: string;
+  /** The exact command that finds out. */
+  command: string;
+  source: string;
+}
+
+/** Nothing wrong. */
+export function pass(): RuleResult {
+  return { findings: [] };
+}
+
+/** Nothing can be said, for this reason. */
+export function unknown(reason: string): RuleResult {
+  return { findings: [], unknown: reason };
+}
+
+/** The rule does not apply, for this reason. */
+export function notApplicable(reason: string): RuleResult {
+  return { findings: [], notApplicable: reason };
+}

@@ -1,0 +1,104 @@
+import { SourceState } from '@clusterworks/plugin-clusters-common';
+import { FactsBySource, Snapshot, SourceName } from '../snapshot';
+import { ClusterIndex } from './ClusterIndex';
+import { SECOND } from './durations';
+import { Memory } from './memory';
+
+/** A condition that is off for less than this has not ended (it flaps). */
+const GAP_MS = 60 * SECOND;
+/** Clocks of the API server and ours may differ by this. */
+const SKEW_MS = 60 * SECOND;
+
+/** Whether something lasts long enough: `unknown` needs a second look. */
+export type Lasting = 'yes' | 'notYet' | 'unknown';
+
+/** What a rule may look at: one snapshot, one moment, what was remembered. */
+export class RuleContext {
+  readonly index: ClusterIndex;
+  private readonly heldNow: Record<string, { since: number; last: number }> =
+    {};
+
+  constructor(
+    readonly snapshot: Snapshot,
+    /** Milliseconds since 1970. */
+    readonly now: number,
+    /** What was remembered; undefined at a first look. */
+    readonly memory: Memory | undefined,
+  ) {
+    this.index = new ClusterIndex(snapshot);
+  }
+
+  get cluster(): string {
+    return this.snapshot.cluster;
+  }
+
+  /** Objects of a source, whatever its state. */
+  items<S extends SourceName>(source: S): readonly FactsBySource[S][] {
+    return this.snapshot.resources[source].items;
+  }
+
+  state(source: SourceName): SourceState {
+    return this.snapshot.resources[source].state;
+  }
+
+  /** Whether a source can be relied on. */
+  ok(source: SourceName): boolean {
+    return this.state(source) === 'ok';
+  }
+
+  /** Age in milliseconds; undefined for no time and for one in the future. */
+  age(time: number | undefined): number | undefined {
+    if (time === undefined || time > this.now + SKEW_MS) return undefined;
+    return Math.max(0, this.now - time);
+  }
+
+  /**
+   * Says that a condition holds now, and since when: the object's own time or
+   * the time since when we have seen it, whichever is longer. Interruptions
+   * of up to a minute do not count.
+   *
+   * @param key - names the condition, the same at every look
+   * @param own - the time that the object itself gives, if any
+   * @returns undefined when neither is known (first look)
+   */
+  heldSince(key: string, own?: number): number | undefined {
+    const before = this.memory?.held[key];
+    const continues =
+      before !== undefined && this.now - before.last <= this.gap();
+    const seen = continues ? before.since : undefined;
+    const ownTime = this.age(own) === undefined ? undefined : own;
+    const known = [seen, ownTime].filter(
+      (time): time is number => time !== undefined,
+    );
+    this.heldNow[key] = { since: Math.min(this.now, ...known), last: this.now };
+    if (known.length > 0) return Math.min(...known);
+    return this.memory ? this.now : undefined;
+  }
+
+  /** Whether a condition that holds now has lasted for the threshold. */
+  lasting(key: string, own: number | undefined, threshold: number): Lasting {
+    const since = this.heldSince(key, own);
+    if (since === undefined) return 'unknown';
+    return this.now - since >= threshold ? 'yes' : 'notYet';
+  }
+
+  /** Whether an event happened within the last so many milliseconds. */
+  recent(event: { lastAt?: number }, within: number): boolean {
+    const age = this.age(event.lastAt);
+    return age !== undefined && age <= within;
+  }
+
+  /** Conditions for the next memory: those of now and those still in their gap. */
+  nextHeld(): Memory['held'] {
+    const next: Memory['held'] = {};
+    for (const [key, held] of Object.entries(this.memory?.held ?? {})) {
+      if (this.now - held.last <= this.gap()) next[key] = held;
+    }
+    return { ...next, ...this.heldNow };
+  }
+
+  /** Looks may be rarer than a minute: the last look never counts as a gap. */
+  private gap(): number {
+    return Math.max(GAP_MS, this.now - (this.memory?.at ?? this.now));
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * A stable id from texts: 64 bits of FNV-1a in two halves, as 16 hex digits.
+ * Not a secret; it only has to be the same everywhere, also in a browser.
+ */
+export function findingId(...parts: string[]): string {
+  const text = parts.join('\u0000');
+  return `${half(text, 0x811c9dc5)}${half(text, 0x01234567)}`;
+}
+
+/* eslint-disable no-bitwise -- a hash is arithmetic on bits */
+function half(text: string, seed: number): string {
+  let hash = seed;
+  for (let i = 0; i < text.length; i += 1) {
+    hash ^= text.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,81 @@
+import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { poolOf } from './ClusterIndex';
+import { HOUR } from './durations';
+import {
+  emptyMemory,
+  Memory,
+  MEMORY_WINDOW_MS,
+  RememberedClaim,
+} from './memory';
+import { RuleContext } from './RuleContext';
+
+/** What the next look has to know of this one. */
+export function nextMemory(
+  ctx: RuleContext,
+  findings: Memory['findings'],
+): Memory {
+  const before = ctx.memory ?? emptyMemory();
+  return {
+    version: 1,
+    at: ctx.now,
+    held: ctx.nextHeld(),
+    findings,
+    restarts: nextRestarts(ctx, before),
+    ...nextClaims(ctx, before),
+  };
+}
+
+/** Restart counts as first seen within the last hour, so that a rise shows. */
+function nextRestarts(ctx: RuleContext, before: Memory): Memory['restarts'] {
+  if (!ctx.ok('pods')) return before.restarts;
+  const next: Memory['restarts'] = {};
+  for (const pod of ctx.items('pods')) {
+    for (const container of pod.containers) {
+      if (container.restarts > 0) {
+        const key = restartKey(pod, container.name);
+        const old = before.restarts[key];
+        const keeps = old && ctx.now - old.at <= HOUR;
+        next[key] = keeps ? old : { count: container.restarts, at: ctx.now };
+      }
+    }
+  }
+  return next;
+}
+
+/** Names a container of one pod instance in `Memory.restarts`. */
+export function restartKey(
+  pod: { uid?: string; namespace?: string; name: string },
+  container: string,
+): string {
+  return `${pod.uid ?? `${pod.namespace}/${pod.name}`}/${container}`;
+}
+
+function nextClaims(
+  ctx: RuleContext,
+  before: Memory,
+): Pick<Memory, 'claims' | 'deletedClaims'> {
+  const recent = before.deletedClaims.filter(
+    claim => ctx.now - claim.deletedAt <= MEMORY_WINDOW_MS,
+  );
+  // Claims that cannot be read now are not gone.
+  if (!ctx.ok('nodeclaims')) {
+    return { claims: before.claims, deletedClaims: recent };
+  }
+  const claims: Memory['claims'] = {};
+  for (const claim of ctx.items('nodeclaims')) {
+    claims[claim.uid ?? claim.name] = rememberClaim(claim);
+  }
+  const gone = Object.entries(before.claims)
+    .filter(([key]) => !(key in claims))
+    .map(([, claim]) => ({ ...claim, deletedAt: ctx.now }));
+  return { claims, deletedClaims: [...recent, ...gone] };
+}
+
+function rememberClaim(claim: NodeClaimFacts): RememberedClaim {
+  return {
+    name: claim.name,
+    pool: poolOf(claim),
+    createdAt: claim.createdAt,
+    initialized: conditionOf(claim, 'Initialized')?.status === 'True',
+  };
+}

@@ -1,0 +1,68 @@
+import { notApplicable, pass, Rule, unknown } from '../engine/Rule';
+import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+
+/** C1: the controller's Deployment has too few available replicas. */
+export const controllerDown: Rule = {
+  code: 'karpenter/C1',
+  rule: 'controller-down',
+  component: 'karpenter',
+  title: 'Karpenter controller is down',
+  means:
+    'No replica of the controller is available: no node is launched, replaced or consolidated, and spot interruptions are not handled. With some replicas missing there is no stand-in for the leader.',
+  detect:
+    'Deployment with label app.kubernetes.io/name=karpenter in any namespace: status.availableReplicas is 0 (critical) or below spec.replicas (warning).',
+  remedyDoc:
+    'Look at the events and logs of its pods. A second replica that stays Pending needs another node that Karpenter does not own, in another zone, or replicas: 1.',
+  source: 'facts/karpenter.md 6.A',
+  needs: ['deployments'],
+  uses: ['nodepools'],
+  evaluate(ctx) {
+    const controller = ctx.index.karpenter();
+    if (!controller) {
+      return ctx.state('nodepools') === 'notInstalled'
+        ? notApplicable('Karpenter is not installed')
+        : unknown('no Deployment of Karpenter was found');
+    }
+    const { desired = 1, available, namespace = '' } = controller;
+    if (desired > 0 && available >= desired) return pass();
+    const down = available === 0;
+    const since = ctx.heldSince(
+      `controller-down/${down}`,
+      controller.conditions.find(
+        ({ type, status }) => type === 'Available' && status === 'False',
+      )?.since,
+    );
+    return {
+      findings: [
+        {
+          severity: down ? 'critical' : 'warning',
+          subject: subjectOf('Deployment', controller),
+          since,
+          title: down
+            ? 'Karpenter is down: no replica of the controller is available'
+            : `Karpenter has ${available} of ${desired} replicas`,
+          evidence: [
+            evidenceOf('Deployment', controller, 'spec.replicas', desired),
+            evidenceOf(
+              'Deployment',
+              controller,
+              'status.availableReplicas',
+              available,
+            ),
+          ],
+          remedy: [
+            {
+              text: 'See why the pods do not run',
+              command: `kubectl -n ${namespace} describe pods -l app.kubernetes.io/name=karpenter`,
+            },
+            {
+              text: 'A replica that stays Pending needs one more node outside of Karpenter, in another zone',
+            },
+          ],
+          touches: [touch.component('karpenter')],
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,92 @@
+import { MINUTE, sayDuration } from '../engine/durations';
+import { notApplicable, pass, Rule, unknown } from '../engine/Rule';
+import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { RuleContext } from '../engine/RuleContext';
+import { LeaseFacts } from '../snapshot';
+
+const LEASE = 'karpenter-leader-election';
+
+/** C3: nobody leads, or the leader is a pod that is gone. */
+export const leaderLost: Rule = {
+  code: 'karpenter/C3',
+  rule: 'leader-lost',
+  component: 'karpenter',
+  title: 'Karpenter has no leader',
+  means:
+    'Only the leader acts. When its lease is not renewed, the controller hangs, is cut off from the API server, or is gone.',
+  detect:
+    'Lease karpenter-leader-election in the namespace of the controller: renewTime older than 60 s (critical), or a holder that is no living pod (warning). A stopped controller does not release the lease; a new one takes over within 35 s.',
+  remedyDoc:
+    'Restart the controller; look for API throttling and for lost connections in its log.',
+  source: 'facts/karpenter.md 6.A, facts/karpenter-observed.md 38',
+  needs: ['leases'],
+  uses: ['deployments', 'pods'],
+  evaluate(ctx) {
+    const controller = ctx.index.karpenter();
+    const lease = ctx
+      .items('leases')
+      .find(
+        ({ name, namespace }) =>
+          name === LEASE && (!controller || namespace === controller.namespace),
+      );
+    if (!lease) {
+      return controller
+        ? unknown(`lease ${LEASE} was not found`)
+        : notApplicable('no Deployment of Karpenter was found');
+    }
+    const age = ctx.age(lease.renewedAt);
+    if (age === undefined) return unknown('the lease has no usable renewTime');
+    if (age > MINUTE) return { findings: [stale(lease, age)] };
+    return holderGone(lease, ctx) ? { findings: [orphaned(lease)] } : pass();
+  },
+};
+
+function stale(lease: LeaseFacts, age: number) {
+  return {
+    severity: 'critical' as const,
+    subject: subjectOf('Lease', lease),
+    since: lease.renewedAt,
+    title: `Karpenter has no leader: its lease was last renewed ${sayDuration(
+      age,
+    )} ago`,
+    evidence: [
+      evidenceOf('Lease', lease, 'spec.holderIdentity', lease.holder),
+      evidenceOf('Lease', lease, 'spec.renewTime', isoOf(lease.renewedAt)),
+    ],
+    remedy: restart(lease),
+    touches: [touch.component('karpenter')],
+  };
+}
+
+function orphaned(lease: LeaseFacts) {
+  return {
+    severity: 'warning' as const,
+    subject: subjectOf('Lease', lease),
+    title: 'The leader of Karpenter is a pod that no longer exists',
+    evidence: [evidenceOf('Lease', lease, 'spec.holderIdentity', lease.holder)],
+    remedy: restart(lease),
+    touches: [touch.component('karpenter')],
+    key: 'holder',
+  };
+}
+
+function restart({ namespace = '' }: LeaseFacts) {
+  return [
+    {
+      text: 'Read the log for lost leader elections and throttled requests, then restart the controller',
+      command: `kubectl -n ${namespace} rollout restart deployment -l app.kubernetes.io/name=karpenter`,
+    },
+  ];
+}
+
+function isoOf(time: number | undefined): string {
+  return time === undefined ? '(absent)' : new Date(time).toISOString();
+}
+
+/** The holder is `<pod name>_<uuid>`. */
+function holderGone(lease: LeaseFacts, ctx: RuleContext): boolean {
+  if (!ctx.ok('pods') || !lease.holder) return false;
+  const [name] = lease.holder.split('_');
+  return !ctx.index.podByKey().has(`${lease.namespace}/${name}`);
+}

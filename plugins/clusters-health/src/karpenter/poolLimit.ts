@@ -1,0 +1,181 @@
+import { MINUTE } from '../engine/durations';
+import { DraftFinding, Rule } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { NodePoolFacts, parseQuantity, PodFacts } from '../snapshot';
+import { eventsOfPod } from './events';
+
+/** How old an event may be that says why a pod waits: repeated every 5 min. */
+const EVENT_WINDOW = 6 * MINUTE;
+const PERCENT_NEAR = BigInt(90);
+const HUNDRED = BigInt(100);
+
+interface Use {
+  resource: string;
+  limit: string;
+  used: string;
+  percent: bigint;
+}
+
+/** P3: a NodePool is at its limit, or so near that nothing fits. */
+export const poolLimit: Rule = {
+  code: 'karpenter/P3',
+  rule: 'nodepool-limit',
+  component: 'karpenter',
+  title: 'NodePool is at its limit',
+  means:
+    'Karpenter checks limits before it launches, with the largest instance type that a claim may become: a pool can be stuck well below 100 %. Pods wait until something else goes.',
+  detect:
+    'For each resource of spec.limits: status.resources at or above the limit, or above 90 % (warning). Critical when a pod waits whose newest Karpenter event names the limit of that pool. The event alone is no finding: pods are often served seconds later.',
+  remedyDoc: 'Raise spec.limits, or free what the pool holds.',
+  source: 'facts/karpenter.md 6.B, facts/karpenter-observed.md 11-13',
+  needs: ['nodepools'],
+  uses: ['pods', 'events'],
+  evaluate(ctx) {
+    const blocked = podsBlockedByLimit(ctx);
+    const findings: DraftFinding[] = [];
+    for (const pool of ctx.items('nodepools')) {
+      const uses = usesOf(pool);
+      const full = uses.filter(use => use.percent >= HUNDRED);
+      const near = uses.filter(use => use.percent > PERCENT_NEAR);
+      const waiting = blocked.get(pool.name) ?? [];
+      if (waiting.length > 0 || near.length > 0) {
+        const shown = [...full, ...near, ...uses];
+        findings.push(draft(pool, shown[0], waiting, ctx));
+      }
+    }
+    const unreadable = ctx
+      .items('nodepools')
+      .find(pool => usesOf(pool).length < Object.keys(pool.limits).length);
+    return unreadable
+      ? {
+          findings,
+          unknown: `NodePool ${unreadable.name} does not say how much it uses`,
+        }
+      : { findings };
+  },
+};
+
+/** Static pools have `limits.nodes` only; what has no amount is left out. */
+function usesOf(pool: NodePoolFacts): Use[] {
+  return Object.entries(pool.limits).flatMap(([resource, limit]) => {
+    const used =
+      pool.resources[resource] ??
+      (resource === 'nodes' && pool.nodes !== undefined
+        ? String(pool.nodes)
+        : undefined) ??
+      // A resource that no instance of the pool has had yet is not listed.
+      (Object.keys(pool.resources).length > 0 ? '0' : undefined);
+    const limitNano = parseQuantity(limit);
+    const usedNano = used === undefined ? undefined : parseQuantity(used);
+    if (limitNano === undefined || usedNano === undefined) return [];
+    return [
+      {
+        resource,
+        limit,
+        used: used ?? '0',
+        percent: percent(usedNano, limitNano),
+      },
+    ];
+  });
+}
+
+function percent(used: bigint, limit: bigint): bigint {
+  if (limit <= BigInt(0)) return HUNDRED;
+  return (used * HUNDRED) / limit;
+}
+
+function podsBlockedByLimit(ctx: RuleContext): Map<string, PodFacts[]> {
+  const result = new Map<string, PodFacts[]>();
+  const pools = ctx.items('nodepools');
+  for (const pod of ctx.index.waitingPods()) {
+    const [newest] = eventsOfPod(ctx, pod, EVENT_WINDOW);
+    if (newest && /exceed limits|node limits have been/.test(newest.message)) {
+      for (const pool of pools) {
+        if (namesPool(newest.message, pool.name)) {
+          result.set(pool.name, [...(result.get(pool.name) ?? []), pod]);
+        }
+      }
+    }
+  }
+  return result;
+}
+
+function namesPool(message: string, pool: string): boolean {
+  const at = message.search(/exceed limits|node limits have been/);
+  const rest = message.slice(Math.max(0, at - 200));
+  return (
+    rest.includes(`NodePool=${pool})`) ||
+    rest.includes(`NodePool=${pool},`) ||
+    rest.includes(`"${pool}"`)
+  );
+}
+
+function draft(
+  pool: NodePoolFacts,
+  use: Use | undefined,
+  waiting: readonly PodFacts[],
+  ctx: RuleContext,
+): DraftFinding {
+  const amount = use
+    ? `${use.resource} ${use.used} of ${use.limit} (${use.percent} %)`
+    : 'its limit';
+  const pods =
+    waiting.length > 0
+      ? `; ${waiting.length} ${
+          waiting.length === 1 ? 'pod waits' : 'pods wait'
+        }`
+      : '';
+  const since = waiting
+    .map(pod => pod.createdAt)
+    .filter((time): time is number => time !== undefined)
+    .sort((a, b) => a - b)[0];
+  return {
+    severity: waiting.length > 0 ? 'critical' : 'warning',
+    subject: subjectOf('NodePool', pool),
+    since: since ?? ctx.heldSince(`nodepool-limit/${pool.name}`),
+    title: `NodePool ${pool.name} is at its limit: ${amount}${pods}`,
+    evidence: [
+      ...(use
+        ? [
+            evidenceOf(
+              'NodePool',
+              pool,
+              `spec.limits.${use.resource}`,
+              use.limit,
+            ),
+            evidenceOf(
+              'NodePool',
+              pool,
+              `status.resources.${use.resource}`,
+              use.used,
+            ),
+          ]
+        : []),
+      ...waiting
+        .slice(0, 5)
+        .map(pod =>
+          evidenceOf(
+            'Pod',
+            pod,
+            'events[FailedScheduling]',
+            eventsOfPod(ctx, pod, EVENT_WINDOW)[0]?.message,
+          ),
+        ),
+    ],
+    remedy: [
+      {
+        text: `Raise spec.limits${
+          use ? `.${use.resource}` : ''
+        } of the pool in cluster.yaml, or scale down what it holds`,
+        command: `kubectl get nodepool ${pool.name} -o jsonpath='{.spec.limits}{"\\n"}{.status.resources}{"\\n"}'`,
+      },
+    ],
+    touches: [
+      touch.pool(pool.name),
+      ...(waiting.length > 0 ? [touch.waitingPods()] : []),
+      ...waiting.map(pod => touch.pod(pod.namespace, pod.name)),
+    ],
+  };
+}

@@ -1,0 +1,102 @@
+import { Fields } from '../Fields';
+import { quantityToNumber } from '../quantity';
+import { ConditionFacts, readConditions } from './conditions';
+import { MetaFacts, readMeta } from './meta';
+import { readTolerations, TolerationFacts } from './scheduling';
+
+/** How one container of a pod runs. */
+export interface ContainerStatusFacts {
+  name: string;
+  init: boolean;
+  ready: boolean;
+  restarts: number;
+  image?: string;
+  waitingReason?: string;
+  runningSince?: number;
+  /** Of `lastState.terminated`, else of `state.terminated`. */
+  terminated?: { reason?: string; exitCode?: number; finishedAt?: number };
+}
+
+/** What is kept of a Pod. */
+export interface PodFacts extends MetaFacts {
+  nodeName?: string;
+  phase?: string;
+  reason?: string;
+  hostNetwork: boolean;
+  podIp?: string;
+  startedAt?: number;
+  priorityClass?: string;
+  nodeSelector: Record<string, string>;
+  tolerations: TolerationFacts[];
+  /** Requests of all containers together: cores. */
+  cpu: number;
+  /** Requests of all containers together: bytes. */
+  memory: number;
+  /** Requests of all containers together: `nvidia.com/gpu`. */
+  gpus: number;
+  /** Whether it has local data that a drain loses. */
+  localData: boolean;
+  conditions: ConditionFacts[];
+  containers: ContainerStatusFacts[];
+}
+
+/** Reads a Pod (v1). */
+export function readPod(object: Fields): PodFacts {
+  const spec = object.object('spec');
+  const status = object.object('status');
+  const requests = spec
+    .objects('containers')
+    .map(container => container.object('resources').object('requests'));
+  const sum = (key: string) =>
+    requests.reduce((total, request) => total + quantity(request, key), 0);
+  return {
+    ...readMeta(object),
+    nodeName: spec.text('nodeName'),
+    phase: status.text('phase'),
+    reason: status.text('reason'),
+    hostNetwork: spec.flag('hostNetwork') ?? false,
+    podIp: status.text('podIP'),
+    startedAt: status.time('startTime'),
+    priorityClass: spec.text('priorityClassName'),
+    nodeSelector: spec.textMap('nodeSelector'),
+    tolerations: readTolerations(spec),
+    cpu: sum('cpu'),
+    memory: sum('memory'),
+    gpus: sum('nvidia.com/gpu'),
+    localData: spec.objects('volumes').some(volume => volume.has('emptyDir')),
+    conditions: readConditions(status),
+    containers: [
+      ...status.objects('initContainerStatuses').map(c => container(c, true)),
+      ...status.objects('containerStatuses').map(c => container(c, false)),
+    ],
+  };
+}
+
+function quantity(fields: Fields, key: string): number {
+  const raw = fields.numeral(key);
+  if (raw !== undefined) return raw;
+  return quantityToNumber(fields.text(key) ?? '0') ?? 0;
+}
+
+function container(fields: Fields, init: boolean): ContainerStatusFacts {
+  const state = fields.object('state');
+  const last = fields.object('lastState');
+  const holder = last.has('terminated') ? last : state;
+  const terminated = holder.object('terminated');
+  return {
+    name: fields.text('name') ?? '',
+    init,
+    ready: fields.flag('ready') ?? false,
+    restarts: fields.count('restartCount') ?? 0,
+    image: fields.text('image'),
+    waitingReason: state.object('waiting').text('reason'),
+    runningSince: state.object('running').time('startedAt'),
+    terminated: holder.has('terminated')
+      ? {
+          reason: terminated.text('reason'),
+          exitCode: terminated.number('exitCode'),
+          finishedAt: terminated.time('finishedAt'),
+        }
+      : undefined,
+  };
+}

@@ -1,0 +1,88 @@
+import { clusterResources } from '@clusterworks/plugin-clusters-common';
+import {
+  MetaFacts,
+  readCiliumEndpoint,
+  readCiliumNode,
+  readConfigMap,
+  readCrd,
+  readDaemonSet,
+  readDeployment,
+  readEvent,
+  readLease,
+  readMeta,
+  readNode,
+  readNodeClaim,
+  readNodeClass,
+  readNodePool,
+  readPdb,
+  readPod,
+} from './facts';
+import { Fields, Problems } from './Fields';
+import { FactsBySource, SourceName } from './Snapshot';
+
+const readers: { [S in SourceName]: (object: Fields) => FactsBySource[S] } = {
+  nodes: readNode,
+  nodepools: readNodePool,
+  nodeclaims: readNodeClaim,
+  ec2nodeclasses: readNodeClass,
+  ciliumnodes: readCiliumNode,
+  deployments: readDeployment,
+  daemonsets: readDaemonSet,
+  leases: readLease,
+  configmaps: readConfigMap,
+  pods: readPod,
+  events: readEvent,
+  ciliumendpoints: readCiliumEndpoint,
+  ciliumidentities: (object: Fields): MetaFacts => readMeta(object),
+  poddisruptionbudgets: readPdb,
+  customresourcedefinitions: readCrd,
+};
+
+const sourceByName = new Map<string, SourceName>();
+for (const resource of clusterResources) {
+  if (resource.source in readers) {
+    const source = resource.source as SourceName;
+    sourceByName.set(resource.resource, source);
+    sourceByName.set(resource.source, source);
+  }
+}
+
+/**
+ * The source that a resource name stands for: `nodepools.karpenter.sh` and
+ * `nodepools` both give `nodepools`; undefined for a kind that is not read.
+ */
+export function sourceOf(resource: string): SourceName | undefined {
+  return sourceByName.get(resource);
+}
+
+/**
+ * Keeps the fields of an object that rules and pages need.
+ *
+ * Never throws. Returns undefined for an unknown resource and for an object
+ * without a name; malformed fields are read as absent and named in `problems`.
+ */
+export function projectObject<S extends SourceName>(
+  resource: S,
+  object: unknown,
+): FactsBySource[S] | undefined;
+export function projectObject(
+  resource: string,
+  object: unknown,
+): FactsBySource[SourceName] | undefined;
+export function projectObject(
+  resource: string,
+  object: unknown,
+): FactsBySource[SourceName] | undefined {
+  const source = sourceOf(resource);
+  if (!source) return undefined;
+  const problems: Problems = { paths: [] };
+  try {
+    const facts = readers[source](Fields.of(object, problems));
+    if (!facts.name) return undefined;
+    if (problems.paths.length > 0) facts.problems = problems.paths;
+    return facts;
+  } catch {
+    // Only objects with throwing getters or proxies come here; JSON has none.
+    return undefined;
+  }
+}
