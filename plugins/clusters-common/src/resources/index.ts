@@ -1,1 +1,2 @@
 export * from './clusterResources';
+export * from './readerClusterRole';

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ClusterCapture } from '@clusterworks/plugin-clusters-common';
+import { captureFromBundle } from '../snapshot';
+
+const shared =
+  process.env.CLUSTERWORKS_SHARED_DIR ??
+  resolve(__dirname, '../../../../../shared');
+const directory = resolve(shared, 'recorded');
+
+/** Whether the recorded clusters are there. */
+export const recordedPresent = existsSync(resolve(directory, 'truth.json'));
+
+/** What is true of one recorded cluster. */
+export interface Truth {
+  verdict: string;
+  findings: string[];
+  may?: string[];
+  why?: string;
+}
+
+/** What is true of each recorded cluster; empty when they are absent. */
+export function readTruth(): Record<string, Truth> {
+  if (!recordedPresent) return {};
+  return JSON.parse(readFileSync(resolve(directory, 'truth.json'), 'utf8'));
+}
+
+/** One recorded cluster as a capture, at the time of its notes. */
+export function readRecorded(name: string): ClusterCapture {
+  const folder = resolve(directory, name);
+  const [file] = readdirSync(folder).filter(entry => entry.endsWith('.json'));
+  const notes = readFileSync(resolve(folder, 'notes.md'), 'utf8');
+  const now = /- now: (\S+)/.exec(notes)?.[1];
+  return captureFromBundle(
+    [{ name: file, text: readFileSync(resolve(folder, file), 'utf8') }],
+    { now },
+  );
+}
