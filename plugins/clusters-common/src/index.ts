@@ -10,6 +10,7 @@ export * from './capture';
 export * from './cidr';
 export * from './client';
 export * from './entity';
+export * from './form';
 export * from './instances';
 export * from './permissions';
 export * from './quantity';

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { clusterSpecSchema, nodePoolPresets, nodePoolSchema } from '../spec';
+import { quantitySchema } from '../spec/leafSchemas';
+
+const { metadata, spec } = clusterSpecSchema.shape;
+const { network } = spec.shape;
+const endpoint = network.shape.endpoint.unwrap().shape;
+const access = spec.shape.access.unwrap().shape;
+
+/** One node pool in the form: as in the spec, with flat limits. */
+export const nodePoolFormSchema = nodePoolSchema
+  .omit({ name: true, limits: true })
+  .extend({
+    preset: z.enum(nodePoolPresets),
+    /** Default: the preset's name. */
+    name: nodePoolSchema.shape.name.optional(),
+    /** vCPU of the whole pool, a quantity such as "2000". */
+    cpuLimit: quantitySchema.optional(),
+    /** Memory of the whole pool, a quantity such as "4000Gi". */
+    memoryLimit: quantitySchema.optional(),
+    /** GPUs of the whole pool, a quantity such as "100". */
+    gpuLimit: quantitySchema.optional(),
+  });
+
+/** One node pool in the form. */
+export type NodePoolFormValues = z.infer<typeof nodePoolFormSchema>;
+
+/**
+ * Values of the Create Cluster form. Its parts are those of the spec, so that
+ * the form's patterns and choices are the spec's.
+ */
+export const clusterFormSchema = z.strictObject({
+  name: metadata.shape.name,
+  owner: metadata.shape.owner,
+  system: metadata.shape.system,
+  description: metadata.shape.description,
+  environment: spec.shape.environment,
+  region: spec.shape.region,
+  accountId: spec.shape.accountId,
+  profile: spec.shape.versions.unwrap().shape.profile,
+  vpcCidr: network.shape.vpcCidr,
+  zones: z.number().int().min(2).max(6).optional(),
+  natGateways: network.shape.natGateways,
+  publicEndpoint: endpoint.public,
+  endpointAllowedCidrs: endpoint.allowedCidrs,
+  adminRoleArns: access.adminRoleArns,
+  portalRoleArn: access.portalRoleArn,
+  nodePools: z
+    .array(nodePoolFormSchema)
+    .min(1, 'must hold at least one pool')
+    .optional(),
+  /** The review step stores nothing, but its field has a name. */
+  preview: z.unknown().optional(),
+});
+
+/** Values of the Create Cluster form. */
+export type ClusterFormValues = z.infer<typeof clusterFormSchema>;

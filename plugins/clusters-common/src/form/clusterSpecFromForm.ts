@@ -1,0 +1,121 @@
+import { InputError } from '@backstage/errors';
+import {
+  ClusterSpec,
+  ClusterSpecIssue,
+  CLUSTERWORKS_API_VERSION,
+  collectClusterSpecIssues,
+  describeClusterSpecIssues,
+  parseClusterSpec,
+  SpecPath,
+} from '../spec';
+import { nearestKey } from '../spec/nearestKey';
+import { clusterFormFields, nodePoolFormFields } from './clusterFormFields';
+import { clusterFormSchema } from './clusterFormSchema';
+
+type Mapping = Record<string, unknown>;
+
+/**
+ * Makes the cluster spec from the values of the Create Cluster form. The form,
+ * its review step and the scaffolder actions all use this, so that they refuse
+ * the same values with the same words as the command line does.
+ *
+ * @throws InputError that lists all problems with their paths in the spec
+ */
+export function clusterSpecFromForm(values: unknown): ClusterSpec {
+  const strangers = unknownFieldIssues(values);
+  const document = clusterSpecDocumentFromForm(values);
+  if (strangers.length > 0) {
+    const issues = [...strangers, ...collectClusterSpecIssues(document)];
+    throw new InputError(
+      `The form cannot be used:\n${describeClusterSpecIssues(issues)}`,
+    );
+  }
+  return parseClusterSpec(document);
+}
+
+/**
+ * The spec that form values stand for, not yet checked. Fields that are left
+ * empty are left out, so that the spec's defaults apply.
+ */
+export function clusterSpecDocumentFromForm(values: unknown): Mapping {
+  const form = isMapping(values) ? values : {};
+  const document: Mapping = {
+    apiVersion: CLUSTERWORKS_API_VERSION,
+    kind: 'Cluster',
+    metadata: {},
+    spec: { network: {} },
+  };
+  for (const [field, path] of Object.entries(clusterFormFields)) {
+    const value = field === 'nodePools' ? nodePools(form[field]) : form[field];
+    if (!isEmpty(value)) {
+      setAt(document, path, value);
+    }
+  }
+  return document;
+}
+
+/** Fields of the form that do not exist; the rest the spec judges. */
+export function unknownFieldIssues(values: unknown): ClusterSpecIssue[] {
+  if (!isMapping(values)) {
+    return [{ path: '', message: 'the form values must be a mapping' }];
+  }
+  const known = Object.keys(clusterFormSchema.shape);
+  return Object.keys(values)
+    .filter(key => !known.includes(key))
+    .map(key => {
+      const near = nearestKey(key, known);
+      return {
+        path: key,
+        message: near
+          ? `is not a field of the form; did you mean "${near}"?`
+          : 'is not a field of the form',
+      };
+    });
+}
+
+/** Whether a field counts as not filled in. */
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function nodePools(value: unknown): unknown {
+  return Array.isArray(value) ? value.map(nodePool) : value;
+}
+
+function nodePool(value: unknown): unknown {
+  if (!isMapping(value)) {
+    return value;
+  }
+  const pool: Mapping = isEmpty(value.name) ? { name: value.preset } : {};
+  for (const [key, each] of Object.entries(value)) {
+    if (isEmpty(each)) {
+      continue;
+    }
+    const path: SpecPath = nodePoolFormFields[
+      key as keyof typeof nodePoolFormFields
+    ] ?? [key];
+    setAt(pool, path, each);
+  }
+  return pool;
+}
+
+function setAt(target: Mapping, path: SpecPath, value: unknown): void {
+  const [first, ...rest] = path.map(String);
+  if (rest.length === 0) {
+    target[first] = value;
+    return;
+  }
+  const below = target[first];
+  const next: Mapping = isMapping(below) ? below : {};
+  target[first] = next;
+  setAt(next, rest, value);
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

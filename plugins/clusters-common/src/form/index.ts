@@ -1,0 +1,7 @@
+export * from './clusterFormFields';
+export * from './clusterFormSchema';
+export {
+  clusterSpecDocumentFromForm,
+  clusterSpecFromForm,
+} from './clusterSpecFromForm';
+export * from './collectClusterFormIssues';
