@@ -1,1 +1,9 @@
-export {};
+/**
+ * Fleet page, entity cards and tabs for clusters.
+ *
+ * @packageDocumentation
+ */
+export { clustersPlugin as default } from './plugin';
+export { clustersApiRef } from './api';
+export { clustersTranslationRef } from './translation';
+export { isClusterEntity } from './entity';

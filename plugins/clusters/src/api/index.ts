@@ -1,0 +1,1 @@
+export { clustersApiRef } from './clustersApiRef';

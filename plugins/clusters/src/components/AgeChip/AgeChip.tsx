@@ -1,0 +1,54 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Connection } from '@clusterworks/plugin-clusters-common';
+import { formatDuration } from '../../format';
+import { useNow } from '../../hooks/useNow';
+import { clustersTranslationRef } from '../../translation';
+import styles from './AgeChip.module.css';
+
+/** One quiet chip that says how old the facts beside it are, and why. */
+export function AgeChip(props: {
+  connection: Connection;
+  /** RFC 3339, the time of the newest facts. */
+  observedAt?: string;
+}) {
+  const { connection, observedAt } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const now = useNow();
+  const durationSince = (time: string | undefined) =>
+    time ? formatDuration(now - Date.parse(time)) : undefined;
+
+  const text = () => {
+    switch (connection.state) {
+      case 'live':
+        return t('age.live');
+      case 'connecting':
+        return t('age.connecting');
+      case 'forbidden':
+        return t('age.noAccess');
+      case 'notProvisioned':
+        return t('age.notProvisioned');
+      case 'unreachable': {
+        const duration = durationSince(connection.since);
+        return duration
+          ? t('age.unreachableFor', { duration })
+          : t('age.unreachable');
+      }
+      default:
+        return t('age.stale', {
+          duration: durationSince(observedAt ?? connection.since) ?? '',
+        });
+    }
+  };
+  const exact = observedAt
+    ? t('age.seenAt', { time: new Date(observedAt).toLocaleString() })
+    : undefined;
+  return (
+    <span
+      className={styles.chip}
+      data-state={connection.state}
+      title={[connection.message, exact].filter(Boolean).join(' ')}
+    >
+      {text()}
+    </span>
+  );
+}

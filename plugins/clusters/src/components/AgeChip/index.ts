@@ -1,0 +1,1 @@
+export { AgeChip } from './AgeChip';

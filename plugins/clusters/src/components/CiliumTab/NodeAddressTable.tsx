@@ -1,0 +1,74 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { NodeAddressesView } from '@clusterworks/plugin-clusters-common';
+import {
+  formatMeasure,
+  formatShare,
+  measureNumber,
+  shareMeasure,
+} from '../../format';
+import { clustersTranslationRef } from '../../translation';
+import { DataTable, type DataColumn } from '../DataTable';
+import { MeasureValue } from '../MeasureValue';
+import { UsageBar } from '../UsageBar';
+import styles from './CiliumTab.module.css';
+
+/** One line per node: addresses used, assigned, and the most it can have. */
+export function NodeAddressTable(props: { nodes: NodeAddressesView[] }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const number = (
+    id: 'used' | 'allocated' | 'capacity',
+    priority?: 2 | 3,
+  ): DataColumn<NodeAddressesView> => ({
+    id,
+    header: t(`cilium.columns.${id}`),
+    align: 'end',
+    priority,
+    render: node => <MeasureValue measure={node[id]} />,
+    signature: node => formatMeasure(node[id]).text,
+  });
+  const columns: DataColumn<NodeAddressesView>[] = [
+    {
+      id: 'node',
+      header: t('cilium.columns.node'),
+      isRowHeader: true,
+      render: node => <span className={styles.node}>{node.node}</span>,
+    },
+    {
+      id: 'zone',
+      header: t('cilium.columns.zone'),
+      priority: 2,
+      render: node => node.zone ?? '—',
+    },
+    {
+      id: 'type',
+      header: t('cilium.columns.type'),
+      priority: 3,
+      render: node => node.instanceType ?? '—',
+    },
+    number('used'),
+    number('allocated', 2),
+    number('capacity', 2),
+    {
+      id: 'share',
+      header: t('cilium.columns.share'),
+      align: 'end',
+      render: node => {
+        const share = shareMeasure(node.used, node.allocated);
+        return (
+          <span className={styles.share}>
+            <UsageBar share={measureNumber(share)} />
+            <MeasureValue measure={share} format={formatShare} />
+          </span>
+        );
+      },
+    },
+  ];
+  return (
+    <DataTable
+      label={t('cilium.addressesTable')}
+      columns={columns}
+      rows={props.nodes}
+      rowKey={node => node.node}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { CiliumTab } from './CiliumTab';

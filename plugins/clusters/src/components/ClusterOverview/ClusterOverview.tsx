@@ -1,0 +1,77 @@
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ClusterDetail } from '@clusterworks/plugin-clusters-common';
+import { clustersTranslationRef } from '../../translation';
+import { ClusterPanel, ConnectionStateNotice } from '../ClusterPanel';
+import { Section } from '../Section';
+import { SeverityMark } from '../VerdictMark';
+import { ClusterLinks } from './ClusterLinks';
+import { RecentChanges } from './RecentChanges';
+import { RootFinding } from './RootFinding';
+import { otherFindingsOf, rootFindingOf } from './rootFindingOf';
+import {
+  CiliumSummary,
+  ClusterSummary,
+  KarpenterSummary,
+} from './SummaryCards';
+import { VerdictSentence } from './VerdictSentence';
+import styles from './ClusterOverview.module.css';
+
+const OTHERS_SHOWN = 3;
+
+function OtherFindings(props: { detail: ClusterDetail }) {
+  const { detail } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const others = otherFindingsOf(detail, rootFindingOf(detail));
+  if (others.length === 0) {
+    return null;
+  }
+  return (
+    <div>
+      <Text as="h4" variant="body-medium" weight="bold">
+        {t('overview.otherFindings', { count: others.length })}
+      </Text>
+      <ul className={styles.others}>
+        {others.slice(0, OTHERS_SHOWN).map(finding => (
+          <li key={finding.id}>
+            <SeverityMark severity={finding.severity} shapeOnly />{' '}
+            {finding.title}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OverviewBody(props: { detail: ClusterDetail }) {
+  const { detail } = props;
+  const { row, assessment, view } = detail;
+  const root = rootFindingOf(detail);
+  return (
+    <div className={styles.overview}>
+      <VerdictSentence row={row} />
+      <ConnectionStateNotice detail={detail} />
+      {root && assessment && (
+        <RootFinding finding={root} assessment={assessment} />
+      )}
+      <OtherFindings detail={detail} />
+      <div className={styles.summaries}>
+        {view && <KarpenterSummary view={view} />}
+        {view && <CiliumSummary view={view} />}
+        {view && <ClusterSummary view={view} />}
+        <RecentChanges cluster={row.name} />
+      </div>
+      <ClusterLinks row={row} />
+    </div>
+  );
+}
+
+/** What is wrong with the cluster, since when, and what to do about it. */
+export function ClusterOverview() {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  return (
+    <Section title={t('overview.title')}>
+      <ClusterPanel>{detail => <OverviewBody detail={detail} />}</ClusterPanel>
+    </Section>
+  );
+}

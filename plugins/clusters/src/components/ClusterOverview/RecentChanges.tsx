@@ -1,0 +1,43 @@
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useClusterHistory } from '../../hooks/useCluster';
+import { clustersTranslationRef } from '../../translation';
+import { RelativeTime } from '../RelativeTime';
+import { VerdictMark } from '../VerdictMark';
+import styles from './ClusterOverview.module.css';
+
+const CHANGES_SHOWN = 5;
+
+/** When the verdict changed lately; nothing while that is not known. */
+export function RecentChanges(props: { cluster: string }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { value } = useClusterHistory(props.cluster, '24h');
+  if (!value) {
+    return null;
+  }
+  const changes = [...value.verdictChanges]
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .slice(0, CHANGES_SHOWN);
+  return (
+    <section className={styles.summary}>
+      <Text as="h4" variant="body-medium" weight="bold">
+        {t('overview.recent')}
+      </Text>
+      {changes.length === 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('overview.noChanges')}
+        </Text>
+      )}
+      <ul className={styles.changes}>
+        {changes.map(change => (
+          <li key={change.at}>
+            <RelativeTime at={change.at} />
+            <span>
+              <VerdictMark verdict={change.to} shapeOnly /> {change.headline}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import {
+  Accordion,
+  AccordionGroup,
+  AccordionPanel,
+  AccordionTrigger,
+  Text,
+} from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Assessment, Finding } from '@clusterworks/plugin-clusters-common';
+import { clustersTranslationRef } from '../../translation';
+import {
+  ConsequenceList,
+  consequencesOf,
+  EvidenceTable,
+  RemedyList,
+  subjectText,
+} from '../FindingDetails';
+import styles from './ClusterOverview.module.css';
+
+function WhySure(props: { finding: Finding; assessment: Assessment }) {
+  const { finding, assessment } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const unread = assessment.sources
+    .filter(source => source.state !== 'ok')
+    .map(
+      source =>
+        `${source.name} (${t(`findings.sourceStates.${source.state}`)})`,
+    );
+  return (
+    <>
+      <Text as="p">
+        {t('overview.sureRule', {
+          code: finding.code,
+          rule: finding.rule,
+          subject: subjectText(finding),
+        })}
+      </Text>
+      <Text as="p">
+        {t('overview.sureObserved', {
+          time: new Date(assessment.observedAt).toLocaleString(),
+        })}{' '}
+        {unread.length > 0
+          ? t('overview.sureSources', { sources: unread.join(', ') })
+          : t('overview.sureAllSources')}
+      </Text>
+    </>
+  );
+}
+
+/** What to do about the root finding; why it is believed can be opened. */
+export function RootFinding(props: {
+  finding: Finding;
+  assessment: Assessment;
+}) {
+  const { finding, assessment } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const consequences = consequencesOf(finding, assessment.findings);
+  return (
+    <div className={styles.root}>
+      <div>
+        <Text as="h4" variant="body-medium" weight="bold">
+          {t('overview.do')}
+        </Text>
+        <RemedyList remedy={finding.remedy} />
+      </div>
+      <AccordionGroup allowsMultiple>
+        {consequences.length > 0 && (
+          <Accordion>
+            <AccordionTrigger
+              level={4}
+              title={t('overview.consequences', { count: consequences.length })}
+            />
+            <AccordionPanel>
+              <ConsequenceList findings={consequences} />
+            </AccordionPanel>
+          </Accordion>
+        )}
+        <Accordion>
+          <AccordionTrigger
+            level={4}
+            title={t('overview.evidence', { count: finding.evidence.length })}
+          />
+          <AccordionPanel>
+            <EvidenceTable evidence={finding.evidence} />
+          </AccordionPanel>
+        </Accordion>
+        <Accordion>
+          <AccordionTrigger level={4} title={t('overview.sure')} />
+          <AccordionPanel>
+            <WhySure finding={finding} assessment={assessment} />
+          </AccordionPanel>
+        </Accordion>
+      </AccordionGroup>
+    </div>
+  );
+}

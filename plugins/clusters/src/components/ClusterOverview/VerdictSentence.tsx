@@ -1,0 +1,30 @@
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import { clustersTranslationRef } from '../../translation';
+import { AgeChip } from '../AgeChip';
+import { RelativeTime } from '../RelativeTime';
+import { VerdictMark } from '../VerdictMark';
+import styles from './ClusterOverview.module.css';
+
+/** `◆ Critical for 12 min · subnet eu-west-1b has no free addresses`. */
+export function VerdictSentence(props: { row: FleetRow }) {
+  const { row } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  return (
+    <div className={styles.sentence}>
+      <Text as="h3" variant="title-x-small" className={styles.words}>
+        <VerdictMark verdict={row.verdict} />
+        {row.headline.since && (
+          <RelativeTime
+            at={row.headline.since}
+            words={duration => ` ${t('overview.for', { duration })}`}
+          />
+        )}
+        {' · '}
+        {row.headline.text}
+      </Text>
+      <AgeChip connection={row.connection} observedAt={row.observedAt} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Connection } from '@clusterworks/plugin-clusters-common';
+import type { NoticeKind } from '../StateNotice';
+
+/** Translation keys of the notice for a connection that gives no facts. */
+export type ConnectionNotice = {
+  kind: NoticeKind;
+  title:
+    | 'state.unreachableTitle'
+    | 'state.clusterForbiddenTitle'
+    | 'state.notProvisionedTitle'
+    | 'state.connectingTitle';
+  text?:
+    | 'state.clusterForbiddenText'
+    | 'state.notProvisionedText'
+    | 'state.connectingText';
+};
+
+/** What to say when a cluster gives no facts, or no new ones. */
+export function connectionNotice(
+  connection: Connection,
+): ConnectionNotice | undefined {
+  switch (connection.state) {
+    case 'unreachable':
+      return { kind: 'unreachable', title: 'state.unreachableTitle' };
+    case 'forbidden':
+      return {
+        kind: 'forbidden',
+        title: 'state.clusterForbiddenTitle',
+        text: 'state.clusterForbiddenText',
+      };
+    case 'notProvisioned':
+      return {
+        kind: 'notProvisioned',
+        title: 'state.notProvisionedTitle',
+        text: 'state.notProvisionedText',
+      };
+    case 'connecting':
+      return {
+        kind: 'connecting',
+        title: 'state.connectingTitle',
+        text: 'state.connectingText',
+      };
+    default:
+      return undefined;
+  }
+}

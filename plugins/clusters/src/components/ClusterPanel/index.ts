@@ -1,0 +1,6 @@
+export {
+  ClusterPanel,
+  ClusterViewPanel,
+  ConnectionStateNotice,
+} from './ClusterPanel';
+export { SourceNotice } from './SourceNotice';

@@ -1,0 +1,2 @@
+export { ConsequenceList, EvidenceTable, RemedyList } from './FindingDetails';
+export { consequencesOf, subjectText } from './consequencesOf';

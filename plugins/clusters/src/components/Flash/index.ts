@@ -1,0 +1,1 @@
+export { Flash } from './Flash';

@@ -1,0 +1,89 @@
+import { Fragment } from 'react';
+import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import { clustersTranslationRef } from '../../translation';
+import { AgeChip } from '../AgeChip';
+import { MeasureValue } from '../MeasureValue';
+import { VerdictMark } from '../VerdictMark';
+import { useClusterHref } from './useClusterHref';
+import { VersionCell } from './VersionCell';
+import { WhatCell } from './WhatCell';
+import styles from './FleetPage.module.css';
+
+function FleetCard(props: { row: FleetRow }) {
+  const { row } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const hrefOf = useClusterHref();
+  return (
+    <Card className={styles.card}>
+      <CardHeader>
+        <div className={styles.cardTop}>
+          <VerdictMark verdict={row.verdict} />
+          <AgeChip connection={row.connection} observedAt={row.observedAt} />
+        </div>
+        <Text as="h3" variant="title-x-small">
+          <Link href={hrefOf(row)} variant="title-x-small">
+            {row.name}
+          </Link>
+        </Text>
+        <Text variant="body-small" color="secondary">
+          {[row.environment, row.region, row.owner].filter(Boolean).join(' · ')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <Text as="p" variant="body-medium">
+          <WhatCell row={row} />
+        </Text>
+        <dl className={styles.facts}>
+          <div>
+            <dt>{t('fleet.columns.nodes')}</dt>
+            <dd>
+              <MeasureValue measure={row.nodes} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('fleet.columns.addresses')}</dt>
+            <dd>
+              <MeasureValue measure={row.addressesFree} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('fleet.columns.cilium')}</dt>
+            <dd>
+              <VersionCell version={row.versions.cilium} />
+            </dd>
+          </div>
+        </dl>
+      </CardBody>
+    </Card>
+  );
+}
+
+/** The clusters as cards, for small screens and wall displays. */
+export function FleetCards(props: {
+  rows: FleetRow[];
+  groupOf?: (row: FleetRow) => string;
+}) {
+  const { rows, groupOf } = props;
+  return (
+    <div className={styles.cards}>
+      {rows.map((row, index) => {
+        const group = groupOf?.(row);
+        const isFirst =
+          group !== undefined &&
+          (index === 0 || groupOf?.(rows[index - 1]) !== group);
+        return (
+          <Fragment key={row.entityRef}>
+            {isFirst && (
+              <Text as="h3" weight="bold" className={styles.cardGroup}>
+                {group}
+              </Text>
+            )}
+            <FleetCard row={row} />
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link, Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { FleetResponse } from '@clusterworks/plugin-clusters-common';
+import { clustersTranslationRef } from '../../translation';
+import { RelativeTime } from '../RelativeTime';
+import { VerdictMark } from '../VerdictMark';
+import { useClusterHref } from './useClusterHref';
+import { worstRow } from './worstRow';
+import styles from './FleetPage.module.css';
+
+/** The one sentence of the fleet page: what is worst, since when. */
+export function FleetSentence(props: { fleet: FleetResponse }) {
+  const { fleet } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const hrefOf = useClusterHref();
+  const worst = worstRow(fleet.items);
+  if (!worst) {
+    const isAllHealthy =
+      fleet.totals.clusters > 0 &&
+      fleet.totals.healthy === fleet.totals.clusters;
+    return (
+      <Text as="h2" variant="title-x-small" className={styles.sentence}>
+        {isAllHealthy
+          ? t('fleet.allHealthy', { count: fleet.totals.clusters })
+          : t('fleet.noneCritical')}
+      </Text>
+    );
+  }
+  return (
+    <Text as="h2" variant="title-x-small" className={styles.sentence}>
+      <VerdictMark verdict={worst.verdict} />
+      {' · '}
+      <Link href={hrefOf(worst)} variant="title-x-small">
+        {worst.name}
+      </Link>
+      {': '}
+      {worst.headline.text}
+      {worst.headline.since && (
+        <RelativeTime
+          at={worst.headline.since}
+          words={duration => ` (${duration})`}
+        />
+      )}
+    </Text>
+  );
+}

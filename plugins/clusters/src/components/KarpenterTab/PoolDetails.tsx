@@ -1,0 +1,172 @@
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  NodePoolView,
+  ResourceLedger,
+} from '@clusterworks/plugin-clusters-common';
+import {
+  formatAmount,
+  formatShare,
+  measureNumber,
+  resourceLabel,
+} from '../../format';
+import { clustersTranslationRef } from '../../translation';
+import { DataTable, type DataColumn } from '../DataTable';
+import { KeyFacts } from '../KeyFacts';
+import { MeasureValue } from '../MeasureValue';
+import { RelativeTime } from '../RelativeTime';
+import { UsageBar } from '../UsageBar';
+import { BudgetList } from './BudgetList';
+import { leftOf, usedShare } from './ledger';
+import styles from './KarpenterTab.module.css';
+
+const CLAIM_STATES = [
+  'launching',
+  'registering',
+  'initializing',
+  'ready',
+  'deleting',
+] as const;
+
+function LedgerTable(props: { pool: NodePoolView }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const amount = (entry: ResourceLedger) => (value: number) =>
+    formatAmount(entry.resource, value);
+  const columns: DataColumn<ResourceLedger>[] = [
+    {
+      id: 'resource',
+      header: t('karpenter.resource'),
+      isRowHeader: true,
+      render: entry => resourceLabel(entry.resource),
+    },
+    {
+      id: 'limit',
+      header: t('karpenter.limit'),
+      align: 'end',
+      render: entry =>
+        entry.limit === undefined
+          ? t('karpenter.noLimit')
+          : formatAmount(entry.resource, entry.limit),
+    },
+    {
+      id: 'used',
+      header: t('karpenter.used'),
+      align: 'end',
+      render: entry => (
+        <MeasureValue measure={entry.used} format={amount(entry)} />
+      ),
+    },
+    {
+      id: 'requested',
+      header: t('karpenter.requested'),
+      align: 'end',
+      priority: 2,
+      render: entry =>
+        entry.requested ? (
+          <MeasureValue measure={entry.requested} format={amount(entry)} />
+        ) : (
+          '—'
+        ),
+    },
+    {
+      id: 'left',
+      header: t('karpenter.left'),
+      align: 'end',
+      render: entry => {
+        const left = leftOf(entry);
+        return left ? (
+          <MeasureValue measure={left} format={amount(entry)} />
+        ) : (
+          '—'
+        );
+      },
+    },
+    {
+      id: 'share',
+      header: t('karpenter.share'),
+      align: 'end',
+      priority: 2,
+      render: entry => {
+        const share = usedShare(entry);
+        return share ? (
+          <span className={styles.share}>
+            <UsageBar share={measureNumber(share)} />
+            <MeasureValue measure={share} format={formatShare} />
+          </span>
+        ) : (
+          '—'
+        );
+      },
+    },
+  ];
+  return (
+    <DataTable
+      label={t('karpenter.ledger', { name: props.pool.name })}
+      columns={columns}
+      rows={props.pool.resources}
+      rowKey={entry => entry.resource}
+    />
+  );
+}
+
+function EffectiveLimit(props: { pool: NodePoolView }) {
+  const { effectiveLimit } = props.pool;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  if (!effectiveLimit) {
+    return null;
+  }
+  const { resource, left, smallestNode, fits } = effectiveLimit;
+  return (
+    <Text as="p" color={fits ? 'secondary' : 'warning'}>
+      {t(fits ? 'karpenter.limitFits' : 'karpenter.limitReached', {
+        resource: resourceLabel(resource),
+        left: formatAmount(resource, left),
+        smallest: formatAmount(resource, smallestNode),
+      })}
+    </Text>
+  );
+}
+
+/** A NodePool opened in place: its ledger, and how it launches and disrupts. */
+export function PoolDetails(props: { pool: NodePoolView }) {
+  const { pool } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const claims = CLAIM_STATES.filter(
+    state => (pool.nodeClaims?.[state] ?? 0) > 0,
+  )
+    .map(
+      state =>
+        `${pool.nodeClaims?.[state]} ${t(`karpenter.claimStates.${state}`)}`,
+    )
+    .join(', ');
+  return (
+    <div className={styles.details}>
+      {pool.ready.message && <Text as="p">{pool.ready.message}</Text>}
+      <LedgerTable pool={pool} />
+      <EffectiveLimit pool={pool} />
+      <div className={styles.detailFacts}>
+        <KeyFacts
+          facts={[
+            { label: t('karpenter.nodeClass'), value: pool.nodeClass },
+            { label: t('karpenter.weight'), value: pool.weight },
+            {
+              label: t('karpenter.capacity'),
+              value: pool.capacityTypes.join(', '),
+            },
+            {
+              label: t('karpenter.consolidation'),
+              value: t('karpenter.consolidationText', pool.consolidation),
+            },
+            { label: t('karpenter.expireAfter'), value: pool.expireAfter },
+            { label: t('karpenter.claims'), value: claims },
+            {
+              label: t('karpenter.readySince'),
+              value: pool.ready.since && <RelativeTime at={pool.ready.since} />,
+            },
+          ]}
+        />
+        {pool.disruption && <BudgetList disruption={pool.disruption} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { KarpenterTab } from './KarpenterTab';

@@ -1,0 +1,2 @@
+export { KeyFacts } from './KeyFacts';
+export type { KeyFact } from './KeyFacts';

@@ -1,0 +1,1 @@
+export { MeasureValue } from './MeasureValue';

@@ -1,0 +1,2 @@
+export { RolloutTable } from './RolloutTable';
+export { rolloutVerdict } from './rolloutVerdict';

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import styles from './Section.module.css';
+
+/** A titled card; what stands beside the title is quiet. */
+export function Section(props: {
+  title: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <Card>
+      <CardHeader>
+        <div className={styles.header}>
+          <Text as="h3" variant="title-x-small">
+            {props.title}
+          </Text>
+          {props.aside}
+        </div>
+      </CardHeader>
+      <CardBody>{props.children}</CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,2 @@
+export { StateNotice, LoadingRows, RequestErrorNotice } from './StateNotice';
+export type { NoticeKind } from './StateNotice';

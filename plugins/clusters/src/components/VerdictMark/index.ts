@@ -1,0 +1,1 @@
+export { VerdictMark, SeverityMark } from './VerdictMark';

@@ -1,0 +1,1 @@
+export { isClusterEntity } from './isClusterEntity';

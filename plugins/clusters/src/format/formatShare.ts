@@ -1,0 +1,14 @@
+/**
+ * Prints a share of 0 to 1 as a whole percentage. What is above zero never
+ * prints as `0 %`, and what is below one never as `100 %`.
+ */
+export function formatShare(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) {
+    return '< 1 %';
+  }
+  if (percent === 100 && share < 1) {
+    return '> 99 %';
+  }
+  return `${percent} %`;
+}

@@ -1,0 +1,5 @@
+export * from './formatAmount';
+export * from './formatDuration';
+export * from './formatMeasure';
+export * from './formatShare';
+export * from './shareMeasure';

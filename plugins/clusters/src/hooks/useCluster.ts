@@ -1,0 +1,33 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  ClusterDetail,
+  HistoryResponse,
+  HistoryWindow,
+} from '@clusterworks/plugin-clusters-common';
+import { clustersApiRef } from '../api';
+import { useLive, type Live } from './useLive';
+
+/** One cluster with its findings and views, kept fresh. */
+export function useCluster(name: string): Live<ClusterDetail> {
+  const clustersApi = useApi(clustersApiRef);
+  return useLive({
+    owner: clustersApi,
+    key: `cluster ${name}`,
+    load: signal => clustersApi.getCluster(name, { signal }),
+    concerns: change => change.cluster === name,
+  });
+}
+
+/** The trends and verdict changes of one cluster, kept fresh. */
+export function useClusterHistory(
+  name: string,
+  window: HistoryWindow,
+): Live<HistoryResponse> {
+  const clustersApi = useApi(clustersApiRef);
+  return useLive({
+    owner: clustersApi,
+    key: `history ${name} ${window}`,
+    load: signal => clustersApi.getHistory(name, window, { signal }),
+    concerns: change => change.cluster === name,
+  });
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+
+const TICK_MS = 5_000;
+const listeners = new Set<(now: number) => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+// One timer for every relative time on the page, and none when there is none.
+function subscribe(listener: (now: number) => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    const now = Date.now();
+    listeners.forEach(notify => notify(now));
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+    }
+  };
+}
+
+/** The time in milliseconds since 1970, which moves on every five seconds. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => subscribe(setNow), []);
+  return now;
+}
