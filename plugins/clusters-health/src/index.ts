@@ -10,3 +10,5 @@ export { assess } from './engine/assess';
 export type { Knowledge } from './engine/assess';
 export { headlineOf } from './engine/headlineOf';
 export { rules, unseenCodes } from './rules';
+export * from './view';
+export * from './addresses';

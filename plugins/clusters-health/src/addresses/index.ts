@@ -7,3 +7,5 @@ export * from './nodeCapacity';
 export * from './maxPods';
 export * from './subnetLedger';
 export * from './subnetRunway';
+export * from './toEniNode';
+export * from './eniModeOf';

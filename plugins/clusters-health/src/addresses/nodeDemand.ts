@@ -52,3 +52,13 @@ function usedAddresses(node: EniNode): number {
   }
   return Math.max(0, node.requested - node.preAllocate);
 }
+
+/**
+ * Whether the node says what it uses. An agent that runs uses two addresses at
+ * least, so a pool without any use reported is not an unused pool.
+ */
+export function reportsUse(node: EniNode): boolean {
+  return (
+    node.usedEntries > 0 || node.requested !== undefined || node.pool === 0
+  );
+}

@@ -2,6 +2,7 @@ import { CauseEdge } from './CauseEdge';
 
 const ciliumOperatorDown = ['cilium/D03', 'cilium/D18'];
 const ciliumNodeEffects = [
+  'cilium/D01',
   'cilium/D02',
   'cilium/D06',
   'cilium/D09',

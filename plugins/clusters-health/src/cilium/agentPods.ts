@@ -1,0 +1,25 @@
+import { RuleContext } from '../engine/RuleContext';
+import { conditionOf, PodFacts } from '../snapshot';
+
+/** An agent pod that is not ready, and since when. */
+export interface AgentPod {
+  pod: PodFacts;
+  /** Milliseconds since 1970. */
+  since?: number;
+}
+
+/** Agent pods that are not ready, the longest first. Ending ones are left out. */
+export function unreadyAgents(ctx: RuleContext): AgentPod[] {
+  const result: AgentPod[] = [];
+  for (const pod of ctx.index.ciliumAgentPods().values()) {
+    const ready = conditionOf(pod, 'Ready');
+    if (pod.deletedAt === undefined && ready?.status !== 'True') {
+      const since = ready?.since ?? pod.startedAt ?? pod.createdAt;
+      result.push({
+        pod,
+        since: ctx.age(since) === undefined ? undefined : since,
+      });
+    }
+  }
+  return result.sort((a, b) => (a.since ?? Infinity) - (b.since ?? Infinity));
+}

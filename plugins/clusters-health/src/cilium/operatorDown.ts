@@ -1,0 +1,158 @@
+import { MINUTE, SECOND } from '../engine/durations';
+import { DraftFinding, pass, Rule, RuleResult, unknown } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { LeaseFacts, WorkloadFacts } from '../snapshot';
+import { ciliumNamespace } from './ciliumContext';
+
+/** Name of the operator's Lease, the same since Cilium 1.7. */
+export const operatorLease = 'cilium-operator-resource-lock';
+
+/**
+ * A leader renews every 2 s. After an orderly stop the Lease says one second
+ * (facts/cilium-observed.md 7), so fifteen are allowed at least, twice over,
+ * because lists are not taken at one instant.
+ */
+const LEAST_LEASE = 15 * SECOND;
+const ROLLOUT = 5 * MINUTE;
+
+/** D03: nobody gives addresses or takes taints away. */
+export const operatorDown: Rule = {
+  code: 'cilium/D03',
+  rule: 'cilium-operator-down',
+  component: 'cilium',
+  title: 'Cilium operator does not work',
+  means:
+    'Without a leading operator no node gets addresses and no start-up taint is removed, in the whole cluster. Pods that run go on.',
+  detect:
+    'Deployment cilium-operator: no available replica, or none wanted (critical); fewer than wanted, unless the cluster has fewer nodes than replicas (warning). Lease cilium-operator-resource-lock not renewed for twice its duration, 30 s at least (critical): the only sign of a leader that hangs.',
+  remedyDoc:
+    'Read events and logs of its pods. Since 1.18 the operator tolerates few taints: see D18. A leader that hangs is replaced by a restart.',
+  source: 'facts/cilium.md 3.4 D03, facts/cilium-observed.md 2 and 7',
+  needs: ['deployments'],
+  uses: ['leases', 'nodes'],
+  evaluate(ctx) {
+    const operator = ctx.index.ciliumOperator();
+    if (!operator) return unknown('there is no Cilium operator Deployment');
+    return evaluateOperator(ctx, operator);
+  },
+};
+
+function evaluateOperator(
+  ctx: RuleContext,
+  operator: WorkloadFacts,
+): RuleResult {
+  const desired = operator.desired ?? 1;
+  const lease = ctx.index.leaseByName().get(operatorLease);
+  if (desired === 0) {
+    return fire(ctx, operator, 'critical', 'is scaled to zero', lease);
+  }
+  if (operator.available === 0) {
+    return fire(
+      ctx,
+      operator,
+      'critical',
+      `has no available replica of ${desired}`,
+      lease,
+    );
+  }
+  const old = lease && leaseAge(ctx, lease);
+  if (lease && old !== undefined && old > allowedAge(lease)) {
+    const text = lease.holder
+      ? 'has a leader that does not renew its Lease'
+      : 'has no leader';
+    return fire(ctx, operator, 'critical', text, lease);
+  }
+  return operator.available < desired
+    ? fewReplicas(ctx, operator, desired, lease)
+    : pass();
+}
+
+function fewReplicas(
+  ctx: RuleContext,
+  operator: WorkloadFacts,
+  desired: number,
+  lease: LeaseFacts | undefined,
+): RuleResult {
+  if (!ctx.ok('nodes')) return unknown('nodes are not known');
+  // Replicas never share a node: on a one-node bootstrap the second one waits.
+  if (ctx.items('nodes').length < desired) return pass();
+  const rolling =
+    operator.updated < desired ||
+    (operator.observedGeneration ?? 0) < (operator.generation ?? 0);
+  if (
+    rolling &&
+    ctx.lasting('operator-rollout', undefined, ROLLOUT) !== 'yes'
+  ) {
+    return pass();
+  }
+  const text = `has ${operator.available} of ${desired} replicas`;
+  return fire(ctx, operator, 'warning', text, lease);
+}
+
+function leaseAge(ctx: RuleContext, lease: LeaseFacts): number | undefined {
+  return ctx.age(lease.renewedAt);
+}
+
+function allowedAge(lease: LeaseFacts): number {
+  return 2 * Math.max((lease.durationSeconds ?? 0) * SECOND, LEAST_LEASE);
+}
+
+function fire(
+  ctx: RuleContext,
+  operator: WorkloadFacts,
+  severity: DraftFinding['severity'],
+  text: string,
+  lease: LeaseFacts | undefined,
+): RuleResult {
+  const namespace = ciliumNamespace(ctx);
+  const available = operator.conditions.find(one => one.type === 'Available');
+  const own =
+    available?.status === 'False' ? available.since : lease?.renewedAt;
+  return {
+    findings: [
+      {
+        severity,
+        subject: subjectOf('Deployment', operator),
+        since: ctx.heldSince(
+          `operator-down/${severity}`,
+          severity === 'critical' ? own : undefined,
+        ),
+        title: `Cilium operator ${text}`,
+        evidence: [
+          evidenceOf(
+            'Deployment',
+            operator,
+            'status.availableReplicas',
+            operator.available,
+          ),
+          evidenceOf('Deployment', operator, 'spec.replicas', operator.desired),
+          ...(lease ? leaseEvidence(lease) : []),
+        ],
+        remedy: [
+          {
+            text: 'See why its pods do not run',
+            command: `kubectl -n ${namespace} describe pods -l io.cilium/app=operator`,
+          },
+          {
+            text: 'Restart it; running pods are not touched',
+            command: `kubectl -n ${namespace} rollout restart deployment/${operator.name}`,
+          },
+        ],
+        touches: [touch.component('cilium')],
+      },
+    ],
+  };
+}
+
+function leaseEvidence(lease: LeaseFacts) {
+  const renewed =
+    lease.renewedAt === undefined
+      ? undefined
+      : new Date(lease.renewedAt).toISOString();
+  return [
+    evidenceOf('Lease', lease, 'spec.renewTime', renewed),
+    evidenceOf('Lease', lease, 'spec.holderIdentity', lease.holder ?? ''),
+  ];
+}

@@ -1,0 +1,128 @@
+import {
+  ClusterView,
+  Measure,
+  RolloutView,
+  SourceState,
+} from '@clusterworks/plugin-clusters-common';
+import { EniNode, nodeDemand, reportsUse, toEniNode } from '../addresses';
+import {
+  ciliumExtra,
+  CiliumExtra,
+  sourceOfExtra,
+} from '../cilium/ciliumWorkloads';
+import { byName } from './karpenterView';
+import { Look } from './Look';
+import { atLeast, isShown, measured, unknown } from './measures';
+import { networkWait } from './networkWait';
+import { nodeAddressesView } from './nodeAddressesView';
+import { postureView } from './postureView';
+import { rolloutView } from './rolloutView';
+import { stuckNodes } from './stuckNodes';
+import { subnetViews } from './subnetView';
+
+/** What the pages show of Cilium. */
+export function ciliumView(look: Look): ClusterView['cilium'] {
+  const { ciliumnodes } = look.snapshot.resources;
+  const shown = isShown(ciliumnodes);
+  const eniNodes = shown
+    ? [...ciliumnodes.items].sort(byName).map(toEniNode)
+    : [];
+  return {
+    ...ciliumState(look),
+    rollouts: rollouts(look),
+    addressesFree: addressesFree(look, eniNodes),
+    nodes: eniNodes.map(node => nodeAddressesView(look, node)),
+    subnets: shown ? subnetViews(look, eniNodes) : undefined,
+    stuck: stuckNodes(look),
+    posture: postureView(look),
+    networkWait: networkWait(look),
+  };
+}
+
+/** Both the CiliumNodes and the agent have to be there. */
+function ciliumState(look: Look): { state: SourceState; reason?: string } {
+  const { ciliumnodes, daemonsets } = look.snapshot.resources;
+  if (ciliumnodes.state !== 'ok') {
+    return { state: ciliumnodes.state, reason: ciliumnodes.reason };
+  }
+  if (daemonsets.state !== 'ok') {
+    return { state: daemonsets.state, reason: daemonsets.reason };
+  }
+  return look.index.ciliumAgent()
+    ? { state: 'ok' }
+    : { state: 'notInstalled', reason: 'there is no Cilium agent DaemonSet' };
+}
+
+/**
+ * Addresses that nodes already hold and that new pods can have at once. A
+ * lower bound of what is left: nodes can get more from their subnets, and how
+ * much is in no Kubernetes object.
+ */
+function addressesFree(look: Look, nodes: readonly EniNode[]): Measure {
+  const { ciliumnodes } = look.snapshot.resources;
+  if (!look.index.ciliumAgent() && ciliumnodes.items.length === 0) {
+    return unknown(
+      ciliumnodes.state === 'ok'
+        ? 'there are no CiliumNodes'
+        : `ciliumnodes: ${ciliumnodes.state}`,
+    );
+  }
+  const silent = nodes.filter(node => !reportsUse(node)).length;
+  const free = measured([['ciliumnodes', ciliumnodes]], () =>
+    nodes
+      .filter(reportsUse)
+      .reduce((sum, node) => sum + Math.max(0, nodeDemand(node).available), 0),
+  );
+  if (silent > 0 && silent === nodes.length) {
+    return unknown('no agent has reported what it uses');
+  }
+  return free.certainty === 'exact' ? atLeast(free.value) : free;
+}
+
+function rollouts(look: Look): RolloutView[] {
+  const { daemonsets, deployments } = look.snapshot.resources;
+  const agent = isShown(daemonsets) ? look.index.ciliumAgent() : undefined;
+  const operator = isShown(deployments)
+    ? look.index.ciliumOperator()
+    : undefined;
+  const extras: [string, CiliumExtra][] = [
+    ['envoy', 'envoy'],
+    ['hubble-relay', 'hubbleRelay'],
+    ['hubble-ui', 'hubbleUi'],
+    ['clustermesh-apiserver', 'clusterMesh'],
+  ];
+  return [
+    agent &&
+      rolloutView('agent', 'DaemonSet', agent, {
+        stale: daemonsets.state !== 'ok',
+        container: 'cilium-agent',
+      }),
+    operator &&
+      rolloutView('operator', 'Deployment', operator, {
+        stale: deployments.state !== 'ok',
+        container: 'cilium-operator',
+      }),
+    ...extras.map(([name, extra]) => extraRollout(look, name, extra)),
+  ].filter((one): one is RolloutView => one !== undefined);
+}
+
+function extraRollout(
+  look: Look,
+  name: string,
+  extra: CiliumExtra,
+): RolloutView | undefined {
+  const source = sourceOfExtra(extra);
+  const resource = look.snapshot.resources[source];
+  const workload = isShown(resource)
+    ? ciliumExtra(look.snapshot, extra)
+    : undefined;
+  return (
+    workload &&
+    rolloutView(
+      name,
+      source === 'daemonsets' ? 'DaemonSet' : 'Deployment',
+      workload,
+      { stale: resource.state !== 'ok' },
+    )
+  );
+}

@@ -1,0 +1,53 @@
+import { NodeClaimStage } from '@clusterworks/plugin-clusters-common';
+import {
+  ConditionFacts,
+  conditionOf,
+  NodeClaimFacts,
+  NodeFacts,
+} from '../snapshot';
+
+/** Where a NodeClaim stands, and the condition that holds it there. */
+export interface ClaimStage {
+  stage: NodeClaimStage;
+  because?: ConditionFacts;
+}
+
+/**
+ * The first stage of a boot that a NodeClaim has not left. `network` is the
+ * part of initialisation in which Cilium has not said that the node's network
+ * is up (Node condition NetworkUnavailable=False).
+ */
+export function claimStage(
+  claim: NodeClaimFacts,
+  node: NodeFacts | undefined,
+): ClaimStage {
+  if (claim.deletedAt !== undefined) {
+    return { stage: 'deleting' };
+  }
+  const steps = [
+    ['Launched', 'launching'],
+    ['Registered', 'registering'],
+    ['Initialized', 'initializing'],
+  ] as const;
+  for (const [type, stage] of steps) {
+    const condition = conditionOf(claim, type);
+    if (condition?.status !== 'True') {
+      const waits = stage === 'initializing' && waitsForNetwork(node);
+      return { stage: waits ? 'network' : stage, because: condition };
+    }
+  }
+  return { stage: 'ready' };
+}
+
+function waitsForNetwork(node: NodeFacts | undefined): boolean {
+  return (
+    node !== undefined &&
+    conditionOf(node, 'NetworkUnavailable')?.status !== 'False'
+  );
+}
+
+/** Since when Cilium says that the node's network is up. */
+export function networkReadySince(node: NodeFacts): number | undefined {
+  const condition = conditionOf(node, 'NetworkUnavailable');
+  return condition?.status === 'False' ? condition.since : undefined;
+}

@@ -1,0 +1,67 @@
+import { Measure } from '@clusterworks/plugin-clusters-common';
+import { ResourceFacts } from '../snapshot';
+
+/** A number that is known to be so. */
+export function exact(value: number): Measure {
+  return Number.isFinite(value)
+    ? { certainty: 'exact', value }
+    : unknown('not a number');
+}
+
+/** A lower bound. */
+export function atLeast(value: number): Measure {
+  return Number.isFinite(value)
+    ? { certainty: 'atLeast', value }
+    : unknown('not a number');
+}
+
+/** A number that may be somewhat off. */
+export function estimate(value: number): Measure {
+  return Number.isFinite(value)
+    ? { certainty: 'estimate', value }
+    : unknown('not a number');
+}
+
+/** No number, and why. */
+export function unknown(reason: string): Measure {
+  return { certainty: 'unknown', reason };
+}
+
+/** Why a source gives no numbers, for example `nodepools: forbidden`. */
+export function whyUnknown(
+  name: string,
+  resource: ResourceFacts<unknown>,
+): string {
+  return `${name}: ${resource.state}`;
+}
+
+/** Whether the objects of a source may be shown, be they old. */
+export function isShown(resource: ResourceFacts<unknown>): boolean {
+  return resource.state === 'ok' || resource.state === 'stale';
+}
+
+/** A source and its name, as pages are to name it when it fails. */
+export type NamedSource = [name: string, resource: ResourceFacts<unknown>];
+
+/**
+ * A number that was computed from sources. It is exact only when all of them
+ * are `ok` and every object could be read; a zero that was not seen now is
+ * unknown.
+ */
+export function measured(
+  sources: readonly NamedSource[],
+  compute: () => number,
+): Measure {
+  for (const [name, resource] of sources) {
+    if (!isShown(resource)) {
+      return unknown(whyUnknown(name, resource));
+    }
+  }
+  const value = compute();
+  const stale = sources.find(([, resource]) => resource.state !== 'ok');
+  if (stale) {
+    return value === 0 ? unknown(whyUnknown(...stale)) : estimate(value);
+  }
+  const partial = sources.some(([, resource]) => resource.unreadable);
+  return partial ? atLeast(value) : exact(value);
+}

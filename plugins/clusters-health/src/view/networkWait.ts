@@ -1,0 +1,39 @@
+import { ClusterView } from '@clusterworks/plugin-clusters-common';
+import { conditionOf } from '../snapshot';
+import { networkReadySince } from './claimStage';
+import { Look } from './Look';
+import { estimate, measured, unknown } from './measures';
+import { percentile } from './percentile';
+
+/**
+ * How long nodes waited for the CNI: from the creation of the Node to Cilium's
+ * NetworkUnavailable=False. An estimate: the condition may have come back
+ * later in a node's life.
+ */
+export function networkWait(look: Look): ClusterView['cilium']['networkWait'] {
+  const { nodes } = look.snapshot.resources;
+  if (nodes.state !== 'ok') {
+    return undefined;
+  }
+  const seconds = nodes.items.flatMap(node => {
+    const ready = networkReadySince(node);
+    const from = node.createdAt;
+    return ready === undefined || from === undefined || ready < from
+      ? []
+      : (ready - from) / 1000;
+  });
+  const waiting = nodes.items.filter(
+    node => conditionOf(node, 'NetworkUnavailable')?.status !== 'False',
+  ).length;
+  const share = (value: number) => {
+    const result = percentile(seconds, value);
+    return result === undefined
+      ? unknown('no node has come up yet')
+      : estimate(result);
+  };
+  return {
+    p50: share(0.5),
+    p95: share(0.95),
+    waiting: measured([['nodes', nodes]], () => waiting),
+  };
+}

@@ -1,0 +1,42 @@
+import { NodeClaimView } from '@clusterworks/plugin-clusters-common';
+import { poolOf } from '../engine/ClusterIndex';
+import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { claimStage, networkReadySince } from './claimStage';
+import { timeView } from './conditionView';
+import { Look } from './Look';
+
+/** A NodeClaim as a line of the boot waterfall. */
+export function nodeClaimView(
+  look: Look,
+  claim: NodeClaimFacts,
+): NodeClaimView {
+  const node = look.index.nodeByName().get(claim.nodeName ?? '');
+  const { stage, because } = claimStage(claim, node);
+  return {
+    name: claim.name,
+    nodePool: poolOf(claim),
+    nodeClass: claim.nodeClass,
+    node: claim.nodeName,
+    instanceType: claim.labels['node.kubernetes.io/instance-type'],
+    zone: claim.labels['topology.kubernetes.io/zone'],
+    capacityType: claim.labels['karpenter.sh/capacity-type'],
+    stage,
+    because:
+      because &&
+      ([because.reason, because.message].filter(Boolean).join(': ') ||
+        undefined),
+    createdAt: timeView(claim.createdAt),
+    launchedAt: timeView(since(claim, 'Launched')),
+    registeredAt: timeView(since(claim, 'Registered')),
+    networkReadyAt: timeView(node && networkReadySince(node)),
+    initializedAt: timeView(since(claim, 'Initialized')),
+    deletingSince: timeView(claim.deletedAt),
+    drifted: conditionOf(claim, 'Drifted')?.status === 'True',
+  };
+}
+
+/** Since when a condition is True. */
+export function since(claim: NodeClaimFacts, type: string): number | undefined {
+  const condition = conditionOf(claim, type);
+  return condition?.status === 'True' ? condition.since : undefined;
+}

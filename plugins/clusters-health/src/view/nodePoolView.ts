@@ -1,0 +1,91 @@
+import {
+  Measure,
+  NodePoolView,
+  ResourceLedger,
+} from '@clusterworks/plugin-clusters-common';
+import { NodePoolFacts, quantityToNumber } from '../snapshot';
+import { claimCounts } from './claimCounts';
+import { conditionView, notReadyBecause } from './conditionView';
+import { effectiveLimit } from './effectiveLimit';
+import { Look } from './Look';
+import { measured, unknown } from './measures';
+import { requestedInPool } from './podTotals';
+
+const allCapacityTypes = ['spot', 'on-demand', 'reserved'];
+const readyParts = ['ValidationSucceeded', 'NodeClassReady'];
+
+/** A NodePool as pages show it. */
+export function nodePoolView(look: Look, pool: NodePoolFacts): NodePoolView {
+  const nodes = pool.nodes ?? numberOf(pool.resources.nodes);
+  return {
+    name: pool.name,
+    nodeClass: pool.nodeClass.name,
+    weight: pool.weight,
+    ready: conditionView(pool, 'Ready'),
+    notReadyBecause: notReadyBecause(pool, readyParts),
+    nodes:
+      nodes === undefined
+        ? unknown('Karpenter has not written the status of this pool yet')
+        : ofPools(look, nodes),
+    resources: ledger(look, pool),
+    consolidation: {
+      policy: pool.consolidationPolicy ?? 'WhenEmptyOrUnderutilized',
+      after: pool.consolidateAfter ?? '0s',
+    },
+    capacityTypes: capacityTypes(pool),
+    nodeClaims: claimCounts(look, pool.name),
+    effectiveLimit: effectiveLimit(look, pool),
+    expireAfter: pool.expireAfter,
+  };
+}
+
+function ledger(look: Look, pool: NodePoolFacts): ResourceLedger[] {
+  const written = Object.keys(pool.resources).length > 0;
+  const names = new Set(['cpu', 'memory', ...Object.keys(pool.limits).sort()]);
+  for (const name of Object.keys(pool.resources).sort()) {
+    // Extended resources only: vpc.amazonaws.com/pod-eni is no capacity to plan.
+    if (name.includes('/') && !name.startsWith('vpc.amazonaws.com/')) {
+      names.add(name);
+    }
+  }
+  return [...names].map(resource => ({
+    resource,
+    limit: numberOf(pool.limits[resource]),
+    used: written
+      ? usedOf(look, pool, resource)
+      : unknown('Karpenter has not written the status of this pool yet'),
+    requested: requestedInPool(look, pool.name, resource),
+  }));
+}
+
+function usedOf(look: Look, pool: NodePoolFacts, resource: string): Measure {
+  const text = pool.resources[resource];
+  // An extended resource is absent from a written status when no node has it.
+  const value = text === undefined ? 0 : numberOf(text);
+  return value === undefined
+    ? unknown(`status.resources.${resource} is not a quantity: ${text}`)
+    : ofPools(look, value);
+}
+
+/** Karpenter's default is on-demand when a pool does not say. */
+function capacityTypes(pool: NodePoolFacts): string[] {
+  const requirement = pool.requirements.find(
+    one => one.key === 'karpenter.sh/capacity-type',
+  );
+  if (requirement?.operator === 'In') {
+    return requirement.values;
+  }
+  if (requirement?.operator === 'NotIn') {
+    return allCapacityTypes.filter(type => !requirement.values.includes(type));
+  }
+  return requirement ? allCapacityTypes : ['on-demand'];
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : quantityToNumber(text);
+}
+
+function ofPools(look: Look, value: number): Measure {
+  const { nodepools } = look.snapshot.resources;
+  return measured([['nodepools', nodepools]], () => value);
+}

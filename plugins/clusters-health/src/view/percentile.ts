@@ -1,0 +1,15 @@
+/**
+ * The nearest-rank percentile: the smallest value such that at least that
+ * share of all values is not above it.
+ *
+ * @param share - 0 to 1
+ * @returns `undefined` for no values
+ */
+export function percentile(
+  values: readonly number[],
+  share: number,
+): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = Math.max(1, Math.ceil(share * sorted.length));
+  return sorted[rank - 1];
+}

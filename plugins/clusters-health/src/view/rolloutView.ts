@@ -1,0 +1,27 @@
+import { RolloutView } from '@clusterworks/plugin-clusters-common';
+import { versionOfWorkload } from '../engine/versions';
+import { WorkloadFacts } from '../snapshot';
+import { estimate, exact, unknown } from './measures';
+
+/** How far a Deployment or DaemonSet is rolled out. */
+export function rolloutView(
+  component: string,
+  kind: 'Deployment' | 'DaemonSet',
+  workload: WorkloadFacts,
+  options: { stale: boolean; container?: string },
+): RolloutView {
+  const measure = options.stale ? estimate : exact;
+  return {
+    component,
+    kind,
+    namespace: workload.namespace ?? '',
+    name: workload.name,
+    desired:
+      workload.desired === undefined
+        ? unknown('the controller has not written a status yet')
+        : measure(workload.desired),
+    ready: measure(workload.ready),
+    updated: measure(workload.updated),
+    version: versionOfWorkload(workload, options.container ?? component),
+  };
+}

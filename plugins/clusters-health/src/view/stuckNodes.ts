@@ -1,0 +1,120 @@
+import { Remedy, StuckNodeView } from '@clusterworks/plugin-clusters-common';
+import { NodeNetwork, nodeNetwork, subnetOf } from '../cilium/nodeNetwork';
+import {
+  describeSubnet,
+  operatorLog,
+  recreateCiliumNode,
+} from '../cilium/stuckRemedies';
+import { MINUTE } from '../engine/durations';
+import { CiliumNodeFacts, NodeFacts } from '../snapshot';
+import { timeView } from './conditionView';
+import { Look } from './Look';
+
+const JOINING = 5 * MINUTE;
+const LEFT_BEHIND = 15 * MINUTE;
+
+/**
+ * Nodes whose network does not come up and CiliumNodes that nobody collects,
+ * each with the safe way out. `undefined` when Nodes or CiliumNodes were not
+ * read: then the two cannot be compared.
+ */
+export function stuckNodes(look: Look): StuckNodeView[] | undefined {
+  const { nodes, ciliumnodes } = look.snapshot.resources;
+  if (nodes.state !== 'ok' || ciliumnodes.state !== 'ok') {
+    return undefined;
+  }
+  const stuck = ciliumnodes.items.flatMap(node =>
+    look.index.nodeByName().has(node.name)
+      ? stuckCiliumNode(look, node)
+      : orphan(look, node),
+  );
+  const agents = look.index.ciliumAgentPods();
+  const missing = nodes.items.flatMap(node =>
+    agents.has(node.name) && !look.index.ciliumNodeByName().has(node.name)
+      ? nodeWithout(look, node)
+      : [],
+  );
+  return [...stuck, ...missing].sort((a, b) =>
+    (a.since ?? '') < (b.since ?? '') ? -1 : 1,
+  );
+}
+
+function older(look: Look, time: number | undefined, than: number): boolean {
+  return time !== undefined && look.now - time >= than;
+}
+
+function stuckCiliumNode(look: Look, node: CiliumNodeFacts): StuckNodeView[] {
+  const network = nodeNetwork(node);
+  if (network === 'up' || !older(look, node.createdAt, JOINING)) {
+    return [];
+  }
+  const [what, text, remedy] = explain(node, network);
+  return [
+    { node: node.name, what, since: timeView(node.createdAt), text, remedy },
+  ];
+}
+
+function explain(
+  node: CiliumNodeFacts,
+  network: NodeNetwork,
+): [StuckNodeView['what'], string, Remedy[]] {
+  const subnet = subnetOf(node);
+  const log = operatorLog(`${node.name}|${node.instanceId ?? node.name}`);
+  switch (network) {
+    case 'instanceGone':
+      return [
+        'instanceGone',
+        'EC2 does not know its instance: it ended, or the name is used again',
+        recreateCiliumNode(node.name),
+      ];
+    case 'noStatus':
+      return [
+        'noStatus',
+        'The Cilium operator has not written to it: it is down, or EC2 does not answer it',
+        [log, ...recreateCiliumNode(node.name)],
+      ];
+    case 'agentWaits':
+      return [
+        'noAddresses',
+        `It has ${node.pool.length} addresses, but the agent did not take one`,
+        recreateCiliumNode(node.name).slice(1),
+      ];
+    default:
+      return [
+        'noAddresses',
+        `EC2 gives it ${
+          node.pool.length > 0 ? `only ${node.pool.length}` : 'no'
+        } addresses: the subnet is full, or the operator lacks the right`,
+        [...(subnet ? [describeSubnet(subnet)] : []), log],
+      ];
+  }
+}
+
+function orphan(look: Look, node: CiliumNodeFacts): StuckNodeView[] {
+  if (!older(look, node.createdAt, LEFT_BEHIND)) {
+    return [];
+  }
+  return [
+    {
+      node: node.name,
+      what: 'ciliumNodeWithoutNode',
+      text: 'Its Node is gone and nothing collects it',
+      remedy: recreateCiliumNode(node.name).slice(0, 1),
+    },
+  ];
+}
+
+function nodeWithout(look: Look, node: NodeFacts): StuckNodeView[] {
+  if (!older(look, node.createdAt, JOINING)) {
+    return [];
+  }
+  return [
+    {
+      node: node.name,
+      what: 'nodeWithoutCiliumNode',
+      since: timeView(node.createdAt),
+      text: 'Its agent has not created a CiliumNode: it does not reach the instance metadata or the API server',
+      remedy: recreateCiliumNode(node.name).slice(1),
+    },
+  ];
+}

@@ -1,0 +1,130 @@
+import {
+  Measure,
+  SubnetAddressesView,
+} from '@clusterworks/plugin-clusters-common';
+import {
+  EniNode,
+  nodeDemand,
+  reportsUse,
+  SubnetLedger,
+  subnetLedgers,
+  subnetRunwayNodes,
+} from '../addresses';
+import { isRefused, nodeNetwork, subnetOf } from '../cilium/nodeNetwork';
+import { MINUTE } from '../engine/durations';
+import { CiliumNodeFacts } from '../snapshot';
+import { Look } from './Look';
+import { estimate, exact, unknown } from './measures';
+
+/** A new node has its addresses within seconds; after this it was refused. */
+const REFUSED_AFTER = 5 * MINUTE;
+
+/** Addresses by subnet, from the interfaces of the cluster's own nodes. */
+export function subnetViews(
+  look: Look,
+  nodes: readonly EniNode[],
+): SubnetAddressesView[] {
+  const refused = refusedBySubnet(look);
+  const byName = new Map(nodes.map(node => [node.name, node]));
+  const facts = look.index.ciliumNodeByName();
+  return subnetLedgers(nodes).map(ledger =>
+    subnetView(
+      ledger,
+      usedIn(ledger, byName, facts),
+      refused.get(ledger.subnetId) ?? [],
+    ),
+  );
+}
+
+function subnetView(
+  ledger: SubnetLedger,
+  used: number | undefined,
+  refused: string[],
+): SubnetAddressesView {
+  const runway = subnetRunwayNodes(ledger);
+  const noBlock = 'the block of the subnet is not known';
+  const blocked = `EC2 gives ${refused.length} of its nodes no address`;
+  const free = (value: number | undefined): Measure => {
+    if (refused.length > 0) {
+      return unknown(blocked);
+    }
+    return value === undefined ? unknown(noBlock) : estimate(value);
+  };
+  return {
+    subnetId: ledger.subnetId,
+    cidr: ledger.cidr,
+    zone: ledger.zone,
+    nodes: ledger.nodes.length,
+    usable:
+      ledger.usable === undefined ? unknown(noBlock) : exact(ledger.usable),
+    used:
+      used === undefined
+        ? unknown('nodes do not say which of their interfaces is in use')
+        : exact(used),
+    reserved:
+      used === undefined
+        ? unknown('nodes do not say which of their interfaces is in use')
+        : exact(Math.max(0, ledger.held - used)),
+    free: free(ledger.freeAtMost),
+    runwayNodes: free(runway),
+    runwayHours: unknown('needs a history of the subnet'),
+    refused:
+      refused.length > 0
+        ? {
+            nodes: refused,
+            text: `${blocked}: the subnet is full, or the operator may not create or fill interfaces`,
+          }
+        : undefined,
+  };
+}
+
+/**
+ * Addresses in use in a subnet. Up to 1.19 each used address is listed; from
+ * 1.20 on only their number per node is, which tells nothing of a node that
+ * has interfaces in several subnets.
+ */
+function usedIn(
+  ledger: SubnetLedger,
+  nodes: ReadonlyMap<string, EniNode>,
+  facts: ReadonlyMap<string, CiliumNodeFacts>,
+): number | undefined {
+  let sum = 0;
+  for (const name of ledger.nodes) {
+    const node = nodes.get(name);
+    const fact = facts.get(name);
+    if (!node || !fact || !reportsUse(node)) {
+      return undefined;
+    }
+    const subnets = new Set(node.interfaces.map(eni => eni.subnetId));
+    if (subnets.size === 1) {
+      sum += nodeDemand(node).used;
+    } else if (fact.used && fact.used.length > 0) {
+      sum += listedIn(fact, ledger.subnetId);
+    } else {
+      return undefined;
+    }
+  }
+  return sum;
+}
+
+function listedIn(node: CiliumNodeFacts, subnetId: string): number {
+  const here = new Set(
+    node.enis
+      .filter(eni => eni.subnetId === subnetId)
+      .flatMap(eni => eni.addresses),
+  );
+  return (node.used ?? []).filter(({ ip }) => here.has(ip)).length;
+}
+
+function refusedBySubnet(look: Look): Map<string, string[]> {
+  const refused = new Map<string, string[]>();
+  for (const node of look.snapshot.resources.ciliumnodes.items) {
+    const subnet = subnetOf(node);
+    const age = look.now - (node.createdAt ?? look.now);
+    const lasts = age >= REFUSED_AFTER && isRefused(nodeNetwork(node));
+    if (subnet && lasts && look.index.nodeByName().has(node.name)) {
+      refused.set(subnet, [...(refused.get(subnet) ?? []), node.name]);
+    }
+  }
+  return refused;
+}

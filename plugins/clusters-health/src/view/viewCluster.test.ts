@@ -1,0 +1,108 @@
+import { clusterViewSchema } from '@clusterworks/plugin-clusters-common';
+import { EniLimitsLookup } from '../addresses';
+import { m6iLarge } from '../addresses/testEniNodes';
+import { projectCapture } from '../snapshot';
+import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
+import { viewCluster } from './viewCluster';
+
+const limits: EniLimitsLookup = type =>
+  type === 'm6i.large' ? m6iLarge : undefined;
+
+function viewOf(name: string) {
+  const capture = readRecorded(name);
+  return viewCluster(projectCapture(capture), capture.capturedAt, limits);
+}
+
+describe('viewCluster on recorded clusters', () => {
+  const names = recordedPresent ? Object.keys(readTruth()) : ['(absent)'];
+  const each = recordedPresent ? it.each(names) : it.skip.each(names);
+  const run = recordedPresent ? it : it.skip;
+
+  each('%s fits the contract', name => {
+    const view = viewOf(name);
+    expect(clusterViewSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(
+      JSON.parse(JSON.stringify(view)),
+    );
+  });
+
+  run('shows a settled cluster', () => {
+    const view = viewOf('cilium-healthy');
+    expect(view.versions).toEqual({
+      kubernetes: '1.35.4',
+      karpenter: '1.14.1',
+      cilium: '1.19.7',
+    });
+    expect(view.nodes).toEqual({ certainty: 'exact', value: 5 });
+    expect(view.nodesNotReady).toEqual({ certainty: 'exact', value: 0 });
+    // Every node holds used + 8 addresses.
+    expect(view.cilium.addressesFree).toEqual({
+      certainty: 'atLeast',
+      value: 40,
+    });
+    expect(view.cilium.stuck).toEqual([]);
+    expect(view.karpenter.nodeClaims?.map(claim => claim.stage)).toEqual([
+      'ready',
+      'ready',
+      'ready',
+    ]);
+  });
+
+  run('reads the demand of Cilium 1.20', () => {
+    const view = viewOf('cilium-healthy-1.20');
+    expect(view.cilium.addressesFree).toEqual({
+      certainty: 'atLeast',
+      value: 40,
+    });
+    expect(view.cilium.nodes[0].used).toEqual({ certainty: 'exact', value: 4 });
+  });
+
+  run('does not call addresses in a release handshake free', () => {
+    const view = viewOf('cilium-excess-release');
+    // 40 in the pool, 8 used, 12 going back; the other four have 8 each.
+    expect(view.cilium.addressesFree).toEqual({
+      certainty: 'atLeast',
+      value: 52,
+    });
+  });
+
+  run('says that a full subnet has nobody knows how many addresses', () => {
+    const view = viewOf('cilium-subnet-exhausted');
+    const subnet = view.cilium.subnets?.find(one => one.refused);
+    expect(subnet).toMatchObject({
+      subnetId: 'subnet-0c1a000000000001a',
+      usable: { certainty: 'exact', value: 4091 },
+      free: { certainty: 'unknown' },
+      runwayNodes: { certainty: 'unknown' },
+      refused: { nodes: ['ip-10-40-14-193.eu-west-1.compute.internal'] },
+    });
+    expect(view.cilium.stuck).toMatchObject([
+      {
+        node: 'ip-10-40-14-193.eu-west-1.compute.internal',
+        what: 'noAddresses',
+      },
+    ]);
+    expect(
+      view.karpenter.nodeClaims?.filter(claim => claim.stage === 'network'),
+    ).toHaveLength(1);
+  });
+
+  run('gives the capacity only where the instance type is known', () => {
+    const { nodes } = viewOf('cilium-healthy').cilium;
+    const large = nodes.find(node => node.instanceType === 'm6i.large');
+    const other = nodes.find(node => node.instanceType === 'c7g.xlarge');
+    expect(large?.capacity).toEqual({ certainty: 'exact', value: 27 });
+    expect(other?.capacity).toEqual({
+      certainty: 'unknown',
+      reason: 'limits of c7g.xlarge are not known',
+    });
+  });
+
+  run('shows why a pool cannot grow', () => {
+    const [pool] = viewOf('limit-reached').karpenter.nodePools;
+    expect(pool.effectiveLimit).toMatchObject({
+      resource: 'cpu',
+      left: 0,
+      fits: false,
+    });
+  });
+});
