@@ -81,24 +81,12 @@ export class Answer {
   /** Begins a watch. */
   stream(): WatchSink {
     const { response, counters } = this;
-    let begun = false;
-    const begin = () => {
-      if (!begun) {
-        begun = true;
-        response.writeHead(200, { 'content-type': 'application/json' });
-        (response as unknown as { flushHeaders(): void }).flushHeaders();
-      }
-    };
-    // Deferred, so that a wrong query can still answer with a Status.
-    queueMicrotask(() => {
-      if (!response.headersSent && !response.destroyed) {
-        begin();
-      }
-    });
+    response.writeHead(200, { 'content-type': 'application/json' });
+    // Headers go out now: an idle watch may have nothing to say for minutes.
+    (response as unknown as { flushHeaders(): void }).flushHeaders();
     return {
       write: line => {
         if (!response.writableEnded && !response.destroyed) {
-          begin();
           counters.events += 1;
           counters.bytes += line.length;
           response.write(line);
@@ -106,7 +94,6 @@ export class Answer {
       },
       end: () => {
         if (!response.writableEnded && !response.destroyed) {
-          begin();
           response.end();
         }
       },

@@ -28,7 +28,7 @@ import {
   StatusError,
   unauthorized,
 } from './statusBodies';
-import { watchObjects, WatchTimes } from './watchObjects';
+import { checkWatchOptions, watchObjects, WatchTimes } from './watchObjects';
 
 /** What one simulated API server is made of. */
 export interface KubeApiParts {
@@ -238,6 +238,7 @@ export class KubeApi {
     url: URL,
   ): void {
     const options = parseListOptions(url.searchParams, resource, path);
+    checkWatchOptions(options);
     const { store, watchTimes } = this.parts;
     const sink = answer.stream();
     const { stop } = watchObjects(store, resource, options, sink, watchTimes);

@@ -6,9 +6,9 @@ const accessReviewSchema = z.object({
   spec: z.object({
     resourceAttributes: z
       .object({
-        verb: z.string().default(''),
-        group: z.string().default(''),
-        resource: z.string().default(''),
+        verb: z.string().optional(),
+        group: z.string().optional(),
+        resource: z.string().optional(),
         namespace: z.string().optional(),
         name: z.string().optional(),
       })
@@ -47,7 +47,12 @@ export function selfSubjectAccessReview(
     spec: parsed.data.spec,
     status: {
       allowed: resourceAttributes
-        ? access.authorize(user, resourceAttributes)
+        ? access.authorize(user, {
+            verb: '',
+            group: '',
+            resource: '',
+            ...resourceAttributes,
+          })
         : nonResourceAttributes?.verb === 'get',
     },
   };

@@ -31,8 +31,8 @@ export function decodeContinueToken(text: string): ContinueToken {
   let parsed: unknown;
   try {
     parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch (error) {
-    throw invalid(String(error));
+  } catch {
+    throw invalid('not JSON');
   }
   const { v, rv, start } = (parsed ?? {}) as Record<string, unknown>;
   if (

@@ -36,9 +36,10 @@ function parseRequirement(text: string): LabelPredicate {
     const [, not, key] = exists;
     return labels => (labels?.[key] !== undefined) === (not === '');
   }
+  const [, unexpected = text] = /^[^=!]*(?:==|=|!=)(.)/.exec(text) ?? [];
   throw new StatusError(
     badRequest(
-      `unable to parse requirement: found '${text}', expected: identifier`,
+      `unable to parse requirement: found '${unexpected}', expected: identifier`,
     ),
   );
 }

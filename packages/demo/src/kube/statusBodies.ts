@@ -50,7 +50,7 @@ export function badRequest(message: string): StatusBody {
   return failure(400, 'BadRequest', message);
 }
 
-function details(resource: ApiResource, name?: string) {
+function detailsOf(resource: ApiResource, name?: string) {
   return {
     ...(name && { name }),
     ...(resource.group && { group: resource.group }),
@@ -84,7 +84,7 @@ export function forbidden(
     )} is forbidden: User "${user}" cannot ${verb} resource "${
       resource.plural
     }" in API group "${resource.group}" ${scope}`,
-    details(resource, where.name),
+    detailsOf(resource, where.name),
   );
 }
 
@@ -94,7 +94,7 @@ export function notFound(resource: ApiResource, name: string): StatusBody {
     404,
     'NotFound',
     `${qualified(resource, name)} not found`,
-    details(resource, name),
+    detailsOf(resource, name),
   );
 }
 

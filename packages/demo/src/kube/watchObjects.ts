@@ -112,10 +112,17 @@ function sendMissed(
 }
 
 /**
- * Serves a watch until its timeout, the end of the kind, or `stop()`.
+ * Checks what must be known before the answer begins.
  *
  * @throws StatusError for a resourceVersion that is no number
  */
+export function checkWatchOptions({ resourceVersion }: ListOptions): void {
+  if (!/^\d*$/.test(resourceVersion)) {
+    throw new StatusError(invalidResourceVersion(resourceVersion));
+  }
+}
+
+/** Serves a watch until its timeout, the end of the kind, or `stop()`. */
 export function watchObjects(
   store: ObjectStore,
   resource: ApiResource,
@@ -124,9 +131,6 @@ export function watchObjects(
   times: WatchTimes,
 ): { stop: () => void } {
   const { resourceVersion } = options;
-  if (!/^\d*$/.test(resourceVersion)) {
-    throw new StatusError(invalidResourceVersion(resourceVersion));
-  }
   const state: WatchState = {
     resource,
     options,
@@ -148,39 +152,37 @@ export function watchObjects(
 
 function follow(store: ObjectStore, state: WatchState, times: WatchTimes) {
   const { options, sink } = state;
-  let bookmarks: NodeJS.Timeout | undefined;
-  let timeout: NodeJS.Timeout | undefined;
-  let unsubscribe = () => {};
+  const cleanups: (() => void)[] = [];
   let stopped = false;
   const stop = () => {
-    if (stopped) {
-      return;
+    if (!stopped) {
+      stopped = true;
+      cleanups.forEach(cleanup => cleanup());
+      sink.end();
     }
-    stopped = true;
-    clearInterval(bookmarks);
-    clearTimeout(timeout);
-    unsubscribe();
-    sink.end();
   };
-  unsubscribe = store.collection(state.resource).subscribe({
+  const bookmark = () => {
+    if (options.allowWatchBookmarks) {
+      sendBookmark(state, store.resourceVersion);
+    }
+  };
+  const timeoutMs = options.timeoutSeconds
+    ? options.timeoutSeconds * 1000
+    : times.timeoutMs;
+  const timeout = setTimeout(() => {
+    // A last bookmark lets the client go on where it stopped.
+    bookmark();
+    stop();
+  }, timeoutMs);
+  const bookmarks = setInterval(bookmark, times.bookmarkMs);
+  const unsubscribe = store.collection(state.resource).subscribe({
     onEvent: event => sendEvent(state, event),
     onEnd: stop,
   });
-  if (options.allowWatchBookmarks) {
-    bookmarks = setInterval(
-      () => sendBookmark(state, store.resourceVersion),
-      times.bookmarkMs,
-    );
-  }
-  timeout = setTimeout(
-    () => {
-      // A last bookmark lets the client go on where it stopped.
-      if (options.allowWatchBookmarks) {
-        sendBookmark(state, store.resourceVersion);
-      }
-      stop();
-    },
-    options.timeoutSeconds ? options.timeoutSeconds * 1000 : times.timeoutMs,
+  cleanups.push(
+    () => clearTimeout(timeout),
+    () => clearInterval(bookmarks),
+    unsubscribe,
   );
   return { stop };
 }

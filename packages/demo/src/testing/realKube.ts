@@ -1,0 +1,54 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { sharedPath } from './shared';
+
+/** A real API server that runs for one test file. */
+export interface RealKube {
+  server: string;
+  caData: string;
+  tokens: { admin: string; reader: string; nobody: string };
+  stop(): void;
+}
+
+/** The script that starts one; undefined where it is absent or cannot run. */
+export const realKubeScript =
+  process.platform === 'linux' && process.arch === 'x64'
+    ? sharedPath('tools', 'kube', 'kube')
+    : undefined;
+
+/** Starts a real API server with CRDs of the given shared folders. */
+export function startRealKube(crdFolders: string[]): RealKube {
+  const script = realKubeScript;
+  if (!script) {
+    throw new Error('the real API server is absent');
+  }
+  const home = mkdtempSync(join(tmpdir(), 'clusterworks-kube-'));
+  const run = (...args: string[]) =>
+    execFileSync(script, args, {
+      env: { ...process.env, KUBE_HOME: home },
+      encoding: 'utf8',
+    });
+  const stop = () => {
+    run('down');
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    const { server, caFile, tokens } = JSON.parse(run('up'));
+    const folders = crdFolders.map(folder => sharedPath('upstream', folder));
+    run(
+      'crds',
+      ...folders.filter((path): path is string => path !== undefined),
+    );
+    return {
+      server,
+      caData: readFileSync(caFile).toString('base64'),
+      tokens,
+      stop,
+    };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
