@@ -6,6 +6,16 @@ export interface Problems {
   paths: string[];
 }
 
+/** Receives the fields that are read. */
+export type Copy = Record<string, unknown>;
+
+/** Environment variables may hold anything: a capture has none (contract 3). */
+const neverCopied: ReadonlySet<string> = new Set(['env']);
+
+function cut(text: string): string {
+  return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -23,29 +33,41 @@ export class Fields {
     private readonly problems: Problems,
     private readonly parent: Fields | undefined,
     private readonly key: string,
+    private readonly copy: Copy | undefined,
   ) {}
 
-  static of(value: unknown, problems: Problems): Fields {
-    if (isRecord(value)) return new Fields(value, problems, undefined, '');
+  /**
+   * @param copy - receives the fields that are read, and no others: what a
+   *   capture may hold
+   */
+  static of(value: unknown, problems: Problems, copy?: Copy): Fields {
+    if (isRecord(value)) {
+      return new Fields(value, problems, undefined, '', copy);
+    }
     problems.paths.push('(object)');
-    return new Fields({}, problems, undefined, '');
+    return new Fields({}, problems, undefined, '', copy);
   }
 
   /** Whether the field is there at all (and not null). */
   has(key: string): boolean {
-    return this.raw(key) !== undefined;
+    const raw = this.raw(key);
+    if (raw === undefined) return false;
+    this.note(key, Array.isArray(raw) ? [] : {});
+    return true;
   }
 
   /** Names of the fields, at most 10,000. */
   keys(): string[] {
-    return Object.keys(this.value).slice(0, MAX_LIST);
+    const keys = Object.keys(this.value).slice(0, MAX_LIST);
+    for (const key of keys) this.note(key, {});
+    return keys;
   }
 
   text(key: string): string | undefined {
     const raw = this.raw(key);
     if (raw === undefined) return undefined;
     if (typeof raw !== 'string') return this.malformed(key);
-    return raw.length > MAX_TEXT ? raw.slice(0, MAX_TEXT) : raw;
+    return this.keep(key, cut(raw));
   }
 
   number(key: string): number | undefined {
@@ -54,7 +76,7 @@ export class Fields {
     if (typeof raw !== 'number' || !Number.isFinite(raw)) {
       return this.malformed(key);
     }
-    return raw;
+    return this.keep(key, raw);
   }
 
   /** A count: a whole number that is not negative. */
@@ -70,13 +92,15 @@ export class Fields {
     const raw = this.raw(key);
     const value = typeof raw === 'string' ? Number(raw || NaN) : raw;
     const fits = typeof value === 'number' && Number.isSafeInteger(value);
-    return fits && value >= 0 ? value : undefined;
+    if (!fits || value < 0) return undefined;
+    this.keep(key, raw);
+    return value;
   }
 
   flag(key: string): boolean | undefined {
     const raw = this.raw(key);
     if (raw === undefined) return undefined;
-    return typeof raw === 'boolean' ? raw : this.malformed(key);
+    return typeof raw === 'boolean' ? this.keep(key, raw) : this.malformed(key);
   }
 
   /** An RFC 3339 time in milliseconds since 1970. */
@@ -90,27 +114,22 @@ export class Fields {
   /** The object in the field; an empty one when it is absent. */
   object(key: string): Fields {
     const raw = this.raw(key);
-    if (isRecord(raw)) return new Fields(raw, this.problems, this, key);
-    if (raw !== undefined) this.malformed(key);
-    return new Fields({}, this.problems, this, key);
-  }
-
-  list(key: string): unknown[] {
-    const raw = this.raw(key);
-    if (raw === undefined) return [];
-    if (!Array.isArray(raw)) {
-      this.malformed(key);
-      return [];
+    if (isRecord(raw)) {
+      return new Fields(raw, this.problems, this, key, this.child(key));
     }
-    return raw.length > MAX_LIST ? raw.slice(0, MAX_LIST) : raw;
+    if (raw !== undefined) this.malformed(key);
+    return new Fields({}, this.problems, this, key, undefined);
   }
 
   /** The objects of a list; members that are no objects are left out. */
   objects(key: string): Fields[] {
+    const copies = this.children(key);
     const result: Fields[] = [];
     for (const item of this.list(key)) {
       if (isRecord(item)) {
-        result.push(new Fields(item, this.problems, this, key));
+        const copy = copies ? copies[result.length] ?? {} : undefined;
+        if (copies && copy) copies[result.length] = copy;
+        result.push(new Fields(item, this.problems, this, key, copy));
       } else {
         this.malformed(key);
       }
@@ -121,13 +140,14 @@ export class Fields {
   texts(key: string): string[] {
     const result: string[] = [];
     for (const item of this.list(key)) {
-      if (typeof item === 'string') result.push(item.slice(0, MAX_TEXT));
+      if (typeof item === 'string') result.push(cut(item));
       else this.malformed(key);
     }
+    if (this.has(key)) this.keep(key, result);
     return result;
   }
 
-  /** A map of texts, for example labels. Quantities given as numbers are text. */
+  /** A map of texts, for example labels. Numbers are read as text. */
   textMap(key: string): Record<string, string> {
     const raw = this.raw(key);
     if (raw === undefined) return {};
@@ -139,12 +159,44 @@ export class Fields {
     for (const name of Object.keys(raw).slice(0, MAX_LIST)) {
       const value = raw[name];
       if (name === '__proto__') this.malformed(key);
-      else if (typeof value === 'string')
-        result[name] = value.slice(0, MAX_TEXT);
+      else if (typeof value === 'string') result[name] = cut(value);
       else if (typeof value === 'number') result[name] = String(value);
       else this.malformed(`${key}.${name.slice(0, 80)}`);
     }
-    return result;
+    return this.keep(key, result);
+  }
+
+  private list(key: string): unknown[] {
+    const raw = this.raw(key);
+    if (raw === undefined) return [];
+    if (!Array.isArray(raw)) {
+      this.malformed(key);
+      return [];
+    }
+    return raw.length > MAX_LIST ? raw.slice(0, MAX_LIST) : raw;
+  }
+
+  private keep<T>(key: string, value: T): T {
+    if (this.copy && !neverCopied.has(key)) this.copy[key] = value;
+    return value;
+  }
+
+  /** Copies that the field is there, unless more of it was copied before. */
+  private note(key: string, value: unknown): void {
+    if (this.copy && !(key in this.copy)) this.keep(key, value);
+  }
+
+  private child(key: string): Copy | undefined {
+    this.note(key, {});
+    const child = this.copy?.[key];
+    return isRecord(child) ? child : undefined;
+  }
+
+  private children(key: string): Copy[] | undefined {
+    if (!Array.isArray(this.raw(key))) return undefined;
+    this.note(key, []);
+    const children = this.copy?.[key];
+    return Array.isArray(children) ? (children as Copy[]) : undefined;
   }
 
   private raw(key: string): unknown {

@@ -86,3 +86,31 @@ export function projectObject(
     return undefined;
   }
 }
+
+/**
+ * A copy of an object with the fields that rules and pages read and no others:
+ * what a capture holds. It is an allow-list, not a redaction; environment
+ * variables, arguments and free annotations are never in it. Judging the copy
+ * gives what judging the object gives, but for rules on environment variables.
+ *
+ * @returns undefined for what `projectObject` cannot read
+ */
+export function captureObject(
+  resource: string,
+  object: unknown,
+): Record<string, unknown> | undefined {
+  const source = sourceOf(resource);
+  const known = clusterResources.find(own => own.source === source);
+  if (!source || !known) return undefined;
+  const [version] = known.versions;
+  const copy: Record<string, unknown> = {
+    apiVersion: known.group ? `${known.group}/${version}` : version,
+    kind: known.kind,
+  };
+  try {
+    const facts = readers[source](Fields.of(object, { paths: [] }, copy));
+    return facts.name ? copy : undefined;
+  } catch {
+    return undefined;
+  }
+}

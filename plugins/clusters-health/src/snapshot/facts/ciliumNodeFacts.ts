@@ -92,14 +92,8 @@ function readDefaultPool(
   const allocated = byName('allocated');
   return {
     requestedIpv4: byName('requested')?.object('needed').count('ipv4-addrs'),
-    allocatedCidrs: allocated ? readCidrs(allocated) : undefined,
+    allocatedCidrs: allocated ? allocated.texts('cidrs') : undefined,
   };
-}
-
-function readCidrs(pool: Fields): string[] {
-  return pool
-    .list('cidrs')
-    .flatMap(item => (typeof item === 'string' ? item : []));
 }
 
 function readEnis(enis: Fields): EniFacts[] {
