@@ -1,0 +1,41 @@
+variable "bootstrap_cidrs" {
+  description = "Ranges from which this run reaches the Kubernetes API while the endpoint is not public, for example [\"203.0.113.7/32\"] for a first apply from outside the network. The next apply without it closes the endpoint again."
+  type        = list(string)
+  default     = []
+}
+
+variable "assume_role_arn" {
+  description = "Role to work with in the cluster's account, where the credentials at hand belong to another one."
+  type        = string
+  default     = null
+}
+
+variable "runner_role_arn" {
+  description = "Role that gets the runner's administrator access to the cluster. Defaults to the caller; set it where different identities run Terraform."
+  type        = string
+  default     = null
+}
+
+variable "deletion_protection" {
+  description = "Whether EKS refuses to delete the cluster. Defaults to true in environments whose name starts with prod."
+  type        = bool
+  default     = null
+}
+
+variable "control_plane_log_types" {
+  description = "Control plane logs to keep. All five are the safe choice; they are also what CloudWatch charges for."
+  type        = list(string)
+  default     = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
+}
+
+variable "flow_logs" {
+  description = "Whether the VPC keeps flow logs in CloudWatch."
+  type        = bool
+  default     = true
+}
+
+variable "system_ami_release_version" {
+  description = "EKS AMI release of the system nodes. When null, they stay on the release they were created with until the Kubernetes version changes."
+  type        = string
+  default     = null
+}

@@ -1,0 +1,31 @@
+variable "cluster_name" {
+  description = "Name of the EKS cluster."
+  type        = string
+}
+
+variable "cluster_endpoint" {
+  description = "URL of the Kubernetes API. Without kube-proxy, Cilium cannot find it through the kubernetes Service."
+  type        = string
+}
+
+variable "chart_version" {
+  description = "Version of the Cilium chart, without a leading v."
+  type        = string
+
+  validation {
+    condition     = can(regex("^1\\.[0-9]+\\.[0-9]+$", var.chart_version))
+    error_message = "chart_version is a release such as \"1.19.9\", without a leading v."
+  }
+}
+
+variable "values" {
+  description = "Helm values as YAML documents, later ones first in rank. The endpoint is added by this module."
+  type        = list(string)
+  default     = []
+}
+
+variable "namespace" {
+  description = "Namespace of Cilium."
+  type        = string
+  default     = "kube-system"
+}

@@ -1,0 +1,97 @@
+locals {
+  # One entry per principal: EKS refuses a second access entry for the same one.
+  principals = {
+    for key, cluster in var.clusters : key => toset(concat(
+      cluster.admin_role_arns,
+      cluster.portal_role_arn == null ? [] : [cluster.portal_role_arn],
+      local.runner_arns,
+    ))
+  }
+
+  access_entries = {
+    for key, cluster in var.clusters : key => {
+      for arn in local.principals[key] : arn => {
+        principal_arn     = arn
+        kubernetes_groups = arn == cluster.portal_role_arn ? [var.portal_group] : null
+
+        policy_associations = contains(concat(cluster.admin_role_arns, local.runner_arns), arn) ? {
+          admin = {
+            policy_arn   = "arn:${local.partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy"
+            access_scope = { type = "cluster" }
+          }
+        } : {}
+      }
+    }
+  }
+}
+
+module "eks" {
+  source   = "terraform-aws-modules/eks/aws"
+  version  = "21.19.0"
+  for_each = var.clusters
+
+  name               = each.value.name
+  kubernetes_version = each.value.kubernetes_version
+
+  upgrade_policy      = { support_type = each.value.upgrade_support_type }
+  deletion_protection = each.value.deletion_protection
+
+  vpc_id                   = module.vpc[each.key].vpc_id
+  subnet_ids               = each.value.nodes_in_public_subnets ? module.vpc[each.key].public_subnets : module.vpc[each.key].private_subnets
+  control_plane_subnet_ids = module.vpc[each.key].intra_subnets
+
+  endpoint_private_access      = true
+  endpoint_public_access       = length(each.value.endpoint_public_access_cidrs) > 0
+  endpoint_public_access_cidrs = length(each.value.endpoint_public_access_cidrs) > 0 ? each.value.endpoint_public_access_cidrs : null
+
+  authentication_mode                      = "API"
+  enable_cluster_creator_admin_permissions = false
+  access_entries                           = local.access_entries[each.key]
+
+  # Secrets are encrypted with a key of the cluster's own. The account administers it, not whoever ran the first
+  # apply, so that the key policy does not change with the caller.
+  create_kms_key          = true
+  enable_kms_key_rotation = true
+  kms_key_administrators  = ["arn:${local.partition}:iam::${local.account_id}:root"]
+  encryption_config       = { resources = ["secrets"] }
+
+  enabled_log_types                      = each.value.control_plane_log_types
+  cloudwatch_log_group_retention_in_days = each.value.log_retention_days
+
+  # Not name_prefix: IAM allows a prefix 38 characters only.
+  iam_role_name            = "${each.value.name}-cluster"
+  iam_role_use_name_prefix = false
+
+  # Pods get their AWS roles by Pod Identity; nothing uses an OIDC provider.
+  enable_irsa = false
+
+  # Cilium replaces the VPC CNI and kube-proxy, so neither is installed. The Pod Identity agent runs in the host
+  # network and tolerates every taint: it is the one add-on that may come before the nodes.
+  addons = {
+    eks-pod-identity-agent = {
+      before_compute              = true
+      most_recent                 = false
+      resolve_conflicts_on_create = "OVERWRITE"
+      resolve_conflicts_on_update = "OVERWRITE"
+    }
+  }
+
+  # Pods have the security group of their node. The module's rules would let only TCP ports above 1024 and DNS pass
+  # from node to node; Cilium also needs ICMP and 4240/tcp (health), 4244/tcp (Hubble) and 51871/udp (WireGuard),
+  # and pods may listen on any port. Network policies are the place to restrict pods.
+  node_security_group_additional_rules = {
+    ingress_self_all = {
+      description = "Node to node and pod to pod, all protocols"
+      type        = "ingress"
+      protocol    = "-1"
+      from_port   = 0
+      to_port     = 0
+      self        = true
+    }
+  }
+
+  # The one security group that Karpenter gives to nodes. No other one may carry this tag.
+  node_security_group_tags = local.discovery_tags[each.key]
+
+  cluster_tags = each.value.cluster_tags
+}

@@ -1,0 +1,59 @@
+variable "cluster_name" {
+  description = "Name of the EKS cluster. Take it from an output of the module that brings up system nodes and DNS: that is what orders Karpenter after them."
+  type        = string
+}
+
+variable "cluster_endpoint" {
+  description = "URL of the Kubernetes API, for the nodes that Karpenter launches."
+  type        = string
+}
+
+variable "region" {
+  description = "Region of the cluster. The controller cannot ask the instance metadata service, which is one hop too far."
+  type        = string
+}
+
+variable "chart_version" {
+  description = "Version of the karpenter and karpenter-crd charts, without a leading v."
+  type        = string
+}
+
+variable "namespace" {
+  description = "Namespace of Karpenter. API Priority and Fairness favours kube-system."
+  type        = string
+  default     = "kube-system"
+}
+
+variable "interruption_queue_name" {
+  description = "Name of the interruption queue."
+  type        = string
+}
+
+variable "interruption_queue_arn" {
+  description = "ARN of the interruption queue."
+  type        = string
+}
+
+variable "replicas" {
+  description = "Replicas of the controller; one leads. Two replicas need two nodes in two zones that Karpenter does not own."
+  type        = number
+  default     = 2
+}
+
+variable "resources" {
+  description = "Resource requests and limits of the controller. Memory is not overcommitted; CPU has no limit, because scheduling a large batch is a short burst."
+  type = object({
+    requests = map(string)
+    limits   = map(string)
+  })
+  default = {
+    requests = { cpu = "1", memory = "1Gi" }
+    limits   = { memory = "1Gi" }
+  }
+}
+
+variable "values" {
+  description = "Further Helm values as YAML documents. What this module sets itself has the last word."
+  type        = list(string)
+  default     = []
+}

@@ -1,0 +1,98 @@
+import {
+  architectureOf,
+  karpenterLines,
+  minorOf,
+  ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+import { HclValue } from './hclValue';
+
+/**
+ * `STANDARD` lets EKS move the control plane to the next minor by itself when
+ * standard support ends. That is only safe where Karpenter supports the next
+ * minor too: otherwise an upgrade that nobody asked for ends node scaling.
+ */
+function upgradeSupportType(versions: {
+  kubernetes: string;
+  karpenter: string;
+}): 'STANDARD' | 'EXTENDED' {
+  const line = karpenterLines.find(
+    each => each.line === minorOf(versions.karpenter),
+  );
+  const newest = Number(line?.kubernetes[1].split('.')[1] ?? 0);
+  const current = Number(versions.kubernetes.split('.')[1]);
+  return newest > current ? 'STANDARD' : 'EXTENDED';
+}
+
+/** Environments that are production by their name. */
+function isProduction(environment: string): boolean {
+  return environment.startsWith('prod');
+}
+
+function clusterEntry({ metadata, spec }: ResolvedClusterSpec): HclValue {
+  const { network, access } = spec;
+  return {
+    name: metadata.name,
+    kubernetes_version: spec.versions.kubernetes,
+    karpenter_version: spec.versions.karpenter,
+    vpc_cidr: network.vpcCidr,
+    secondary_cidrs: network.secondaryCidrs,
+    zones: network.zones,
+    nat_gateway_per_zone: network.natGateways === 'perZone',
+    nodes_in_public_subnets: network.nodesInPublicSubnets,
+    endpoint_public_access_cidrs: network.endpoint.public
+      ? network.endpoint.allowedCidrs
+      : [],
+    admin_role_arns: access.adminRoleArns,
+    portal_role_arn: access.portalRoleArn ?? null,
+    upgrade_support_type: upgradeSupportType(spec.versions),
+    deletion_protection: isProduction(spec.environment),
+    // Asks GuardDuty for its runtime agent on this cluster only.
+    cluster_tags: spec.hardening.guardDuty ? { GuardDutyManaged: 'true' } : {},
+  };
+}
+
+/** All of one architecture; a mixed list is refused by the spec's rules. */
+function systemNodes({ spec }: ResolvedClusterSpec): HclValue {
+  const { instanceTypes, min, max } = spec.systemNodes;
+  const arm = architectureOf(instanceTypes[0]) === 'arm64';
+  return {
+    instance_types: instanceTypes,
+    ami_type: arm ? 'AL2023_ARM_64_STANDARD' : 'AL2023_x86_64_STANDARD',
+    min_size: min,
+    max_size: max,
+  };
+}
+
+/** Tags of everything in AWS; the spec's own have the last word. */
+function defaultTags({ metadata, spec }: ResolvedClusterSpec) {
+  return {
+    'clusterworks.dev/cluster': metadata.name,
+    'clusterworks.dev/environment': spec.environment,
+    'clusterworks.dev/owner': metadata.owner,
+    'managed-by': 'terraform',
+    ...spec.tags,
+  };
+}
+
+/** The values of `locals.tf`: all that differs from one root to another. */
+export function rootLocals(resolved: ResolvedClusterSpec): {
+  readonly [key: string]: HclValue;
+} {
+  const { metadata, spec } = resolved;
+  return {
+    name: metadata.name,
+    environment: spec.environment,
+    region: spec.region,
+    allowed_account_ids: spec.accountId ? [spec.accountId] : null,
+    cilium_version: spec.versions.cilium,
+    cilium_values: [
+      '../../../../platform/cilium/values.yaml',
+      `../../../../platform/overlays/${spec.environment}/${metadata.name}/cilium-values.yaml`,
+    ],
+    karpenter_namespace: spec.karpenter.namespace,
+    service_monitors: spec.observability.serviceMonitors,
+    cluster: clusterEntry(resolved),
+    system_nodes: systemNodes(resolved),
+    tags: defaultTags(resolved),
+  };
+}
