@@ -1,4 +1,5 @@
 export * from './instanceEniLimits';
+export * from './ec2EniLimits';
 export * from './eniNode';
 export * from './ipv4Cidr';
 export * from './nodeDemand';

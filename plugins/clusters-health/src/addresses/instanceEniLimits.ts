@@ -8,8 +8,11 @@ export interface InstanceEniLimits {
    * so on multi-card GPU types this and not the sum is the real limit.
    */
   interfaces: number;
-  /** Interfaces over all cards: what Cilium's operator believes it can attach. */
-  interfacesOfAllCards: number;
+  /**
+   * Interfaces over all cards, what Cilium's operator believes it can attach;
+   * absent when not known.
+   */
+  interfacesOfAllCards?: number;
   /** IPv4 addresses of one interface, its own primary address included. */
   ipv4PerInterface: number;
   /** `nitro`, `xen` or `unknown`; /28 prefixes need Nitro. */

@@ -55,7 +55,8 @@ export function nodeCapacity(
     addresses,
     addressesPerInterface,
     freeInterfaceSlots,
-    operatorOverestimates: limits.interfacesOfAllCards > limits.interfaces,
+    operatorOverestimates:
+      (limits.interfacesOfAllCards ?? 0) > limits.interfaces,
     prefixes,
     atCapacity:
       freeInterfaceSlots === 0 && nodeDemand(node).allocated >= addresses,

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { ClusterView, Measure } from '@clusterworks/plugin-clusters-common';
-import { EniLimitsLookup, noEniLimits } from '../addresses';
+import { EniLimitsLookup, ec2EniLimits } from '../addresses';
 import { readVersion } from '../engine/versions';
 import { conditionOf, quantityToNumber, Snapshot } from '../snapshot';
 import { ciliumView } from './ciliumView';
@@ -21,7 +21,7 @@ import { requestedInCluster } from './podTotals';
 export function viewCluster(
   snapshot: Snapshot,
   now: string,
-  limits: EniLimitsLookup = noEniLimits,
+  limits: EniLimitsLookup = ec2EniLimits,
 ): ClusterView {
   const time = Date.parse(now);
   if (Number.isNaN(time)) {
