@@ -16,10 +16,13 @@ export function VerdictSentence(props: { row: FleetRow }) {
       <Text as="h3" variant="title-x-small" className={styles.words}>
         <VerdictMark verdict={row.verdict} />
         {row.headline.since && (
-          <RelativeTime
-            at={row.headline.since}
-            words={duration => ` ${t('overview.for', { duration })}`}
-          />
+          <>
+            {' '}
+            <RelativeTime
+              at={row.headline.since}
+              words={duration => t('overview.for', { duration })}
+            />
+          </>
         )}
         {' · '}
         {row.headline.text}

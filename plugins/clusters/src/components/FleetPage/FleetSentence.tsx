@@ -36,10 +36,13 @@ export function FleetSentence(props: { fleet: FleetResponse }) {
       {': '}
       {worst.headline.text}
       {worst.headline.since && (
-        <RelativeTime
-          at={worst.headline.since}
-          words={duration => ` (${duration})`}
-        />
+        <>
+          {' '}
+          <RelativeTime
+            at={worst.headline.since}
+            words={duration => `(${duration})`}
+          />
+        </>
       )}
     </Text>
   );

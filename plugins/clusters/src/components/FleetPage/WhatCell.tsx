@@ -13,10 +13,13 @@ export function WhatCell(props: { row: FleetRow }) {
     <>
       {headline.text}
       {headline.since && (
-        <RelativeTime
-          at={headline.since}
-          words={duration => ` (${duration})`}
-        />
+        <>
+          {' '}
+          <RelativeTime
+            at={headline.since}
+            words={duration => `(${duration})`}
+          />
+        </>
       )}
       {showLastKnown && (
         <span className={styles.quiet}>

@@ -1,0 +1,99 @@
+import {
+  ApiBlueprint,
+  createFrontendModule,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { Container, Flex } from '@backstage/ui';
+import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
+import { useParams } from 'react-router-dom';
+import { clustersApiRef } from '../src/api';
+import { CiliumTab } from '../src/components/CiliumTab';
+import { ClusterOverview } from '../src/components/ClusterOverview';
+import { FindingsTab } from '../src/components/FindingsTab';
+import { KarpenterTab } from '../src/components/KarpenterTab';
+import {
+  clusterDetail,
+  fleetResponse,
+  fleetRows,
+  historyResponse,
+} from '../src/testing/fixtures';
+
+const fixturesApi: ClustersApi = {
+  getFleet: async () => fleetResponse(),
+  getCluster: async name => {
+    const row = fleetRows.find(other => other.name === name);
+    return row && row.name !== 'search-dev'
+      ? { ...clusterDetail({ assessment: undefined }), row }
+      : clusterDetail();
+  },
+  getHistory: async () => historyResponse(),
+  render: async () => ({ summary: '', warnings: [], files: [] }),
+  getObservations: async () => ({ revision: 0, items: [] }),
+};
+
+/** Stands in for the entity page: all parts of a cluster, one below another. */
+function EntityStandIn() {
+  const { name = '' } = useParams();
+  return (
+    <EntityProvider
+      entity={{
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Resource',
+        metadata: {
+          name,
+          annotations: { 'kubernetes.io/x-k8s-aws-id': name },
+        },
+        spec: { type: 'kubernetes-cluster' },
+      }}
+    >
+      <Container>
+        <Flex direction="column" gap="6" py="6">
+          <ClusterOverview />
+          <KarpenterTab />
+          <CiliumTab />
+          <FindingsTab />
+        </Flex>
+      </Container>
+    </EntityProvider>
+  );
+}
+
+/** Fixtures instead of a backend, and a stand-in for the catalog's pages. */
+export const fixturesModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    ApiBlueprint.make({
+      name: 'clusters-fixtures',
+      params: defineParams =>
+        defineParams({
+          api: clustersApiRef,
+          deps: {},
+          factory: () => fixturesApi,
+        }),
+    }),
+    ApiBlueprint.make({
+      name: 'catalog-fixtures',
+      params: defineParams =>
+        defineParams({
+          api: catalogApiRef,
+          deps: {},
+          factory: () => catalogApiMock(),
+        }),
+    }),
+    PageBlueprint.make({
+      name: 'entity',
+      params: {
+        path: '/catalog/:namespace/:kind/:name',
+        title: 'Cluster',
+        routeRef: entityRouteRef,
+        loader: async () => <EntityStandIn />,
+      },
+    }),
+  ],
+});

@@ -1,0 +1,62 @@
+import { screen } from '@testing-library/react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { clustersApiRef } from './api';
+import { LegacyFleetPage } from './components/FleetPage';
+import {
+  clustersPlugin,
+  EntityClusterKarpenterContent,
+  EntityClusterOverviewCard,
+} from './legacy';
+import { clustersApiFake } from './testing/clustersApiFake';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'search-dev' },
+  spec: { type: 'kubernetes-cluster' },
+};
+
+const mountedRoutes = {
+  '/catalog/:namespace/:kind/:name': entityRouteRef,
+  '/clusters': clustersPlugin.routes.root,
+};
+
+describe('in an app of the older frontend system', () => {
+  it('shows the fleet', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={[[clustersApiRef, clustersApiFake()]]}>
+        <LegacyFleetPage />
+      </TestApiProvider>,
+      { mountedRoutes },
+    );
+    expect(
+      await screen.findByRole('table', { name: 'Clusters and their state' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'payments-prod' })).toHaveAttribute(
+      'href',
+      '/catalog/default/resource/payments-prod',
+    );
+  });
+
+  it('shows the card and the tab of an entity', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={[[clustersApiRef, clustersApiFake()]]}>
+        <EntityProvider entity={entity}>
+          <EntityClusterOverviewCard />
+          <EntityClusterKarpenterContent />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes },
+    );
+    expect(
+      await screen.findByRole('heading', { name: /Critical for 12 min/ }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('table', { name: 'NodePools of this cluster' }),
+    ).toBeInTheDocument();
+  });
+});

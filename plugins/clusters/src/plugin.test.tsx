@@ -1,0 +1,303 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { ResponseError } from '@backstage/errors';
+import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
+import clustersPlugin, { clustersApiRef } from '.';
+import { clustersApiFake } from './testing/clustersApiFake';
+import { clusterDetail, fleetResponse, fleetRows } from './testing/fixtures';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'search-dev',
+    annotations: { 'kubernetes.io/x-k8s-aws-id': 'search-dev' },
+  },
+  spec: { type: 'kubernetes-cluster' },
+};
+
+/** Answers as the backend would, through `fetch` and the real client. */
+async function refusal(status: number, name: string, message: string) {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name, message },
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'content-type': 'application/json' } },
+    ),
+  );
+}
+
+function renderFleet(api: ClustersApi, path = '/clusters') {
+  return renderTestApp({
+    extensions: [clustersPlugin.getExtension('page:clusters')],
+    apis: [[clustersApiRef, api]],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    initialRouteEntries: [path],
+  });
+}
+
+function renderEntity(
+  api: ClustersApi,
+  extension:
+    | 'entity-card:clusters/overview'
+    | 'entity-content:clusters/karpenter'
+    | 'entity-content:clusters/cilium'
+    | 'entity-content:clusters/findings',
+) {
+  return renderTestApp({
+    extensions: [
+      createTestEntityPage({ entity }),
+      clustersPlugin.getExtension(extension),
+    ],
+    apis: [[clustersApiRef, api]],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+  });
+}
+
+describe('fleet page', () => {
+  it('says what is worst first and shows every cluster on its own row', async () => {
+    renderFleet(clustersApiFake());
+    expect(
+      await screen.findByRole('heading', {
+        name: /Critical · search-dev: Subnet eu-west-1b has no free addresses.*\(12 min\)/,
+      }),
+    ).toBeInTheDocument();
+    const totals = screen.getByRole('group', { name: /Verdicts/ });
+    expect(
+      within(totals)
+        .getAllByRole('button')
+        .map(button => button.textContent),
+    ).toEqual(['1 ◆Critical', '1 ▲Degraded', '3 ○Unknown', '1 ●Healthy']);
+
+    const table = screen.getByRole('table', {
+      name: 'Clusters and their state',
+    });
+    const row = (name: RegExp) => within(table).getByRole('row', { name });
+    for (const { name } of fleetRows) {
+      expect(within(table).getByRole('link', { name })).toBeInTheDocument();
+    }
+    expect(row(/legacy-eu/)).toHaveTextContent(
+      /API server unreachable.*last seen healthy.*unreachable 3 min/,
+    );
+    expect(row(/reports-staging/)).toHaveTextContent('no access');
+    expect(row(/shop-dev/)).toHaveTextContent('not provisioned');
+    expect(row(/ml-staging/)).toHaveTextContent('stale 6 min');
+    // What was not seen is never a zero.
+    expect(row(/legacy-eu/)).toHaveTextContent('unknown: nodes: not read');
+    expect(within(row(/payments-prod/)).getByText('≥ 412')).toBeInTheDocument();
+  });
+
+  it('keeps the filter in the URL and asks the backend for it', async () => {
+    const api = clustersApiFake();
+    renderFleet(api, '/clusters?q=env%3Aprod');
+    await screen.findByRole('table');
+    expect(api.getFleet).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: 'env:prod' }),
+      expect.anything(),
+    );
+    expect(screen.getByRole('searchbox')).toHaveValue('env:prod');
+
+    await userEvent.click(screen.getByRole('button', { name: /Critical/ }));
+    expect(api.getFleet).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: 'env:prod verdict:critical' }),
+      expect.anything(),
+    );
+  });
+
+  it('shows a filter that is not understood beside the field', async () => {
+    const api = clustersApiFake({
+      getFleet: async query => {
+        if (query?.filter === 'cilium:<x') {
+          throw await refusal(400, 'InputError', 'cilium: "<x" is no version');
+        }
+        return fleetResponse();
+      },
+    });
+    renderFleet(api, '/clusters?q=cilium%3A%3Cx');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'cilium: "<x" is no version',
+    );
+  });
+
+  it.each([
+    ['no cluster', fleetResponse([]), 'No clusters yet'],
+    ['all healthy', fleetResponse([fleetRows[5]]), 'The cluster is healthy.'],
+  ])('has a state for %s', async (_case, response, text) => {
+    renderFleet(clustersApiFake({ getFleet: async () => response }));
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it('tells forbidden from broken, and can try again', async () => {
+    let answer = () =>
+      refusal(403, 'NotAllowedError', 'not allowed').then(error => {
+        throw error;
+      });
+    const forbidden = renderFleet(
+      clustersApiFake({ getFleet: () => answer() }),
+    );
+    expect(await screen.findByText('You may not see this')).toBeInTheDocument();
+    forbidden.unmount();
+
+    answer = () => Promise.reject(new Error('Failed to fetch'));
+    const getFleet = jest
+      .fn()
+      .mockImplementationOnce(answer)
+      .mockResolvedValue(fleetResponse());
+    renderFleet(clustersApiFake({ getFleet }));
+    expect(await screen.findByText('Failed to fetch')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('table')).toBeInTheDocument();
+  });
+
+  it('groups rows, and shows them as cards or a matrix of versions', async () => {
+    const cards = renderFleet(
+      clustersApiFake(),
+      '/clusters?group=environment&view=cards',
+    );
+    expect(await screen.findByText('staging')).toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    cards.unmount();
+
+    renderFleet(clustersApiFake(), '/clusters?view=matrix');
+    const matrix = await screen.findByRole('table', {
+      name: 'Versions of all clusters',
+    });
+    expect(
+      within(matrix).getByRole('row', { name: /ml-staging/ }),
+    ).toHaveTextContent(/1.34.6wanted 1.35/);
+  });
+});
+
+describe('overview card', () => {
+  it('shows sentence, remedy, consequences and evidence of the root finding', async () => {
+    const user = userEvent.setup();
+    renderEntity(clustersApiFake(), 'entity-card:clusters/overview');
+    expect(
+      await screen.findByRole('heading', {
+        name: /Critical for 12 min · Subnet eu-west-1b/,
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('kubectl edit nodepool general'),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '2 consequences' }));
+    expect(screen.getByText('14 pods pending')).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'Evidence (2 fields)' }),
+    );
+    expect(screen.getByText('status.eni.enis')).toBeVisible();
+    expect(
+      screen.getByText('NodePool general has used 81 % of its CPU limit'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /AWS console/ })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/eks/clusters/'),
+    );
+  });
+
+  it.each([
+    ['notProvisioned', 'Not provisioned yet'],
+    ['unreachable', 'The API server cannot be reached'],
+    ['forbidden', 'The portal has no access to this cluster'],
+    ['connecting', 'Reading the cluster for the first time'],
+  ] as const)('says why when a cluster is %s', async (state, title) => {
+    const row = { ...fleetRows[4], connection: { state } };
+    renderEntity(
+      clustersApiFake({ getCluster: async () => ({ row }) }),
+      'entity-card:clusters/overview',
+    );
+    expect(await screen.findByText(title)).toBeInTheDocument();
+  });
+
+  it('says when the backend does not know the cluster', async () => {
+    renderEntity(
+      clustersApiFake({
+        getCluster: async () => {
+          throw await refusal(404, 'NotFoundError', 'no such cluster');
+        },
+      }),
+      'entity-card:clusters/overview',
+    );
+    expect(
+      await screen.findByText('The backend does not know this cluster'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('tabs', () => {
+  it('shows NodePools with usage in human units and opens them in place', async () => {
+    renderEntity(clustersApiFake(), 'entity-content:clusters/karpenter');
+    const table = await screen.findByRole('table', {
+      name: 'NodePools of this cluster',
+    });
+    const general = within(table).getByRole('row', { name: /general/ });
+    expect(general).toHaveTextContent(/Ready.*10.*1,620 \/ 2,000.*3 TiB/);
+    expect(within(table).getByRole('row', { name: /gpu/ })).toHaveTextContent(
+      /Not ready.*NodeClass gpu: no subnet matches its selector/,
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show details of NodePool general' }),
+    );
+    const ledger = screen.getByRole('table', {
+      name: 'Resources of NodePool general',
+    });
+    expect(within(ledger).getByRole('row', { name: /vCPU/ })).toHaveTextContent(
+      /2,000.*1,620.*380.*81 %/,
+    );
+    expect(screen.getByText(/The pool can still grow/)).toBeInTheDocument();
+  });
+
+  it('says when Karpenter is not installed', async () => {
+    const detail = clusterDetail();
+    const view = detail.view && {
+      ...detail.view,
+      karpenter: {
+        state: 'notInstalled' as const,
+        nodePools: [],
+      },
+    };
+    renderEntity(
+      clustersApiFake({ getCluster: async () => ({ ...detail, view }) }),
+      'entity-content:clusters/karpenter',
+    );
+    expect(
+      await screen.findByText('Karpenter is not installed on this cluster'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it('shows the rollout of Cilium and the addresses of each node', async () => {
+    renderEntity(clustersApiFake(), 'entity-content:clusters/cilium');
+    const rollouts = await screen.findByRole('table', {
+      name: 'Rollout of Cilium',
+    });
+    expect(
+      within(rollouts).getByRole('row', { name: /Cilium agent/ }),
+    ).toHaveTextContent(/Degraded.*9 \/ 12.*1.19.9/);
+    expect(
+      screen.getByRole('table', { name: 'Addresses of each node' }),
+    ).toBeInTheDocument();
+  });
+
+  it('lists findings with remedy, and what could not be read', async () => {
+    renderEntity(clustersApiFake(), 'entity-content:clusters/findings');
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /Show details of: Subnet eu-west-1b/,
+      }),
+    );
+    expect(screen.getByText('kubectl edit nodepool general')).toBeVisible();
+    expect(
+      screen.getByRole('row', { name: /events no access/ }),
+    ).toBeInTheDocument();
+    const checks = screen.getByRole('table', { name: 'Checks' });
+    expect(within(checks).queryByText('karpenter/C9')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('checkbox'));
+    expect(within(checks).getByText('karpenter/C9')).toBeInTheDocument();
+  });
+});
