@@ -72,6 +72,6 @@ export type ResolvedClusterSpec = {
     karpenter: { namespace: string; nodePools: ResolvedNodePool[] };
     observability: { serviceMonitors: boolean; dashboards: boolean };
     hardening: { guardDuty: boolean; podDisruptionBudgets: boolean };
-    gitops: { argocd: boolean };
+    gitops: { argocd: boolean; handedOver: boolean };
   };
 };

@@ -137,7 +137,16 @@ export const clusterSpecSchema = z.strictObject({
         podDisruptionBudgets: z.boolean().optional(),
       })
       .optional(),
-    gitops: z.strictObject({ argocd: z.boolean().optional() }).optional(),
+    gitops: z
+      .strictObject({
+        argocd: z.boolean().optional(),
+        /**
+         * Argo CD owns Cilium and Karpenter, and Terraform has let go of
+         * them. Not before the first apply: without Cilium no node is Ready.
+         */
+        handedOver: z.boolean().optional(),
+      })
+      .optional(),
   }),
 });
 

@@ -151,6 +151,11 @@ describe('collectClusterSpecIssues', () => {
       'spec.systemNodes.instanceTypes: must all have one architecture',
     ],
     [
+      'a hand-over to nobody',
+      s => (s.spec.gitops = { handedOver: true }),
+      'spec.gitops.handedOver: must not be true without argocd: true',
+    ],
+    [
       'more system nodes at least than at most',
       s => (s.spec.systemNodes = { min: 3, max: 2 }),
       'spec.systemNodes.max: must be at least min (3), but is 2',

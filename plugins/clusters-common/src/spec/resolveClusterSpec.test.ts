@@ -65,7 +65,7 @@ describe('resolveClusterSpec', () => {
       },
       observability: { serviceMonitors: false, dashboards: false },
       hardening: { guardDuty: false, podDisruptionBudgets: true },
-      gitops: { argocd: false },
+      gitops: { argocd: false, handedOver: false },
     });
   });
 

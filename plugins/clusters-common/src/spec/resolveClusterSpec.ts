@@ -130,7 +130,10 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
         guardDuty: given.hardening?.guardDuty ?? false,
         podDisruptionBudgets: given.hardening?.podDisruptionBudgets ?? true,
       },
-      gitops: { argocd: given.gitops?.argocd ?? false },
+      gitops: {
+        argocd: given.gitops?.argocd ?? false,
+        handedOver: given.gitops?.handedOver ?? false,
+      },
     },
   };
 }

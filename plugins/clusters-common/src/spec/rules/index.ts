@@ -7,6 +7,7 @@ import {
   checkVpcCidr,
   checkZones,
 } from './checkNetwork';
+import { checkGitops } from './checkGitops';
 import { checkNodePools } from './checkNodePools';
 import { checkSpecVersions } from './checkSpecVersions';
 import { checkSystemNodes } from './checkSystemNodes';
@@ -24,4 +25,5 @@ export const specRules: readonly SpecRule[] = [
   checkSystemNodes,
   checkClusterMesh,
   checkNodePools,
+  checkGitops,
 ];
