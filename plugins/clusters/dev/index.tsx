@@ -1,3 +1,5 @@
+// The dev app is a frontend of its own and brings the styles that apps bring.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import clustersPlugin from '../src';

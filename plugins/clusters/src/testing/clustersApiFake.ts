@@ -4,13 +4,13 @@ import { clusterDetail, fleetResponse, historyResponse } from './fixtures';
 /** A clusters backend that answers from fixtures; every call can be replaced. */
 export function clustersApiFake(
   overrides: Partial<ClustersApi> = {},
-): jest.Mocked<ClustersApi> {
+): ClustersApi {
   return {
     getFleet: jest.fn(async () => fleetResponse()),
     getCluster: jest.fn(async () => clusterDetail()),
     getHistory: jest.fn(async () => historyResponse()),
     render: jest.fn(),
     getObservations: jest.fn(),
-    ...(overrides as Partial<jest.Mocked<ClustersApi>>),
+    ...overrides,
   };
 }
