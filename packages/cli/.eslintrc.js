@@ -1,1 +1,9 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  rules: {
+    // `run` is `it`, or `it.skip` where shared material is absent.
+    'jest/no-standalone-expect': [
+      'error',
+      { additionalTestBlockFunctions: ['run', 'run.each'] },
+    ],
+  },
+});

@@ -5,6 +5,16 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { missingRequired } from './sources';
 
+const sayState: Record<Assessment['sources'][number]['state'], string> = {
+  ok: 'can be read',
+  forbidden: 'may not be read',
+  notInstalled: 'is not installed',
+  unreachable: 'cannot be reached',
+  stale: 'is out of date',
+  notProvisioned: 'is not provisioned yet',
+  notCollected: 'was not collected',
+};
+
 /** The one sentence that says what is wrong, from the root finding. */
 export function headlineOf(assessment: Assessment): Headline {
   const [first] = assessment.findings;
@@ -38,13 +48,3 @@ function sayMissing({ sources }: Assessment): string {
     reason ? ` (${reason})` : ''
   }`;
 }
-
-const sayState: Record<Assessment['sources'][number]['state'], string> = {
-  ok: 'can be read',
-  forbidden: 'may not be read',
-  notInstalled: 'is not installed',
-  unreachable: 'cannot be reached',
-  stale: 'is out of date',
-  notProvisioned: 'is not provisioned yet',
-  notCollected: 'was not collected',
-};

@@ -66,8 +66,8 @@ export function readPod(object: Fields): PodFacts {
     localData: spec.objects('volumes').some(volume => volume.has('emptyDir')),
     conditions: readConditions(status),
     containers: [
-      ...status.objects('initContainerStatuses').map(c => container(c, true)),
-      ...status.objects('containerStatuses').map(c => container(c, false)),
+      ...status.objects('initContainerStatuses').map(c => readStatus(c, true)),
+      ...status.objects('containerStatuses').map(c => readStatus(c, false)),
     ],
   };
 }
@@ -78,7 +78,7 @@ function quantity(fields: Fields, key: string): number {
   return quantityToNumber(fields.text(key) ?? '0') ?? 0;
 }
 
-function container(fields: Fields, init: boolean): ContainerStatusFacts {
+function readStatus(fields: Fields, init: boolean): ContainerStatusFacts {
   const state = fields.object('state');
   const last = fields.object('lastState');
   const holder = last.has('terminated') ? last : state;

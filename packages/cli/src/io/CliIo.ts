@@ -1,0 +1,36 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+/** The one place through which commands reach the world outside. */
+export interface CliIo {
+  /** Prints to standard output, as given. */
+  write(text: string): void;
+  /** Prints to standard error, as given. */
+  writeError(text: string): void;
+  /** Whether standard output is a terminal that shows colours. */
+  colours: boolean;
+  /** Reads a file, or standard input for `-`; relative paths are the caller's. */
+  read(path: string): Promise<string>;
+  /** Writes a file that only its owner may read. */
+  save(path: string, content: string): Promise<void>;
+  now(): Date;
+}
+
+/** The world outside as the process sees it. */
+export function processIo(): CliIo {
+  // npm and yarn change the directory; they say where the caller is.
+  const directory = process.env.INIT_CWD ?? process.cwd();
+  return {
+    write: text => void process.stdout.write(text),
+    writeError: text => void process.stderr.write(text),
+    colours: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR,
+    read: path =>
+      readFile(path === '-' ? '/dev/stdin' : resolve(directory, path), 'utf8'),
+    async save(path, content) {
+      const file = resolve(directory, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content, { encoding: 'utf8', mode: 0o600 });
+    },
+    now: () => new Date(),
+  };
+}
