@@ -13,6 +13,7 @@ export * from './entity';
 export * from './form';
 export * from './instances';
 export * from './permissions';
+export * from './platform';
 export * from './quantity';
 export * from './regions';
 export * from './resources';

@@ -31,6 +31,8 @@ export const clusterAnnotations = {
   interruptionQueue: 'clusterworks.dev/interruption-queue',
   /** RFC 3339, when Terraform last published `status.yaml`. */
   appliedAt: 'clusterworks.dev/applied-at',
+  /** Why the files in git are not what the entity shows, if they are broken. */
+  problem: 'clusterworks.dev/problem',
 } as const;
 
 /** Selects the pods that the Kubernetes tab shows on a cluster (contract 5). */
