@@ -112,6 +112,16 @@ export const historyPointSchema = z.object({
   addressesFree: z.number().optional(),
   podsPending: z.number().optional(),
   cpuAllocatable: z.number().optional(),
+  /** By name of the NodePool; CPU in cores. */
+  pools: z
+    .record(
+      z.string(),
+      z.object({
+        nodes: z.number().optional(),
+        cpuUsed: z.number().optional(),
+      }),
+    )
+    .optional(),
 });
 /** One remembered moment of a cluster. */
 export type HistoryPoint = z.infer<typeof historyPointSchema>;
