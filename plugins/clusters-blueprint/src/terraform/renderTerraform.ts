@@ -23,6 +23,7 @@ export function renderSharedTerraform(): Files {
   return {
     ...prefixed('terraform/modules', readTerraformAssets('modules')),
     ...prefixed('terraform/bootstrap', readTerraformAssets('bootstrap')),
+    ...prefixed('terraform/testing', readTerraformAssets('testing')),
   };
 }
 
@@ -57,15 +58,20 @@ terraform {
 function renderRoot(resolved: ResolvedClusterSpec): Files {
   const { gitops, hardening } = resolved.spec;
   const asset = (path: string) => readTerraformAsset(`environment/${path}`);
+  const variant = (path: string) =>
+    asset(gitops.argocd ? `argocd/${path}` : path);
   return {
     'backend.tf': backend(resolved),
     'locals.tf': locals(resolved),
     'main.tf': asset('main.tf'),
     'outputs.tf': asset('outputs.tf'),
     'providers.tf': asset('providers.tf'),
-    'releases.tf': asset('owned/releases.tf'),
+    'releases.tf': asset(
+      gitops.handedOver ? 'handed_over/releases.tf' : 'owned/releases.tf',
+    ),
+    'tests/cluster.tftest.hcl': variant('tests/cluster.tftest.hcl'),
     'variables.tf': asset('variables.tf'),
-    'versions.tf': asset(gitops.argocd ? 'argocd/versions.tf' : 'versions.tf'),
+    'versions.tf': variant('versions.tf'),
     ...(gitops.argocd ? { 'argocd.tf': asset('argocd/argocd.tf') } : {}),
     ...(hardening.guardDuty
       ? { 'guardduty.tf': asset('guardduty/guardduty.tf') }

@@ -51,6 +51,34 @@ function clusterEntry({ metadata, spec }: ResolvedClusterSpec): HclValue {
   };
 }
 
+/** What only the releases that Terraform owns need. */
+function releaseLocals({ metadata, spec }: ResolvedClusterSpec) {
+  const overlay = `platform/overlays/${spec.environment}/${metadata.name}`;
+  return spec.gitops.handedOver
+    ? {}
+    : {
+        cilium_version: spec.versions.cilium,
+        // From the root's folder; later ones have the last word.
+        cilium_values: [
+          '../../../../platform/cilium/values.yaml',
+          `../../../../${overlay}/cilium-values.yaml`,
+        ],
+        service_monitors: spec.observability.serviceMonitors,
+      };
+}
+
+/** What only the registration with a hub Argo CD needs. */
+function argocdLocals({ spec }: ResolvedClusterSpec) {
+  const { gitops, environment, versions } = spec;
+  return gitops.argocd
+    ? {
+        environment,
+        cilium_version: versions.cilium,
+        handed_over: gitops.handedOver,
+      }
+    : {};
+}
+
 /** All of one architecture; a mixed list is refused by the spec's rules. */
 function systemNodes({ spec }: ResolvedClusterSpec): HclValue {
   const { instanceTypes, min, max } = spec.systemNodes;
@@ -81,16 +109,11 @@ export function rootLocals(resolved: ResolvedClusterSpec): {
   const { metadata, spec } = resolved;
   return {
     name: metadata.name,
-    environment: spec.environment,
     region: spec.region,
     allowed_account_ids: spec.accountId ? [spec.accountId] : null,
-    cilium_version: spec.versions.cilium,
-    cilium_values: [
-      '../../../../platform/cilium/values.yaml',
-      `../../../../platform/overlays/${spec.environment}/${metadata.name}/cilium-values.yaml`,
-    ],
     karpenter_namespace: spec.karpenter.namespace,
-    service_monitors: spec.observability.serviceMonitors,
+    ...releaseLocals(resolved),
+    ...argocdLocals(resolved),
     cluster: clusterEntry(resolved),
     system_nodes: systemNodes(resolved),
     tags: defaultTags(resolved),

@@ -2,6 +2,11 @@ variable "bootstrap_cidrs" {
   description = "Ranges from which this run reaches the Kubernetes API while the endpoint is not public, for example [\"203.0.113.7/32\"] for a first apply from outside the network. The next apply without it closes the endpoint again."
   type        = list(string)
   default     = []
+
+  validation {
+    condition     = alltrue([for cidr in var.bootstrap_cidrs : can(cidrnetmask(cidr)) && !endswith(cidr, "/0")])
+    error_message = "bootstrap_cidrs holds IPv4 ranges that are narrower than the whole internet."
+  }
 }
 
 variable "assume_role_arn" {

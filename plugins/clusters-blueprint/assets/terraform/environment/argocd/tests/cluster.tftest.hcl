@@ -1,0 +1,64 @@
+# terraform init -backend=false && terraform test, with no AWS account.
+
+mock_provider "aws" {
+  source = "../../../testing/aws"
+}
+
+mock_provider "aws" {
+  alias  = "hub"
+  source = "../../../testing/aws"
+}
+
+mock_provider "kubernetes" {
+  alias = "hub"
+}
+
+mock_provider "cloudinit" {}
+mock_provider "helm" {}
+mock_provider "null" {}
+mock_provider "time" {}
+mock_provider "tls" {}
+
+variables {
+  argocd_hub = {
+    cluster_name        = "hub"
+    region              = "eu-west-1"
+    management_role_arn = "arn:aws:iam::123456789012:role/argocd"
+  }
+  platform_repository = { url = "https://git.example.com/platform" }
+}
+
+run "creates_the_cluster" {
+  assert {
+    condition     = output.cluster_status.interruptionQueue == "${one(keys(output.karpenter_interruption_queue_names))}-karpenter"
+    error_message = "The queue that Karpenter reads is called <cluster>-karpenter."
+  }
+
+  assert {
+    condition     = output.karpenter_node_role_name == "${one(keys(output.karpenter_interruption_queue_names))}-karpenter-node"
+    error_message = "The NodeClasses of this cluster name the role <cluster>-karpenter-node."
+  }
+
+  assert {
+    condition     = startswith(output.cluster_status.endpoint, "https://") && can(base64decode(output.cluster_status.certificateAuthority))
+    error_message = "The portal gets the endpoint and its certificate authority."
+  }
+}
+
+run "opens_the_endpoint_for_a_first_apply" {
+  command = plan
+
+  variables {
+    bootstrap_cidrs = ["203.0.113.7/32"]
+  }
+}
+
+run "never_opens_it_to_everybody" {
+  command = plan
+
+  variables {
+    bootstrap_cidrs = ["0.0.0.0/0"]
+  }
+
+  expect_failures = [var.bootstrap_cidrs]
+}

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { renderTerraform } from '../renderTerraform';
+
+const sharedDirectory =
+  process.env.CLUSTERWORKS_SHARED_DIR ??
+  resolve(__dirname, '../../../../../../shared');
+const rig = join(sharedDirectory, 'tools/tfrig/terraform-offline');
+
+function onPath(command: string): boolean {
+  return (process.env.PATH ?? '')
+    .split(':')
+    .some(directory => existsSync(join(directory, command)));
+}
+
+/** Why Terraform cannot run here, or undefined when it can. */
+export const terraformMissing: string | undefined = (() => {
+  if (!onPath('terraform')) {
+    return 'terraform is not installed';
+  }
+  return existsSync(rig) ? undefined : 'the offline Terraform rig is not there';
+})();
+
+/** `it`, or `it.skip` where Terraform cannot run. */
+export const itWithTerraform = terraformMissing ? it.skip : it;
+
+/** The root of a spec, as a path in the platform repository. */
+export function rootOf({ metadata, spec }: ResolvedClusterSpec): string {
+  return `terraform/environments/${spec.environment}/${metadata.name}`;
+}
+
+/** A platform repository in a temporary folder. */
+export class TemporaryRepository {
+  readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'clusterworks-tf-')));
+
+  write(path: string, text: string): void {
+    const file = join(this.path, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /** Terraform files of the spec, and the Cilium values that they read. */
+  render(spec: ResolvedClusterSpec): void {
+    for (const [path, text] of Object.entries(renderTerraform(spec))) {
+      this.write(path, text);
+    }
+    const { environment } = spec.spec;
+    const overlay = `platform/overlays/${environment}/${spec.metadata.name}`;
+    this.write('platform/cilium/values.yaml', 'eni: { enabled: true }\n');
+    this.write(`${overlay}/cilium-values.yaml`, 'cluster: { id: 0 }\n');
+  }
+
+  /**
+   * Runs real Terraform, with stand-in providers and modules.
+   *
+   * @throws with Terraform's own output when it does not end well.
+   */
+  terraform(
+    folder: string,
+    args: string[],
+    environment: Record<string, string> = {},
+  ): Promise<string> {
+    const { TFRIG_WORLD, ...inherited } = process.env;
+    return new Promise((succeed, fail) => {
+      execFile(
+        rig,
+        [...args],
+        {
+          cwd: join(this.path, folder),
+          env: { ...inherited, TF_IN_AUTOMATION: '1', ...environment },
+          maxBuffer: 64 * 1024 * 1024,
+        },
+        (error, stdout, stderr) => {
+          if (error) {
+            fail(
+              new Error(`terraform ${args.join(' ')}\n${stdout}\n${stderr}`),
+            );
+          } else {
+            succeed(stdout);
+          }
+        },
+      );
+    });
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
