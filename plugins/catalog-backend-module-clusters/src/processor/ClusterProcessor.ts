@@ -1,0 +1,82 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { LocationSpec } from '@backstage/plugin-catalog-common';
+import {
+  CatalogProcessor,
+  CatalogProcessorEmit,
+  processingResult,
+} from '@backstage/plugin-catalog-node';
+import {
+  CLUSTER_ENTITY_TYPE,
+  clusterLabels,
+} from '@clusterworks/plugin-clusters-common';
+import { FleetObservations } from '../fleet/FleetObservations';
+import { clusterRefreshKey } from '../fleet/ObservationRefresher';
+import { versionLabels } from '../fleet/versionLabels';
+import { checkApiServer } from './checkApiServer';
+import { ClusterNames } from './ClusterNames';
+
+/**
+ * Guards and labels every cluster entity, wherever it comes from. Owner, system
+ * and dependencies become relations by Backstage's own processor.
+ */
+export class ClusterProcessor implements CatalogProcessor {
+  constructor(
+    private readonly options: {
+      allowedApiServerHosts: readonly string[];
+      names: Pick<ClusterNames, 'check'>;
+      observations: Pick<FleetObservations, 'get'>;
+    },
+  ) {}
+
+  getProcessorName(): string {
+    return 'ClusterProcessor';
+  }
+
+  /** Last, so that no other processor changes what was checked. */
+  getPriority(): number {
+    return 1000;
+  }
+
+  async postProcessEntity(
+    entity: Entity,
+    location: LocationSpec,
+    emit: CatalogProcessorEmit,
+  ): Promise<Entity> {
+    if (!isCluster(entity)) {
+      return entity;
+    }
+    checkApiServer(entity, this.options.allowedApiServerHosts);
+    const place = `${location.type}:${location.target}`;
+    await this.options.names.check(entity, place);
+    const ref = stringifyEntityRef(entity);
+    emit(processingResult.refresh(clusterRefreshKey(ref)));
+    return this.#label(entity, ref);
+  }
+
+  async #label(entity: Entity, ref: string): Promise<Entity> {
+    const observation = (await this.options.observations.get())?.get(ref);
+    return {
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        labels: {
+          ...entity.metadata.labels,
+          ...versionLabels(observation?.versions ?? {}),
+          // What is not seen is never healthy, whatever the file says.
+          [clusterLabels.health]: observation?.verdict ?? 'unknown',
+        },
+      },
+    };
+  }
+}
+
+// The catalog's filters ignore case, so whoever looks for clusters by type finds
+// `Kubernetes-Cluster` too.
+function isCluster(entity: Entity): boolean {
+  const type = entity.spec?.type;
+  return (
+    entity.kind.toLowerCase() === 'resource' &&
+    typeof type === 'string' &&
+    type.toLowerCase() === CLUSTER_ENTITY_TYPE
+  );
+}

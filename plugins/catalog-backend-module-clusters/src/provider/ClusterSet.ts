@@ -1,0 +1,143 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  clusterAnnotations,
+  PlatformRepository,
+} from '@clusterworks/plugin-clusters-common';
+import { clusterEntity } from './clusterEntity';
+import { ClusterFiles } from './clusterFiles';
+import { reviewCluster } from './reviewCluster';
+
+/**
+ * Finds the entity of a cluster that the catalog already has from this
+ * repository, as a provider would emit it again.
+ *
+ * @throws when the catalog cannot be asked
+ */
+export type FindKnownEntity = (
+  name: string,
+  repository: PlatformRepository,
+) => Promise<Entity | undefined>;
+
+/** The clusters of one repository as the catalog should have them. */
+export interface ClusterSetUpdate {
+  entities: Entity[];
+  /** One text for each cluster whose files are broken. */
+  problems: string[];
+}
+
+/** Type of the status item that Backstage's own pages show as an error. */
+const STATUS_TYPE = 'backstage.io/catalog-processing';
+
+/**
+ * Remembers the last good entity of each cluster, so that a broken file
+ * neither removes a cluster nor changes it.
+ */
+export class ClusterSet {
+  readonly #lastGood = new Map<string, Entity>();
+
+  constructor(
+    private readonly repository: PlatformRepository,
+    private readonly findKnownEntity: FindKnownEntity,
+  ) {}
+
+  /**
+   * Makes the entities of all folders that are there now.
+   *
+   * @throws when a broken cluster is not remembered and the catalog cannot be
+   * asked for it: applying the rest would delete it
+   */
+  async update(folders: readonly ClusterFiles[]): Promise<ClusterSetUpdate> {
+    const taken = new Map<string, string>();
+    const good = new Map<string, Entity>();
+    const broken: { files: ClusterFiles; problem: string }[] = [];
+    for (const files of this.#knownFirst(folders)) {
+      const review = reviewCluster(files);
+      const other = taken.get(files.name);
+      if (other) {
+        const problem = `cluster.yaml: the name "${files.name}" is taken by ${other}`;
+        broken.push({ files, problem });
+      } else if (review.problem === undefined) {
+        const { spec, status } = review;
+        const place = { repository: this.repository, folder: files.folder };
+        good.set(files.name, clusterEntity(spec, status, place));
+        taken.set(files.name, files.folder);
+      } else {
+        broken.push({ files, problem: review.problem });
+      }
+    }
+    const kept = new Map<string, Entity>();
+    for (const { files, problem } of broken) {
+      // A folder with a taken name adds nothing: the name has its entity.
+      const last = taken.has(files.name)
+        ? undefined
+        : await this.#lastGoodOf(files.name);
+      if (last) {
+        kept.set(files.name, withProblem(last, problem));
+      }
+    }
+    this.#remember(good, kept);
+    return {
+      entities: [...good.values(), ...kept.values()],
+      problems: broken.map(
+        ({ files, problem }) => `${files.folder}: ${problem}`,
+      ),
+    };
+  }
+
+  // Of two folders with the same name, the one that has the entity keeps it.
+  #knownFirst(folders: readonly ClusterFiles[]): ClusterFiles[] {
+    const known = ({ name, folder }: ClusterFiles) =>
+      this.#lastGood
+        .get(name)
+        ?.metadata.annotations?.[clusterAnnotations.specPath]?.startsWith(
+          `${folder}/`,
+        )
+        ? 0
+        : 1;
+    return [...folders].sort((a, b) => known(a) - known(b));
+  }
+
+  async #lastGoodOf(name: string): Promise<Entity | undefined> {
+    const remembered = this.#lastGood.get(name);
+    if (remembered) {
+      return remembered;
+    }
+    const found = await this.findKnownEntity(name, this.repository);
+    if (found) {
+      this.#lastGood.set(name, found);
+    }
+    return found;
+  }
+
+  #remember(good: Map<string, Entity>, kept: Map<string, Entity>): void {
+    for (const name of this.#lastGood.keys()) {
+      if (!good.has(name) && !kept.has(name)) {
+        this.#lastGood.delete(name);
+      }
+    }
+    good.forEach((entity, name) => this.#lastGood.set(name, entity));
+  }
+}
+
+function withProblem(entity: Entity, problem: string): Entity {
+  return {
+    ...entity,
+    metadata: {
+      ...entity.metadata,
+      annotations: {
+        ...entity.metadata.annotations,
+        [clusterAnnotations.problem]: problem,
+      },
+    },
+    status: {
+      items: [
+        {
+          type: STATUS_TYPE,
+          level: 'error',
+          message: `The files in git are broken, this is the last good state: ${problem}`,
+          error: { name: 'InputError', message: problem },
+        },
+      ],
+    },
+  } as Entity;
+}
