@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './aws';
+export * from './github';
 export * from './kube';
 export * from './tls';
