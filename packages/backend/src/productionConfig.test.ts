@@ -1,6 +1,5 @@
 import { ConfigReader } from '@backstage/config';
 import { ConfigSources } from '@backstage/config-loader';
-import fs from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '..', '..', '..');

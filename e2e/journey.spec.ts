@@ -1,0 +1,133 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import fs from 'node:fs';
+import { chromiumPath, launchChromium } from './support/chromium';
+import { Portal } from './support/Portal';
+import { takeScreenshot } from './support/takeScreenshot';
+
+test.describe.configure({ mode: 'serial' });
+test.skip(!chromiumPath, 'Chromium is not installed');
+
+let portal: Portal;
+let browser: Browser;
+let page: Page;
+
+test.beforeAll(async () => {
+  test.setTimeout(420_000);
+  portal = await Portal.start();
+  browser = await launchChromium();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(30_000);
+  await portal.ready();
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+  if (portal) fs.rmSync(portal.stateDir, { recursive: true, force: true });
+});
+
+function row(name: string) {
+  return page.getByRole('row').filter({ hasText: name });
+}
+
+async function openTab(cluster: string, tab: string) {
+  await page.goto(`${portal.url}/catalog/default/resource/${cluster}/${tab}`);
+}
+
+test('signs in as a guest and sees the whole fleet, each cluster as what it is', async () => {
+  await page.goto(`${portal.url}/clusters`);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Clusters' }).first(),
+  ).toBeVisible();
+  await expect(row('payments-prod')).toContainText('Healthy', {
+    timeout: 60_000,
+  });
+  await expect(row('search-dev')).toContainText('Critical', {
+    timeout: 60_000,
+  });
+  await expect(row('legacy-eu')).toContainText('Unknown');
+  await expect(row('legacy-eu')).toContainText(/unreachable/i);
+  await expect(row('reports-staging')).toContainText('Unknown');
+  await expect(row('reports-staging')).toContainText(/no access|forbidden/i);
+  await takeScreenshot(page, 'fleet');
+});
+
+test('a broken cluster says what is wrong and what to do', async () => {
+  await openTab('search-dev', '');
+  const health = page.getByText('Critical').first();
+  await expect(health).toBeVisible();
+  await expect(
+    page.getByText(/CiliumNode|addresses|cannot join/i).first(),
+  ).toBeVisible();
+  await takeScreenshot(page, 'cluster-critical');
+});
+
+test('the Karpenter tab shows NodePools with limits in units that people write', async () => {
+  await openTab('payments-prod', 'karpenter');
+  await expect(row('general').first()).toContainText('Ready');
+  await expect(row('general').first()).toContainText(/vCPU|cores|GiB|TiB/);
+  await takeScreenshot(page, 'karpenter');
+});
+
+test('the Cilium tab shows the rollout of agent and operator', async () => {
+  await openTab('payments-prod', 'cilium');
+  await expect(page.getByText(/agent/i).first()).toBeVisible();
+  await expect(page.getByText(/operator/i).first()).toBeVisible();
+  await takeScreenshot(page, 'cilium');
+});
+
+test('the tab of @backstage/plugin-kubernetes works on the same cluster', async () => {
+  await openTab('payments-prod', 'kubernetes');
+  await expect(page.getByText('payments-prod').first()).toBeVisible();
+  await expect(page.getByText(/karpenter/i).first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await takeScreenshot(page, 'kubernetes-tab');
+});
+
+test('a bad value is refused in the form', async () => {
+  await page.goto(`${portal.url}/create/templates/default/create-cluster`);
+  await page.getByLabel(/^Name/).fill('Bad_Name');
+  await page.getByLabel(/VPC CIDR/).fill('10.0.0.1/33');
+  await page.getByRole('button', { name: /next/i }).click();
+  await expect(page.getByText(/Bad_Name/).first()).toBeVisible();
+  await takeScreenshot(page, 'form-refused');
+});
+
+test('creates a cluster: form, review, pull request, merge, provisioned, Ready', async () => {
+  test.setTimeout(420_000);
+  await page.goto(`${portal.url}/create/templates/default/create-cluster`);
+  await page.getByLabel(/^Name/).fill('checkout-dev');
+  await page.getByLabel(/VPC CIDR/).fill('10.77.0.0/16');
+  await page.getByRole('button', { name: /next/i }).click();
+  await page.getByRole('button', { name: /next/i }).click();
+  await expect(
+    page.getByText('clusters/dev/checkout-dev/cluster.yaml').first(),
+  ).toBeVisible();
+  await takeScreenshot(page, 'review');
+  await page.getByRole('button', { name: /review/i }).click();
+  await page.getByRole('button', { name: /create/i }).click();
+
+  const link = page.getByRole('link', { name: /pull request/i }).first();
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  await takeScreenshot(page, 'run');
+  const pullRequest = await link.getAttribute('href');
+  await page.goto(String(pullRequest));
+  await takeScreenshot(page, 'pull-request');
+  await page.getByRole('button', { name: /merge/i }).click();
+
+  await page.goto(`${portal.url}/clusters`);
+  await expect(row('checkout-dev')).toContainText(/not provisioned/i, {
+    timeout: 60_000,
+  });
+  await takeScreenshot(page, 'not-provisioned');
+  await expect(row('checkout-dev')).not.toContainText(/not provisioned/i, {
+    timeout: 90_000,
+  });
+  await openTab('checkout-dev', 'karpenter');
+  await expect(row('general').first()).toContainText('Ready', {
+    timeout: 120_000,
+  });
+  await takeScreenshot(page, 'created-ready');
+});

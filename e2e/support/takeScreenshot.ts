@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '..', '..');
+const folder = path.join(root, 'test-results', 'screenshots');
+
+/**
+ * Keeps a picture of the page. With `UPDATE_SCREENSHOTS=1` those that the
+ * README and the docs show are renewed too.
+ */
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
+  fs.mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file });
+  const shown = path.join(root, 'docs', 'images', `${name}.png`);
+  if (process.env.UPDATE_SCREENSHOTS === '1') {
+    fs.mkdirSync(path.dirname(shown), { recursive: true });
+    fs.copyFileSync(file, shown);
+  }
+}
