@@ -1,1 +1,11 @@
-export {};
+/**
+ * Renders a ClusterSpec to the files of the platform repository, and plans how
+ * they are brought into one that people have edited.
+ *
+ * @packageDocumentation
+ */
+export * from './plan';
+export * from './renderCluster';
+export * from './terraform';
+export { RECORD_FILE, sha256 } from './records';
+export type { RenderWarning } from './warnings/collectWarnings';

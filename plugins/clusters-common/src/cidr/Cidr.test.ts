@@ -10,10 +10,15 @@ import { nextFreeCidr } from './nextFreeCidr';
 import { privateRangeOf } from './privateRanges';
 
 describe('Cidr', () => {
+  it.each(['10.40.0.0/16', '0.0.0.0/0', '255.255.255.255/32'])(
+    'reads %s and writes it back',
+    text => {
+      expect(describeCidrProblem(text)).toBeUndefined();
+      expect(formatCidr(parseCidr(text))).toBe(text);
+    },
+  );
+
   it.each([
-    ['10.40.0.0/16', undefined],
-    ['0.0.0.0/0', undefined],
-    ['255.255.255.255/32', undefined],
     ['10.40.1.0/16', 'the network is 10.40.0.0/16'],
     ['10.40.0.0', 'is not an IPv4 range'],
     ['10.40.0/16', 'is not an IPv4 range'],
@@ -21,14 +26,9 @@ describe('Cidr', () => {
     ['10.0.0.0/33', 'is not an IPv4 range'],
     ['fd00::/8', 'is not an IPv4 range'],
     ['0x0a.0.0.0/8', 'is not an IPv4 range'],
-  ])('judges %s', (text, problem) => {
-    if (problem === undefined) {
-      expect(describeCidrProblem(text)).toBeUndefined();
-      expect(formatCidr(parseCidr(text))).toBe(text);
-    } else {
-      expect(describeCidrProblem(text)).toContain(problem);
-      expect(() => parseCidr(text)).toThrow(problem);
-    }
+  ])('refuses %s: %s', (text, problem) => {
+    expect(describeCidrProblem(text)).toContain(problem);
+    expect(() => parseCidr(text)).toThrow(problem);
   });
 
   it.each([

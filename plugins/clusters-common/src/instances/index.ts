@@ -1,1 +1,4 @@
+export * from './InstanceType';
+export * from './addressCapacity';
 export * from './architectureOf';
+export * from './podDensity';

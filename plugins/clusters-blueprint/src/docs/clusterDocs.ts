@@ -1,0 +1,126 @@
+import {
+  clusterFolder,
+  clusterNames,
+  ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+import { readAssets } from '../assets/readAssets';
+import { launchPools } from '../karpenter/LaunchPool';
+import { nodeClassNameOf } from '../karpenter/nodeClassNames';
+import { summarize } from '../summarize';
+import { fillTemplate } from './fillTemplate';
+import { gitopsGuide, meshGuide } from './optionalGuides';
+
+function code(names: readonly string[]): string {
+  return names.map(name => `\`${name}\``).join(', ');
+}
+
+/** How to reach the API server, which decides how a first apply works. */
+function reach({ metadata, spec }: ResolvedClusterSpec): string {
+  const { endpoint, vpcCidr } = spec.network;
+  return endpoint.public
+    ? `The endpoint answers ${code(
+        endpoint.allowedCidrs,
+      )} and the VPC: run these commands from there.`
+    : `The endpoint of ${metadata.name} is private: kubectl, Terraform and the portal need a route into ${vpcCidr} (VPN, transit gateway, peering, or a runner in the VPC). A first apply from outside works with \`-var 'bootstrap_cidrs=["<your address>/32"]'\`, which opens the endpoint to that address until the next apply without it.`;
+}
+
+/** Text of the steps that apply NodeClasses and NodePools. */
+function nodesSteps({ metadata, spec }: ResolvedClusterSpec) {
+  const command = `scripts/apply-karpenter-nodes.sh --context ${metadata.name} --cluster ${metadata.name} --environment ${spec.environment}`;
+  const byHand = `kubectl --context ${metadata.name} apply --server-side -k platform/overlays/${spec.environment}/${metadata.name}`;
+  return {
+    nodesStep: `# 3. NodeClasses, NodePools, the portal's read-only access${
+      spec.gitops.argocd ? ' (Argo CD does it after the hand-over)' : ''
+    }\n${command}`,
+    nodesPhase: `With the script, which checks Karpenter and Cilium first (\`--dry-run\` only asks the API server):
+
+\`\`\`bash
+${command}
+\`\`\`
+
+or by hand:
+
+\`\`\`bash
+${byHand}
+\`\`\``,
+  };
+}
+
+function gpuTest({ metadata, spec }: ResolvedClusterSpec): string {
+  if (!spec.karpenter.nodePools.some(pool => pool.preset === 'gpu')) {
+    return '';
+  }
+  return `
+GPU nodes carry the taints \`nvidia.com/gpu=true:NoSchedule\` and \`workload-type=gpu:NoSchedule\`. A pod for them tolerates both and asks for a GPU:
+
+\`\`\`bash
+kubectl --context ${metadata.name} run gpu-test --restart=Never --image=public.ecr.aws/amazonlinux/amazonlinux:2023 --overrides='{"spec":{"tolerations":[{"key":"nvidia.com/gpu","operator":"Exists"},{"key":"workload-type","operator":"Exists"}],"containers":[{"name":"gpu-test","image":"public.ecr.aws/amazonlinux/amazonlinux:2023","command":["nvidia-smi"],"resources":{"limits":{"nvidia.com/gpu":"1"}}}]}}'
+kubectl --context ${metadata.name} logs gpu-test
+kubectl --context ${metadata.name} delete pod gpu-test
+\`\`\`
+`;
+}
+
+function values(resolved: ResolvedClusterSpec): Record<string, string> {
+  const { metadata, spec } = resolved;
+  const names = clusterNames(metadata.name);
+  const pools = launchPools(spec.karpenter.nodePools);
+  const isPrivate = !spec.network.endpoint.public;
+  return {
+    name: metadata.name,
+    environment: spec.environment,
+    region: spec.region,
+    account: spec.accountId
+      ? `account \`${spec.accountId}\``
+      : "the cluster's account",
+    kubernetes: spec.versions.kubernetes,
+    karpenter: spec.versions.karpenter,
+    cilium: spec.versions.cilium,
+    karpenterNamespace: spec.karpenter.namespace,
+    queue: names.interruptionQueue,
+    nodeRole: names.karpenterNodeRole,
+    nodePools: code(pools.map(pool => pool.name)),
+    nodeClasses: code([...new Set(pools.map(nodeClassNameOf))]),
+    taggedSubnets: spec.network.nodesInPublicSubnets
+      ? 'the public subnets'
+      : 'the private subnets',
+    summary: summarize(resolved),
+    reach: reach(resolved),
+    bootstrapFlag: isPrivate
+      ? ` # from outside: -var 'bootstrap_cidrs=["<your address>/32"]'`
+      : '',
+    bootstrapAfter: isPrivate
+      ? `
+A first apply from outside used \`bootstrap_cidrs\`. Once there is a route, run \`terraform apply\` without it: that closes the endpoint again.
+
+`
+      : '\n',
+    destroyFlags: isPrivate
+      ? ` # from outside: -var 'bootstrap_cidrs=["<your address>/32"]', applied first`
+      : '',
+    portalRole: spec.access.portalRoleArn
+      ? `, as \`${spec.access.portalRoleArn}\``
+      : ', once `access.portalRoleArn` in `cluster.yaml` names its role',
+    gpuTest: gpuTest(resolved),
+    meshGuide: meshGuide(resolved),
+    gitopsGuide: gitopsGuide(resolved),
+    ...nodesSteps(resolved),
+  };
+}
+
+/** The two guides, with this cluster's names in their commands. */
+export function clusterDocs(
+  resolved: ResolvedClusterSpec,
+): Record<string, string> {
+  const folder = clusterFolder({
+    environment: resolved.spec.environment,
+    name: resolved.metadata.name,
+  });
+  const filled = values(resolved);
+  return Object.fromEntries(
+    Object.entries(readAssets('docs/cluster')).map(([path, text]) => [
+      `${folder}/${path.replace('docs/cluster/', 'docs/')}`,
+      fillTemplate(text, filled),
+    ]),
+  );
+}

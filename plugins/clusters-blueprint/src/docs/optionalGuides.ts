@@ -1,0 +1,56 @@
+import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-common';
+
+/** Chapter on connecting a cluster mesh; empty without one. */
+export function meshGuide({ metadata, spec }: ResolvedClusterSpec): string {
+  const { enabled, id, peers } = spec.cilium.clusterMesh;
+  if (!enabled) {
+    return '';
+  }
+  const connects =
+    peers.length > 0
+      ? `It connects to ${peers.map(peer => `\`${peer}\``).join(', ')}.`
+      : 'It names no peers, so it connects nothing yet.';
+  const peer = peers[0] ?? '<peer>';
+  return `
+## Cluster mesh
+
+\`${metadata.name}\` has the mesh id ${id}. ${connects} A mesh works when, for every pair of its clusters,
+
+- their VPC ranges do not overlap and are routed to each other (peering or transit gateway), and the node security groups let each other's ranges in;
+- their ids differ;
+- their certificates come from one authority. Copy it before Cilium starts in the second cluster:
+
+\`\`\`bash
+kubectl --context ${peer} -n kube-system get secret cilium-ca -o json |
+  jq 'del(.metadata.uid, .metadata.resourceVersion, .metadata.creationTimestamp, .metadata.ownerReferences, .metadata.managedFields)' |
+  kubectl --context ${metadata.name} apply --server-side --force-conflicts -f -
+\`\`\`
+
+- \`<name>.mesh.cilium.io\` resolves to the internal load balancer of each cluster's \`clustermesh-apiserver\`: make a private hosted zone \`mesh.cilium.io\`, associate it with every VPC, and add one alias per cluster:
+
+\`\`\`bash
+kubectl --context ${peer} -n kube-system get service clustermesh-apiserver -o 'jsonpath={.status.loadBalancer.ingress[0].hostname}'
+\`\`\`
+
+Check: \`kubectl --context ${metadata.name} -n kube-system exec daemonset/cilium -c cilium-agent -- cilium-dbg status --all-clusters\`.
+`;
+}
+
+/** Chapter on handing over to Argo CD; empty without it. */
+export function gitopsGuide({ metadata, spec }: ResolvedClusterSpec): string {
+  if (!spec.gitops.argocd) {
+    return '';
+  }
+  const root = `terraform/environments/${spec.environment}/${metadata.name}`;
+  return `
+## Handing over to Argo CD
+
+Terraform installed Cilium and Karpenter, because a cluster without a network cannot wait for anything else. It also registered the cluster with the hub (Secret \`cluster-${metadata.name}\`, label \`clusterworks.dev/gitops\`). Two owners of one release would undo each other's changes, so ownership moves in one step:
+
+1. Apply the ApplicationSets on the hub, once: \`kubectl apply -f gitops/argocd\`. While the label of this cluster's Secret is \`"false"\` they leave it alone.
+2. Let Terraform forget both releases without uninstalling them: follow the head of \`${root}/releases.tf\` and apply. The label becomes \`"true"\`.
+3. Argo CD adopts the releases: same names, same namespaces, server-side apply. Check: \`argocd app list -l app.kubernetes.io/part-of=clusterworks\`.
+
+From then on a version changes in \`cluster.yaml\`; Terraform writes it to the Secret, and Argo CD rolls it out.
+`;
+}

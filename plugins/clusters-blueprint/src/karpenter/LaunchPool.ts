@@ -1,0 +1,81 @@
+import {
+  compareQuantities,
+  isByteResource,
+  parseQuantity,
+  Quantity,
+  quantityToString,
+  ResolvedNodePool,
+  SPLIT_WEIGHTS,
+  SPOT_SUFFIX,
+  subtractQuantities,
+} from '@clusterworks/plugin-clusters-common';
+
+/** One NodePool that is rendered: a pool of the spec, or one half of it. */
+export type LaunchPool = Omit<ResolvedNodePool, 'preferOnDemand'> & {
+  /** The pool of the spec that it comes from. */
+  origin: string;
+};
+
+const NANO_PER_UNIT = BigInt(1_000_000_000);
+const NANO_PER_MILLI = BigInt(1_000_000);
+
+/** Half of a quantity, rounded up to whole units where it has only such. */
+function upperHalf(quantity: Quantity): Quantity {
+  const unit =
+    quantity.nano % NANO_PER_UNIT === BigInt(0)
+      ? NANO_PER_UNIT
+      : NANO_PER_MILLI;
+  const units = (quantity.nano + unit - BigInt(1)) / unit;
+  return { nano: ((units + BigInt(1)) / BigInt(2)) * unit };
+}
+
+/** Shares limits out: half each, the odd unit to on-demand. */
+export function shareLimits(limits: Record<string, string>): {
+  onDemand: Record<string, string>;
+  spot: Record<string, string>;
+} {
+  const onDemand: Record<string, string> = {};
+  const spot: Record<string, string> = {};
+  for (const [resource, text] of Object.entries(limits)) {
+    const whole = parseQuantity(text);
+    const half = upperHalf(whole);
+    const format = isByteResource(resource) ? 'binary' : 'decimal';
+    const first = compareQuantities(half, whole) > 0 ? whole : half;
+    onDemand[resource] = quantityToString(first, format);
+    spot[resource] = quantityToString(subtractQuantities(whole, first), format);
+  }
+  return { onDemand, spot };
+}
+
+/**
+ * The NodePools that the pools of a spec become. A pool that prefers on-demand
+ * becomes two, because Karpenter takes spot first wherever both are allowed;
+ * only weights make an order.
+ */
+export function launchPools(pools: readonly ResolvedNodePool[]): LaunchPool[] {
+  return pools.flatMap(({ preferOnDemand, ...pool }) => {
+    if (!preferOnDemand) {
+      return [{ ...pool, origin: pool.name }];
+    }
+    const limits = shareLimits(pool.limits);
+    const weight = pool.weight ?? SPLIT_WEIGHTS.onDemand;
+    const gap = SPLIT_WEIGHTS.onDemand - SPLIT_WEIGHTS.spot;
+    return [
+      {
+        ...pool,
+        origin: pool.name,
+        capacityTypes: ['on-demand'],
+        limits: limits.onDemand,
+        weight,
+      },
+      {
+        ...pool,
+        origin: pool.name,
+        name: `${pool.name}${SPOT_SUFFIX}`,
+        capacityTypes: ['spot'],
+        limits: limits.spot,
+        weight: Math.max(1, weight - gap),
+      },
+    ];
+  });
+}

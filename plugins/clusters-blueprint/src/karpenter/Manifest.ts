@@ -1,0 +1,7 @@
+/** A Kubernetes object as it is written to a file. */
+export type Manifest = {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string; [key: string]: unknown };
+  [key: string]: unknown;
+};

@@ -1,0 +1,23 @@
+import {
+  clusterNames,
+  ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+
+/** Helm values of Karpenter's chart that differ between clusters. */
+export function karpenterValues({
+  metadata,
+  spec,
+}: ResolvedClusterSpec): Record<string, unknown> {
+  const names = clusterNames(metadata.name);
+  return {
+    settings: {
+      clusterName: names.eks,
+      interruptionQueue: names.interruptionQueue,
+    },
+    controller: {
+      // The metadata service is one hop too far for the controller's pod.
+      env: [{ name: 'AWS_REGION', value: spec.region }],
+    },
+    serviceMonitor: { enabled: spec.observability.serviceMonitors },
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  CILIUM_TAINT_KEY,
+  ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+import { argocdAnnotations } from './argocdAnnotations';
+import { LaunchPool } from './LaunchPool';
+import { Manifest } from './Manifest';
+import { nodeClassNameOf } from './nodeClassNames';
+
+/** What GPU nodes carry, by the names of the reference design. */
+const gpuLabels = { 'workload-type': 'gpu', 'nvidia.com/gpu': 'present' };
+const gpuTaints = [
+  { key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' },
+  { key: 'workload-type', value: 'gpu', effect: 'NoSchedule' },
+];
+
+function isIn(key: string, values: readonly string[]) {
+  return { key, operator: 'In', values: [...values] };
+}
+
+function requirements(pool: LaunchPool, spec: ResolvedClusterSpec['spec']) {
+  return [
+    isIn('kubernetes.io/arch', pool.architectures),
+    isIn('kubernetes.io/os', ['linux']),
+    isIn('karpenter.sh/capacity-type', pool.capacityTypes),
+    ...(pool.instanceCategories.length > 0
+      ? [isIn('karpenter.k8s.aws/instance-category', pool.instanceCategories)]
+      : []),
+    ...(pool.instanceFamilies.length > 0
+      ? [isIn('karpenter.k8s.aws/instance-family', pool.instanceFamilies)]
+      : []),
+    ...(pool.minGeneration !== undefined
+      ? [
+          {
+            key: 'karpenter.k8s.aws/instance-generation',
+            operator: 'Gt',
+            values: [String(pool.minGeneration - 1)],
+          },
+        ]
+      : []),
+    // Prefixes exist on Nitro only; elsewhere the maximum of pods would lie.
+    ...(spec.cilium.prefixDelegation
+      ? [isIn('karpenter.k8s.aws/instance-hypervisor', ['nitro'])]
+      : []),
+    ...pool.requirements,
+  ];
+}
+
+function budget({
+  nodes,
+  reasons,
+  schedule,
+  duration,
+}: LaunchPool['budgets'][number]) {
+  return {
+    nodes,
+    ...(reasons ? { reasons } : {}),
+    ...(schedule ? { schedule, duration } : {}),
+  };
+}
+
+/** The NodePool of a pool, for Karpenter 1.1 to 1.15. */
+export function nodePool(
+  pool: LaunchPool,
+  { spec }: ResolvedClusterSpec,
+): Manifest {
+  const labels = {
+    ...(pool.preset === 'gpu' ? gpuLabels : {}),
+    ...pool.labels,
+  };
+  const taints = [...(pool.preset === 'gpu' ? gpuTaints : []), ...pool.taints];
+  return {
+    apiVersion: 'karpenter.sh/v1',
+    kind: 'NodePool',
+    metadata: { name: pool.name, annotations: argocdAnnotations(2) },
+    spec: {
+      ...(pool.weight !== undefined ? { weight: pool.weight } : {}),
+      template: {
+        ...(Object.keys(labels).length > 0 ? { metadata: { labels } } : {}),
+        spec: {
+          nodeClassRef: {
+            group: 'karpenter.k8s.aws',
+            kind: 'EC2NodeClass',
+            name: nodeClassNameOf(pool),
+          },
+          requirements: requirements(pool, spec),
+          ...(taints.length > 0 ? { taints } : {}),
+          startupTaints: [
+            { key: CILIUM_TAINT_KEY, value: 'true', effect: 'NoExecute' },
+          ],
+          expireAfter: pool.expireAfter,
+        },
+      },
+      disruption: {
+        consolidationPolicy: pool.consolidation.policy,
+        consolidateAfter: pool.consolidation.after,
+        budgets: pool.budgets.map(budget),
+      },
+      limits: pool.limits,
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'fs';
+import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-common';
+import { renderCluster } from './renderCluster';
+import { readRecord, sha256 } from './records';
+
+const source = readFileSync(
+  require.resolve(
+    '@clusterworks/plugin-clusters-common/src/spec/__fixtures__/payments-dev.yaml',
+  ),
+  'utf8',
+);
+const spec = parseClusterSpecYaml(source);
+
+describe('renderCluster', () => {
+  const rendered = renderCluster(spec, { source });
+
+  it('keeps cluster.yaml as given', () => {
+    expect(rendered.files['clusters/dev/payments-dev/cluster.yaml']).toBe(
+      source,
+    );
+    expect(
+      parseClusterSpecYaml(
+        renderCluster(spec).files['clusters/dev/payments-dev/cluster.yaml'],
+      ),
+    ).toEqual(spec);
+  });
+
+  it('has the layout of contract 2', () => {
+    expect(Object.keys(rendered.files)).toEqual(
+      expect.arrayContaining([
+        'clusters/dev/payments-dev/.generated.json',
+        'clusters/dev/payments-dev/docs/cilium-karpenter-deployment.md',
+        'clusters/dev/payments-dev/docs/deployment-quickstart.md',
+        'gitops/argocd/applicationset-cilium.yaml',
+        'gitops/argocd/applicationset-karpenter.yaml',
+        'platform/cilium/values.yaml',
+        'platform/karpenter/nodeclasses/default.yaml',
+        'platform/karpenter/nodeclasses/gpu.yaml',
+        'platform/karpenter/nodepools/general.yaml',
+        'platform/karpenter/nodepools/gpu.yaml',
+        'platform/overlays/dev/payments-dev/cilium-values.yaml',
+        'platform/overlays/dev/payments-dev/karpenter/kustomization.yaml',
+        'policies/network-policies.yaml',
+        'scripts/apply-karpenter-nodes.sh',
+        'scripts/publish-cluster-status.sh',
+        'terraform/environments/dev/payments-dev/main.tf',
+        'terraform/modules/.generated.json',
+        'terraform/modules/cluster_factory/main.tf',
+      ]),
+    );
+  });
+
+  it('records every file once, with its hash', () => {
+    const recorded = Object.entries(rendered.files)
+      .filter(([path]) => path.endsWith('.generated.json'))
+      .flatMap(([, text]) => Object.entries(readRecord(text)?.files ?? {}));
+    const files = Object.entries(rendered.files).filter(
+      ([path]) => !path.endsWith('.generated.json'),
+    );
+    expect(Object.fromEntries(recorded)).toEqual(
+      Object.fromEntries(files.map(([path, text]) => [path, sha256(text)])),
+    );
+    expect(recorded).toHaveLength(files.length);
+  });
+
+  it('says what it makes, in one sentence', () => {
+    expect(rendered.summary).toBe(
+      'A private cluster in eu-west-1, 3 zones, 10.40.0.0/16, up to 2,500 vCPU, Kubernetes 1.35, Karpenter 1.14.3, Cilium 1.19.9',
+    );
+    expect(rendered.warnings.map(warning => warning.code)).toEqual([
+      'endpoint-needs-route',
+      'limits-shared',
+    ]);
+  });
+
+  it('gives the same bytes each time', () => {
+    expect(renderCluster(spec, { source })).toEqual(rendered);
+  });
+
+  it('leaves no mark of a template behind', () => {
+    for (const [path, text] of Object.entries(rendered.files)) {
+      if (!path.startsWith('gitops/')) {
+        expect([path, /\{\{|CLUSTER_NAME|TODO|undefined/.exec(text)]).toEqual([
+          path,
+          null,
+        ]);
+      }
+    }
+  });
+
+  it('refuses an invalid spec with all problems', () => {
+    expect(() =>
+      renderCluster({ ...spec, kind: 'Other', extra: 1 } as never),
+    ).toThrow(/kind: must be[^]*extra: is not a known key/);
+  });
+});

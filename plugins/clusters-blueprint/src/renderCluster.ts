@@ -1,0 +1,158 @@
+import {
+  clusterFolder,
+  ClusterSpec,
+  overlayFolder,
+  parseClusterSpec,
+  ResolvedClusterSpec,
+  resolveClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+import { isDeepStrictEqual } from 'util';
+import { parse } from 'yaml';
+import { readAssets } from './assets/readAssets';
+import { readersAccess } from './access/readersAccess';
+import { addonsOverlay } from './addons/addonsOverlay';
+import { ciliumValues } from './cilium/ciliumValues';
+import { clusterDocs } from './docs/clusterDocs';
+import { karpenterOverlay } from './karpenter/karpenterOverlay';
+import { karpenterValues } from './karpenter/karpenterValues';
+import { RECORD_FILE, recordOf } from './records';
+import { summarize } from './summarize';
+import { renderTerraform } from './terraform';
+import { collectWarnings, RenderWarning } from './warnings/collectWarnings';
+import { toYaml } from './yaml/toYaml';
+
+type Files = Record<string, string>;
+
+/** What render makes of a spec. */
+export type RenderedCluster = {
+  /** Path in the platform repository to content. */
+  files: Files;
+  warnings: RenderWarning[];
+  /** One sentence that says what would be created. */
+  summary: string;
+};
+
+/** Options of {@link renderCluster}; none changes what a spec means. */
+export type RenderOptions = {
+  /** YYYY-MM-DD, for warnings about the end of support only. */
+  today?: string;
+  /**
+   * The text that the spec was read from. It is kept as it is, comments
+   * included, when it says the same as the spec.
+   */
+  source?: string;
+};
+
+/** `cluster.yaml`: the text as given, or the spec as YAML. */
+function clusterYaml(spec: ClusterSpec, source: string | undefined): string {
+  if (source !== undefined && isDeepStrictEqual(parse(source), spec)) {
+    return source;
+  }
+  return toYaml(spec);
+}
+
+function overlayFiles(resolved: ResolvedClusterSpec): Files {
+  const { metadata, spec } = resolved;
+  const folder = overlayFolder({
+    environment: spec.environment,
+    name: metadata.name,
+  });
+  const kustomization = (resources: string[]) =>
+    toYaml({
+      apiVersion: 'kustomize.config.k8s.io/v1beta1',
+      kind: 'Kustomization',
+      resources,
+    });
+  const addons = addonsOverlay(resolved);
+  const parts = ['access', 'karpenter'];
+  if (Object.keys(addons).length > 0) {
+    parts.push('addons');
+  }
+  return {
+    [`${folder}/kustomization.yaml`]: kustomization(parts),
+    [`${folder}/cilium-values.yaml`]: toYaml(ciliumValues(resolved), [
+      `What ${metadata.name} adds to platform/cilium/values.yaml.`,
+    ]),
+    [`${folder}/karpenter-values.yaml`]: toYaml(karpenterValues(resolved), [
+      `What ${metadata.name} adds to platform/karpenter/values.yaml.`,
+    ]),
+    [`${folder}/access/kustomization.yaml`]: kustomization(['readers.yaml']),
+    [`${folder}/access/readers.yaml`]: readersAccess()
+      .map(manifest => toYaml(manifest))
+      .join('---\n'),
+    ...addons,
+    ...karpenterOverlay(resolved),
+  };
+}
+
+/** Files that all clusters share, apart from Terraform's; with their record. */
+function sharedFiles(): Files {
+  const files: Files = {
+    ...readAssets('platform'),
+    ...readAssets('gitops'),
+    ...readAssets('policies'),
+    ...readAssets('scripts'),
+    ...sharedDocs(),
+  };
+  return { ...files, [`platform/${RECORD_FILE}`]: recordOf(files) };
+}
+
+/** `docs/`: the shared ones; those of a cluster are filled per cluster. */
+function sharedDocs(): Files {
+  return Object.fromEntries(
+    Object.entries(readAssets('docs'))
+      .filter(([path]) => path.startsWith('docs/shared/'))
+      .map(([path, text]) => [path.replace('docs/shared/', 'docs/'), text]),
+  );
+}
+
+function isSharedTerraform(path: string): boolean {
+  return !path.startsWith('terraform/environments/');
+}
+
+function pick(files: Files, wanted: (path: string) => boolean): Files {
+  return Object.fromEntries(
+    Object.entries(files).filter(([path]) => wanted(path)),
+  );
+}
+
+/**
+ * Renders the files of the platform repository for one cluster (contract 2).
+ * Pure: reads nothing but this package's own assets, so the same spec always
+ * gives the same bytes, and shared files are the same for every spec.
+ *
+ * @throws InputError with all problems when the spec is not valid.
+ */
+export function renderCluster(
+  spec: ClusterSpec,
+  options: RenderOptions = {},
+): RenderedCluster {
+  const valid = parseClusterSpec(spec);
+  const resolved = resolveClusterSpec(valid);
+  const folder = clusterFolder({
+    environment: resolved.spec.environment,
+    name: resolved.metadata.name,
+  });
+  const terraform = renderTerraform(resolved);
+  const terraformShared = pick(terraform, isSharedTerraform);
+  const own: Files = {
+    [`${folder}/cluster.yaml`]: clusterYaml(valid, options.source),
+    ...clusterDocs(resolved),
+    ...pick(terraform, path => !isSharedTerraform(path)),
+    ...overlayFiles(resolved),
+  };
+  const files: Files = {
+    ...own,
+    [`${folder}/${RECORD_FILE}`]: recordOf(own),
+    ...terraformShared,
+    [`terraform/modules/${RECORD_FILE}`]: recordOf(terraformShared),
+    ...sharedFiles(),
+  };
+  return {
+    files: Object.fromEntries(
+      Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    warnings: collectWarnings(resolved, options.today),
+    summary: summarize(resolved),
+  };
+}
