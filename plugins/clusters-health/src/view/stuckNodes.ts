@@ -98,7 +98,7 @@ function orphan(look: Look, node: CiliumNodeFacts): StuckNodeView[] {
     {
       node: node.name,
       what: 'ciliumNodeWithoutNode',
-      text: 'Its Node is gone and nothing collects it',
+      text: 'Its Node is gone; delete it when it is still here in 15 minutes',
       remedy: recreateCiliumNode(node.name).slice(0, 1),
     },
   ];

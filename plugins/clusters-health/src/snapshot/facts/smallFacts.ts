@@ -122,6 +122,8 @@ function readProperties(version: Fields): string[] {
 /** What is kept of the ConfigMap `cilium-config`; of others only the name. */
 export interface ConfigMapFacts extends MetaFacts {
   data: Record<string, string>;
+  /** Newest time of `metadata.managedFields`; absent where they are left out. */
+  changedAt?: number;
 }
 
 /** Keys of `cilium-config` that rules and pages read; others are dropped. */
@@ -175,5 +177,13 @@ export function readConfigMap(object: Fields): ConfigMapFacts {
       if (value !== undefined) data[key] = value;
     }
   }
-  return { ...meta, data };
+  const changes = object
+    .object('metadata')
+    .objects('managedFields')
+    .flatMap(manager => manager.time('time') ?? []);
+  return {
+    ...meta,
+    data,
+    changedAt: changes.length > 0 ? Math.max(...changes) : undefined,
+  };
 }

@@ -1,0 +1,132 @@
+import { MINUTE } from '../engine/durations';
+import { DraftFinding, notApplicable, Rule } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { touch } from '../engine/touch';
+import { CiliumNodeFacts } from '../snapshot';
+import { isEniMode, notEniMode } from './ciliumContext';
+import { nodeNetwork, subnetOf } from './nodeNetwork';
+import { NodePressure, nodePressure } from './nodePressure';
+import { pressureEvidence, pressureRemedy } from './pressureText';
+
+/** Pods that start together take the reserve for seconds. */
+const BURST = MINUTE;
+const SHORT = 2 * MINUTE;
+const NEAR = 0.9;
+
+type Verdict = Pick<DraftFinding, 'severity' | 'title' | 'since'>;
+
+/** D12: a node runs out of addresses, or may soon. */
+export const addressPressure: Rule = {
+  code: 'cilium/D12',
+  rule: 'node-address-pressure',
+  component: 'cilium',
+  title: 'Node runs out of addresses',
+  means:
+    'A pod that is scheduled to the node hangs in ContainerCreating, and neither the scheduler nor Karpenter knows: both count pods, not addresses.',
+  detect:
+    'Per node in ENI mode, addresses in a release handshake not counted: none free although some are used (critical; for more than a minute where the node can still grow); fewer than pre-allocate for more than 2 minutes where it can grow (warning); 90 % of the capacity of its type in use (warning); no interface and no address can be added (info). A node to which kubelet admits no more pods than it has addresses for is at most info.',
+  remedyDoc:
+    'Larger instances, a lower maxPods, prefix delegation, or more room in the subnet.',
+  source: 'facts/cilium.md 3.3 and 3.4 D12, facts/cilium-observed.md 4, 5, 7',
+  needs: ['ciliumnodes'],
+  uses: ['configmaps', 'nodes', 'pods'],
+  evaluate(ctx) {
+    if (!isEniMode(ctx)) return notApplicable(notEniMode(ctx));
+    const findings: DraftFinding[] = [];
+    let unsure = false;
+    for (const node of ctx.items('ciliumnodes')) {
+      if (nodeNetwork(node) === 'up') {
+        const pressure = nodePressure(ctx, node);
+        const verdict = judge(ctx, node, pressure);
+        if (verdict === 'unknown') unsure = true;
+        else if (verdict) findings.push(draft(ctx, node, pressure, verdict));
+      }
+    }
+    return unsure ? { findings, unknown: 'needs a second look' } : { findings };
+  },
+};
+
+function judge(
+  ctx: RuleContext,
+  node: CiliumNodeFacts,
+  pressure: NodePressure,
+): Verdict | 'unknown' | undefined {
+  const { used, available, canGrow, cannotRunOut, capacity, needed } = pressure;
+  const { name } = node;
+  if (used === 0) return undefined;
+  if (available <= 0 && !cannotRunOut) {
+    return noneFree(ctx, name, pressure);
+  }
+  if (canGrow && needed > 0 && available > 0) {
+    const lasts = ctx.lasting(`addresses-short/${name}`, undefined, SHORT);
+    if (lasts === 'unknown') return 'unknown';
+    if (lasts === 'yes') {
+      return {
+        severity: 'warning',
+        since: ctx.heldSince(`addresses-short/${name}`),
+        title: `Node ${name} does not get the ${needed} more addresses that it asks for; ${available} are left`,
+      };
+    }
+  }
+  if (capacity !== undefined && used >= NEAR * capacity && !cannotRunOut) {
+    return {
+      severity: 'warning',
+      since: ctx.heldSince(`addresses-near/${name}`),
+      title: `Node ${name} uses ${used} of the ${capacity} addresses that its instance type can have`,
+    };
+  }
+  if (pressure.atCapacity) {
+    return {
+      severity: 'info',
+      title: `Node ${name} has all ${capacity} addresses that its instance type can have`,
+    };
+  }
+  return undefined;
+}
+
+function noneFree(
+  ctx: RuleContext,
+  name: string,
+  { available, used, canGrow }: NodePressure,
+): Verdict | undefined {
+  const key = `addresses-none/${name}`;
+  const waiting =
+    available < 0
+      ? `, ${-available} ${available === -1 ? 'pod waits' : 'pods wait'}`
+      : '';
+  const title = `Node ${name} has no free address: all ${
+    used + Math.min(0, available)
+  } are in use${waiting}`;
+  const since = ctx.heldSince(key);
+  if (!canGrow) return { severity: 'critical', since, title };
+  const lasts = ctx.lasting(key, undefined, BURST);
+  if (lasts === 'notYet') return undefined;
+  // A first look cannot tell a burst from a node that gets nothing.
+  return { severity: lasts === 'yes' ? 'critical' : 'warning', since, title };
+}
+
+function draft(
+  ctx: RuleContext,
+  node: CiliumNodeFacts,
+  pressure: NodePressure,
+  verdict: Verdict,
+): DraftFinding {
+  const subnet = subnetOf(node);
+  const fromSubnet = pressure.canGrow && subnet !== undefined;
+  return {
+    ...verdict,
+    subject: {
+      apiVersion: 'cilium.io/v2',
+      kind: 'CiliumNode',
+      name: node.name,
+    },
+    evidence: pressureEvidence(node, pressure),
+    remedy: pressureRemedy(ctx, node, pressure),
+    touches: [
+      touch.node(node.name),
+      ...(fromSubnet ? [touch.subnet(subnet)] : []),
+    ],
+    // One subnet without room, or one maxPods that does not fit a type.
+    group: fromSubnet ? `subnet/${subnet}` : `type/${node.instanceType}`,
+  };
+}

@@ -1,0 +1,161 @@
+import { MINUTE } from '../engine/durations';
+import { restartKey } from '../engine/nextMemory';
+import { DraftFinding, Rule, RuleResult } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { ContainerStatusFacts, PodFacts } from '../snapshot';
+import { unreadyAgents } from './agentPods';
+import { ciliumNamespace } from './ciliumContext';
+import { nodeNetwork } from './nodeNetwork';
+import { podsTell } from './nodeState';
+
+/** Longer than the start-up probe of 1.16 (215 s). */
+const START = 4 * MINUTE;
+/** Waiting for addresses is D07's from here on. */
+const START_WITHOUT_ADDRESSES = 5 * MINUTE;
+const MANY_RESTARTS = 3;
+
+interface Trouble {
+  symptom: string;
+  text: string;
+  since?: number;
+}
+
+/** D02: the agent of one node crashes, keeps restarting or does not start. */
+export const agentPodDown: Rule = {
+  code: 'cilium/D02',
+  rule: 'cilium-agent-down',
+  component: 'cilium',
+  title: 'Cilium agent of a node is down',
+  means:
+    'On this node no pod starts or stops cleanly, and policies and Services are not updated. Pods that run keep their connections.',
+  detect:
+    'Agent pod: a container in CrashLoopBackOff, three or more restarts within an hour, or not ready for more than 4 minutes (5 while the node waits for addresses). Nodes whose kubelet is silent are left out.',
+  remedyDoc:
+    'Read the log of the last run. "Waiting for IPs" leads to D07; a crash of the init container `config` means that the API server is not reached.',
+  source: 'facts/cilium.md 3.4 D02',
+  needs: ['pods'],
+  uses: ['nodes', 'ciliumnodes'],
+  evaluate(ctx) {
+    const findings: DraftFinding[] = [];
+    let unsure = false;
+    for (const pod of ctx.index.ciliumAgentPods().values()) {
+      if (pod.deletedAt === undefined && podsTell(ctx, pod.nodeName)) {
+        const found = crash(pod) ?? restarts(ctx, pod);
+        if (found) findings.push(draft(ctx, pod, found));
+      }
+    }
+    const crashing = new Set(findings.map(({ subject }) => subject.name));
+    for (const { pod, since } of unreadyAgents(ctx)) {
+      if (!crashing.has(pod.name) && podsTell(ctx, pod.nodeName)) {
+        const late = isLate(ctx, pod, since);
+        if (late === 'unknown') unsure = true;
+        else if (late) {
+          const text = 'is not ready';
+          findings.push(draft(ctx, pod, { symptom: 'unready', text, since }));
+        }
+      }
+    }
+    return result(findings, unsure);
+  },
+};
+
+function result(findings: DraftFinding[], unsure: boolean): RuleResult {
+  return unsure ? { findings, unknown: 'needs a second look' } : { findings };
+}
+
+function isLate(
+  ctx: RuleContext,
+  pod: PodFacts,
+  since: number | undefined,
+): boolean | 'unknown' {
+  const limit = hasNetwork(ctx, pod) ? START : START_WITHOUT_ADDRESSES;
+  const lasts = ctx.lasting(`agent-unready/${pod.name}`, since, limit);
+  return lasts === 'unknown' ? 'unknown' : lasts === 'yes';
+}
+
+function hasNetwork(ctx: RuleContext, pod: PodFacts): boolean {
+  const node = ctx.index.ciliumNodeByName().get(pod.nodeName ?? '');
+  return node === undefined || nodeNetwork(node) === 'up';
+}
+
+function crash(pod: PodFacts): Trouble | undefined {
+  const container = pod.containers.find(
+    one => one.waitingReason === 'CrashLoopBackOff',
+  );
+  return (
+    container && {
+      symptom: `crash/${container.name}`,
+      text: `crashes (container ${container.name}${sayExit(container)})`,
+      since: container.terminated?.finishedAt,
+    }
+  );
+}
+
+function sayExit({ terminated }: ContainerStatusFacts): string {
+  if (!terminated) return '';
+  const { reason, exitCode } = terminated;
+  return `, ${[reason, exitCode !== undefined && `exit code ${exitCode}`]
+    .filter(Boolean)
+    .join(', ')}`;
+}
+
+function restarts(ctx: RuleContext, pod: PodFacts): Trouble | undefined {
+  for (const container of pod.containers) {
+    const seen = ctx.memory?.restarts[restartKey(pod, container.name)];
+    const rise = seen === undefined ? 0 : container.restarts - seen.count;
+    if (rise >= MANY_RESTARTS) {
+      return {
+        symptom: `restarts/${container.name}`,
+        text: `restarted ${rise} times within an hour (container ${
+          container.name
+        }${sayExit(container)})`,
+        since: seen?.at,
+      };
+    }
+  }
+  return undefined;
+}
+
+function draft(
+  ctx: RuleContext,
+  pod: PodFacts,
+  trouble: Trouble,
+): DraftFinding {
+  const node = pod.nodeName ?? '';
+  const namespace = ciliumNamespace(ctx);
+  return {
+    severity: 'critical',
+    subject: subjectOf('Pod', pod),
+    since: ctx.heldSince(`agent-down/${pod.name}`, trouble.since),
+    title: `Cilium's agent on node ${node} ${trouble.text}`,
+    evidence: pod.containers
+      .filter(container => !container.ready || container.restarts > 0)
+      .slice(0, 3)
+      .map(container =>
+        evidenceOf(
+          'Pod',
+          pod,
+          `status.containerStatuses[${container.name}]`,
+          `ready ${container.ready}, restarts ${container.restarts}${
+            container.waitingReason ? `, ${container.waitingReason}` : ''
+          }`,
+        ),
+      ),
+    remedy: [
+      {
+        text: 'Read the log of the run before',
+        command: `kubectl -n ${namespace} logs ${pod.name} -c cilium-agent --previous --tail=100`,
+      },
+      {
+        text: 'See what keeps it from starting',
+        command: `kubectl -n ${namespace} describe pod ${pod.name}`,
+      },
+    ],
+    touches: [touch.node(node)],
+    // Agents that fail alike have one cause; one that waits for addresses has
+    // its own, which D07 says.
+    group: hasNetwork(ctx, pod) ? trouble.symptom : undefined,
+  };
+}

@@ -1,0 +1,116 @@
+import { MINUTE } from '../engine/durations';
+import { poolOf } from '../engine/ClusterIndex';
+import { RememberedClaim } from '../engine/memory';
+import { DraftFinding, Rule } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { NodePoolFacts } from '../snapshot';
+
+const TOGETHER = MINUTE;
+const SHORT_LIVED = 10 * MINUTE;
+
+type Gone = RememberedClaim & { deletedAt: number };
+
+/** D29: Karpenter launches two nodes where one is enough. */
+export const doubleNodes: Rule = {
+  code: 'cilium/D29',
+  rule: 'double-launch',
+  component: 'cilium',
+  title: 'Nodes are launched twice',
+  means:
+    "Without Cilium's key among the startupTaints, Karpenter takes the taint that the operator adds for a real one: it thinks that the new node is of no use, launches another, and throws the first away.",
+  detect:
+    "Of a NodePool without Cilium's key in startupTaints: two NodeClaims created within 60 seconds, of which one was deleted as empty within 10 minutes. Deleted ones are remembered for half an hour: a first look cannot tell.",
+  remedyDoc:
+    'Add the taint node.cilium.io/agent-not-ready to spec.template.spec.startupTaints of the pool.',
+  source: 'facts/cilium.md 2.5 and 3.4 D29, chanzuckerberg/cztack#895',
+  needs: ['nodepools', 'nodeclaims'],
+  uses: ['events', 'configmaps'],
+  evaluate(ctx) {
+    const key = ctx.index.ciliumTaintKey();
+    const open = ctx
+      .items('nodepools')
+      .filter(pool => !pool.startupTaints.some(taint => taint.key === key));
+    if (open.length === 0) return { findings: [] };
+    if (!ctx.memory) return { findings: [], unknown: 'needs a second look' };
+    return { findings: open.flatMap(pool => draft(ctx, pool, key)) };
+  },
+};
+
+function draft(
+  ctx: RuleContext,
+  pool: NodePoolFacts,
+  key: string,
+): DraftFinding[] {
+  const thrownAway = (ctx.memory?.deletedClaims ?? []).filter(
+    claim => claim.pool === pool.name && isThrownAway(ctx, claim),
+  );
+  const wasted = thrownAway.filter(claim => hasTwin(ctx, pool.name, claim));
+  if (wasted.length === 0) return [];
+  const count =
+    wasted.length === 1 ? '1 node was' : `${wasted.length} nodes were`;
+  return [
+    {
+      severity: 'warning',
+      subject: subjectOf('NodePool', pool),
+      since: Math.min(...wasted.map(claim => claim.deletedAt)),
+      title: `${count} launched for nothing in NodePool ${pool.name}: it does not know Cilium's start-up taint`,
+      evidence: [
+        evidenceOf(
+          'NodePool',
+          pool,
+          'spec.template.spec.startupTaints',
+          pool.startupTaints.map(taint => taint.key).join(', '),
+        ),
+        ...wasted
+          .slice(0, 5)
+          .map(claim =>
+            evidenceOf(
+              'NodeClaim',
+              claim,
+              '(deleted as empty)',
+              new Date(claim.deletedAt).toISOString(),
+            ),
+          ),
+      ],
+      remedy: [
+        {
+          text: `Add ${key} with effect NoExecute to the startupTaints of the pool`,
+        },
+      ],
+      touches: [touch.pool(pool.name)],
+    },
+  ];
+}
+
+/** Short-lived, and Karpenter said that it was empty. */
+function isThrownAway(ctx: RuleContext, claim: Gone): boolean {
+  const { createdAt, deletedAt, name } = claim;
+  const brief = createdAt !== undefined && deletedAt - createdAt < SHORT_LIVED;
+  const events = ctx.index.eventsByObject().get(`NodeClaim/${name}`) ?? [];
+  return (
+    brief &&
+    events.some(
+      event =>
+        event.reason === 'DisruptionTerminating' &&
+        event.message.endsWith('Empty'),
+    )
+  );
+}
+
+function hasTwin(ctx: RuleContext, pool: string, claim: Gone): boolean {
+  const living = (ctx.index.claimsByPool().get(pool) ?? []).map(one => ({
+    name: one.name,
+    createdAt: one.createdAt,
+    pool: poolOf(one),
+  }));
+  return [...living, ...(ctx.memory?.deletedClaims ?? [])].some(
+    other =>
+      other.name !== claim.name &&
+      other.pool === pool &&
+      other.createdAt !== undefined &&
+      claim.createdAt !== undefined &&
+      Math.abs(other.createdAt - claim.createdAt) <= TOGETHER,
+  );
+}

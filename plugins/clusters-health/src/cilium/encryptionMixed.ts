@@ -1,0 +1,84 @@
+import { MINUTE } from '../engine/durations';
+import { notApplicable, pass, Rule, unknown } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { clusterSubject, evidenceOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { ciliumNamespace, noConfig } from './ciliumContext';
+
+const wireguardKey = 'network.cilium.io/wg-pub-key';
+/** The agent writes its key when it starts. */
+const STARTED = 5 * MINUTE;
+
+/** D24: WireGuard is on, but not on all nodes. */
+export const encryptionMixed: Rule = {
+  code: 'cilium/D24',
+  rule: 'encryption-not-everywhere',
+  component: 'cilium',
+  title: 'Encryption is not on all nodes',
+  means:
+    'Traffic between these nodes and the others is not encrypted, although the configuration says so.',
+  detect: `enable-wireguard is true and a CiliumNode older than 5 minutes has no annotation ${wireguardKey}.`,
+  remedyDoc:
+    'Check that UDP 51871 is open between nodes and that the kernel has WireGuard; restart agents that are older than the setting.',
+  source: 'facts/cilium.md 3.4 D24',
+  needs: ['ciliumnodes', 'configmaps'],
+  uses: ['nodes'],
+  evaluate(ctx) {
+    const config = ctx.index.ciliumConfig();
+    if (!config) return unknown(noConfig);
+    if (config['enable-wireguard'] !== 'true') {
+      return notApplicable('WireGuard is not enabled');
+    }
+    return evaluateNodes(ctx);
+  },
+};
+
+function evaluateNodes(ctx: RuleContext) {
+  const all = ctx.items('ciliumnodes');
+  const bare = all.filter(node => {
+    const age = ctx.age(node.createdAt);
+    return (
+      !node.annotations[wireguardKey] &&
+      (age === undefined || age >= STARTED) &&
+      (!ctx.ok('nodes') || ctx.index.nodeByName().has(node.name))
+    );
+  });
+  if (bare.length === 0) return pass();
+  return {
+    findings: [
+      {
+        severity: 'warning' as const,
+        subject: clusterSubject(ctx.cluster),
+        since: ctx.heldSince('encryption-mixed'),
+        title: `${bare.length} of ${all.length} nodes do not encrypt their traffic although WireGuard is enabled`,
+        evidence: [
+          evidenceOf(
+            'ConfigMap',
+            { namespace: ciliumNamespace(ctx), name: 'cilium-config' },
+            'data.enable-wireguard',
+            'true',
+          ),
+          ...bare
+            .slice(0, 5)
+            .map(node =>
+              evidenceOf(
+                'CiliumNode',
+                node,
+                `metadata.annotations[${wireguardKey}]`,
+                undefined,
+              ),
+            ),
+        ],
+        remedy: [
+          {
+            text: 'Restart the agents, a few at a time',
+            command: `kubectl -n ${ciliumNamespace(
+              ctx,
+            )} rollout restart daemonset/cilium`,
+          },
+        ],
+        touches: bare.map(node => touch.node(node.name)),
+      },
+    ],
+  };
+}

@@ -1,0 +1,107 @@
+import { DraftFinding, pass, Rule, RuleResult, unknown } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { clusterSubject, evidenceOf, subjectOf } from '../engine/subjects';
+import { WorkloadFacts } from '../snapshot';
+import { ciliumNamespace, noConfig } from './ciliumContext';
+import { daemonSetNamed } from './ciliumWorkloads';
+
+/** D14: Services are served twice, by nobody, or cannot be on new nodes. */
+export const kubeProxyOverlap: Rule = {
+  code: 'cilium/D14',
+  rule: 'kube-proxy-overlap',
+  component: 'cilium',
+  title: 'kube-proxy and its replacement do not fit',
+  means:
+    'Either kube-proxy or Cilium has to serve Services. Both: wasted work and stale rules. Neither: no Service is reachable. Without kube-proxy the agent of a new node also needs to be told where the API server is.',
+  detect:
+    'kube-proxy-replacement true and a kube-proxy DaemonSet that wants pods (info); not true and none (critical); true, none, and no KUBERNETES_SERVICE_HOST in the agent (critical for new nodes).',
+  remedyDoc:
+    'Remove kube-proxy where Cilium replaces it; set k8sServiceHost and k8sServicePort.',
+  source: 'facts/cilium.md 1.1 and 3.4 D14',
+  needs: ['daemonsets', 'configmaps'],
+  evaluate(ctx) {
+    const config = ctx.index.ciliumConfig();
+    if (!config) return unknown(noConfig);
+    const kubeProxy = daemonSetNamed(ctx.snapshot, 'kube-proxy');
+    const runs = kubeProxy !== undefined && (kubeProxy.desired ?? 0) > 0;
+    const replaced = config['kube-proxy-replacement'] === 'true';
+    if (runs) return replaced ? both(ctx, kubeProxy) : pass();
+    return replaced ? apiServerKnown(ctx) : neither(ctx, config);
+  },
+};
+
+function both(ctx: RuleContext, kubeProxy: WorkloadFacts): RuleResult {
+  return fire({
+    severity: 'info',
+    subject: subjectOf('DaemonSet', kubeProxy),
+    title: 'kube-proxy still runs although Cilium replaces it',
+    evidence: [replacement(ctx, 'true')],
+    remedy: [
+      {
+        text: 'Remove the kube-proxy addon',
+        command:
+          'aws eks delete-addon --cluster-name <cluster> --addon-name kube-proxy',
+      },
+    ],
+  });
+}
+
+function neither(ctx: RuleContext, config: Record<string, string>): RuleResult {
+  return fire({
+    severity: 'critical',
+    subject: clusterSubject(ctx.cluster),
+    since: ctx.heldSince('services-by-nobody'),
+    title: 'Nothing serves Services: neither kube-proxy nor Cilium',
+    evidence: [replacement(ctx, config['kube-proxy-replacement'])],
+    remedy: [
+      {
+        text: 'Set kubeProxyReplacement to true in the values of Cilium, with k8sServiceHost and k8sServicePort, or bring kube-proxy back',
+      },
+    ],
+  });
+}
+
+function apiServerKnown(ctx: RuleContext): RuleResult {
+  const agent = ctx.index.ciliumAgent();
+  const container = agent?.containers.find(one => one.name === 'cilium-agent');
+  if (!agent || !container) return unknown('the agent was not found');
+  if (!container.env)
+    return unknown("the agent's environment was not collected");
+  if (container.env.KUBERNETES_SERVICE_HOST !== undefined) return pass();
+  return fire({
+    severity: 'critical',
+    subject: subjectOf('DaemonSet', agent),
+    since: ctx.heldSince('agent-without-api-server'),
+    title:
+      'Agents of new nodes cannot reach the API server: k8sServiceHost is not set',
+    evidence: [
+      replacement(ctx, 'true'),
+      evidenceOf(
+        'DaemonSet',
+        agent,
+        'containers[cilium-agent].env.KUBERNETES_SERVICE_HOST',
+        undefined,
+      ),
+    ],
+    remedy: [
+      {
+        text: "Set k8sServiceHost to the cluster's endpoint without https://, and k8sServicePort to 443",
+        command:
+          'aws eks describe-cluster --name <cluster> --query cluster.endpoint --output text',
+      },
+    ],
+  });
+}
+
+function replacement(ctx: RuleContext, value: string | undefined) {
+  return evidenceOf(
+    'ConfigMap',
+    { namespace: ciliumNamespace(ctx), name: 'cilium-config' },
+    'data.kube-proxy-replacement',
+    value,
+  );
+}
+
+function fire(finding: DraftFinding): RuleResult {
+  return { findings: [finding] };
+}

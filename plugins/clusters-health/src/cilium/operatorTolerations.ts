@@ -1,0 +1,88 @@
+import { notApplicable, pass, Rule, unknown } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { unschedulable } from '../engine/ClusterIndex';
+import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { isAtLeast } from '../engine/versions';
+import { NodeFacts, tolerates, WorkloadFacts } from '../snapshot';
+
+/** D18: the operator finds no node whose taints it tolerates. */
+export const operatorTolerations: Rule = {
+  code: 'cilium/D18',
+  rule: 'operator-does-not-tolerate',
+  component: 'cilium',
+  title: 'Cilium operator tolerates no node',
+  means:
+    'Since 1.18 the operator tolerates only a few taints. Where every node carries another one, such as CriticalAddonsOnly, it never starts, and no node gets its network.',
+  detect:
+    'An operator pod is Pending and unschedulable, and every node has a taint (NoSchedule or NoExecute) that the Deployment does not tolerate.',
+  remedyDoc: 'Set operator.tolerations in the values of Cilium.',
+  since: 'Cilium 1.18',
+  source: 'facts/cilium.md 1.4 and 3.4 D18, cilium/cilium#41921',
+  needs: ['deployments', 'pods', 'nodes'],
+  uses: ['daemonsets'],
+  evaluate(ctx) {
+    const operator = ctx.index.ciliumOperator();
+    if (!operator) return unknown('there is no Cilium operator Deployment');
+    const narrowed = isAtLeast(ctx.index.ciliumVersion(), '1.18.0');
+    if (narrowed === undefined) return unknown("Cilium's version is not known");
+    if (!narrowed) {
+      return notApplicable('the operator tolerates everything before 1.18');
+    }
+    return evaluatePods(ctx, operator);
+  },
+};
+
+function evaluatePods(ctx: RuleContext, operator: WorkloadFacts) {
+  const waiting = ctx.index
+    .ciliumOperatorPods()
+    .filter(pod => !pod.nodeName && unschedulable(pod));
+  const nodes = ctx.items('nodes');
+  if (waiting.length === 0 || nodes.length === 0) return pass();
+  const keys = nodes.map(node => untolerated(operator, node));
+  if (keys.some(key => key === undefined)) return pass();
+  const [pod] = waiting;
+  const taints = [...new Set(keys)].join(', ');
+  return {
+    findings: [
+      {
+        severity: 'critical' as const,
+        subject: subjectOf('Deployment', operator),
+        since: ctx.heldSince('operator-untolerated', unschedulable(pod)?.since),
+        title: `Cilium operator cannot be scheduled: it does not tolerate ${taints}`,
+        evidence: [
+          evidenceOf(
+            'Pod',
+            pod,
+            'status.conditions[PodScheduled]',
+            unschedulable(pod)?.message,
+          ),
+          evidenceOf(
+            'Deployment',
+            operator,
+            'spec.template.spec.tolerations',
+            operator.tolerations.map(one => one.key ?? '*').join(', '),
+          ),
+        ],
+        remedy: [
+          {
+            text: `Add the taint to operator.tolerations in the values of Cilium: ${taints}`,
+          },
+        ],
+        touches: [touch.component('cilium')],
+      },
+    ],
+  };
+}
+
+/** Key of a taint that keeps the operator off the node, if there is one. */
+function untolerated(
+  operator: WorkloadFacts,
+  node: NodeFacts,
+): string | undefined {
+  return node.taints.find(
+    taint =>
+      taint.effect !== 'PreferNoSchedule' &&
+      !tolerates(operator.tolerations, taint),
+  )?.key;
+}

@@ -1,0 +1,64 @@
+import { Evidence, Remedy } from '@clusterworks/plugin-clusters-common';
+import { ec2EniLimits, safeMaxPods } from '../addresses';
+import { RuleContext } from '../engine/RuleContext';
+import { evidenceOf } from '../engine/subjects';
+import { CiliumNodeFacts } from '../snapshot';
+import { subnetOf } from './nodeNetwork';
+import { NodePressure } from './nodePressure';
+import { describeSubnet, operatorLog } from './stuckRemedies';
+
+/** The numbers behind the pressure of a node. */
+export function pressureEvidence(
+  node: CiliumNodeFacts,
+  pressure: NodePressure,
+): Evidence[] {
+  const use =
+    node.used === undefined || node.used.length === 0
+      ? 'spec.ipam.pools.requested[default]'
+      : 'status.ipam.used';
+  return [
+    evidenceOf('CiliumNode', node, 'spec.ipam.pool', pressure.allocated),
+    evidenceOf('CiliumNode', node, use, pressure.used),
+    evidenceOf(
+      'CiliumNode',
+      node,
+      `capacity of ${node.instanceType ?? 'its type'}`,
+      pressure.capacity,
+    ),
+  ];
+}
+
+/** What gives a node room: the subnet's where it could grow, else the type's. */
+export function pressureRemedy(
+  ctx: RuleContext,
+  node: CiliumNodeFacts,
+  pressure: NodePressure,
+): Remedy[] {
+  const subnet = subnetOf(node);
+  if (pressure.canGrow) {
+    return [
+      ...(subnet ? [describeSubnet(subnet)] : []),
+      operatorLog(`Unable to maintain ip pool|${node.name}`),
+    ];
+  }
+  const limits = ec2EniLimits(node.instanceType ?? '');
+  const daemons = (ctx.index.podsByNode().get(node.name) ?? []).filter(
+    pod => pod.hostNetwork,
+  ).length;
+  const safe =
+    limits &&
+    safeMaxPods(limits, {
+      firstInterfaceIndex: node.firstInterfaceIndex ?? 0,
+      hostNetworkDaemonPods: daemons,
+    });
+  return [
+    {
+      text: `Set kubelet.maxPods of the EC2NodeClass${
+        safe === undefined
+          ? ' to what the addresses carry'
+          : ` to ${safe}, what ${node.instanceType} can serve`
+      }, choose larger types, or turn prefix delegation on`,
+      command: `kubectl get node ${node.name} -o jsonpath='{.status.allocatable.pods}{"\\n"}'`,
+    },
+  ];
+}

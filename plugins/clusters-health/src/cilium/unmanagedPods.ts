@@ -1,0 +1,88 @@
+import { MINUTE } from '../engine/durations';
+import { DraftFinding, Rule } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { PodFacts } from '../snapshot';
+import { podsTell } from './nodeState';
+
+const STARTED = MINUTE;
+const SHOWN = 5;
+
+/** D15: pods with an address that Cilium did not give. */
+export const unmanagedPods: Rule = {
+  code: 'cilium/D15',
+  rule: 'pods-not-managed-by-cilium',
+  component: 'cilium',
+  title: 'Pods are not managed by Cilium',
+  means:
+    'These pods started before Cilium or through another CNI: no network policy applies to them, and they may not reach pods of other nodes.',
+  detect:
+    'A pod with an address, not in the host network, older than a minute and not ended, without a CiliumEndpoint of its name. Critical where CoreDNS is among them.',
+  remedyDoc: 'Delete the pods, so that they start anew through Cilium.',
+  source: 'facts/cilium.md 3.4 D15',
+  needs: ['pods', 'ciliumendpoints'],
+  uses: ['nodes'],
+  evaluate(ctx) {
+    const byNode = new Map<string, PodFacts[]>();
+    const managed = new Set(
+      ctx.items('ciliumendpoints').map(one => `${one.namespace}/${one.name}`),
+    );
+    for (const pod of ctx.items('pods')) {
+      if (
+        needsEndpoint(ctx, pod) &&
+        !managed.has(`${pod.namespace}/${pod.name}`)
+      ) {
+        const node = pod.nodeName ?? '';
+        const list = byNode.get(node);
+        if (list) list.push(pod);
+        else byNode.set(node, [pod]);
+      }
+    }
+    return {
+      findings: [...byNode].map(([node, pods]) => draft(ctx, node, pods)),
+    };
+  },
+};
+
+function needsEndpoint(ctx: RuleContext, pod: PodFacts): boolean {
+  const age = ctx.age(pod.startedAt ?? pod.createdAt);
+  return (
+    !pod.hostNetwork &&
+    pod.podIp !== undefined &&
+    (pod.phase === 'Running' || pod.phase === 'Pending') &&
+    pod.deletedAt === undefined &&
+    age !== undefined &&
+    age >= STARTED &&
+    podsTell(ctx, pod.nodeName)
+  );
+}
+
+function draft(
+  ctx: RuleContext,
+  node: string,
+  pods: readonly PodFacts[],
+): DraftFinding {
+  const dns = pods.some(pod => pod.labels['k8s-app'] === 'kube-dns');
+  const count = pods.length === 1 ? '1 pod' : `${pods.length} pods`;
+  return {
+    severity: dns ? 'critical' : 'warning',
+    subject: subjectOf('Node', { name: node }),
+    since: ctx.heldSince(`unmanaged/${node}`),
+    title: `${count} on node ${node} ${
+      pods.length === 1 ? 'is' : 'are'
+    } not managed by Cilium${dns ? ', CoreDNS among them' : ''}`,
+    evidence: pods
+      .slice(0, SHOWN)
+      .map(pod => evidenceOf('Pod', pod, 'status.podIP', pod.podIp)),
+    remedy: pods.slice(0, SHOWN).map(pod => ({
+      text: 'Delete the pod, so that its controller starts it anew through Cilium',
+      command: `kubectl -n ${pod.namespace} delete pod ${pod.name}`,
+    })),
+    touches: [
+      touch.node(node),
+      ...pods.map(pod => touch.pod(pod.namespace, pod.name)),
+    ],
+    group: 'unmanaged',
+  };
+}
