@@ -1,4 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ENTITY_STATUS_CATALOG_PROCESSING_TYPE } from '@backstage/catalog-client';
 import { LocationSpec } from '@backstage/plugin-catalog-common';
 import {
   CatalogProcessor,
@@ -6,6 +7,7 @@ import {
   processingResult,
 } from '@backstage/plugin-catalog-node';
 import {
+  clusterAnnotations,
   CLUSTER_ENTITY_TYPE,
   clusterLabels,
 } from '@clusterworks/plugin-clusters-common';
@@ -57,6 +59,7 @@ export class ClusterProcessor implements CatalogProcessor {
     const observation = (await this.options.observations.get())?.get(ref);
     return {
       ...entity,
+      ...problemStatus(entity),
       metadata: {
         ...entity.metadata,
         labels: {
@@ -68,6 +71,22 @@ export class ClusterProcessor implements CatalogProcessor {
       },
     };
   }
+}
+
+// Set here and not by the provider: the catalog's policies refuse entities that
+// come with a status. The type is the one that Backstage's pages show as an error.
+function problemStatus(entity: Entity): object {
+  const message = entity.metadata.annotations?.[clusterAnnotations.problem];
+  if (!message) {
+    return {};
+  }
+  const item = {
+    type: ENTITY_STATUS_CATALOG_PROCESSING_TYPE,
+    level: 'error',
+    message: `The files in git are broken, this is the last good state: ${message}`,
+    error: { name: 'InputError', message },
+  };
+  return { status: { items: [item] } };
 }
 
 // The catalog's filters ignore case, so whoever looks for clusters by type finds

@@ -25,9 +25,6 @@ export interface ClusterSetUpdate {
   problems: string[];
 }
 
-/** Type of the status item that Backstage's own pages show as an error. */
-const STATUS_TYPE = 'backstage.io/catalog-processing';
-
 /**
  * Remembers the last good entity of each cluster, so that a broken file
  * neither removes a cluster nor changes it.
@@ -129,15 +126,5 @@ function withProblem(entity: Entity, problem: string): Entity {
         [clusterAnnotations.problem]: problem,
       },
     },
-    status: {
-      items: [
-        {
-          type: STATUS_TYPE,
-          level: 'error',
-          message: `The files in git are broken, this is the last good state: ${problem}`,
-          error: { name: 'InputError', message: problem },
-        },
-      ],
-    },
-  } as Entity;
+  };
 }
