@@ -1,6 +1,10 @@
-import { ReaderUnderTest } from '../testing/readerUnderTest';
-import { hasRealKube, type RealKube, startRealKube } from '../testing/realKube';
-import { waitFor } from '../testing/waitFor';
+import { ReaderUnderTest } from '../__testUtils__/readerUnderTest';
+import {
+  hasRealKube,
+  type RealKube,
+  startRealKube,
+} from '../__testUtils__/realKube';
+import { waitFor } from '../__testUtils__/waitFor';
 
 const describeReal = hasRealKube ? describe : describe.skip;
 

@@ -2,6 +2,7 @@
  * What kept a request from giving facts.
  *
  * - `unreachable`: no connection, no answer in time, or it broke off
+ * - `refused`: our own rules forbid to speak to its address
  * - `untrusted`: the server's certificate is not the expected one
  * - `unauthorized`: 401, our credentials were not accepted
  * - `forbidden`: 403, our identity lacks the right
@@ -14,6 +15,7 @@
  */
 export type ReaderErrorKind =
   | 'unreachable'
+  | 'refused'
   | 'untrusted'
   | 'unauthorized'
   | 'forbidden'
@@ -42,6 +44,28 @@ export class ReaderError extends Error {
   }
 }
 
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection reset',
+  ENOTFOUND: 'its host name is not known',
+  EAI_AGAIN: 'its host name could not be looked up',
+  EHOSTUNREACH: 'no route to its host',
+  ENETUNREACH: 'no route to its network',
+  ETIMEDOUT: 'connection timed out',
+};
+
+const CERTIFICATE_CODES = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_SIGNATURE_FAILURE',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
 /** Turns whatever was thrown into a {@link ReaderError}. */
 export function toReaderError(error: unknown): ReaderError {
   if (error instanceof ReaderError) {
@@ -65,25 +89,3 @@ function codeOf(error: unknown): string | undefined {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' ? code : undefined;
 }
-
-const REASONS: Record<string, string> = {
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'connection reset',
-  ENOTFOUND: 'its host name is not known',
-  EAI_AGAIN: 'its host name could not be looked up',
-  EHOSTUNREACH: 'no route to its host',
-  ENETUNREACH: 'no route to its network',
-  ETIMEDOUT: 'connection timed out',
-};
-
-const CERTIFICATE_CODES = new Set([
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'CERT_SIGNATURE_FAILURE',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);

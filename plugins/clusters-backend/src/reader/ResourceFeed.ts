@@ -32,6 +32,8 @@ export interface FeedReport {
   state: SourceState;
   reason?: string;
   items: readonly unknown[];
+  /** Objects of the last list that could not be read at all. */
+  unreadable: number;
 }
 
 /** Failures that a repeated request cannot mend for a while. */
@@ -50,6 +52,9 @@ export class ResourceFeed {
   #items: readonly unknown[] | undefined;
   #error: ReaderError | undefined;
   #failures = 0;
+  #unreadable = 0;
+  /** Where the next watch goes on. */
+  #resourceVersion = '';
   #lastRead = 0;
 
   constructor(plan: FeedPlan, context: FeedContext) {
@@ -85,6 +90,7 @@ export class ResourceFeed {
       state,
       ...(state !== 'ok' && { reason: this.#error?.message ?? 'being read' }),
       items: (this.#items ??= [...this.#facts.values()]),
+      unreadable: this.#unreadable,
     };
   }
 
@@ -106,12 +112,14 @@ export class ResourceFeed {
   async #list(signal: AbortSignal): Promise<string> {
     const next = new Map<string, unknown>();
     let changed = false;
+    let listed = 0;
     let page: ListPage | undefined;
     do {
       page = await this.#page(page?.continueToken, signal);
       for (const item of page.items) {
         changed = this.#take(next, item) || changed;
       }
+      listed += page.items.length;
       if (next.size > this.#context.limits.maxObjects) {
         throw new ReaderError('tooLarge', `More ${this.#what} than we read`);
       }
@@ -121,6 +129,7 @@ export class ResourceFeed {
       changed = true;
     }
     this.#facts = next;
+    this.#unreadable = listed - next.size;
     this.#succeed(changed);
     return page.resourceVersion;
   }
@@ -159,17 +168,11 @@ export class ResourceFeed {
 
   /** Watches again and again; returns never, throws when a list is needed. */
   async #follow(from: string, signal: AbortSignal): Promise<void> {
-    let resourceVersion = from;
+    this.#resourceVersion = from;
     while (!signal.aborted) {
       const started = Date.now();
       try {
-        resourceVersion = await this.#watch(
-          resourceVersion,
-          signal,
-          version => {
-            resourceVersion = version;
-          },
-        );
+        await this.#watch(signal);
         this.#succeed(false);
       } catch (error) {
         const failure = toReaderError(error);
@@ -186,23 +189,18 @@ export class ResourceFeed {
     }
   }
 
-  async #watch(
-    from: string,
-    signal: AbortSignal,
-    onVersion: (resourceVersion: string) => void,
-  ): Promise<string> {
+  async #watch(signal: AbortSignal): Promise<void> {
     const { client, connection, limits } = this.#context;
     const open = await connection.acquire(signal);
     const seconds = limits.watchSeconds * (0.5 + Math.random() * 0.5);
     const query: Record<string, string> = {
       allowWatchBookmarks: 'true',
-      resourceVersion: from,
+      resourceVersion: this.#resourceVersion,
       timeoutSeconds: String(Math.ceil(seconds)),
     };
     if (this.plan.fieldSelector) {
       query.fieldSelector = this.plan.fieldSelector;
     }
-    let last = from;
     for await (const event of client.watch(
       open.connection,
       open.credential,
@@ -213,19 +211,18 @@ export class ResourceFeed {
       signal,
     )) {
       connection.alive();
-      last = this.#apply(event) ?? last;
-      onVersion(last);
+      this.#apply(event);
     }
-    return last;
   }
 
-  #apply(event: WatchEvent): string | undefined {
+  #apply(event: WatchEvent): void {
     const changed =
       event.type === 'BOOKMARK'
         ? false
         : this.#applyTo(event.type, event.object);
     this.#succeed(changed);
-    return metadataOf(event.object)?.resourceVersion;
+    const { resourceVersion } = metadataOf(event.object) ?? {};
+    this.#resourceVersion = resourceVersion ?? this.#resourceVersion;
   }
 
   #applyTo(type: WatchEvent['type'], object: unknown): boolean {

@@ -1,7 +1,13 @@
+interface Waiter {
+  enter(): void;
+  abort(): void;
+  signal: AbortSignal | undefined;
+}
+
 /** Lets a fixed number of tasks run at once; the others wait in line. */
 export class Semaphore {
   #free: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<Waiter>();
 
   constructor(size: number) {
     this.#free = size;
@@ -24,23 +30,25 @@ export class Semaphore {
       return;
     }
     await new Promise<void>((resolve, reject) => {
-      const abort = () => {
-        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-        reject(signal?.reason);
+      const waiter: Waiter = {
+        enter: resolve,
+        abort: () => {
+          this.#waiting.delete(waiter);
+          reject(signal?.reason);
+        },
+        signal,
       };
-      const enter = () => {
-        signal?.removeEventListener('abort', abort);
-        resolve();
-      };
-      signal?.addEventListener('abort', abort, { once: true });
-      this.#waiting.push(enter);
+      signal?.addEventListener('abort', waiter.abort, { once: true });
+      this.#waiting.add(waiter);
     });
   }
 
   #release(): void {
-    const next = this.#waiting.shift();
+    const [next] = this.#waiting;
     if (next) {
-      next();
+      this.#waiting.delete(next);
+      next.signal?.removeEventListener('abort', next.abort);
+      next.enter();
     } else {
       this.#free += 1;
     }

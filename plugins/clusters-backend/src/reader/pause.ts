@@ -1,20 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
+
 /**
  * Waits, and ends early without an error when the signal is aborted. The timer
  * keeps no process alive.
  */
-export function pause(milliseconds: number, signal: AbortSignal) {
-  return new Promise<void>(resolve => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    timer.unref();
-    signal.addEventListener('abort', done, { once: true });
-  });
+export async function pause(
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await setTimeout(milliseconds, undefined, { signal, ref: false });
+  } catch {
+    // Aborted: the pause is over.
+  }
 }

@@ -1,0 +1,61 @@
+import {
+  type BackendFeature,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import type { JsonObject } from '@backstage/types';
+import clustersPlugin from '../index';
+
+/** The keys that simulated clusters accept tokens of. */
+export const testAwsKeys = {
+  accessKeyId: 'AKIATESTCLUSTERWORKS',
+  secretAccessKey: 'test-not-a-secret',
+};
+
+/** A signal that was published. */
+export interface PublishedSignal {
+  recipients: unknown;
+  channel: string;
+  message: JsonObject;
+}
+
+/** Starts the plugin in a real backend with clusters on loopback allowed. */
+export async function startClustersBackend(options: {
+  entities: Entity[];
+  features?: BackendFeature[];
+  config?: JsonObject;
+}) {
+  const signals: PublishedSignal[] = [];
+  const { server } = await startTestBackend({
+    features: [
+      clustersPlugin,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { baseUrl: 'http://localhost' },
+          aws: { mainAccount: testAwsKeys },
+          kubernetes: {
+            clusterLocatorMethods: [
+              { type: 'catalog', dangerouslyAllowClusterUrls: ['127.0.0.1'] },
+            ],
+          },
+          ...options.config,
+        },
+      }),
+      catalogServiceMock.factory({ entities: options.entities }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({
+          async publish(signal) {
+            signals.push(signal as PublishedSignal);
+          },
+        }),
+      }),
+      ...(options.features ?? []),
+    ],
+  });
+  return { server, signals };
+}

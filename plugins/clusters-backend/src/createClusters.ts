@@ -1,0 +1,112 @@
+import type {
+  AuthService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { projectObject } from '@clusterworks/plugin-clusters-health';
+import type { Knex } from 'knex';
+import { readClustersConfig } from './config/readClustersConfig';
+import { createCredentials } from './credentials/createCredentials';
+import { CatalogDiscovery } from './discovery/ClusterDiscovery';
+import { guardedLookup } from './discovery/guardedLookup';
+import {
+  readCatalogLocatorRules,
+  readConfiguredClusters,
+} from './discovery/readConfiguredClusters';
+import { type ApplyDecision, ClusterAccess } from './permissions/ClusterAccess';
+import { createReaderGates } from './reader';
+import { Chronicle } from './service/Chronicle';
+import type { ClusterSession } from './service/ClusterSession';
+import { Fleet } from './service/Fleet';
+import { FleetService } from './service/FleetService';
+import { SoleOwnership } from './service/Ownership';
+import { SignalNotifier } from './service/SignalNotifier';
+import { targetOf } from './service/targetOf';
+import { HistoryStore } from './store/HistoryStore';
+import { StateStore } from './store/StateStore';
+
+/** What the parts of the plugin are made from. */
+export interface ClustersOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  config: RootConfigService;
+  knex: Knex;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  signals: SignalsService;
+  fleet: Fleet;
+  applyDecision: ApplyDecision;
+  now(): number;
+}
+
+/** The parts of the plugin, put together but not yet running. */
+export interface Clusters {
+  access: ClusterAccess;
+  chronicle: Chronicle;
+  history: HistoryStore;
+  service: FleetService;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Puts the parts of the plugin together. */
+export function createClusters(options: ClustersOptions): Clusters {
+  const { auth, catalog, config, fleet, knex, logger, now } = options;
+  const settings = readClustersConfig(config);
+  const states = new StateStore(knex);
+  const history = new HistoryStore(knex);
+  const access = new ClusterAccess({
+    auth,
+    permissions: options.permissions,
+    apply: options.applyDecision,
+  });
+  const rules = readCatalogLocatorRules(config, settings.allowedApiServerHosts);
+  const credentials = createCredentials(config, logger);
+  const lookup = guardedLookup(rules.dangerouslyAllowed);
+  const configured = readConfiguredClusters(config);
+  const sessions = new Map<string, ClusterSession>();
+  const chronicle = new Chronicle({
+    fleet,
+    states,
+    history,
+    sessions,
+    logger,
+    retention: settings.history,
+    now,
+  });
+  const service = new FleetService({
+    fleet,
+    sessions,
+    discovery: new CatalogDiscovery({ auth, catalog, configured, rules }),
+    ownership: new SoleOwnership(),
+    logger,
+    discoveryMs: settings.discoveryMs,
+    judgeMs: settings.judgeMs,
+    limits: settings.limits,
+    gates: createReaderGates(settings),
+    project: projectObject,
+    now,
+    target: cluster => targetOf(cluster, credentials, lookup),
+    recall: name => chronicle.recall(name),
+  });
+  const { signals } = options;
+  const notifier = new SignalNotifier({ fleet, signals, access, logger });
+  return {
+    access,
+    chronicle,
+    history,
+    service,
+    start() {
+      notifier.start();
+      chronicle.start();
+      service.start();
+    },
+    async stop() {
+      await chronicle.stop();
+      await service.stop();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { InputError } from '@backstage/errors';
+import type {
+  FleetQuery,
+  FleetResponse,
+  FleetRow,
+} from '@clusterworks/plugin-clusters-common';
+import { parseFleetFilter } from './parseFleetFilter';
+import { sortFleet } from './sortFleet';
+
+const DEFAULT_LIMIT = 100;
+
+/**
+ * Filters, orders and pages rows. Totals are those of all rows that match.
+ *
+ * @param rows - the rows that the caller may see
+ * @throws InputError for a filter or a cursor that is not understood
+ */
+export function queryFleet(
+  rows: readonly FleetRow[],
+  query: FleetQuery,
+): Omit<FleetResponse, 'revision'> {
+  const matches = query.filter
+    ? rows.filter(parseFleetFilter(query.filter))
+    : rows;
+  const sorted = sortFleet(
+    matches,
+    query.sort ?? 'verdict',
+    query.order ?? 'asc',
+  );
+  const start = query.cursor ? startAfter(sorted, query.cursor) : 0;
+  const end = start + (query.limit ?? DEFAULT_LIMIT);
+  const items = sorted.slice(start, end);
+  const last = items.at(-1);
+  return {
+    totals: totalsOf(matches),
+    items,
+    ...(last && end < sorted.length
+      ? { nextCursor: writeCursor(last.name, end) }
+      : {}),
+  };
+}
+
+function totalsOf(rows: readonly FleetRow[]): FleetResponse['totals'] {
+  const totals = {
+    clusters: rows.length,
+    critical: 0,
+    degraded: 0,
+    unknown: 0,
+    healthy: 0,
+  };
+  for (const { verdict } of rows) {
+    totals[verdict] += 1;
+  }
+  return totals;
+}
+
+function writeCursor(name: string, position: number): string {
+  return Buffer.from(JSON.stringify([name, position])).toString('base64url');
+}
+
+/** After the row that ended the page before, wherever it is now. */
+function startAfter(sorted: readonly FleetRow[], cursor: string): number {
+  const [name, position] = readCursor(cursor);
+  const index = sorted.findIndex(row => row.name === name);
+  return index < 0 ? Math.min(position, sorted.length) : index + 1;
+}
+
+function readCursor(cursor: string): [string, number] {
+  try {
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    const [name, position] = JSON.parse(text);
+    if (typeof name === 'string' && Number.isSafeInteger(position)) {
+      return [name, Math.max(0, position)];
+    }
+  } catch {
+    // Falls through to the one error for all bad cursors.
+  }
+  throw new InputError(`cursor: "${cursor}" was not given out by us`);
+}

@@ -1,0 +1,78 @@
+import type {
+  FleetRow,
+  FleetSort,
+  Measure,
+  Verdict,
+  VersionPair,
+} from '@clusterworks/plugin-clusters-common';
+import { versionNumbers } from './compareVersions';
+
+/** What needs a person first. */
+const URGENCY: Record<Verdict, number> = {
+  critical: 0,
+  degraded: 1,
+  unknown: 2,
+  healthy: 3,
+};
+
+type SortKey = string | number | undefined;
+
+const keys: Record<FleetSort, (row: FleetRow) => SortKey> = {
+  verdict: row => URGENCY[row.verdict],
+  name: row => row.name,
+  owner: row => row.owner,
+  environment: row => row.environment,
+  region: row => row.region,
+  kubernetes: row => versionKey(row.versions.kubernetes),
+  karpenter: row => versionKey(row.versions.karpenter),
+  cilium: row => versionKey(row.versions.cilium),
+  nodes: row => numberOf(row.nodes),
+  cpu: row => ratioOf(row.cpuRequested, row.cpuAllocatable),
+  spot: row => numberOf(row.spotShare),
+  addresses: row => numberOf(row.addressesFree),
+  observed: row => row.observedAt,
+};
+
+/**
+ * Orders rows by one key and then by name. Rows whose key is not known come
+ * last in either order.
+ */
+export function sortFleet(
+  rows: readonly FleetRow[],
+  sort: FleetSort,
+  order: 'asc' | 'desc',
+): FleetRow[] {
+  const direction = order === 'asc' ? 1 : -1;
+  const read = keys[sort];
+  return [...rows].sort((left, right) => {
+    const byKey = compareKeys(read(left), read(right), direction);
+    return byKey || compareKeys(left.name, right.name, 1);
+  });
+}
+
+function compareKeys(left: SortKey, right: SortKey, direction: number) {
+  if (left === right) {
+    return 0;
+  }
+  if (left === undefined || right === undefined) {
+    return left === undefined ? 1 : -1;
+  }
+  return (left < right ? -1 : 1) * direction;
+}
+
+function numberOf(measure: Measure): number | undefined {
+  return measure.certainty === 'unknown' ? undefined : measure.value;
+}
+
+function ratioOf(part: Measure, whole: Measure): number | undefined {
+  const [used, all] = [numberOf(part), numberOf(whole)];
+  return used === undefined || !all ? undefined : used / all;
+}
+
+/** 1.9.0 before 1.10.0. */
+function versionKey({ observed, desired }: VersionPair): string | undefined {
+  const numbers = versionNumbers(observed ?? desired ?? '');
+  return numbers.length === 0
+    ? undefined
+    : numbers.map(number => String(number).padStart(6, '0')).join('.');
+}

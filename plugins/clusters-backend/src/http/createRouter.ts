@@ -1,0 +1,110 @@
+import type {
+  AuthService,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  clusterRenderPermission,
+  fleetQuerySchema,
+  historyWindowSchema,
+  type ObservationsResponse,
+} from '@clusterworks/plugin-clusters-common';
+import express, { type Request, type Router } from 'express';
+import type { ClusterAccess } from '../permissions/ClusterAccess';
+import { openApiDocument } from '../schema/openApiDocument';
+import type { Fleet, FleetEntry } from '../service/Fleet';
+import type { HistoryStore } from '../store/HistoryStore';
+import type { BodyCache } from './BodyCache';
+import { observationsOf } from './observationsOf';
+import { renderSpec } from './renderSpec';
+import { sendBody } from './sendBody';
+
+/** What the routes are made from. */
+export interface RouterOptions {
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  access: ClusterAccess;
+  fleet: Fleet;
+  bodies: BodyCache;
+  history: HistoryStore;
+  /** Verdicts without the blinking of a restart. */
+  verdictOf(cluster: string): ObservationsResponse['items'][number]['verdict'];
+  now(): number;
+}
+
+type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
+
+const HOUR_MS = 3_600_000;
+const windows = { '1h': HOUR_MS, '24h': 24 * HOUR_MS, '7d': 168 * HOUR_MS };
+
+/** The routes of contract 7. */
+export async function createRouter(options: RouterOptions): Promise<Router> {
+  const { auth, httpAuth, access, fleet, bodies, history, now } = options;
+  // Made from zod, so its types are wider than those of a document as written.
+  const document = openApiDocument() as unknown as OpenApiDocument;
+  const router = createValidatedOpenApiRouter(document, {
+    // Specs are small; anything larger is a mistake or an attack.
+    middleware: [express.json({ limit: '1mb' })],
+  }) as unknown as Router;
+
+  async function visibleCluster(request: Request): Promise<FleetEntry> {
+    const credentials = await httpAuth.credentials(request);
+    const visibility = await access.visibilityFor(credentials);
+    const entry = fleet.get(request.params.name);
+    // Whether it exists is nothing that everybody may know.
+    if (!entry || !visibility.sees(entry.cluster)) {
+      throw new NotFoundError(`No cluster "${request.params.name}"`);
+    }
+    return entry;
+  }
+
+  router.get('/v1/fleet', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const query = fleetQuerySchema.safeParse(request.query);
+    if (!query.success) {
+      const problems = query.error.issues.map(
+        ({ path, message }) => `${path.join('.')}: ${message}`,
+      );
+      throw new InputError(problems.join('; '));
+    }
+    const visibility = await access.visibilityFor(credentials);
+    await sendBody(request, response, bodies.fleet(visibility, query.data));
+  });
+
+  router.get('/v1/clusters/:name', async (request, response) => {
+    const entry = await visibleCluster(request);
+    await sendBody(request, response, bodies.cluster(entry));
+  });
+
+  router.get('/v1/clusters/:name/history', async (request, response) => {
+    const { cluster } = await visibleCluster(request);
+    const window = historyWindowSchema.parse(request.query.window ?? '24h');
+    response.json(await history.read(cluster.name, now() - windows[window]));
+  });
+
+  router.post('/v1/render', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const [{ result }] = await options.permissions.authorize(
+      [{ permission: clusterRenderPermission }],
+      { credentials },
+    );
+    if (result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError('Not allowed to preview clusters');
+    }
+    response.json(renderSpec(request.body.spec, now()));
+  });
+
+  router.get('/v1/observations', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    if (!auth.isPrincipal(credentials, 'service')) {
+      throw new NotAllowedError('Only for other backend plugins');
+    }
+    response.json(observationsOf(fleet, options.verdictOf));
+  });
+
+  return router;
+}

@@ -1,0 +1,34 @@
+import type {
+  ClusterObservation,
+  ObservationsResponse,
+} from '@clusterworks/plugin-clusters-common';
+import type { Fleet } from '../service/Fleet';
+
+/**
+ * What was seen of every cluster.
+ *
+ * @param verdictOf - the verdict that counts: looks while connecting do not
+ */
+export function observationsOf(
+  fleet: Fleet,
+  verdictOf: (cluster: string) => ClusterObservation['verdict'],
+): ObservationsResponse {
+  return {
+    revision: fleet.revision,
+    items: fleet.entries.map(({ detail }): ClusterObservation => {
+      const { row } = detail;
+      return {
+        name: row.name,
+        entityRef: row.entityRef,
+        verdict: verdictOf(row.name),
+        headline: row.headline.text,
+        versions: {
+          kubernetes: row.versions.kubernetes.observed,
+          karpenter: row.versions.karpenter.observed,
+          cilium: row.versions.cilium.observed,
+        },
+        observedAt: row.observedAt,
+      };
+    }),
+  };
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { clusterReadPermission } from '@clusterworks/plugin-clusters-common';
+import type { ClusterResourceFacts } from '../discovery/KnownCluster';
+
+/** Which clusters somebody may see. */
+export interface Visibility {
+  /** The same for everybody who sees the same clusters. */
+  key: string;
+  sees(cluster: ClusterResourceFacts): boolean;
+}
+
+/** Applies a policy's decision to one cluster. */
+export type ApplyDecision = (
+  decision: PolicyDecision,
+  cluster: ClusterResourceFacts,
+) => boolean;
+
+const EVERYTHING: Visibility = { key: 'all', sees: () => true };
+const NOTHING: Visibility = { key: 'none', sees: () => false };
+
+/** How long a decision is used before the policy is asked again. */
+const DECISION_TTL_MS = 30_000;
+/** People that are told of changes without asking again for so long. */
+const AUDIENCE_TTL_MS = 5 * 60_000;
+
+interface Remembered {
+  at: number;
+  lastSeen: number;
+  visibility: Promise<Visibility>;
+}
+
+/**
+ * Decides who sees which clusters. Decisions are kept per user for 30 s; the
+ * rules in them are applied to the clusters as they are at each request.
+ */
+export class ClusterAccess {
+  readonly #auth: AuthService;
+  readonly #permissions: PermissionsService;
+  readonly #apply: ApplyDecision;
+  readonly #now: () => number;
+  readonly #users = new Map<string, Remembered>();
+
+  constructor(options: {
+    auth: AuthService;
+    permissions: PermissionsService;
+    apply: ApplyDecision;
+    now?: () => number;
+  }) {
+    this.#auth = options.auth;
+    this.#permissions = options.permissions;
+    this.#apply = options.apply;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** What the caller may see. */
+  async visibilityFor(credentials: BackstageCredentials): Promise<Visibility> {
+    if (!this.#auth.isPrincipal(credentials, 'user')) {
+      return await this.#ask(credentials);
+    }
+    const now = this.#now();
+    const { userEntityRef } = credentials.principal;
+    const known = this.#users.get(userEntityRef);
+    if (known && now - known.at < DECISION_TTL_MS) {
+      known.lastSeen = now;
+      return await known.visibility;
+    }
+    this.#forgetAbsent(now);
+    const visibility = this.#ask(credentials);
+    const remembered = { at: now, lastSeen: now, visibility };
+    this.#users.set(userEntityRef, remembered);
+    visibility.catch(() => {
+      if (this.#users.get(userEntityRef) === remembered) {
+        this.#users.delete(userEntityRef);
+      }
+    });
+    return await visibility;
+  }
+
+  /** People who asked lately and may see a cluster, to tell them of a change. */
+  async audienceOf(cluster: ClusterResourceFacts): Promise<string[]> {
+    this.#forgetAbsent(this.#now());
+    const audience: string[] = [];
+    for (const [userEntityRef, { visibility }] of this.#users) {
+      const known = await visibility.catch(() => NOTHING);
+      if (known.sees(cluster)) {
+        audience.push(userEntityRef);
+      }
+    }
+    return audience;
+  }
+
+  async #ask(credentials: BackstageCredentials): Promise<Visibility> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: clusterReadPermission }],
+      { credentials },
+    );
+    switch (decision.result) {
+      case AuthorizeResult.ALLOW:
+        return EVERYTHING;
+      case AuthorizeResult.CONDITIONAL: {
+        const hash = createHash('sha256');
+        hash.update(JSON.stringify(decision.conditions));
+        return {
+          key: hash.digest('base64url').slice(0, 16),
+          sees: cluster => this.#apply(decision, cluster),
+        };
+      }
+      default:
+        return NOTHING;
+    }
+  }
+
+  #forgetAbsent(now: number): void {
+    for (const [user, { lastSeen }] of this.#users) {
+      if (now - lastSeen > AUDIENCE_TTL_MS) {
+        this.#users.delete(user);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  clusterReadPermission,
+  clusterRenderPermission,
+} from '@clusterworks/plugin-clusters-common';
+import { createClusters } from './createClusters';
+import { BodyCache } from './http/BodyCache';
+import { createRouter } from './http/createRouter';
+import { clusterResourceRef } from './permissions/clusterResourceRef';
+import { clusterRules } from './permissions/clusterRules';
+import { Fleet } from './service/Fleet';
+import { openDatabase } from './store/openDatabase';
+
+/**
+ * Reads the clusters of the catalog, remembers what it saw and serves it.
+ *
+ * @public
+ */
+export const clustersPlugin = createBackendPlugin({
+  pluginId: 'clusters',
+  register(registration) {
+    registration.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { lifecycle, permissionsRegistry } = deps;
+        const fleet = new Fleet();
+        permissionsRegistry.addPermissions([clusterRenderPermission]);
+        permissionsRegistry.addResourceType({
+          resourceRef: clusterResourceRef,
+          permissions: [clusterReadPermission],
+          rules: Object.values(clusterRules),
+          getResources: async names =>
+            names.map(name => fleet.get(name)?.cluster),
+        });
+        const now = Date.now;
+        const clusters = createClusters({
+          ...deps,
+          fleet,
+          knex: await openDatabase(deps.database),
+          applyDecision: createConditionAuthorizer(
+            permissionsRegistry.getPermissionRuleset(clusterResourceRef),
+          ),
+          now,
+        });
+        deps.httpRouter.use(
+          await createRouter({
+            ...deps,
+            ...clusters,
+            fleet,
+            bodies: new BodyCache(fleet),
+            verdictOf: name => clusters.chronicle.verdictOf(name),
+            now,
+          }),
+        );
+        lifecycle.addStartupHook(() => clusters.start());
+        lifecycle.addShutdownHook(() => clusters.stop());
+      },
+    });
+  },
+});

@@ -1,0 +1,209 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  ClusterView,
+  HistoryPoint,
+  Measure,
+  Verdict,
+} from '@clusterworks/plugin-clusters-common';
+import type {
+  ClusterPoint,
+  HistoryRetention,
+  HistoryStore,
+  VerdictChange,
+} from '../store/HistoryStore';
+import type { StateStore, StoredState } from '../store/StateStore';
+import type { ClusterSession } from './ClusterSession';
+import type { Fleet, FleetEntry } from './Fleet';
+import { type JudgeMemory, readJudgeMemory } from './Judge';
+
+/** How often changed states go to the database. */
+const SAVE_MS = 1_000;
+/** How often the rules' memory is saved although nothing else changed. */
+const MEMORY_MS = 60_000;
+const PRUNE_MS = 600_000;
+
+/** What a {@link Chronicle} works with. */
+export interface ChronicleOptions {
+  fleet: Fleet;
+  states: StateStore;
+  history: HistoryStore;
+  logger: LoggerService;
+  retention: HistoryRetention & { intervalMs: number };
+  /** The clusters that this backend reads. */
+  sessions: ReadonlyMap<string, ClusterSession>;
+  now(): number;
+}
+
+/**
+ * Writes down what happens to our clusters: their newest state, small points
+ * for trends, and changes of their verdicts. A database that is down costs
+ * history, never an answer: what could not be written is tried again.
+ */
+export class Chronicle {
+  readonly #options: ChronicleOptions;
+  readonly #changed = new Set<string>();
+  readonly #verdicts = new Map<string, Verdict>();
+  #pendingChanges: VerdictChange[] = [];
+  #timers: NodeJS.Timeout[] = [];
+  #saving: Promise<void> | undefined;
+  #failing = false;
+
+  constructor(options: ChronicleOptions) {
+    this.#options = options;
+    options.fleet.onChange(({ entry }) => this.#note(entry));
+  }
+
+  /** What was remembered of a cluster when somebody last read it. */
+  async recall(cluster: string): Promise<JudgeMemory | undefined> {
+    const stored = await this.#options.states.find(cluster);
+    const row = stored?.detail.row;
+    if (row && row.connection.state !== 'connecting') {
+      this.#verdicts.set(cluster, row.verdict);
+    }
+    return stored && readJudgeMemory(stored.memory);
+  }
+
+  /** The last verdict that counts: looks while connecting do not. */
+  verdictOf(cluster: string): Verdict | undefined {
+    return this.#verdicts.get(cluster);
+  }
+
+  start(): void {
+    const { retention } = this.#options;
+    this.#every(SAVE_MS, () => this.save());
+    this.#every(MEMORY_MS, async () => {
+      this.#markAll();
+    });
+    this.#every(retention.intervalMs, () => this.#addPoints());
+    this.#every(PRUNE_MS, () => this.#prune());
+  }
+
+  async stop(): Promise<void> {
+    this.#timers.forEach(clearInterval);
+    this.#markAll();
+    await this.save();
+  }
+
+  /** Writes what changed; callers at the same time share one write. */
+  save(): Promise<void> {
+    this.#saving ??= this.#attempt(() => this.#save()).finally(() => {
+      this.#saving = undefined;
+    });
+    return this.#saving;
+  }
+
+  #markAll(): void {
+    for (const name of this.#options.sessions.keys()) {
+      this.#changed.add(name);
+    }
+  }
+
+  #note({ cluster, detail }: FleetEntry): void {
+    const { name } = cluster;
+    if (!this.#options.sessions.has(name)) {
+      return;
+    }
+    this.#changed.add(name);
+    const { verdict, headline, connection } = detail.row;
+    const before = this.#verdicts.get(name);
+    if (connection.state === 'connecting' || before === verdict) {
+      return;
+    }
+    this.#verdicts.set(name, verdict);
+    this.#pendingChanges.push({
+      cluster: name,
+      at: this.#options.now(),
+      from: before,
+      to: verdict,
+      headline: headline.text,
+    });
+  }
+
+  async #save(): Promise<void> {
+    const { fleet, states, history, sessions, now } = this.#options;
+    const names = [...this.#changed];
+    const changes = this.#pendingChanges;
+    const stored = names.flatMap((name): StoredState[] => {
+      const entry = fleet.get(name);
+      return entry
+        ? [
+            {
+              cluster: name,
+              revision: entry.revision,
+              detail: entry.detail,
+              memory: sessions.get(name)?.memory,
+            },
+          ]
+        : [];
+    });
+    await states.save(stored, now());
+    names.forEach(name => this.#changed.delete(name));
+    await history.addChanges(changes);
+    this.#pendingChanges = this.#pendingChanges.slice(changes.length);
+  }
+
+  async #addPoints(): Promise<void> {
+    const { fleet, history, sessions, now } = this.#options;
+    const at = now();
+    const points = [...sessions.keys()].flatMap((name): ClusterPoint[] => {
+      const entry = fleet.get(name);
+      // A point that was not seen would be a lie in a trend.
+      return entry?.detail.row.connection.state === 'live'
+        ? [{ cluster: name, at, point: pointOf(entry) }]
+        : [];
+    });
+    await this.#attempt(() => history.addPoints(points));
+  }
+
+  async #prune(): Promise<void> {
+    const { history, retention, now } = this.#options;
+    await this.#attempt(() => history.prune(now(), retention));
+  }
+
+  async #attempt(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+      this.#failing = false;
+    } catch (error) {
+      if (!this.#failing) {
+        const { logger } = this.#options;
+        logger.error('The database does not take history', error as Error);
+      }
+      this.#failing = true;
+    }
+  }
+
+  #every(milliseconds: number, task: () => Promise<void>): void {
+    const timer = setInterval(() => void task(), milliseconds);
+    timer.unref();
+    this.#timers.push(timer);
+  }
+}
+
+function pointOf({ detail }: FleetEntry): Omit<HistoryPoint, 'at'> {
+  const { row, view } = detail;
+  return {
+    verdict: row.verdict,
+    nodes: known(row.nodes),
+    addressesFree: known(row.addressesFree),
+    cpuAllocatable: known(row.cpuAllocatable),
+    podsPending: view && known(view.podsPending),
+    pools: view && poolsOf(view),
+  };
+}
+
+function poolsOf({ karpenter }: ClusterView): HistoryPoint['pools'] {
+  return Object.fromEntries(
+    karpenter.nodePools.map(pool => {
+      const cpu = pool.resources.find(({ resource }) => resource === 'cpu');
+      return [
+        pool.name,
+        { nodes: known(pool.nodes), cpuUsed: cpu && known(cpu.used) },
+      ];
+    }),
+  );
+}
+
+function known(measure: Measure): number | undefined {
+  return measure.certainty === 'unknown' ? undefined : measure.value;
+}

@@ -1,0 +1,161 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ClusterDiscovery } from '../discovery/ClusterDiscovery';
+import type { KnownCluster } from '../discovery/KnownCluster';
+import { ClusterSession, type ClusterSessionOptions } from './ClusterSession';
+import type { Fleet } from './Fleet';
+import type { Judgement, JudgeMemory } from './Judge';
+import type { Ownership } from './Ownership';
+
+/** Options of a {@link FleetService}. */
+export interface FleetServiceOptions
+  extends Omit<ClusterSessionOptions, 'onJudgement' | 'onError'> {
+  fleet: Fleet;
+  /** The sessions of our clusters, for others to look at. */
+  sessions: Map<string, ClusterSession>;
+  discovery: ClusterDiscovery;
+  ownership: Ownership;
+  logger: LoggerService;
+  /** How often clusters are looked for, in milliseconds. */
+  discoveryMs: number;
+  /** How often every cluster is judged anew, in milliseconds. */
+  judgeMs: number;
+  /** What is remembered of a cluster from before. */
+  recall(cluster: string): Promise<JudgeMemory | undefined>;
+}
+
+/**
+ * Keeps one session per cluster that is ours: follows the catalog, and judges
+ * again as time goes by.
+ */
+export class FleetService {
+  readonly #options: FleetServiceOptions;
+  readonly #sessions: Map<string, ClusterSession>;
+  #clusters: KnownCluster[] = [];
+  #timers: NodeJS.Timeout[] = [];
+  #refreshing: Promise<void> | undefined;
+  #stopped = false;
+  #judgeCursor = 0;
+
+  constructor(options: FleetServiceOptions) {
+    this.#options = options;
+    this.#sessions = options.sessions;
+  }
+
+  /** Clusters that the last discovery found. */
+  get clusters(): readonly KnownCluster[] {
+    return this.#clusters;
+  }
+
+  start(): void {
+    const { discoveryMs } = this.#options;
+    this.#every(discoveryMs, () => void this.refresh());
+    // A few clusters every second instead of all at once every ten.
+    this.#every(1_000, () => this.#judgeSome());
+    void this.refresh();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#timers.forEach(clearInterval);
+    await this.#refreshing;
+    await Promise.all([...this.#sessions.values()].map(one => one.stop()));
+    this.#sessions.clear();
+    await this.#options.ownership.release();
+  }
+
+  /** Looks for clusters now; callers at the same time share one look. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh()
+      .catch(error => {
+        this.#options.logger.warn('Could not look for clusters', error);
+      })
+      .finally(() => {
+        this.#refreshing = undefined;
+      });
+    return this.#refreshing;
+  }
+
+  async #refresh(): Promise<void> {
+    const { discovery, ownership, fleet } = this.#options;
+    this.#clusters = await discovery.discover();
+    const names = this.#clusters.map(({ name }) => name);
+    const owned = await ownership.settle(names);
+    const there = new Set(names);
+    for (const name of [...this.#sessions.keys()]) {
+      if (!owned.has(name)) {
+        await this.#end(name);
+      }
+    }
+    for (const { cluster } of fleet.entries) {
+      if (!there.has(cluster.name)) {
+        fleet.remove(cluster.name);
+      }
+    }
+    for (const cluster of this.#clusters) {
+      if (owned.has(cluster.name) && !this.#stopped) {
+        await this.#follow(cluster);
+      }
+    }
+  }
+
+  async #follow(cluster: KnownCluster): Promise<void> {
+    const running = this.#sessions.get(cluster.name);
+    if (running) {
+      await running.update(cluster);
+      return;
+    }
+    const { logger, fleet, recall } = this.#options;
+    const memory = await recall(cluster.name).catch(error => {
+      logger.warn(`Could not recall cluster ${cluster.name}`, error);
+      return undefined;
+    });
+    const session = new ClusterSession(
+      cluster,
+      {
+        ...this.#options,
+        onJudgement: (from, judgement) => this.#show(from, judgement),
+        onError: (name, error) =>
+          logger.error(`Could not judge cluster ${name}`, error as Error),
+      },
+      memory,
+    );
+    this.#sessions.set(cluster.name, session);
+    session.start();
+    logger.info(
+      `Following cluster ${cluster.name}${
+        fleet.get(cluster.name) ? ', known from before' : ''
+      }`,
+    );
+  }
+
+  #show(session: ClusterSession, judgement: Judgement): void {
+    const { name } = session.cluster;
+    // A session that was taken over meanwhile must not overwrite the new one.
+    if (this.#sessions.get(name) === session) {
+      this.#options.fleet.put(session.cluster, judgement);
+    }
+  }
+
+  async #end(name: string): Promise<void> {
+    const session = this.#sessions.get(name);
+    this.#sessions.delete(name);
+    await session?.stop();
+    this.#options.logger.info(`Not following cluster ${name} any more`);
+  }
+
+  #judgeSome(): void {
+    const sessions = [...this.#sessions.values()];
+    const seconds = Math.max(1, this.#options.judgeMs / 1_000);
+    const count = Math.ceil(sessions.length / seconds);
+    for (let index = 0; index < count; index += 1) {
+      this.#judgeCursor = (this.#judgeCursor + 1) % sessions.length;
+      sessions[this.#judgeCursor].judge();
+    }
+  }
+
+  #every(milliseconds: number, task: () => void): void {
+    const timer = setInterval(task, milliseconds);
+    timer.unref();
+    this.#timers.push(timer);
+  }
+}

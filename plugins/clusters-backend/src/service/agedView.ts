@@ -1,0 +1,42 @@
+import type {
+  ClusterView,
+  Connection,
+  SourceState,
+} from '@clusterworks/plugin-clusters-common';
+
+const sourceStates: Partial<Record<Connection['state'], SourceState>> = {
+  unreachable: 'unreachable',
+  forbidden: 'forbidden',
+};
+
+/**
+ * What pages showed when the cluster could last be read, marked as old: exact
+ * numbers become estimates, and the parts say that they cannot be read now.
+ */
+export function agedView(
+  view: ClusterView,
+  connection: Pick<Connection, 'state' | 'message'>,
+): ClusterView {
+  const aged = estimated(view) as ClusterView;
+  const state = sourceStates[connection.state] ?? 'stale';
+  const reason = connection.message;
+  return {
+    ...aged,
+    karpenter: { ...aged.karpenter, state, reason },
+    cilium: { ...aged.cilium, state, reason },
+  };
+}
+
+function estimated(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(estimated);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key,
+    key === 'certainty' && inner === 'exact' ? 'estimate' : estimated(inner),
+  ]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,71 @@
+import type {
+  Assessment,
+  ClusterView,
+  Connection,
+  FleetRow,
+  Headline,
+  Measure,
+} from '@clusterworks/plugin-clusters-common';
+import type { KnownCluster } from '../discovery/KnownCluster';
+
+/** What a row is made from. */
+export interface FleetRowParts {
+  cluster: KnownCluster;
+  connection: Connection;
+  assessment?: Assessment;
+  headline: Headline;
+  view?: ClusterView;
+  lastKnown?: FleetRow['lastKnown'];
+  observedAt?: string;
+}
+
+/** The row of one cluster in the fleet, still without its revision. */
+export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
+  const { cluster, connection, assessment, headline, view } = parts;
+  const unknown: Measure = {
+    certainty: 'unknown',
+    reason: connection.message ?? 'Not read yet',
+  };
+  return {
+    name: cluster.name,
+    entityRef: cluster.entityRef,
+    owner: cluster.owner,
+    environment: cluster.environment,
+    region: cluster.region,
+    accountId: cluster.accountId,
+    provisioned: cluster.provisioned,
+    verdict: assessment?.verdict ?? 'unknown',
+    lastKnown: parts.lastKnown,
+    headline,
+    findings: countFindings(assessment),
+    versions: {
+      kubernetes: {
+        desired: cluster.desired.kubernetes,
+        observed: view?.versions.kubernetes,
+      },
+      karpenter: {
+        desired: cluster.desired.karpenter,
+        observed: view?.versions.karpenter,
+      },
+      cilium: {
+        desired: cluster.desired.cilium,
+        observed: view?.versions.cilium,
+      },
+    },
+    nodes: view?.nodes ?? unknown,
+    cpuRequested: view?.cpuRequested ?? unknown,
+    cpuAllocatable: view?.cpuAllocatable ?? unknown,
+    spotShare: view?.spotShare ?? unknown,
+    addressesFree: view?.cilium.addressesFree ?? unknown,
+    connection,
+    observedAt: parts.observedAt,
+  };
+}
+
+function countFindings(assessment: Assessment | undefined) {
+  const counts = { critical: 0, warning: 0, info: 0 };
+  for (const { severity } of assessment?.findings ?? []) {
+    counts[severity] += 1;
+  }
+  return counts;
+}

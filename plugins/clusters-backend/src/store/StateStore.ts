@@ -1,0 +1,80 @@
+import {
+  type ClusterDetail,
+  clusterDetailSchema,
+} from '@clusterworks/plugin-clusters-common';
+import type { Knex } from 'knex';
+
+/** The newest state of one cluster. */
+export interface StoredState {
+  cluster: string;
+  revision: number;
+  detail: ClusterDetail;
+  /** The rules' memory, as it was given to us. */
+  memory?: unknown;
+}
+
+interface StateRow {
+  cluster: string;
+  revision: number | string;
+  detail: string;
+  memory: string | null;
+  updated_at: number | string;
+}
+
+const TABLE = 'cluster_states';
+/** SQLite allows 32,766 values per statement; PostgreSQL more. */
+const BATCH = 200;
+
+/** Keeps the newest state of every cluster, so that a restart shows it at once. */
+export class StateStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** All states, or those written since a time in milliseconds. */
+  async load(since?: number): Promise<StoredState[]> {
+    const rows: StateRow[] = await this.#knex<StateRow>(TABLE)
+      .where('updated_at', '>=', since ?? 0)
+      .select();
+    return rows.flatMap(row => toState(row) ?? []);
+  }
+
+  /** The state of one cluster. */
+  async find(cluster: string): Promise<StoredState | undefined> {
+    const row = await this.#knex<StateRow>(TABLE).where({ cluster }).first();
+    return row && toState(row as StateRow);
+  }
+
+  async save(states: readonly StoredState[], now: number): Promise<void> {
+    for (let start = 0; start < states.length; start += BATCH) {
+      const rows = states.slice(start, start + BATCH).map(state => ({
+        cluster: state.cluster,
+        revision: state.revision,
+        detail: JSON.stringify(state.detail),
+        memory: state.memory ? JSON.stringify(state.memory) : null,
+        updated_at: now,
+      }));
+      await this.#knex(TABLE).insert(rows).onConflict('cluster').merge();
+    }
+  }
+
+  async remove(clusters: readonly string[]): Promise<void> {
+    await this.#knex(TABLE).whereIn('cluster', clusters).delete();
+  }
+}
+
+/** A state that another version wrote and that does not fit is forgotten. */
+function toState(row: StateRow): StoredState | undefined {
+  try {
+    return {
+      cluster: row.cluster,
+      revision: Number(row.revision),
+      detail: clusterDetailSchema.parse(JSON.parse(row.detail)),
+      memory: row.memory ? JSON.parse(row.memory) : undefined,
+    };
+  } catch {
+    return undefined;
+  }
+}
