@@ -1,1 +1,3 @@
+export * from './isExecutable';
 export * from './planChanges';
+export * from './recordedPaths';

@@ -1,5 +1,5 @@
-import { dirname } from 'path';
-import { readRecord, RECORD_FILE, sha256, writeRecord } from '../records';
+import { readRecord, sha256, writeRecord } from '../records';
+import { isRecord } from './isRecord';
 import { isOwnedBy } from './ownedPaths';
 import { mergeText } from './mergeText';
 
@@ -172,8 +172,4 @@ export function planChanges(input: PlanInput): ChangePlan {
     put(path, writeRecord({ ...next, ...kept }));
   }
   return plan;
-}
-
-function isRecord(path: string): boolean {
-  return path.slice(dirname(path).length + 1) === RECORD_FILE;
 }

@@ -1,0 +1,94 @@
+import { isAbsolute, resolve } from 'node:path';
+import { Command } from 'commander';
+import {
+  ChangePlan,
+  planChanges,
+  renderCluster,
+} from '@clusterworks/plugin-clusters-blueprint';
+import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-common';
+import { CliIo } from '../../io/CliIo';
+import { gitHistory } from './gitHistory';
+import { readTree } from './readTree';
+import { writeTree } from './writeTree';
+
+interface RenderOptions {
+  spec: string;
+  out: string;
+  check?: boolean;
+}
+
+/** Adds `clusters render` (contract 3). */
+export function addRenderCommand(
+  program: Command,
+  io: CliIo,
+  exit: (code: number) => void,
+): void {
+  program
+    .command('render')
+    .description('write the platform repository files of a cluster')
+    .requiredOption('--spec <file>', 'a cluster.yaml; - is standard input')
+    .requiredOption('--out <dir>', 'root of the platform repository')
+    .option('--check', 'write nothing; exit 1 when the tree would change')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 done or nothing to do, 1 --check found changes, 2 bad spec or conflict (nothing written)',
+    )
+    .action(async (options: RenderOptions) => exit(await render(options, io)));
+}
+
+/** npm and yarn change the directory; they say where the caller is. */
+function callerPath(path: string): string {
+  return isAbsolute(path)
+    ? path
+    : resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+async function render(options: RenderOptions, io: CliIo): Promise<number> {
+  const source = await io.read(options.spec);
+  const rendered = renderCluster(parseClusterSpecYaml(source), {
+    source,
+    today: io.now().toISOString().slice(0, 10),
+  });
+  const root = callerPath(options.out);
+  const plan = planChanges({
+    rendered: rendered.files,
+    current: await readTree(root, rendered.files),
+    historyBlob: gitHistory(root),
+  });
+
+  for (const { code, message } of rendered.warnings) {
+    io.writeError(`warning ${code}: ${message}\n`);
+  }
+  if (plan.conflicts.length > 0) {
+    const list = plan.conflicts
+      .map(({ path, reason }) => `conflict: ${path} ${reason}\n`)
+      .join('');
+    io.writeError(`${list}Nothing was written.\n`);
+    return 2;
+  }
+  if (options.check) {
+    return report(plan, io);
+  }
+  await writeTree(root, plan);
+  io.write(`${rendered.summary}\n`);
+  io.write(
+    `${count(plan.write)} written, ${plan.delete.length} deleted, ${
+      plan.unchanged.length
+    } unchanged in ${options.out}\n`,
+  );
+  return 0;
+}
+
+function count(files: Record<string, string>): number {
+  return Object.keys(files).length;
+}
+
+function report(plan: ChangePlan, io: CliIo): number {
+  for (const path of Object.keys(plan.write)) {
+    io.write(`would write ${path}\n`);
+  }
+  for (const path of plan.delete) {
+    io.write(`would delete ${path}\n`);
+  }
+  return count(plan.write) + plan.delete.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,1 @@
+export { addRenderCommand } from './addRenderCommand';
