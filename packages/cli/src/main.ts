@@ -2,6 +2,7 @@ import { isError } from '@backstage/errors';
 import { Command, CommanderError } from 'commander';
 import { addCaptureCommand } from './commands/capture';
 import { addDoctorCommand } from './commands/doctor';
+import { addRenderCommand } from './commands/render';
 import { CliIo, processIo } from './io/CliIo';
 import { plain } from './text/plain';
 
@@ -26,6 +27,7 @@ export async function main(
       writeOut: text => io.write(text),
       writeErr: text => io.writeError(text),
     });
+  addRenderCommand(program, io, exit);
   addDoctorCommand(program, io, exit);
   addCaptureCommand(program, io, exit);
   try {
