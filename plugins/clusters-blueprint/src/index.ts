@@ -4,6 +4,8 @@
  *
  * @packageDocumentation
  */
+export { karpenterManifests } from './karpenter/karpenterOverlay';
+export type { Manifest } from './karpenter/Manifest';
 export * from './plan';
 export * from './renderCluster';
 export * from './terraform';

@@ -1,0 +1,37 @@
+import { WorldClock } from '../world/engine/WorldClock';
+
+/** A clock that a test moves. */
+export class FakeClock implements WorldClock {
+  private waiting: { at: number; callback: () => void }[] = [];
+
+  constructor(private time: number) {}
+
+  now(): number {
+    return this.time;
+  }
+
+  after(milliseconds: number, callback: () => void): () => void {
+    const entry = { at: this.time + milliseconds, callback };
+    this.waiting.push(entry);
+    return () => {
+      this.waiting = this.waiting.filter(each => each !== entry);
+    };
+  }
+
+  /** Moves on, and calls whoever waits, in order. */
+  advance(milliseconds: number): void {
+    const end = this.time + milliseconds;
+    for (;;) {
+      const [next] = this.waiting
+        .filter(({ at }) => at <= end)
+        .sort((a, b) => a.at - b.at);
+      if (!next) {
+        break;
+      }
+      this.waiting = this.waiting.filter(each => each !== next);
+      this.time = next.at;
+      next.callback();
+    }
+    this.time = end;
+  }
+}

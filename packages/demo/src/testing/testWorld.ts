@@ -1,0 +1,74 @@
+import {
+  ClusterCapture,
+  clusterResources,
+  parseClusterSpec,
+  resolveClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+import { manifestsOf } from '../world/manifestsOf';
+import { worldPlan } from '../world/model/WorldPlan';
+import { ScenarioName } from '../world/scenarios';
+import { World } from '../world/World';
+import { FakeClock } from './FakeClock';
+
+/** The time that tests begin at. */
+export const testNow = Date.parse('2026-11-22T12:00:00Z');
+
+/** A world of one cluster with a general and a GPU pool. */
+export function testWorld(options: {
+  scenario: ScenarioName;
+  ageMs?: number;
+  seed?: string;
+  spec?: Record<string, unknown>;
+  clock?: FakeClock;
+}) {
+  const clock = options.clock ?? new FakeClock(testNow);
+  const resolved = resolveClusterSpec(
+    parseClusterSpec({
+      apiVersion: 'clusterworks.dev/v1alpha1',
+      kind: 'Cluster',
+      metadata: { name: 'payments-prod', owner: 'group:default/payments' },
+      spec: {
+        environment: 'prod',
+        region: 'eu-west-1',
+        network: { vpcCidr: '10.40.0.0/16' },
+        karpenter: {
+          nodePools: [
+            { name: 'general', preset: 'general' },
+            { name: 'gpu', preset: 'gpu', instanceFamilies: ['g5'] },
+          ],
+        },
+        ...options.spec,
+      },
+    }),
+  );
+  const world = new World({
+    plan: worldPlan(resolved, manifestsOf(resolved), {
+      accountId: '123456789012',
+    }),
+    bornAt: clock.now() - (options.ageMs ?? 9 * 24 * 3600_000),
+    scenario: options.scenario,
+    clock,
+    seed: options.seed,
+  });
+  return { world, clock };
+}
+
+/** A look at everything in a world, as the reader would have it. */
+export function captureOf(world: World, now: number): ClusterCapture {
+  return {
+    apiVersion: 'clusterworks.dev/v1alpha1',
+    kind: 'ClusterCapture',
+    cluster: world.state.plan.name,
+    capturedAt: new Date(now).toISOString(),
+    serverVersion: `v${world.state.plan.versions.kubernetes}.4`,
+    resources: clusterResources.map(resource => {
+      const group = resource.group ? `${resource.group}/` : '';
+      const apiVersion = `${group}${resource.versions[0]}`;
+      return {
+        resource: resource.resource,
+        state: 'ok',
+        items: world.store.list(apiVersion, resource.kind),
+      };
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import { assess, projectCapture } from '@clusterworks/plugin-clusters-health';
+import { captureOf, testWorld } from '../testing/testWorld';
+import { World } from './World';
+import { FakeClock } from '../testing/FakeClock';
+
+type Memory = ReturnType<typeof assess>['memory'];
+
+/** Judges a world as the backend would, with the memory of the last look. */
+function judge(world: World, clock: FakeClock, memory?: Memory) {
+  const now = clock.now();
+  return assess(
+    projectCapture(captureOf(world, now)),
+    memory,
+    new Date(now).toISOString(),
+  );
+}
+
+function brief(assessment: ReturnType<typeof assess>['assessment']) {
+  return assessment.findings
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, subject, title }) => `${code} ${subject.name}: ${title}`);
+}
+
+describe('the healthy world', () => {
+  it('is judged healthy at any time of five hours', () => {
+    const { world, clock } = testWorld({ scenario: 'healthy' });
+    let memory: Memory | undefined;
+    const seen = new Set<string>();
+    for (let minute = 0; minute < 300; minute += 1) {
+      // Not a multiple of anything in the script.
+      clock.advance(61_000);
+      world.advance();
+      const judged = judge(world, clock, memory);
+      memory = judged.memory;
+      expect({
+        minute,
+        verdict: judged.assessment.verdict,
+        findings: brief(judged.assessment),
+      }).toEqual({ minute, verdict: 'healthy', findings: [] });
+      world.store
+        .list('karpenter.sh/v1', 'NodeClaim')
+        .forEach(claim => seen.add(claim.metadata.name));
+    }
+    // It moves: many nodes came, and most of them went.
+    expect(seen.size).toBeGreaterThan(30);
+    expect(world.state.machines.size).toBeLessThan(14);
+  });
+});
+
+describe('the world of a stuck CiliumNode', () => {
+  it('is critical from the first look on, and stays so', () => {
+    const { world, clock } = testWorld({ scenario: 'stuck-ciliumnode' });
+    let memory: Memory | undefined;
+    for (let hour = 0; hour < 3; hour += 1) {
+      const judged = judge(world, clock, memory);
+      memory = judged.memory;
+      expect(judged.assessment.verdict).toBe('critical');
+      const codes = judged.assessment.findings.map(({ code }) => code);
+      expect(codes).toContain('cilium/D07');
+      clock.advance(3600_000);
+      world.advance();
+    }
+  });
+});
+
+describe('a world', () => {
+  it('is the same for the same seed', () => {
+    const [a, b] = ['x', 'x'].map(
+      seed => testWorld({ scenario: 'healthy', seed }).world,
+    );
+    expect(a.store.list('v1', 'Pod')).toEqual(b.store.list('v1', 'Pod'));
+  });
+
+  it('has Ready NodePools two minutes after its birth', () => {
+    const { world, clock } = testWorld({ scenario: 'healthy', ageMs: 0 });
+    const ready = () =>
+      world.store
+        .list('karpenter.sh/v1', 'NodePool')
+        .map(
+          pool =>
+            (pool.status as any).conditions.find(
+              (each: any) => each.type === 'Ready',
+            ).status,
+        );
+    expect(ready()).toEqual([]);
+    world.start();
+    clock.advance(27_000);
+    expect(ready()).toEqual(['False', 'False', 'False']);
+    clock.advance(93_000);
+    expect(ready()).toEqual(['True', 'True', 'True']);
+    expect(judge(world, clock).assessment.verdict).toBe('healthy');
+    world.stop();
+  });
+});

@@ -1,0 +1,276 @@
+import { awaiting, withCondition, withReady } from '../model/Condition';
+import { Claim, Machine } from '../model/Machine';
+import { isAtLeast, PoolPlan } from '../model/WorldPlan';
+import { Machines } from './Machines';
+import { Pods } from './Pods';
+import { claimSubject, EventPair, nodeSubject, WorldState } from './WorldState';
+
+/** Conditions that an EC2NodeClass needs, by the version that brought them. */
+function nodeClassConditions(version: string): string[] {
+  return [
+    'AMIsReady',
+    ...(isAtLeast(version, '1.6') ? ['CapacityReservationsReady'] : []),
+    ...(isAtLeast(version, '1.11') ? ['PlacementGroupReady'] : []),
+    'SubnetsReady',
+    'SecurityGroupsReady',
+    'InstanceProfileReady',
+    ...(isAtLeast(version, '1.2') ? ['ValidationSucceeded'] : []),
+  ];
+}
+
+/** What Karpenter's controllers do apart from launching. */
+export class Karpenter {
+  constructor(
+    private readonly state: WorldState,
+    private readonly machines: Machines,
+    private readonly pods: Pods,
+  ) {}
+
+  /** The manifests are applied; Ready a few seconds later. */
+  applyManifests(): void {
+    const { plan, random, stamp, timeline } = this.state;
+    const needed = nodeClassConditions(plan.versions.karpenter);
+    for (const { name } of plan.nodeClasses) {
+      this.state.nodeClasses.set(name, {
+        uid: random.uuid(),
+        createdAt: stamp,
+        conditions: [...needed, 'Ready'].map(type => awaiting(type, stamp)),
+      });
+      this.state.publishNodeClass(name);
+      timeline.after(3_000, () => this.nodeClassReady(name, needed));
+    }
+    for (const { name } of plan.pools) {
+      this.createPool(name);
+      timeline.after(5_000, () => this.poolReady(name));
+    }
+  }
+
+  private nodeClassReady(name: string, needed: string[]): void {
+    const state = this.state.nodeClasses.get(name);
+    if (!state) {
+      return;
+    }
+    const { stamp } = this.state;
+    for (const type of needed) {
+      state.conditions = withCondition(
+        state.conditions,
+        { type, status: 'True' },
+        stamp,
+      );
+    }
+    state.conditions = withReady(state.conditions, needed, stamp);
+    this.state.publishNodeClass(name);
+    this.state.tellTransition(
+      {
+        apiVersion: 'karpenter.k8s.aws/v1',
+        kind: 'EC2NodeClass',
+        name,
+        uid: state.uid,
+      },
+      'Ready',
+    );
+  }
+
+  /** A class that is only Unknown makes its pools False (observed 4). */
+  private createPool(name: string): void {
+    const { plan, random, stamp } = this.state;
+    const conditions = withCondition(
+      [
+        awaiting('ValidationSucceeded', stamp),
+        ...(isAtLeast(plan.versions.karpenter, '1.4')
+          ? [awaiting('NodeRegistrationHealthy', stamp)]
+          : []),
+      ],
+      {
+        type: 'NodeClassReady',
+        status: 'False',
+        reason: 'NodeClassReadinessUnknown',
+        message: 'Node Class Readiness Unknown',
+      },
+      stamp,
+    );
+    this.state.pools.set(name, {
+      uid: random.uuid(),
+      createdAt: stamp,
+      conditions: withReady(conditions, POOL_DEPENDENTS, stamp),
+    });
+    this.state.publishPool(name);
+  }
+
+  private poolReady(name: string): void {
+    const state = this.state.pools.get(name);
+    if (!state) {
+      return;
+    }
+    const { stamp } = this.state;
+    for (const type of POOL_DEPENDENTS) {
+      state.conditions = withCondition(
+        state.conditions,
+        { type, status: 'True' },
+        stamp,
+      );
+    }
+    state.conditions = withReady(state.conditions, POOL_DEPENDENTS, stamp);
+    this.state.publishPool(name);
+    this.state.tellTransition(
+      { apiVersion: 'karpenter.sh/v1', kind: 'NodePool', name, uid: state.uid },
+      'Ready',
+    );
+  }
+
+  /** An empty node goes when it has been empty for consolidateAfter. */
+  considerConsolidation(machine: Machine, pool: PoolPlan): void {
+    const after = Math.max(15_000, pool.consolidateAfterMs);
+    if (!Number.isFinite(after)) {
+      return;
+    }
+    this.state.timeline.after(after, () => {
+      const { claim } = machine;
+      const isEmpty = this.state
+        .podsOn(machine)
+        .every(pod => pod.workload.kind === 'DaemonSet');
+      const isThere = this.state.machines.has(machine);
+      if (claim && isThere && isEmpty && !claim.deletedAt) {
+        this.consolidate(machine, claim);
+      }
+    });
+  }
+
+  private consolidate(machine: Machine, claim: Claim): void {
+    this.set(claim, { type: 'Consolidatable', status: 'True' });
+    this.set(claim, {
+      type: 'DisruptionReason',
+      status: 'True',
+      reason: 'Empty',
+      message: 'Empty',
+    });
+    machine.taints = [
+      ...machine.taints,
+      { key: 'karpenter.sh/disrupted', effect: 'NoSchedule' },
+    ];
+    this.state.publishMachine(machine);
+    this.tellBoth(machine, claim, {
+      claim: {
+        type: 'Normal',
+        reason: 'DisruptionTerminating',
+        message: 'Disrupting NodeClaim: Empty',
+      },
+      node: {
+        type: 'Normal',
+        reason: 'DisruptionTerminating',
+        message: 'Disrupting Node: Empty',
+      },
+    });
+    this.state.timeline.after(2_000, () => this.terminate(machine, claim));
+  }
+
+  /** Deletes a claim: drain, detach, terminate, gone (observed 36). */
+  terminate(machine: Machine, claim: Claim): void {
+    const { stamp, timeline } = this.state;
+    claim.deletedAt = stamp;
+    machine.deletedAt = stamp;
+    this.set(claim, {
+      type: 'Drained',
+      status: 'Unknown',
+      reason: 'Draining',
+      message: 'Draining',
+    });
+    this.state.publishMachine(machine);
+    for (const pod of this.state.podsOn(machine)) {
+      if (pod.workload.kind === 'Deployment') {
+        this.pods.end(pod);
+      }
+    }
+    timeline.after(4_000, () => {
+      this.set(claim, { type: 'Drained', status: 'True' });
+      this.set(claim, { type: 'VolumesDetached', status: 'True' });
+      this.state.publishMachine(machine);
+    });
+    timeline.after(6_000, () => {
+      this.set(claim, { type: 'InstanceTerminating', status: 'True' });
+      this.state.publishMachine(machine);
+    });
+    timeline.after(35_000, () => {
+      if (this.state.machines.has(machine)) {
+        this.machines.remove(machine);
+        this.tellFinalized('NodeClaim');
+      }
+    });
+  }
+
+  /** EC2 takes a spot instance back in two minutes (observed 22). */
+  interrupt(machine: Machine, claim: Claim): void {
+    const warning = (reason: string, message: string) => ({
+      type: 'Warning' as const,
+      reason,
+      message,
+    });
+    const spot = warning(
+      'SpotInterrupted',
+      'Spot interruption warning was triggered',
+    );
+    this.tellBoth(machine, claim, { claim: spot, node: spot });
+    this.tellBoth(machine, claim, {
+      claim: warning(
+        'TerminatingOnInterruption',
+        'Interruption triggered termination for the NodeClaim',
+      ),
+      node: warning(
+        'TerminatingOnInterruption',
+        'Interruption triggered termination for the Node',
+      ),
+    });
+    machine.taints = [
+      ...machine.taints,
+      { key: 'karpenter.sh/disrupted', effect: 'NoSchedule' },
+    ];
+    this.terminate(machine, claim);
+  }
+
+  private tellBoth(machine: Machine, claim: Claim, texts: EventPair): void {
+    this.state.tell(claimSubject(claim.name, claim.uid), texts.claim);
+    this.state.tell(nodeSubject(machine), texts.node);
+  }
+
+  /** One Event for all, without a name (observed 18). */
+  private tellFinalized(kind: string): void {
+    const { stamp, store, random } = this.state;
+    const event = store
+      .list('v1', 'Event')
+      .find(each => each.reason === 'Finalized' && each.type === 'Normal');
+    const count = typeof event?.count === 'number' ? event.count + 1 : 1;
+    store.apply({
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: {
+        name: event?.metadata.name ?? `.${random.hex(16)}`,
+        namespace: 'default',
+        creationTimestamp: event?.metadata.creationTimestamp ?? stamp,
+      },
+      type: 'Normal',
+      reason: 'Finalized',
+      message: 'Finalized karpenter.sh/termination',
+      count,
+      eventTime: null,
+      firstTimestamp: event?.firstTimestamp ?? stamp,
+      lastTimestamp: stamp,
+      involvedObject: { apiVersion: 'karpenter.sh/v1', kind },
+      reportingComponent: 'karpenter',
+      reportingInstance: '',
+      source: { component: 'karpenter' },
+    });
+  }
+
+  private set(
+    claim: Claim,
+    condition: Parameters<typeof withCondition>[1],
+  ): void {
+    claim.conditions = withCondition(
+      claim.conditions,
+      condition,
+      this.state.stamp,
+    );
+  }
+}
+
+const POOL_DEPENDENTS = ['ValidationSucceeded', 'NodeClassReady'];

@@ -1,0 +1,8 @@
+export { World } from './World';
+export type { WorldOptions } from './World';
+export { realClock } from './engine/WorldClock';
+export type { WorldClock } from './engine/WorldClock';
+export { worldPlan } from './model/WorldPlan';
+export type { WorldManifests, WorldPlan } from './model/WorldPlan';
+export { scenarios } from './scenarios';
+export type { Scenario, ScenarioName } from './scenarios';
