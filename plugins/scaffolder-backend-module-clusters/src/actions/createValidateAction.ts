@@ -1,0 +1,53 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
+import { parseClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { PlatformRepositories } from '../github/PlatformRepositories';
+import { examples } from './createValidateAction.examples';
+import { specInput } from './specInput';
+import { today } from './today';
+
+/**
+ * `clusters:validate`: checks a spec, its owner and its repository before
+ * anything is written. All problems of the spec are reported at once.
+ */
+export function createValidateAction(options: {
+  repositories: PlatformRepositories;
+}) {
+  return createTemplateAction({
+    id: 'clusters:validate',
+    description: 'Checks a cluster spec; writes nothing',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        spec: specInput,
+        repository: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Platform repository, one of clusters.platformRepositories; default: the only one',
+            ),
+      },
+      output: {
+        summary: z => z.string().describe('What would be created'),
+        warnings: z => z.array(z.string()).describe('What to think about'),
+      },
+    },
+    async handler(ctx) {
+      const spec = parseClusterSpec(ctx.input.spec);
+      const repository = options.repositories.choose(ctx.input.repository);
+      options.repositories.checkOwner(repository, spec);
+      const { summary, warnings } = renderCluster(spec, { today: today() });
+      ctx.logger.info(summary);
+      warnings.forEach(({ code, message }) =>
+        ctx.logger.warn(`${code}: ${message}`),
+      );
+      ctx.output('summary', summary);
+      ctx.output(
+        'warnings',
+        warnings.map(({ code, message }) => `${code}: ${message}`),
+      );
+    },
+  });
+}

@@ -1,0 +1,4 @@
+export * from './createPullRequestAction';
+export * from './createRenderAction';
+export * from './createSpecAction';
+export * from './createValidateAction';
