@@ -18,6 +18,23 @@ function isIn(key: string, values: readonly string[]) {
   return { key, operator: 'In', values: [...values] };
 }
 
+/**
+ * `Gte` and `Lte` exist since Karpenter 1.9; on whole numbers `Gt` and `Lt` say
+ * the same in every version.
+ */
+function exclusive(requirement: LaunchPool['requirements'][number]) {
+  const { operator, values = [] } = requirement;
+  const shifted = (by: number) => [String(Number(values[0]) + by)];
+  switch (operator) {
+    case 'Gte':
+      return { ...requirement, operator: 'Gt', values: shifted(-1) };
+    case 'Lte':
+      return { ...requirement, operator: 'Lt', values: shifted(1) };
+    default:
+      return requirement;
+  }
+}
+
 function requirements(pool: LaunchPool, spec: ResolvedClusterSpec['spec']) {
   return [
     isIn('kubernetes.io/arch', pool.architectures),
@@ -42,7 +59,7 @@ function requirements(pool: LaunchPool, spec: ResolvedClusterSpec['spec']) {
     ...(spec.cilium.prefixDelegation
       ? [isIn('karpenter.k8s.aws/instance-hypervisor', ['nitro'])]
       : []),
-    ...pool.requirements,
+    ...pool.requirements.map(exclusive),
   ];
 }
 

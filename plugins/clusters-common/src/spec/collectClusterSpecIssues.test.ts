@@ -237,18 +237,17 @@ describe('collectClusterSpecIssues', () => {
       'is restricted by Karpenter',
     ],
     [
-      'an operator that is too new',
+      'a bound that is no bound',
       s => {
-        s.spec.versions = { profile: 'seed' };
         s.spec.karpenter.nodePools[0].requirements = [
           {
             key: 'karpenter.k8s.aws/instance-cpu',
             operator: 'Gte',
-            values: ['4'],
+            values: ['0'],
           },
         ];
       },
-      'Gte needs Karpenter 1.9 or newer',
+      'must be at least "1" for operator Gte',
     ],
     [
       'a reserved tag',

@@ -1,7 +1,5 @@
-import { minorOf, compareMinors } from '../../versions';
 import { DeepPartial, SpecRule } from '../PartialSpec';
 import { NodePoolSpec } from '../nodePoolSchema';
-import { resolveVersions } from '../resolveVersions';
 import { PathIssue } from '../schemaIssues';
 import { isSplitPool, SPOT_SUFFIX } from '../splitPool';
 import { SpecPath } from '../ClusterSpecIssue';
@@ -108,7 +106,6 @@ function checkLabels(pool: Pool, path: SpecPath): PathIssue[] {
 export const checkNodePools: SpecRule = spec => {
   const pools = spec.spec?.karpenter?.nodePools ?? [];
   const path = ['spec', 'karpenter', 'nodePools'];
-  const karpenter = minorOf(resolveVersions(spec.spec?.versions).karpenter);
   const issues = checkNames(pools, path);
   pools.forEach((pool, index) => {
     if (!pool) {
@@ -121,9 +118,7 @@ export const checkNodePools: SpecRule = spec => {
       ...checkLimits(pool, at),
       ...checkLabels(pool, at),
       ...(pool.requirements ?? []).flatMap((requirement, place) =>
-        checkRequirement(requirement, [...at, 'requirements', place], {
-          supportsInclusive: compareMinors(karpenter, '1.9') >= 0,
-        }),
+        checkRequirement(requirement, [...at, 'requirements', place]),
       ),
     );
   });

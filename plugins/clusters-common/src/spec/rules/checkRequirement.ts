@@ -100,7 +100,6 @@ export function restrictedLabelProblem(key: string): string | undefined {
 export function checkRequirement(
   requirement: Requirement | undefined,
   path: SpecPath,
-  options: { supportsInclusive: boolean },
 ): PathIssue[] {
   if (!requirement) {
     return [];
@@ -136,10 +135,11 @@ export function checkRequirement(
         message: `must hold one whole number in quotes for operator ${operator}`,
       });
     }
-    if (operator.length === 3 && !options.supportsInclusive) {
+    // Rendered as Gt and Lt, which every Karpenter knows, so one is the least.
+    if (operator === 'Gte' && values[0] === '0') {
       issues.push({
-        path: [...path, 'operator'],
-        message: `${operator} needs Karpenter 1.9 or newer`,
+        path: [...path, 'values'],
+        message: 'must be at least "1" for operator Gte',
       });
     }
   }

@@ -1,0 +1,80 @@
+import { spawnSync } from 'child_process';
+import { join } from 'path';
+import { minorOf, resolveVersions } from '@clusterworks/plugin-clusters-common';
+import { crdValidators } from './testing/crdSchemas';
+import { renderedManifests } from './testing/renderedManifests';
+import { specs } from './testing/specs';
+import { hasShared, itWith } from './testing/tools';
+
+/** The saved Karpenter CRDs that are nearest to a version, not older. */
+function crdFolder(karpenter: string): string {
+  const minor = Number(minorOf(karpenter).split('.')[1]);
+  if (minor >= 15) {
+    return 'karpenter-v1.15.1';
+  }
+  return minor >= 8 ? 'karpenter-v1.14.1' : 'karpenter-v1.1.1';
+}
+
+describe('manifests', () => {
+  it('are what @kubernetes-models expect, for every spec', () => {
+    const objects = Object.values(specs)
+      .flatMap(renderedManifests)
+      .filter(({ apiVersion }) => !apiVersion.startsWith('cilium.io'));
+    expect(objects.length).toBeGreaterThan(60);
+    const run = spawnSync(
+      process.execPath,
+      [join(__dirname, 'testing/validateModels.mjs')],
+      { input: JSON.stringify(objects), encoding: 'utf8' },
+    );
+    expect(run.stderr).toBe('');
+    expect(run.stdout).toBe('');
+  });
+
+  describe.each(Object.keys(specs))('of %s', name => {
+    const spec = specs[name];
+    const { karpenter } = resolveVersions(spec.spec.versions);
+    const folder = crdFolder(karpenter);
+
+    itWith(hasShared(`upstream/${folder}`))(
+      `fit the CRDs of ${folder} without an unknown field`,
+      () => {
+        const validators = crdValidators(folder);
+        const objects = renderedManifests(spec).filter(each =>
+          /karpenter/.test(each.apiVersion),
+        );
+        expect(objects.length).toBeGreaterThan(1);
+        for (const object of objects) {
+          const validate = validators[`${object.apiVersion}/${object.kind}`];
+          expect(validate).toBeDefined();
+          validate(object);
+          expect([object.metadata.name, validate.errors]).toEqual([
+            object.metadata.name,
+            null,
+          ]);
+        }
+      },
+    );
+  });
+
+  describe.each([
+    'cilium-1.16.5',
+    'cilium-1.18.0',
+    'cilium-1.20.0-dev-20260625',
+  ])('network policies', folder => {
+    itWith(hasShared(`upstream/${folder}`))(`fit the CRDs of ${folder}`, () => {
+      const validators = crdValidators(folder);
+      const policies = renderedManifests(specs.hardened).filter(
+        ({ kind }) => kind === 'CiliumClusterwideNetworkPolicy',
+      );
+      expect(policies).toHaveLength(4);
+      for (const policy of policies) {
+        const validate = validators[`${policy.apiVersion}/${policy.kind}`];
+        validate(policy);
+        expect([policy.metadata.name, validate.errors]).toEqual([
+          policy.metadata.name,
+          null,
+        ]);
+      }
+    });
+  });
+});
