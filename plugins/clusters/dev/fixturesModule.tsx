@@ -47,7 +47,7 @@ function EntityStandIn() {
         kind: 'Resource',
         metadata: {
           name,
-          annotations: { 'kubernetes.io/x-k8s-aws-id': name },
+          links: [{ title: 'Files in git', url: 'https://github.com/acme' }],
         },
         spec: { type: 'kubernetes-cluster' },
       }}
@@ -64,12 +64,11 @@ function EntityStandIn() {
   );
 }
 
-/** Fixtures instead of a backend, and a stand-in for the catalog's pages. */
+/** Answers from fixtures instead of a backend. */
 export const fixturesModule = createFrontendModule({
-  pluginId: 'app',
+  pluginId: 'clusters',
   extensions: [
     ApiBlueprint.make({
-      name: 'clusters-fixtures',
       params: defineParams =>
         defineParams({
           api: clustersApiRef,
@@ -77,6 +76,13 @@ export const fixturesModule = createFrontendModule({
           factory: () => fixturesApi,
         }),
     }),
+  ],
+});
+
+/** A stand-in for the catalog and its entity page. */
+export const catalogStandInModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
     ApiBlueprint.make({
       name: 'catalog-fixtures',
       params: defineParams =>

@@ -3,6 +3,8 @@
 import '@backstage/ui/css/styles.css';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import clustersPlugin from '../src';
-import { fixturesModule } from './fixturesModule';
+import { catalogStandInModule, fixturesModule } from './fixturesModule';
 
-createDevApp({ features: [clustersPlugin, fixturesModule] });
+createDevApp({
+  features: [clustersPlugin, fixturesModule, catalogStandInModule],
+});

@@ -14,7 +14,9 @@ const entity = {
   kind: 'Resource',
   metadata: {
     name: 'search-dev',
-    annotations: { 'kubernetes.io/x-k8s-aws-id': 'search-dev' },
+    links: [
+      { title: 'AWS console', url: 'https://console.example/search-dev' },
+    ],
   },
   spec: { type: 'kubernetes-cluster' },
 };
@@ -196,7 +198,7 @@ describe('overview card', () => {
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: /AWS console/ })).toHaveAttribute(
       'href',
-      expect.stringContaining('/eks/clusters/'),
+      'https://console.example/search-dev',
     );
   });
 

@@ -142,10 +142,6 @@ export const clustersTranslationRef = createTranslationRef({
       checks: 'Checks',
       checksSummary: '{{passed}} passed, {{fired}} fired, {{unknown}} unknown',
       links: 'Links',
-      linkSpec: 'cluster.yaml in git',
-      linkConsole: 'AWS console',
-      linkKarpenter: 'All node pools',
-      linkCilium: 'All addresses',
     },
     findings: {
       title: 'Findings',

@@ -108,6 +108,10 @@ function specAnnotations({ metadata, spec }: ClusterSpec) {
   return {
     'backstage.io/kubernetes-cluster': metadata.name,
     [KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION]: CLUSTER_LABEL_SELECTOR,
+    [clusterAnnotations.vpcCidrs]: [
+      spec.network.vpcCidr,
+      ...(spec.network.secondaryCidrs ?? []),
+    ].join(','),
     [clusterAnnotations.desiredKubernetesVersion]: versions.kubernetes,
     [clusterAnnotations.desiredKarpenterVersion]: versions.karpenter,
     [clusterAnnotations.desiredCiliumVersion]: versions.cilium,

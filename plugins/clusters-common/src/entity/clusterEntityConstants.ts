@@ -27,6 +27,8 @@ export const clusterAnnotations = {
   desiredCiliumVersion: 'clusterworks.dev/desired-cilium-version',
   /** Path of `cluster.yaml` in its repository. */
   specPath: 'clusterworks.dev/spec-path',
+  /** The VPC's address blocks, separated by commas, the first one first. */
+  vpcCidrs: 'clusterworks.dev/vpc-cidrs',
   /** Interruption queue of Karpenter, once provisioned. */
   interruptionQueue: 'clusterworks.dev/interruption-queue',
   /** RFC 3339, when Terraform last published `status.yaml`. */

@@ -31,7 +31,8 @@ export function NodeAddressTable(props: { nodes: NodeAddressesView[] }) {
       id: 'node',
       header: t('cilium.columns.node'),
       isRowHeader: true,
-      render: node => <span className={styles.node}>{node.node}</span>,
+      wraps: true,
+      render: node => node.node,
     },
     {
       id: 'zone',

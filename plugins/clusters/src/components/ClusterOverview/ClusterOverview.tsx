@@ -1,9 +1,8 @@
-import { Text } from '@backstage/ui';
+import { Card, CardBody, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterDetail } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { ClusterPanel, ConnectionStateNotice } from '../ClusterPanel';
-import { Section } from '../Section';
 import { SeverityMark } from '../VerdictMark';
 import { ClusterLinks } from './ClusterLinks';
 import { RecentChanges } from './RecentChanges';
@@ -61,7 +60,7 @@ function OverviewBody(props: { detail: ClusterDetail }) {
         {view && <ClusterSummary view={view} />}
         <RecentChanges cluster={row.name} />
       </div>
-      <ClusterLinks row={row} />
+      <ClusterLinks />
     </div>
   );
 }
@@ -70,8 +69,12 @@ function OverviewBody(props: { detail: ClusterDetail }) {
 export function ClusterOverview() {
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
-    <Section title={t('overview.title')}>
-      <ClusterPanel>{detail => <OverviewBody detail={detail} />}</ClusterPanel>
-    </Section>
+    <Card aria-label={t('overview.title')}>
+      <CardBody>
+        <ClusterPanel>
+          {detail => <OverviewBody detail={detail} />}
+        </ClusterPanel>
+      </CardBody>
+    </Card>
   );
 }

@@ -22,6 +22,8 @@ export type DataColumn<T> = {
   isRowHeader?: boolean;
   /** Takes the width that the others leave, and may wrap. */
   wide?: boolean;
+  /** Long words may break; other cells stay on one line. */
+  wraps?: boolean;
   sortable?: boolean;
   render: (row: T) => ReactNode;
   /** The cell lights up once when this changes. */
@@ -106,6 +108,7 @@ function BodyCell<T>(props: { column: DataColumn<T>; row: T }) {
     'data-align': column.align,
     'data-priority': column.priority,
     'data-wide': column.wide || undefined,
+    'data-wraps': column.wraps || undefined,
   };
   return column.isRowHeader ? (
     <th scope="row" {...common}>

@@ -44,11 +44,13 @@ export function EvidenceTable(props: { evidence: Evidence[] }) {
           id: 'object',
           header: t('findings.object'),
           isRowHeader: true,
+          wraps: true,
           render: row => row.object,
         },
         {
           id: 'path',
           header: t('findings.path'),
+          wraps: true,
           render: row => <code className={styles.code}>{row.path}</code>,
         },
         {

@@ -81,6 +81,7 @@ function FindingsTable(props: { findings: Finding[] }) {
       id: 'subject',
       header: t('findings.subject'),
       priority: 2,
+      wraps: true,
       render: subjectText,
     },
     {

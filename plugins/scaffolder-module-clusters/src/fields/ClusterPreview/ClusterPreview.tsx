@@ -1,0 +1,120 @@
+import { useEffect } from 'react';
+import { Alert, Button, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import type {
+  ClusterFormIssue,
+  RenderResponse,
+} from '@clusterworks/plugin-clusters-common';
+import { clusterFormTranslationRef } from '../../translation';
+import { formDataOf } from '../formDataOf';
+import { FileBrowser } from './FileBrowser';
+import { useRender } from './useRender';
+import styles from './ClusterPreview.module.css';
+
+function IssueList(props: { issues: ClusterFormIssue[] }) {
+  const { issues } = props;
+  const { t } = useTranslationRef(clusterFormTranslationRef);
+  return (
+    <Alert
+      status="danger"
+      icon
+      role="alert"
+      title={t('preview.problems', { count: issues.length })}
+      description={
+        <ul className={styles.list}>
+          {issues.map(({ field, path, message }) => (
+            <li key={`${path} ${message}`}>
+              <code>{field ?? path}</code>: {message}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+function WarningList(props: { warnings: RenderResponse['warnings'] }) {
+  const { t } = useTranslationRef(clusterFormTranslationRef);
+  if (props.warnings.length === 0) {
+    return null;
+  }
+  return (
+    <Alert
+      status="warning"
+      icon
+      title={t('preview.warnings')}
+      description={
+        <ul className={styles.list}>
+          {props.warnings.map(({ code, message }) => (
+            <li key={`${code} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+/**
+ * The review: one sentence that says what would be created, what is good to
+ * know, and every file. Its value is that sentence, so that the scaffolder's
+ * own summary shows it too.
+ */
+export function ClusterPreview(props: FieldExtensionComponentProps<string>) {
+  const { onChange, formData: value } = props;
+  const { t } = useTranslationRef(clusterFormTranslationRef);
+  const formData = formDataOf(props.formContext);
+  const { issues, loading, error, result, retry } = useRender(formData);
+
+  const sentence = result?.summary ?? '';
+  useEffect(() => {
+    if (value !== sentence) {
+      onChange(sentence);
+    }
+  }, [value, sentence, onChange]);
+
+  if (issues.length > 0) {
+    return <IssueList issues={issues} />;
+  }
+  if (error) {
+    return (
+      <Alert
+        status="danger"
+        icon
+        role="alert"
+        title={t('preview.failed', { reason: error.message })}
+        customActions={
+          <Button size="small" variant="tertiary" onPress={retry}>
+            {t('preview.retry')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (loading || !result) {
+    return (
+      <div role="status" className={styles.preview}>
+        <VisuallyHidden>{t('preview.loading')}</VisuallyHidden>
+        <Skeleton width="100%" height={28} />
+        <Skeleton width="100%" height={200} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.preview}>
+      <Text as="h3" variant="title-x-small">
+        {result.summary}
+      </Text>
+      <WarningList warnings={result.warnings} />
+      <Text as="p" variant="body-small" color="secondary">
+        {t('preview.files', { count: result.files.length })}.{' '}
+        {t('preview.touch')}
+      </Text>
+      <FileBrowser
+        files={result.files}
+        environment={String(formData.environment ?? '')}
+        name={String(formData.name ?? '')}
+      />
+    </div>
+  );
+}

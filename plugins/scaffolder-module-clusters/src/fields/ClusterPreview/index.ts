@@ -1,0 +1,16 @@
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { collectClusterFormIssues } from '@clusterworks/plugin-clusters-common';
+import { ClusterPreview } from './ClusterPreview';
+
+/** `ui:field: ClusterPreview`; lets nobody past a value that will be refused. */
+export const clusterPreviewField = createFormField({
+  name: 'ClusterPreview',
+  component: ClusterPreview,
+  validation: (_preview, errors, { formData }) => {
+    for (const { field, path, message } of collectClusterFormIssues(formData)) {
+      errors.addError(`${field ?? path}: ${message}`);
+    }
+  },
+  schema: makeFieldSchema({ output: z => z.string() }),
+});

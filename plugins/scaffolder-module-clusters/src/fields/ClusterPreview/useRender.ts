@@ -1,0 +1,34 @@
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import {
+  clusterSpecDocumentFromForm,
+  collectClusterFormIssues,
+  type ClusterFormIssue,
+  type RenderResponse,
+} from '@clusterworks/plugin-clusters-common';
+import { useClustersClient } from '../useClustersClient';
+
+/** What the values of the form give. */
+export type Rendered = {
+  /** Everything that must be corrected; then nothing is rendered. */
+  issues: ClusterFormIssue[];
+  loading: boolean;
+  error?: Error;
+  result?: RenderResponse;
+  retry: () => void;
+};
+
+/** Asks the backend for the files that these values give; writes nothing. */
+export function useRender(formData: Record<string, unknown>): Rendered {
+  const client = useClustersClient();
+  const { preview: _preview, ...values } = formData;
+  const issues = collectClusterFormIssues(values);
+  // Objects are new with every keystroke; the text says whether they differ.
+  const document = JSON.stringify(clusterSpecDocumentFromForm(values));
+  const isComplete = issues.length === 0;
+  const { value, error, loading, retry } = useAsyncRetry(
+    async () =>
+      isComplete ? await client.render(JSON.parse(document)) : undefined,
+    [client, document, isComplete],
+  );
+  return { issues, loading, error, result: value, retry };
+}

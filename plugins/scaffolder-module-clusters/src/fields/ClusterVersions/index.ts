@@ -1,0 +1,13 @@
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { addFieldIssues } from '../addFieldIssues';
+import { ClusterVersions } from './ClusterVersions';
+
+/** `ui:field: ClusterVersions`; its value is the name of a profile. */
+export const clusterVersionsField = createFormField({
+  name: 'ClusterVersions',
+  component: ClusterVersions,
+  validation: (profile, errors, { formData }) =>
+    addFieldIssues('profile', { ...formData, profile }, errors),
+  schema: makeFieldSchema({ output: z => z.string() }),
+});

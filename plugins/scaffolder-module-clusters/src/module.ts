@@ -1,0 +1,56 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+
+const clusterName = FormFieldBlueprint.make({
+  name: 'cluster-name',
+  params: {
+    field: () => import('./fields/ClusterName').then(m => m.clusterNameField),
+  },
+});
+
+const clusterCidr = FormFieldBlueprint.make({
+  name: 'cluster-cidr',
+  params: {
+    field: () => import('./fields/ClusterCidr').then(m => m.clusterCidrField),
+  },
+});
+
+const clusterVersions = FormFieldBlueprint.make({
+  name: 'cluster-versions',
+  params: {
+    field: () =>
+      import('./fields/ClusterVersions').then(m => m.clusterVersionsField),
+  },
+});
+
+const clusterNodePools = FormFieldBlueprint.make({
+  name: 'cluster-node-pools',
+  params: {
+    field: () =>
+      import('./fields/ClusterNodePools').then(m => m.clusterNodePoolsField),
+  },
+});
+
+const clusterPreview = FormFieldBlueprint.make({
+  name: 'cluster-preview',
+  params: {
+    field: () =>
+      import('./fields/ClusterPreview').then(m => m.clusterPreviewField),
+  },
+});
+
+/**
+ * Brings the fields of the Create Cluster form to the scaffolder:
+ * `ClusterName`, `ClusterCidr`, `ClusterVersions`, `ClusterNodePools` and
+ * `ClusterPreview`.
+ */
+export const scaffolderModuleClusters = createFrontendModule({
+  pluginId: 'scaffolder',
+  extensions: [
+    clusterName,
+    clusterCidr,
+    clusterVersions,
+    clusterNodePools,
+    clusterPreview,
+  ],
+});
