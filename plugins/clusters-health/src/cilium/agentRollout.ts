@@ -6,6 +6,7 @@ import { touch } from '../engine/touch';
 import { WorkloadFacts } from '../snapshot';
 import { AgentPod, unreadyAgents } from './agentPods';
 import { ciliumNamespace } from './ciliumContext';
+import { podsTell } from './nodeState';
 
 const TOO_LONG = 5 * MINUTE;
 /** Default of the chart's updateStrategy: so many may be away in a rollout. */
@@ -61,7 +62,10 @@ function shortfall(
   const missing = Math.max(0, desired - agent.ready);
   if (missing === 0) return rollout(ctx, agent, desired);
   const late = unreadyAgents(ctx).filter(
-    pod => pod.since !== undefined && ctx.now - pod.since >= TOO_LONG,
+    ({ pod, since }) =>
+      since !== undefined &&
+      ctx.now - since >= TOO_LONG &&
+      podsTell(ctx, pod.nodeName),
   );
   const own = late[0]?.since;
   const lasts = ctx.lasting('agents-missing', own, TOO_LONG);

@@ -27,7 +27,7 @@ export const clusterMeshState: Rule = {
     if (!server) return notApplicable('no clustermesh-apiserver is installed');
     const config = ctx.index.ciliumConfig();
     if (!config) return unknown(noConfig);
-    const id = Number(config['cluster-id'] || '0');
+    const id = config['cluster-id'] || '0';
     const findings: DraftFinding[] = [];
     if (server.available < (server.desired ?? 1)) {
       findings.push(fewReplicas(ctx, server));
@@ -37,7 +37,8 @@ export const clusterMeshState: Rule = {
   },
 };
 
-function isUsable(ctx: RuleContext, id: number): boolean {
+function isUsable(ctx: RuleContext, text: string): boolean {
+  const id = Number(text);
   return (
     Number.isInteger(id) && id > 0 && (!isEniMode(ctx) || id <= HIGHEST_ENI_ID)
   );
@@ -72,7 +73,7 @@ function fewReplicas(ctx: RuleContext, server: WorkloadFacts): DraftFinding {
 function badId(
   ctx: RuleContext,
   server: WorkloadFacts,
-  id: number,
+  id: string,
 ): DraftFinding {
   return {
     severity: 'warning',
@@ -84,7 +85,7 @@ function badId(
         'ConfigMap',
         { namespace: ciliumNamespace(ctx), name: 'cilium-config' },
         'data.cluster-id',
-        String(id),
+        id,
       ),
     ],
     remedy: [

@@ -1,0 +1,19 @@
+import { nodeWithoutCiliumNode } from './nodeWithoutCiliumNode';
+import { agentPod, ciliumNode, node } from './testCluster';
+import { judges } from './testRows';
+
+const without = (age: number, options: object = {}) => ({
+  nodes: [node('a'), node('b', { age, ...options })],
+  ciliumnodes: [ciliumNode('a')],
+  pods: [agentPod('a'), agentPod('b', { ready: false })],
+});
+
+judges(nodeWithoutCiliumNode, [
+  { what: 'after 5 minutes', given: without(301), said: ['critical Node/b'] },
+  { what: 'at 5 minutes', given: without(300) },
+  {
+    what: 'no agent is wanted there',
+    given: { ...without(900), pods: [agentPod('a')] },
+  },
+  { what: 'it goes', given: without(900, { deleted: true }) },
+]);
