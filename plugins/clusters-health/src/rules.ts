@@ -1,4 +1,4 @@
-import { checklistRules } from './checklist';
+import { checklistRules, checklistUnseen } from './checklist';
 import { ciliumRules, ciliumUnseen } from './cilium';
 import { Rule, UnseenCode } from './engine/Rule';
 import { karpenterRules, karpenterUnseen } from './karpenter';
@@ -14,4 +14,5 @@ export const rules: readonly Rule[] = [
 export const unseenCodes: readonly UnseenCode[] = [
   ...karpenterUnseen,
   ...ciliumUnseen,
+  ...checklistUnseen,
 ];

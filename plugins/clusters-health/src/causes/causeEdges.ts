@@ -10,6 +10,7 @@ const ciliumNodeEffects = [
   'cilium/D19',
   'cilium/D20',
   'karpenter/L3',
+  'clusterworks/node-not-initialized',
   'clusterworks/node-not-ready',
 ];
 const controllerDown = ['karpenter/C2', 'karpenter/C1', 'karpenter/C3'];
@@ -141,14 +142,40 @@ export const causeEdges: readonly CauseEdge[] = [
       'karpenter/L3',
       'karpenter/L4',
       'cilium/D07',
+      'clusterworks/node-not-initialized',
     ],
     effects: waiting,
     when: 'shared',
   },
   // What the checklist repeats follows from the finding that says it exactly.
   {
-    causes: ['cilium/D01', 'cilium/D02', 'cilium/D03'],
+    causes: [
+      'cilium/D01',
+      'cilium/D02',
+      'cilium/D07',
+      'clusterworks/node-not-ready',
+    ],
     effects: ['clusterworks/cilium-pods-running'],
+    when: 'always',
+  },
+  {
+    causes: ['cilium/D27'],
+    effects: ['clusterworks/cilium-ipam-eni'],
+    when: 'always',
+  },
+  {
+    causes: controllerDown,
+    effects: ['clusterworks/karpenter-pods-running'],
+    when: 'always',
+  },
+  {
+    causes: ['karpenter/C9'],
+    effects: [
+      'clusterworks/nodeclasses-created',
+      'clusterworks/nodepools-created',
+      'karpenter/P2',
+      'clusterworks/pods-waiting',
+    ],
     when: 'always',
   },
 ];

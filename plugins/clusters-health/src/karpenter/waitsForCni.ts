@@ -53,6 +53,15 @@ export const waitsForCni: Rule = {
   },
 };
 
+/** Whether a NodeClaim waits for Cilium rather than for anything else. */
+export function isWaitingForCni(
+  ctx: RuleContext,
+  claim: NodeClaimFacts,
+): boolean {
+  const node = ctx.index.nodeByName().get(claim.nodeName ?? '');
+  return waits(conditionOf(claim, 'Initialized'), node, ctx);
+}
+
 function waits(
   condition: ConditionFacts | undefined,
   node: NodeFacts | undefined,

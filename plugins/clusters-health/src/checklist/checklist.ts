@@ -1,0 +1,230 @@
+import { Rule, UnseenCode } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
+import { clusterSubject, evidenceOf, subjectOf } from '../engine/subjects';
+import { poolOf } from '../engine/ClusterIndex';
+import { NodeFacts, SourceName } from '../snapshot';
+import { checklistRule } from './checklistRule';
+
+const met = { met: true } as const;
+
+function existing(
+  source: Extract<SourceName, 'ec2nodeclasses' | 'nodepools'>,
+  what: string,
+) {
+  return (ctx: RuleContext) =>
+    ctx.items(source).length > 0
+      ? met
+      : {
+          subject: clusterSubject(ctx.cluster),
+          title: `There is no ${what}`,
+          evidence: [{ object: ctx.cluster, path: source, value: '0' }],
+        };
+}
+
+/** The seven points of the checklist that the Kubernetes API shows. */
+export const checklist: readonly Rule[] = [
+  checklistRule({
+    slug: 'cilium-pods-running',
+    point: 'Cilium pods running',
+    detect:
+      'DaemonSet cilium: status.numberReady equals desiredNumberScheduled.',
+    needs: ['daemonsets'],
+    remedy: {
+      text: 'See which agent is not ready',
+      command: 'kubectl -n kube-system get pods -l k8s-app=cilium -o wide',
+    },
+    judge(ctx) {
+      const agent = ctx.index.ciliumAgent();
+      if (!agent) return { unknown: 'no DaemonSet of Cilium was found' };
+      const { desired, ready } = agent;
+      if (desired === undefined) {
+        return { unknown: 'the DaemonSet has no desired number yet' };
+      }
+      if (ready >= desired && desired > 0) return met;
+      return {
+        subject: subjectOf('DaemonSet', agent),
+        title: `${ready} of ${desired} Cilium agents are ready`,
+        evidence: [evidenceOf('DaemonSet', agent, 'status.numberReady', ready)],
+      };
+    },
+  }),
+  checklistRule({
+    slug: 'cilium-ipam-eni',
+    point: 'Cilium status shows IPAM: AWS ENI',
+    detect: 'ConfigMap cilium-config, key ipam, is eni.',
+    needs: ['configmaps'],
+    remedy: { text: 'Set ipam.mode: eni and eni.enabled: true in the values' },
+    judge(ctx) {
+      const ipam = ctx.index.ciliumConfig()?.ipam;
+      if (ipam === undefined) return { unknown: 'cilium-config was not found' };
+      if (ipam === 'eni') return met;
+      const map = { name: 'cilium-config', namespace: 'kube-system' };
+      return {
+        subject: subjectOf('ConfigMap', map),
+        title: `Cilium's IPAM mode is ${ipam}, not eni`,
+        evidence: [evidenceOf('ConfigMap', map, 'data.ipam', ipam)],
+      };
+    },
+  }),
+  checklistRule({
+    slug: 'karpenter-pods-running',
+    point: 'Karpenter pods running',
+    detect:
+      'Deployment with label app.kubernetes.io/name=karpenter: status.availableReplicas equals spec.replicas.',
+    needs: ['deployments'],
+    remedy: {
+      text: 'See why its pods do not run',
+      command: 'kubectl get pods -A -l app.kubernetes.io/name=karpenter',
+    },
+    judge(ctx) {
+      const controller = ctx.index.karpenter();
+      if (!controller)
+        return { unknown: 'no Deployment of Karpenter was found' };
+      const { desired = 1, available } = controller;
+      if (available >= desired && desired > 0) return met;
+      return {
+        subject: subjectOf('Deployment', controller),
+        title: `${available} of ${desired} Karpenter pods are available`,
+        evidence: [
+          evidenceOf(
+            'Deployment',
+            controller,
+            'status.availableReplicas',
+            available,
+          ),
+        ],
+      };
+    },
+  }),
+  checklistRule({
+    slug: 'nodeclasses-created',
+    point: 'NodeClasses created',
+    detect: 'There is an EC2NodeClass.',
+    needs: ['ec2nodeclasses'],
+    remedy: {
+      text: "Apply the cluster's overlay",
+      command: 'scripts/apply-karpenter-nodes.sh',
+    },
+    judge: existing('ec2nodeclasses', 'EC2NodeClass'),
+  }),
+  checklistRule({
+    slug: 'nodepools-created',
+    point: 'NodePools created',
+    detect: 'There is a NodePool.',
+    needs: ['nodepools'],
+    remedy: {
+      text: "Apply the cluster's overlay",
+      command: 'scripts/apply-karpenter-nodes.sh',
+    },
+    judge: existing('nodepools', 'NodePool'),
+  }),
+  checklistRule({
+    slug: 'workload-runs-on-karpenter',
+    point: 'Test deployment scaled successfully',
+    detect:
+      'A pod that is no DaemonSet pod runs on a node that belongs to a NodePool.',
+    needs: ['pods', 'nodes'],
+    remedy: {
+      text: 'Scale the test deployment and watch',
+      command:
+        'kubectl create deployment inflate --image=registry.k8s.io/pause:3.10 --replicas=3',
+    },
+    judge(ctx) {
+      const own = ctx.items('nodes').filter(node => poolOf(node) !== undefined);
+      if (own.length === 0) {
+        return { notApplicable: 'Karpenter has no node now' };
+      }
+      const runs = own.some(node =>
+        (ctx.index.podsByNode().get(node.name) ?? []).some(
+          pod =>
+            pod.phase === 'Running' &&
+            !pod.owners.some(({ kind }) => kind === 'DaemonSet'),
+        ),
+      );
+      return runs
+        ? met
+        : { notApplicable: 'the nodes of Karpenter carry no workload now' };
+    },
+  }),
+  checklistRule({
+    slug: 'nodes-tagged-and-labelled',
+    point: 'New nodes have correct tags and labels',
+    detect:
+      'Nodes of NodePools that are initialized carry karpenter.sh/capacity-type, karpenter.k8s.aws/ec2nodeclass, the instance type and the zone; their NodeClaims are tagged (karpenter.k8s.aws/tagged).',
+    needs: ['nodes', 'nodeclaims'],
+    remedy: {
+      text: 'See what the node lacks',
+      command:
+        'kubectl get nodes -L karpenter.sh/nodepool,karpenter.sh/capacity-type',
+    },
+    judge(ctx) {
+      const own = ctx
+        .items('nodes')
+        .filter(node => node.labels['karpenter.sh/initialized'] === 'true');
+      if (own.length === 0) {
+        return { notApplicable: 'Karpenter has no node in service now' };
+      }
+      const bad = own.find(node => missingLabels(node).length > 0);
+      if (!bad) return met;
+      return {
+        subject: subjectOf('Node', bad),
+        title: `Node ${bad.name} lacks labels: ${missingLabels(bad).join(
+          ', ',
+        )}`,
+        evidence: [
+          evidenceOf(
+            'Node',
+            bad,
+            'metadata.labels',
+            Object.keys(bad.labels).join(', '),
+          ),
+        ],
+      };
+    },
+  }),
+];
+
+function missingLabels(node: NodeFacts): string[] {
+  return [
+    'karpenter.sh/nodepool',
+    'karpenter.sh/capacity-type',
+    'node.kubernetes.io/instance-type',
+    'topology.kubernetes.io/zone',
+  ].filter(key => node.labels[key] === undefined);
+}
+
+/** The three points of the checklist that no object of the cluster shows. */
+export const checklistUnseen: readonly UnseenCode[] = [
+  {
+    code: 'clusterworks/terraform-applied',
+    rule: 'terraform-applied',
+    component: 'clusterworks',
+    title: 'Checklist: Terraform apply completed without errors',
+    means: 'The infrastructure is as its code says.',
+    reason: 'Terraform state is not in the cluster',
+    command:
+      'terraform -chdir=terraform/environments/<environment>/<name> plan -detailed-exitcode',
+    source: 'reference-design.md, Validation Checklist',
+  },
+  {
+    code: 'clusterworks/interruption-queue-exists',
+    rule: 'interruption-queue-exists',
+    component: 'clusterworks',
+    title: 'Checklist: SQS queue exists',
+    means: 'Karpenter learns of spot interruptions through this queue.',
+    reason: 'queues are not in the cluster',
+    command: 'aws sqs get-queue-url --queue-name <settings.interruptionQueue>',
+    source: 'reference-design.md, Validation Checklist',
+  },
+  {
+    code: 'clusterworks/eventbridge-rules-exist',
+    rule: 'eventbridge-rules-exist',
+    component: 'clusterworks',
+    title: 'Checklist: EventBridge rules exist',
+    means: 'The rules bring the events of EC2 and AWS Health to the queue.',
+    reason: 'EventBridge rules are not in the cluster',
+    command:
+      'aws events list-rule-names-by-target --target-arn <arn of the queue>',
+    source: 'reference-design.md, Validation Checklist; facts/karpenter.md 4',
+  },
+];

@@ -1,0 +1,86 @@
+import { MINUTE, sayDuration } from '../engine/durations';
+import { poolOf } from '../engine/ClusterIndex';
+import { DraftFinding, Rule } from '../engine/Rule';
+import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { joiningClaims, joiningFor } from './claimStages';
+
+/** L2: an instance runs but never becomes a node. */
+export const notRegistering: Rule = {
+  code: 'karpenter/L2',
+  rule: 'nodeclaim-not-registering',
+  component: 'karpenter',
+  title: 'Instance does not become a node',
+  means:
+    'The instance was launched, but its kubelet has not joined. After 15 minutes Karpenter deletes it and starts over, at your cost.',
+  detect:
+    'NodeClaim condition Launched is True and Registered is not, more than 3 minutes after creation (warning), more than 10 (critical). MultipleNodesFound is L10.',
+  remedyDoc:
+    'Access entry (or aws-auth) of the node role, security group to the API server, route or NAT, user data, image.',
+  source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 7',
+  needs: ['nodeclaims'],
+  evaluate(ctx) {
+    const findings: DraftFinding[] = [];
+    let unsure = false;
+    for (const claim of joiningClaims(ctx).filter(isMissing)) {
+      const time = joiningFor(ctx, claim);
+      if (!time) unsure = true;
+      else if (time.age > 3 * MINUTE) findings.push(draft(claim, time));
+    }
+    return unsure ? { findings, unknown: 'needs a second look' } : { findings };
+  },
+};
+
+function isMissing(claim: NodeClaimFacts): boolean {
+  const registered = conditionOf(claim, 'Registered');
+  return (
+    conditionOf(claim, 'Launched')?.status === 'True' &&
+    registered?.status !== 'True' &&
+    registered?.reason !== 'MultipleNodesFound'
+  );
+}
+
+function draft(
+  claim: NodeClaimFacts,
+  { since, age }: { since: number; age: number },
+): DraftFinding {
+  const pool = poolOf(claim) ?? '';
+  const instance = claim.providerId?.split('/').pop() ?? '<instance id>';
+  const registered = conditionOf(claim, 'Registered');
+  return {
+    severity: age > 10 * MINUTE ? 'critical' : 'warning',
+    subject: subjectOf('NodeClaim', claim),
+    since,
+    title: `Instance ${instance} of NodePool ${pool} has not joined for ${sayDuration(
+      age,
+    )}; Karpenter deletes it at 15 min`,
+    evidence: [
+      evidenceOf(
+        'NodeClaim',
+        claim,
+        'status.conditions[Registered]',
+        `${registered?.status ?? 'absent'} ${registered?.reason ?? ''}: ${
+          registered?.message ?? ''
+        }`,
+      ),
+    ],
+    remedy: [
+      {
+        text: 'Read how far the instance came',
+        command: `aws ec2 get-console-output --instance-id ${instance} --latest --output text`,
+      },
+      {
+        text: 'See whether the node role may join',
+        command: 'aws eks list-access-entries --cluster-name <cluster>',
+      },
+    ],
+    touches: [
+      touch.claim(claim.name),
+      touch.pool(pool),
+      touch.nodeClass(claim.nodeClass ?? ''),
+      touch.waitingPods(),
+    ],
+    group: pool,
+  };
+}

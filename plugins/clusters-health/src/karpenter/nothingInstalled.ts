@@ -1,0 +1,59 @@
+import { DraftFinding, Rule } from '../engine/Rule';
+import { clusterSubject } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { SourceName } from '../snapshot';
+
+/** C9: Karpenter is not there, or has nothing to launch from. */
+export const nothingInstalled: Rule = {
+  code: 'karpenter/C9',
+  rule: 'nothing-installed',
+  component: 'karpenter',
+  title: 'Karpenter has nothing to launch from',
+  means:
+    'Without NodePools and EC2NodeClasses Karpenter launches nothing. Without its definitions it is not installed at all.',
+  detect:
+    'The API server does not know NodePools (a note), or there are none, or there is no EC2NodeClass (critical).',
+  remedyDoc:
+    "Apply the cluster's overlay: platform/overlays/<environment>/<name>/karpenter, or run scripts/apply-karpenter-nodes.sh.",
+  source: 'facts/karpenter.md 6.A',
+  needs: [],
+  uses: ['nodepools', 'ec2nodeclasses'],
+  evaluate(ctx) {
+    const remedy = [
+      {
+        text: "Apply the cluster's NodeClasses and NodePools",
+        command:
+          'kubectl apply -k platform/overlays/<environment>/<name>/karpenter',
+      },
+    ];
+    const absent = (source: SourceName, what: string): DraftFinding[] => {
+      const state = ctx.state(source);
+      const none = state === 'ok' && isEmpty(source);
+      if (!none && state !== 'notInstalled') return [];
+      return [
+        {
+          severity: none ? 'critical' : 'info',
+          subject: clusterSubject(ctx.cluster),
+          title: none
+            ? `There is no ${what}: Karpenter launches nothing`
+            : `The API server does not know ${what}s: Karpenter is not installed`,
+          evidence: [{ object: ctx.cluster, path: source, value: state }],
+          remedy,
+          touches: [touch.component('karpenter'), touch.waitingPods()],
+          key: source,
+          group: 'nothing',
+        },
+      ];
+    };
+    const isEmpty = (source: SourceName) => {
+      const { items, unreadable = 0 } = ctx.snapshot.resources[source];
+      return items.length + unreadable === 0;
+    };
+    return {
+      findings: [
+        ...absent('nodepools', 'NodePool'),
+        ...absent('ec2nodeclasses', 'EC2NodeClass'),
+      ],
+    };
+  },
+};

@@ -1,0 +1,60 @@
+import { Rule } from '../engine/Rule';
+import { isAtLeast } from '../engine/versions';
+import { conditionOf, NodeClassFacts } from '../snapshot';
+import { classFinding } from './nodeClassRule';
+
+/** N6: the bug by which a class stays not Ready after its cause is gone. */
+export const stickyCidr: Rule = {
+  code: 'karpenter/N6',
+  rule: 'nodeclass-sticky-cidr',
+  component: 'karpenter',
+  title: 'EC2NodeClass is stuck after a failed look at the cluster CIDR',
+  means:
+    'Before 1.7 a single failure to read the cluster CIDR left Ready False for good, although every other condition is True (aws#7875).',
+  detect:
+    'EC2NodeClass Ready is False with reason NodeClassNotReady while all its other conditions are True, on Karpenter before 1.7.',
+  remedyDoc:
+    'Edit the spec of the class (a restart does not help), or upgrade.',
+  since: 'up to Karpenter 1.6',
+  source: 'facts/karpenter.md 1.5 and 6.B',
+  needs: ['ec2nodeclasses'],
+  uses: ['deployments'],
+  evaluate(ctx) {
+    const fixed = isAtLeast(ctx.index.karpenterVersion(), '1.7.0') === true;
+    if (fixed) return { findings: [], notApplicable: 'repaired in 1.7' };
+    const findings = ctx
+      .items('ec2nodeclasses')
+      .filter(isSticky)
+      .map(nodeClass => {
+        const condition = conditionOf(nodeClass, 'Ready');
+        return classFinding(
+          nodeClass,
+          {
+            condition,
+            how: 'False' as const,
+            since: ctx.heldSince(`sticky/${nodeClass.name}`, condition?.since),
+          },
+          'Ready',
+          'is stuck although all its parts are ready',
+          [
+            {
+              text: 'Change the spec; a tag will do',
+              command: `kubectl patch ec2nodeclass ${nodeClass.name} --type=merge -p '{"spec":{"tags":{"clusterworks.dev/touched":"1"}}}'`,
+            },
+          ],
+        );
+      });
+    return { findings };
+  },
+};
+
+function isSticky(nodeClass: NodeClassFacts): boolean {
+  const ready = conditionOf(nodeClass, 'Ready');
+  const others = nodeClass.conditions.filter(({ type }) => type !== 'Ready');
+  return (
+    ready?.status === 'False' &&
+    ready.reason === 'NodeClassNotReady' &&
+    others.length > 0 &&
+    others.every(({ status }) => status === 'True')
+  );
+}
