@@ -63,6 +63,10 @@ function releaseLocals({ metadata, spec }: ResolvedClusterSpec) {
           '../../../../platform/cilium/values.yaml',
           `../../../../${overlay}/cilium-values.yaml`,
         ],
+        karpenter_values: [
+          '../../../../platform/karpenter/values.yaml',
+          `../../../../${overlay}/karpenter-values.yaml`,
+        ],
         service_monitors: spec.observability.serviceMonitors,
       };
 }

@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-common';
-import { renderTerraform } from '../renderTerraform';
+import { ClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { renderCluster } from '../../renderCluster';
 
 const sharedDirectory =
   process.env.CLUSTERWORKS_SHARED_DIR ??
@@ -35,7 +35,7 @@ export const terraformMissing: string | undefined = (() => {
 export const itWithTerraform = terraformMissing ? it.skip : it;
 
 /** The root of a spec, as a path in the platform repository. */
-export function rootOf({ metadata, spec }: ResolvedClusterSpec): string {
+export function rootOf({ metadata, spec }: ClusterSpec): string {
   return `terraform/environments/${spec.environment}/${metadata.name}`;
 }
 
@@ -49,15 +49,11 @@ export class TemporaryRepository {
     writeFileSync(file, text);
   }
 
-  /** Terraform files of the spec, and the Cilium values that they read. */
-  render(spec: ResolvedClusterSpec): void {
-    for (const [path, text] of Object.entries(renderTerraform(spec))) {
+  /** Adds a cluster, as a merged pull request does. */
+  render(spec: ClusterSpec): void {
+    for (const [path, text] of Object.entries(renderCluster(spec).files)) {
       this.write(path, text);
     }
-    const { environment } = spec.spec;
-    const overlay = `platform/overlays/${environment}/${spec.metadata.name}`;
-    this.write('platform/cilium/values.yaml', 'eni: { enabled: true }\n');
-    this.write(`${overlay}/cilium-values.yaml`, 'cluster: { id: 0 }\n');
   }
 
   /**

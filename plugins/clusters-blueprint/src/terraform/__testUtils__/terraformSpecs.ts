@@ -1,29 +1,22 @@
 import {
   ClusterSpec,
   parseClusterSpec,
-  ResolvedClusterSpec,
-  resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-common';
 
 type Spec = ClusterSpec['spec'];
 
-function resolved(
-  name: string,
-  spec: Partial<Spec> & { network?: Spec['network'] },
-): ResolvedClusterSpec {
-  return resolveClusterSpec(
-    parseClusterSpec({
-      apiVersion: 'clusterworks.dev/v1alpha1',
-      kind: 'Cluster',
-      metadata: { name, owner: 'group:default/platform' },
-      spec: {
-        environment: 'dev',
-        region: 'eu-west-1',
-        network: { vpcCidr: '10.40.0.0/16' },
-        ...spec,
-      },
-    }),
-  );
+function clusterSpec(name: string, spec: Partial<Spec>): ClusterSpec {
+  return parseClusterSpec({
+    apiVersion: 'clusterworks.dev/v1alpha1',
+    kind: 'Cluster',
+    metadata: { name, owner: 'group:default/platform' },
+    spec: {
+      environment: 'dev',
+      region: 'eu-west-1',
+      network: { vpcCidr: '10.40.0.0/16' },
+      ...spec,
+    },
+  });
 }
 
 const role = (name: string, partition = 'aws') =>
@@ -31,8 +24,8 @@ const role = (name: string, partition = 'aws') =>
 
 /** Specs that differ on purpose, by what is special about them. */
 export const terraformSpecs = {
-  minimal: resolved('minimal', {}),
-  'public endpoint, access, tags that need quoting': resolved('open-dev', {
+  minimal: clusterSpec('minimal', {}),
+  'public endpoint, access, tags that need quoting': clusterSpec('open-dev', {
     accountId: '123456789012',
     tags: { 'cost-center': '4711', 'team/ü @home': 'a + b: c = d' },
     network: {
@@ -45,7 +38,7 @@ export const terraformSpecs = {
       portalRoleArn: role('backstage'),
     },
   }),
-  'the smallest network, the longest name': resolved(
+  'the smallest network, the longest name': clusterSpec(
     'a-name-of-thirty-two-characters0',
     {
       environment: 'production',
@@ -55,7 +48,7 @@ export const terraformSpecs = {
       systemNodes: { instanceTypes: ['m7g.large'], min: 1, max: 3 },
     },
   ),
-  'public nodes, secondary range': resolved('edge', {
+  'public nodes, secondary range': clusterSpec('edge', {
     network: {
       vpcCidr: '10.45.0.0/18',
       secondaryCidrs: ['100.64.0.0/16'],
@@ -65,17 +58,17 @@ export const terraformSpecs = {
     karpenter: { namespace: 'karpenter' },
     observability: { serviceMonitors: true },
   }),
-  'the seed profile': resolved('legacy', { versions: { profile: 'seed' } }),
-  China: resolved('china', {
+  'the seed profile': clusterSpec('legacy', { versions: { profile: 'seed' } }),
+  China: clusterSpec('china', {
     region: 'cn-north-1',
     access: { adminRoleArns: [role('admin', 'aws-cn')] },
   }),
-  'GovCloud, GuardDuty': resolved('gov', {
+  'GovCloud, GuardDuty': clusterSpec('gov', {
     region: 'us-gov-west-1',
     hardening: { guardDuty: true },
   }),
-  'Argo CD': resolved('argo', { gitops: { argocd: true } }),
-  'Argo CD, handed over': resolved('argo-owned', {
+  'Argo CD': clusterSpec('argo', { gitops: { argocd: true } }),
+  'Argo CD, handed over': clusterSpec('argo-owned', {
     gitops: { argocd: true, handedOver: true },
   }),
 } as const;

@@ -1,9 +1,15 @@
+# To hand both releases over to Argo CD: register the cluster (spec.gitops.argocd), apply, then set
+# spec.gitops.handedOver in cluster.yaml, render and apply. Terraform then forgets them without uninstalling them.
+
 module "cilium" {
   source = "../../../modules/cilium"
 
   cluster_name     = module.cluster_factory.clusters[local.name].name
   cluster_endpoint = module.cluster_factory.clusters[local.name].endpoint
   chart_version    = local.cilium_version
+
+  chart_repository = var.cilium_chart_repository
+  service_monitors = local.service_monitors
 
   values = [for name in local.cilium_values : file("${path.module}/${name}")]
 }
@@ -19,8 +25,22 @@ module "karpenter" {
   interruption_queue_name = module.cluster_factory.karpenter_interruption_queue_names[local.name]
   interruption_queue_arn  = module.cluster_factory.clusters[local.name].interruption_queue_arn
 
+  chart_repository = var.karpenter_chart_repository
+
   # A single system node has room for one replica only, and Helm would wait for the second one in vain.
   replicas = min(2, local.system_nodes.min_size)
 
-  values = [yamlencode({ serviceMonitor = { enabled = local.service_monitors } })]
+  values = [for name in local.karpenter_values : file("${path.module}/${name}")]
+}
+
+variable "cilium_chart_repository" {
+  description = "Where the Cilium chart comes from. Regions without access to it, such as those in China, need a mirror."
+  type        = string
+  default     = "https://helm.cilium.io/"
+}
+
+variable "karpenter_chart_repository" {
+  description = "Where the Karpenter charts come from. Regions without access to it, such as those in China, need a mirror."
+  type        = string
+  default     = "oci://public.ecr.aws/karpenter"
 }

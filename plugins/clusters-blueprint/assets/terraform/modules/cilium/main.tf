@@ -8,33 +8,38 @@ module "identity" {
   namespace    = var.namespace
 }
 
-locals {
-  minor = tonumber(split(".", var.chart_version)[1])
+# A chart cannot make ServiceMonitors before their definition exists, and in a new cluster nothing else has brought it.
+resource "helm_release" "monitoring_crds" {
+  count = var.service_monitors ? 1 : 0
 
-  required_values = merge(
-    {
-      k8sServiceHost = trimsuffix(trimprefix(var.cluster_endpoint, "https://"), "/")
-      k8sServicePort = 443
-    },
-    # Up to 1.18 the certificates of method cronJob are made by a Helm hook. Helm waits for hooks even where it does
-    # not wait for pods, and here there is no node yet that could run one.
-    local.minor <= 18 ? { hubble = { tls = { auto = { method = "helm" } } } } : {},
-  )
+  name       = "prometheus-operator-crds"
+  namespace  = var.namespace
+  repository = "https://prometheus-community.github.io/helm-charts"
+  chart      = "prometheus-operator-crds"
+  version    = "24.0.2"
+  wait       = false
+
+  # Without the definitions every ServiceMonitor in the cluster would be gone too.
+  values = [yamlencode({ crds = { annotations = { "helm.sh/resource-policy" = "keep" } } })]
 }
 
 resource "helm_release" "cilium" {
   name       = "cilium"
   namespace  = var.namespace
-  repository = "https://helm.cilium.io/"
+  repository = var.chart_repository
   chart      = "cilium"
   version    = var.chart_version
 
-  values = concat(var.values, [yamlencode(local.required_values)])
+  values = concat(var.values, [yamlencode({
+    k8sServiceHost = trimsuffix(trimprefix(var.cluster_endpoint, "https://"), "/")
+    k8sServicePort = 443
+  })])
 
-  # There is nothing to wait for: no node can run the operator before this release exists.
+  # There is nothing to wait for: no node can run the operator before this release exists. For the same reason the
+  # values must not ask for Helm hooks, which Helm waits for in any case.
   wait    = false
   timeout = 600
 
   # The operator reads its credentials when it starts.
-  depends_on = [module.identity]
+  depends_on = [module.identity, helm_release.monitoring_crds]
 }

@@ -19,7 +19,7 @@ variable "chart_version" {
 }
 
 variable "values" {
-  description = "Helm values as YAML documents, later ones first in rank. The endpoint is added by this module."
+  description = "Helm values as YAML documents, the last one has the last word. The endpoint is added by this module."
   type        = list(string)
   default     = []
 }
@@ -28,4 +28,16 @@ variable "namespace" {
   description = "Namespace of Cilium."
   type        = string
   default     = "kube-system"
+}
+
+variable "chart_repository" {
+  description = "Where the chart comes from. Regions without access to it, such as those in China, need a mirror."
+  type        = string
+  default     = "https://helm.cilium.io/"
+}
+
+variable "service_monitors" {
+  description = "Whether the values ask for ServiceMonitors. Their definitions are then installed first."
+  type        = bool
+  default     = false
 }

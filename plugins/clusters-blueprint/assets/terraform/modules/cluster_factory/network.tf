@@ -82,17 +82,12 @@ module "vpc" {
 }
 
 # Image layers of ECR come from S3: without this gateway every pull goes through NAT and is paid for.
-data "aws_vpc_endpoint_service" "s3" {
-  service      = "s3"
-  service_type = "Gateway"
-}
-
 resource "aws_vpc_endpoint" "s3" {
   for_each = var.clusters
 
   vpc_id            = module.vpc[each.key].vpc_id
   vpc_endpoint_type = "Gateway"
-  service_name      = data.aws_vpc_endpoint_service.s3.service_name
+  service_name      = "com.amazonaws.${data.aws_region.current.region}.s3"
   route_table_ids   = concat(module.vpc[each.key].private_route_table_ids, module.vpc[each.key].public_route_table_ids)
 
   tags = { Name = "${each.value.name}-s3" }

@@ -2,7 +2,7 @@ output "clusters" {
   description = "What the other modules need to know about each cluster, by the key of var.clusters."
   value = {
     for key, cluster in var.clusters : key => {
-      name                       = module.eks[key].cluster_name
+      name                       = cluster.name
       endpoint                   = module.eks[key].cluster_endpoint
       certificate_authority_data = module.eks[key].cluster_certificate_authority_data
       service_cidr               = module.eks[key].cluster_service_cidr

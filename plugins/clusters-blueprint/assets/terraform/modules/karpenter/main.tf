@@ -11,18 +11,13 @@ module "identity" {
 }
 
 locals {
-  own_values = {
-    settings = {
-      clusterName       = var.cluster_name
-      clusterEndpoint   = var.cluster_endpoint
-      interruptionQueue = var.interruption_queue_name
-    }
-
-    replicas = var.replicas
-
+  default_values = {
     controller = {
-      resources = var.resources
-      env       = [{ name = "AWS_REGION", value = var.region }]
+      resources = {
+        # Memory is not overcommitted. CPU has no limit: scheduling a large batch is a short burst.
+        requests = { cpu = "1", memory = "1Gi" }
+        limits   = { memory = "1Gi" }
+      }
     }
 
     # The resolver of the node: Karpenter must start while CoreDNS has no node to run on.
@@ -31,9 +26,23 @@ locals {
     nodeSelector = { "kubernetes.io/os" = "linux", "karpenter.sh/controller" = "true" }
     tolerations = [
       { key = "CriticalAddonsOnly", operator = "Exists" },
-      # So that Karpenter can still replace nodes while Cilium's agents restart.
+      # So that Karpenter can replace nodes while Cilium's agents restart.
       { key = "node.cilium.io/agent-not-ready", operator = "Exists" },
     ]
+  }
+
+  required_values = {
+    replicas = var.replicas
+
+    settings = {
+      clusterName       = var.cluster_name
+      clusterEndpoint   = var.cluster_endpoint
+      interruptionQueue = var.interruption_queue_name
+    }
+
+    controller = {
+      env = [{ name = "AWS_REGION", value = var.region }]
+    }
   }
 }
 
@@ -42,7 +51,7 @@ resource "helm_release" "karpenter_crd" {
   name             = "karpenter-crd"
   namespace        = var.namespace
   create_namespace = var.namespace != "kube-system"
-  repository       = "oci://public.ecr.aws/karpenter"
+  repository       = var.chart_repository
   chart            = "karpenter-crd"
   version          = var.chart_version
 
@@ -52,12 +61,12 @@ resource "helm_release" "karpenter_crd" {
 resource "helm_release" "karpenter" {
   name       = "karpenter"
   namespace  = var.namespace
-  repository = "oci://public.ecr.aws/karpenter"
+  repository = var.chart_repository
   chart      = "karpenter"
   version    = var.chart_version
   skip_crds  = true
 
-  values = concat(var.values, [yamlencode(local.own_values)])
+  values = concat([yamlencode(local.default_values)], var.values, [yamlencode(local.required_values)])
 
   wait    = true
   timeout = 600

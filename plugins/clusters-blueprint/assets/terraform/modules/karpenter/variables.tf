@@ -40,20 +40,14 @@ variable "replicas" {
   default     = 2
 }
 
-variable "resources" {
-  description = "Resource requests and limits of the controller. Memory is not overcommitted; CPU has no limit, because scheduling a large batch is a short burst."
-  type = object({
-    requests = map(string)
-    limits   = map(string)
-  })
-  default = {
-    requests = { cpu = "1", memory = "1Gi" }
-    limits   = { memory = "1Gi" }
-  }
-}
-
 variable "values" {
-  description = "Further Helm values as YAML documents. What this module sets itself has the last word."
+  description = "Helm values as YAML documents, the last one has the last word. They overrule the defaults of this module, but not the names, endpoint and number of replicas that it is given."
   type        = list(string)
   default     = []
+}
+
+variable "chart_repository" {
+  description = "Where the charts comes from. Regions without access to it, such as those in China, need a mirror."
+  type        = string
+  default     = "oci://public.ecr.aws/karpenter"
 }

@@ -32,6 +32,7 @@ module "node_group" {
   }
 
   launch_template_name = "${var.cluster_name}-system"
+  launch_template_tags = { Name = "${var.cluster_name}-system" }
 
   # Hop limit 1 keeps pods away from the credentials of the node. Cilium's agent and operator run in the host network.
   metadata_options = {

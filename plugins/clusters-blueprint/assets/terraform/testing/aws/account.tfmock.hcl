@@ -40,12 +40,6 @@ mock_data "aws_iam_policy_document" {
   }
 }
 
-mock_data "aws_vpc_endpoint_service" {
-  defaults = {
-    service_name = "com.amazonaws.eu-west-1.s3"
-  }
-}
-
 mock_data "aws_eks_addon_version" {
   defaults = {
     version = "v1.0.0-eksbuild.1"

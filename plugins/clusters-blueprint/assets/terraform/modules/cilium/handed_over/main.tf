@@ -9,6 +9,14 @@ module "identity" {
 }
 
 removed {
+  from = helm_release.monitoring_crds
+
+  lifecycle {
+    destroy = false
+  }
+}
+
+removed {
   from = helm_release.cilium
 
   lifecycle {
