@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './aws';
+export * from './demo';
 export * from './github';
 export * from './kube';
 export * from './tls';
+export * from './world';

@@ -25,6 +25,8 @@ export interface DemoGithubOptions {
   webhookSecret?: string;
   /** Hears of trouble in the background, one line each. */
   onWarning?: (message: string) => void;
+  /** Further routes on the same port, for the demo's own status. */
+  routes?: express.Router;
 }
 
 /** A running demo GitHub. */
@@ -74,6 +76,9 @@ export async function startDemoGithub(
       login: 'backstage',
     }),
   );
+  if (options.routes) {
+    app.use(options.routes);
+  }
   app.use(createPagesRouter({ repositories, visitor: 'you' }));
 
   const server = createServer(app);

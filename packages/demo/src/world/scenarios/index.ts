@@ -22,3 +22,9 @@ export const scenarios = {
 
 /** The name of a scenario. */
 export type ScenarioName = keyof typeof scenarios;
+
+/** The names of all scenarios. */
+export const scenarioNames = Object.keys(scenarios) as [
+  ScenarioName,
+  ...ScenarioName[],
+];

@@ -1,0 +1,133 @@
+import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { AwsKeys } from '../aws/verifyPresignedUrl';
+import {
+  SimulatedCluster,
+  startSimulatedCluster,
+} from '../kube/startSimulatedCluster';
+import { CertificateAuthority } from '../tls/CertificateAuthority';
+import { WorldClock } from '../world/engine/WorldClock';
+import { manifestsOf } from '../world/manifestsOf';
+import { worldPlan } from '../world/model/WorldPlan';
+import { World } from '../world/World';
+import { ClusterRecord, ClusterRecords } from './ClusterRecord';
+
+/** resourceVersions are reserved in blocks, so that few writes go to disk. */
+const RESERVED_BLOCK = 100_000;
+const LOW_WATER = 20_000;
+
+/** The account of the demo's clusters. */
+export const DEMO_ACCOUNT_ID = '123456789012';
+
+/** One cluster of the demo: its world and its API server. */
+export class DemoCluster {
+  private world: World | undefined;
+  private server: SimulatedCluster | undefined;
+  private reserving: Promise<void> = Promise.resolve();
+  private timer: (() => void) | undefined;
+
+  constructor(
+    private readonly options: {
+      resolved: ResolvedClusterSpec;
+      record: ClusterRecord;
+      records: ClusterRecords;
+      keys: AwsKeys;
+      clock: WorldClock;
+    },
+  ) {}
+
+  get name(): string {
+    return this.options.record.name;
+  }
+
+  get record(): ClusterRecord {
+    return this.options.record;
+  }
+
+  /** The simulated API server; undefined for an unreachable cluster. */
+  get simulated(): SimulatedCluster | undefined {
+    return this.server;
+  }
+
+  /** The world behind it, for tests. */
+  get simulatedWorld(): World | undefined {
+    return this.world;
+  }
+
+  /** `https://127.0.0.1:<port>`. */
+  get endpoint(): string {
+    return `https://127.0.0.1:${this.record.port}`;
+  }
+
+  /** Base64 of the PEM of the cluster's authority. */
+  get caData(): string {
+    return CertificateAuthority.from(this.record.authority).caData;
+  }
+
+  /**
+   * Starts world and server.
+   *
+   * @throws Error with code EADDRINUSE when the cluster's port is taken
+   */
+  async start(): Promise<void> {
+    const { resolved, record, keys, clock } = this.options;
+    if (record.reachability === 'unreachable') {
+      return;
+    }
+    const accountId = resolved.spec.accountId ?? DEMO_ACCOUNT_ID;
+    this.world = new World({
+      plan: worldPlan(resolved, manifestsOf(resolved), { accountId }),
+      bornAt: record.bornAt,
+      scenario: record.scenario,
+      clock,
+      resourceVersion: record.reservedVersion,
+    });
+    this.server = await startSimulatedCluster({
+      id: record.name,
+      port: record.port,
+      store: this.world.store,
+      installCustomResources: false,
+      certificateAuthority: CertificateAuthority.from(record.authority),
+      serverVersion: `v${resolved.spec.versions.kubernetes}.4-eks-1a2b3c4`,
+      auth: {
+        type: 'eks',
+        keys,
+        roleArn: resolved.spec.access.portalRoleArn,
+        groups:
+          record.reachability === 'forbidden' ? [] : ['clusterworks:readers'],
+      },
+    });
+    record.port = this.server.port;
+    await this.reserve();
+    this.world.start();
+    this.watchReserve();
+  }
+
+  /** Ends both; nothing of them is left. */
+  async stop(): Promise<void> {
+    this.timer?.();
+    this.world?.stop();
+    await this.server?.stop();
+    await this.reserving;
+  }
+
+  /** Sees to it that a restart never gives a version out again. */
+  private async reserve(): Promise<void> {
+    const { record, records } = this.options;
+    const current = this.world?.store.resourceVersion ?? 0;
+    if (record.reservedVersion - current < LOW_WATER) {
+      record.reservedVersion = current + RESERVED_BLOCK;
+    }
+    this.reserving = records.write(record);
+    await this.reserving;
+  }
+
+  private watchReserve(): void {
+    this.timer = this.options.clock.after(60_000, () => {
+      const current = this.world?.store.resourceVersion ?? 0;
+      if (this.record.reservedVersion - current < LOW_WATER) {
+        void this.reserve();
+      }
+      this.watchReserve();
+    });
+  }
+}

@@ -1,0 +1,173 @@
+import { ConfigReader } from '@backstage/config';
+import { AwsIamStrategy } from '@backstage/plugin-kubernetes-backend';
+import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
+import {
+  parseClusterSpec,
+  parseClusterStatusYaml,
+} from '@clusterworks/plugin-clusters-common';
+import { mkdtemp, rm } from 'fs/promises';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { TestClient } from '../kube/testClient';
+import { Demo, demoAwsKeys, startDemo } from './startDemo';
+import { demoFleet } from './fleet';
+
+jest.setTimeout(60_000);
+
+async function tokenFor(name: string): Promise<string> {
+  const strategy = new AwsIamStrategy({
+    config: new ConfigReader({ aws: { mainAccount: demoAwsKeys } }),
+  });
+  const credential = await strategy.getCredential({
+    name,
+    url: '',
+    authMetadata: { 'kubernetes.io/x-k8s-aws-id': name },
+  });
+  return credential.type === 'bearer token' ? credential.token : '';
+}
+
+async function clientOf(demo: Demo, environment: string, name: string) {
+  const text = await demo.github.repository.readFile(
+    `clusters/${environment}/${name}/status.yaml`,
+  );
+  const { status } = parseClusterStatusYaml(text ?? '');
+  return new TestClient(
+    status.endpoint,
+    status.certificateAuthority,
+    await tokenFor(status.eksName),
+  );
+}
+
+async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) {
+      return found;
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+describe('startDemo', () => {
+  let directory: string;
+  let demo: Demo;
+  const start = () =>
+    startDemo({
+      directory,
+      githubPort: 0,
+      clusterPortBase: 0,
+      applyDelayMs: 50,
+    });
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'clusterworks-demo-'));
+    demo = await start();
+  });
+
+  afterAll(async () => {
+    await demo.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('has the whole fleet, and says so to the launcher', async () => {
+    const response = await fetch(`${demo.github.url}/_demo/status`);
+    const names = demoFleet().map(({ spec }) => spec.metadata.name);
+    expect((await response.json()).clusters).toEqual(names);
+  });
+
+  it('lets the portal in with a token of the AWS strategy', async () => {
+    const client = await clientOf(demo, 'prod', 'payments-prod');
+    const pools = (await client.get('/apis/karpenter.sh/v1/nodepools')).json();
+    expect(pools.items.map((each: any) => each.metadata.name)).toEqual([
+      'general',
+      'gpu',
+      'gpu-spot',
+    ]);
+    client.close();
+    const stranger = new TestClient(
+      demo.clusters.get('payments-prod')!.endpoint,
+      demo.clusters.get('payments-prod')!.caData,
+      await tokenFor('search-dev'),
+    );
+    expect((await stranger.get('/version')).status).toBe(401);
+    stranger.close();
+  });
+
+  it('forbids and is unreachable where it should be', async () => {
+    const forbidden = await clientOf(demo, 'staging', 'reports-staging');
+    const nodes = await forbidden.get('/api/v1/nodes');
+    expect([nodes.status, nodes.json().message]).toEqual([
+      403,
+      'nodes is forbidden: User "arn:aws:iam::123456789012:role/backstage" cannot list resource "nodes" in API group "" at the cluster scope',
+    ]);
+    expect((await forbidden.get('/version')).status).toBe(200);
+    expect((await forbidden.get('/apis')).status).toBe(200);
+    forbidden.close();
+    const unreachable = await clientOf(demo, 'prod', 'legacy-eu');
+    await expect(unreachable.get('/version')).rejects.toThrow('ECONNREFUSED');
+    unreachable.close();
+  });
+
+  it('applies a cluster that is merged', async () => {
+    const { files } = renderCluster(
+      parseClusterSpec({
+        apiVersion: 'clusterworks.dev/v1alpha1',
+        kind: 'Cluster',
+        metadata: { name: 'orders-dev', owner: 'group:default/payments' },
+        spec: {
+          environment: 'dev',
+          region: 'eu-west-1',
+          network: { vpcCidr: '10.50.0.0/16' },
+        },
+      }),
+    );
+    const paths = new Set(await demo.github.repository.listFiles());
+    await demo.github.repository.commit({
+      message: 'Create orders-dev',
+      write: Object.fromEntries(
+        Object.entries(files).filter(([path]) => !paths.has(path)),
+      ),
+    });
+    await eventually(() =>
+      demo.github.repository.readFile('clusters/dev/orders-dev/status.yaml'),
+    );
+    const client = await clientOf(demo, 'dev', 'orders-dev');
+    expect((await client.get('/api/v1/namespaces/kube-system')).status).toBe(
+      200,
+    );
+    // Its world has only just begun.
+    expect((await client.get('/api/v1/nodes')).json().items).toEqual([]);
+    client.close();
+  });
+
+  it('comes back where it was, with higher resourceVersions', async () => {
+    const versionOf = async () => {
+      const client = await clientOf(demo, 'prod', 'payments-prod');
+      const list = await client.get('/api/v1/nodes?limit=1');
+      client.close();
+      return Number(list.json().metadata.resourceVersion);
+    };
+    const before = await versionOf();
+    const names = [...demo.clusters.keys()];
+    const authority = demo.clusters.get('payments-prod')!.caData;
+    await demo.stop();
+    demo = await start();
+    expect(await versionOf()).toBeGreaterThan(before);
+    expect([...demo.clusters.keys()].sort()).toEqual([...names].sort());
+    expect(demo.clusters.get('payments-prod')!.caData).toBe(authority);
+  });
+
+  it('starts a scenario by name', async () => {
+    await expect(
+      demo.startScenario('payments-prod', 'unknown' as never),
+    ).rejects.toThrow('there is no scenario unknown');
+    const response = await fetch(
+      `${demo.github.url}/_demo/clusters/reports-staging/scenario/stuck-ciliumnode`,
+      { method: 'POST' },
+    );
+    expect(response.status).toBe(202);
+    expect(demo.clusters.get('reports-staging')!.record.scenario).toBe(
+      'stuck-ciliumnode',
+    );
+  });
+});
