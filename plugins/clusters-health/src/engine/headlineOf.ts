@@ -22,9 +22,7 @@ export function headlineOf(assessment: Assessment): Headline {
   if (assessment.verdict === 'unknown') {
     return { text: sayMissing(assessment) };
   }
-  return first
-    ? { ...fromFinding(first, assessment), text: 'No problems found' }
-    : { text: 'No problems found' };
+  return { text: 'No problems found' };
 }
 
 function fromFinding(root: Finding, assessment: Assessment): Headline {

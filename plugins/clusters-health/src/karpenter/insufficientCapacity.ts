@@ -90,7 +90,7 @@ function draft(
 function wantsPool(ctx: RuleContext, pod: PodFacts, pool: string): boolean {
   const [newest] = eventsOfPod(ctx, pod, 10 * MINUTE);
   if (!newest) return false;
-  const claim = /node[cC]laim[/ ]([a-z0-9.-]+)/.exec(newest.message)?.[1];
+  const claim = /nodeclaim[/ ]([a-z0-9.-]+)/i.exec(newest.message)?.[1];
   if (claim) {
     const gone = !ctx.index.claimByName().has(claim);
     return gone && claim.startsWith(`${pool}-`);

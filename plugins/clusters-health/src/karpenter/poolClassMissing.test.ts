@@ -1,0 +1,43 @@
+import { describeRule } from '../testing/describeRule';
+import { condition, nodePool } from '../testing/world';
+import { poolClassMissing } from './poolClassMissing';
+
+const withReason = (reason: string, minutes: number) =>
+  nodePool('general', {
+    status: {
+      conditions: [condition('NodeClassReady', 'False', minutes, reason)],
+    },
+  });
+
+describeRule(poolClassMissing, [
+  {
+    name: 'fires on NodeClassNotFound',
+    world: { nodepools: [withReason('NodeClassNotFound', 2)] },
+    state: 'fired',
+    severity: 'critical',
+    says: 'does not exist',
+  },
+  {
+    name: 'fires on NodeClassTerminating',
+    world: { nodepools: [withReason('NodeClassTerminating', 2)] },
+    state: 'fired',
+    says: 'being deleted',
+  },
+  {
+    name: 'waits for a minute',
+    world: { nodepools: [withReason('NodeClassNotFound', 0.5)] },
+    state: 'pass',
+  },
+  {
+    name: 'sees by itself that the class is missing',
+    world: {
+      nodepools: [
+        nodePool('general', {
+          spec: { template: { spec: { nodeClassRef: { name: 'typo' } } } },
+        }),
+      ],
+    },
+    state: 'fired',
+    says: 'typo',
+  },
+]);
