@@ -16,7 +16,7 @@ jest.setTimeout(60_000);
 
 async function tokenFor(name: string): Promise<string> {
   const strategy = new AwsIamStrategy({
-    config: new ConfigReader({ aws: { mainAccount: demoAwsKeys } }),
+    config: new ConfigReader({ aws: { mainAccount: { ...demoAwsKeys } } }),
   });
   const credential = await strategy.getCredential({
     name,

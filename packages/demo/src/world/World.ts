@@ -181,13 +181,7 @@ export class World {
       }
       if (plan.replicas > 1) {
         this.state.store.apply(
-          disruptionBudget(
-            plan.name,
-            plan.namespace,
-            plan.labels,
-            plan.replicas,
-            this.state.stamp,
-          ),
+          disruptionBudget(plan, plan.replicas, this.state.stamp),
         );
       }
     }

@@ -20,6 +20,7 @@ import {
   GitTreeChange,
   GitTreeEntry,
 } from './types';
+import { writeLooseBlob } from './writeLooseBlob';
 
 const SHA = /^[0-9a-f]{40}$/;
 const SHORT_SHA = /^[0-9a-f]{7,40}$/;
@@ -114,7 +115,7 @@ export class GitRepository {
 
   /** Stores bytes and returns the blob's name. */
   async writeBlob(content: Buffer | string): Promise<string> {
-    return this.#text(['hash-object', '-w', '--stdin'], { input: content });
+    return writeLooseBlob(this.gitDir, content);
   }
 
   /** The bytes of a blob, if there is such a blob. */

@@ -18,6 +18,8 @@ function nodeClassConditions(version: string): string[] {
   ];
 }
 
+const POOL_DEPENDENTS = ['ValidationSucceeded', 'NodeClassReady'];
+
 /** What Karpenter's controllers do apart from launching. */
 export class Karpenter {
   constructor(
@@ -272,5 +274,3 @@ export class Karpenter {
     );
   }
 }
-
-const POOL_DEPENDENTS = ['ValidationSucceeded', 'NodeClassReady'];

@@ -75,17 +75,20 @@ export function lease(options: {
 
 /** A PodDisruptionBudget with one disruption to spare. */
 export function disruptionBudget(
-  name: string,
-  namespace: string,
-  matchLabels: Record<string, string>,
+  of: { name: string; namespace: string; labels: Record<string, string> },
   pods: number,
   time: string,
 ): KubeObject {
   return {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
-    metadata: { name, namespace, creationTimestamp: time, generation: 1 },
-    spec: { maxUnavailable: 1, selector: { matchLabels } },
+    metadata: {
+      name: of.name,
+      namespace: of.namespace,
+      creationTimestamp: time,
+      generation: 1,
+    },
+    spec: { maxUnavailable: 1, selector: { matchLabels: of.labels } },
     status: {
       conditions: [
         {

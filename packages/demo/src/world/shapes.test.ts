@@ -1,0 +1,120 @@
+import { clusterResources } from '@clusterworks/plugin-clusters-common';
+import { KubeObject } from '../kube/KubeObject';
+import { crdValidators } from '../testing/crdSchemas';
+import { fieldPaths, recordedObjects } from '../testing/recordedObjects';
+import { sharedPath } from '../testing/shared';
+import { testWorld } from '../testing/testWorld';
+import { scenarioNames } from './scenarios';
+import { World } from './World';
+
+const describeShared =
+  sharedPath('upstream') && sharedPath('recorded') ? describe : describe.skip;
+
+function objectsOf(world: World): KubeObject[] {
+  return clusterResources.flatMap(({ group, versions, kind }) =>
+    world.store.list(group ? `${group}/${versions[0]}` : versions[0], kind),
+  );
+}
+
+/** Objects of many moments: nodes joining, running, leaving. */
+function objectsOverTime(world: World, clock: { advance(ms: number): void }) {
+  const objects: KubeObject[] = [];
+  for (let moment = 0; moment < 40; moment += 1) {
+    objects.push(...objectsOf(world));
+    clock.advance(moment % 2 ? 7_000 : 61_000);
+    world.advance();
+  }
+  return objects;
+}
+
+/** Fields that we write and no recorded object happens to have. */
+const ours: Record<string, RegExp> = {
+  Pod: /^\.(spec\.(serviceAccount|serviceAccountName|containers\[\*\]\.resources)|status\.(conditions\[\*\]\.(reason|message)|containerStatuses\[\*\]\.state\.waiting)|metadata\.deletion)/,
+  DaemonSet: /^\.(spec\.template|status\.numberUnavailable)/,
+  Deployment: /^\.spec\.template/,
+  // The renderer's own, checked against the CRD above.
+  EC2NodeClass: /^\.spec\./,
+  NodePool: /^\.spec\.(weight|template\.spec\.|disruption\.budgets)/,
+  NodeClaim: /^\.spec\.terminationGracePeriod/,
+  CustomResourceDefinition: /./,
+};
+
+/** Fields that recorded objects have and ours do without. */
+const theirs =
+  // kubectl's annotation; zero replicas are not written.
+  /^\.(metadata\.(managedFields|annotations)|spec\.template|status\.(replicas|updatedReplicas)$)/;
+
+describeShared('the shapes of simulated objects', () => {
+  it.each(scenarioNames)(
+    'fit the CRDs of Karpenter 1.14 and Cilium: %s',
+    name => {
+      const { world, clock } = testWorld({ scenario: name });
+      const validators = crdValidators(['karpenter-v1.14.1', 'cilium-1.18.0']);
+      const problems = new Set<string>();
+      let validated = 0;
+      for (const object of objectsOverTime(world, clock)) {
+        const validate = validators.get(object.kind);
+        if (validate) {
+          validated += 1;
+          if (!validate(object)) {
+            validate.errors?.forEach(error =>
+              problems.add(
+                `${object.kind}${error.instancePath} ${
+                  error.message
+                } ${JSON.stringify(error.params)}`,
+              ),
+            );
+          }
+        }
+      }
+      expect([...problems]).toEqual([]);
+      expect(validated).toBeGreaterThan(500);
+    },
+  );
+
+  const { world, clock } = testWorld({ scenario: 'healthy' });
+  const simulated = objectsOverTime(world, clock);
+  const recorded = sharedPath('recorded') ? recordedObjects() : [];
+  const kinds = [
+    'Node',
+    'NodePool',
+    'NodeClaim',
+    'EC2NodeClass',
+    'CiliumNode',
+    'CiliumEndpoint',
+    'Pod',
+    'Event',
+    'Lease',
+    'Deployment',
+    'DaemonSet',
+    'PodDisruptionBudget',
+  ];
+
+  it.each(kinds)('have no field that a real %s does not have', kind => {
+    const known = new Set(
+      recorded
+        .filter(each => each.kind === kind)
+        .flatMap(each => fieldPaths(each)),
+    );
+    const extra = simulated
+      .filter(each => each.kind === kind)
+      .flatMap(each => fieldPaths(each))
+      .filter(path => !known.has(path) && !ours[kind]?.test(path));
+    expect([...new Set(extra)]).toEqual([]);
+  });
+
+  it.each(kinds)('have every field that each real %s has', kind => {
+    const real = recorded.filter(each => each.kind === kind);
+    const [first, ...rest] = real.map(each => new Set(fieldPaths(each)));
+    const always = [...first].filter(
+      path => rest.every(each => each.has(path)) && !theirs.test(path),
+    );
+    const missing = simulated
+      .filter(each => each.kind === kind)
+      .flatMap(each => {
+        const own = new Set(fieldPaths(each));
+        return always.filter(path => !own.has(path));
+      });
+    expect([...new Set(missing)]).toEqual([]);
+  });
+});
