@@ -156,6 +156,8 @@ export function ciliumValues({ metadata, spec }: ResolvedClusterSpec): Values {
       ? { encryption: { enabled: true, type: 'wireguard' } }
       : {}),
     operator: {
+      // Two never share a node; a second one would wait for ever.
+      ...(spec.systemNodes.min < 2 ? { replicas: 1 } : {}),
       ...disruptionBudget(spec),
       ...(spec.observability.serviceMonitors
         ? { prometheus: { enabled: true, serviceMonitor: { enabled: true } } }

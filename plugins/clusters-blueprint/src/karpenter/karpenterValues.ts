@@ -18,6 +18,8 @@ export function karpenterValues({
       // The metadata service is one hop too far for the controller's pod.
       env: [{ name: 'AWS_REGION', value: spec.region }],
     },
+    // Two never share a node; a second one would wait for ever.
+    ...(spec.systemNodes.min < 2 ? { replicas: 1 } : {}),
     serviceMonitor: { enabled: spec.observability.serviceMonitors },
   };
 }

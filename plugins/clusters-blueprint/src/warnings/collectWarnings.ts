@@ -91,7 +91,7 @@ const systemNodes: Rule = ({ spec }) => [
         {
           code: 'single-system-node',
           message:
-            'One system node cannot hold two replicas of Karpenter and the Cilium operator: one of each stays Pending, and the node is a single point of failure.',
+            'One system node holds one replica each of Karpenter and the Cilium operator: no new node joins while it is replaced.',
         },
       ]
     : []),

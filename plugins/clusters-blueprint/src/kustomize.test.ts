@@ -1,0 +1,66 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { resolveClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { Manifest } from './karpenter/Manifest';
+import { karpenterManifests } from './karpenter/karpenterOverlay';
+import { renderCluster } from './renderCluster';
+import { objectsOf } from './testing/renderedManifests';
+import { specs } from './testing/specs';
+import { hasTool, itWith, writeFiles } from './testing/tools';
+
+describe('kubectl kustomize', () => {
+  let root: string;
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'clusterworks-kustomize-'));
+    // All in one tree: two clusters never write one path differently.
+    Object.values(specs).forEach(spec =>
+      writeFiles(root, renderCluster(spec).files),
+    );
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  const build = (path: string) =>
+    objectsOf(
+      execFileSync('kubectl', ['kustomize', join(root, path)], {
+        encoding: 'utf8',
+      }),
+    );
+  const keyed = (manifests: Manifest[]) =>
+    Object.fromEntries(
+      manifests.map(each => [`${each.kind}/${each.metadata.name}`, each]),
+    );
+
+  itWith(hasTool('kubectl')).each(Object.entries(specs))(
+    'prints exactly the NodeClasses and NodePools of %s',
+    (name, spec) => {
+      const overlay = `platform/overlays/${spec.spec.environment}/${name}`;
+      const printed = build(`${overlay}/karpenter`);
+      const wanted = karpenterManifests(resolveClusterSpec(spec));
+      expect(printed).toHaveLength(wanted.length);
+      expect(keyed(printed)).toEqual(keyed(wanted));
+    },
+  );
+
+  itWith(hasTool('kubectl'))('builds the whole overlay of a cluster', () => {
+    const kinds = build('platform/overlays/prod/general-gpu').map(
+      each => each.kind,
+    );
+    expect(kinds.sort()).toEqual([
+      'ClusterRole',
+      'ClusterRoleBinding',
+      'DaemonSet',
+      'EC2NodeClass',
+      'EC2NodeClass',
+      'NodePool',
+      'NodePool',
+      'NodePool',
+    ]);
+    expect(
+      build('platform/overlays/dev/hardened').filter(
+        each => each.kind === 'CiliumClusterwideNetworkPolicy',
+      ),
+    ).toHaveLength(4);
+  });
+});
