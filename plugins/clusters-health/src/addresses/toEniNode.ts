@@ -3,7 +3,6 @@ import { defaultPreAllocate, EniInterface, EniNode } from './eniNode';
 
 /** What the address arithmetic needs of a CiliumNode. */
 export function toEniNode(node: CiliumNodeFacts): EniNode {
-  const pool = new Set(node.pool);
   return {
     name: node.name,
     zone: node.zone,
@@ -12,15 +11,25 @@ export function toEniNode(node: CiliumNodeFacts): EniNode {
     usePrimaryAddress: node.usePrimaryAddress,
     disablePrefixDelegation: node.disablePrefixDelegation,
     excludedInterfaces: 0,
-    pool: pool.size,
+    pool: node.pool.length,
     preAllocate: node.preAllocate || defaultPreAllocate,
     minAllocate: node.minAllocate ?? 0,
     maxAllocate: node.maxAllocate ?? 0,
     usedEntries: node.used?.length ?? 0,
     requested: node.requestedIpv4,
-    releasing: Object.keys(node.releaseIps).filter(ip => pool.has(ip)).length,
+    releasing: releasing(node),
     interfaces: node.enis.map(toInterface),
   };
+}
+
+/** Most nodes release nothing: only then is the pool worth an index. */
+function releasing(node: CiliumNodeFacts): number {
+  const going = Object.keys(node.releaseIps);
+  if (going.length === 0) {
+    return 0;
+  }
+  const pool = new Set(node.pool);
+  return going.filter(ip => pool.has(ip)).length;
 }
 
 function toInterface(eni: EniFacts): EniInterface {

@@ -83,6 +83,12 @@ judges(addressPressure, [
     given: of({ enis: [14], used: 2 }),
   },
   {
+    what: 'a node that does not say what it uses',
+    given: of({ enis: [9, 9, 9], used: 0 }),
+    state: 'unknown',
+    says: 'does not say',
+  },
+  {
     what: 'another IPAM mode',
     given: { ...full(27), configmaps: [config({ ipam: 'cluster-pool' })] },
     state: 'notApplicable',

@@ -33,16 +33,18 @@ export const addressPressure: Rule = {
   evaluate(ctx) {
     if (!isEniMode(ctx)) return notApplicable(notEniMode(ctx));
     const findings: DraftFinding[] = [];
-    let unsure = false;
+    let unsure: string | undefined;
     for (const node of ctx.items('ciliumnodes')) {
       if (nodeNetwork(node) === 'up') {
         const pressure = nodePressure(ctx, node);
         const verdict = judge(ctx, node, pressure);
-        if (verdict === 'unknown') unsure = true;
+        if (!pressure.useReported) {
+          unsure = `node ${node.name} does not say how many addresses it uses`;
+        } else if (verdict === 'unknown') unsure = 'needs a second look';
         else if (verdict) findings.push(draft(ctx, node, pressure, verdict));
       }
     }
-    return unsure ? { findings, unknown: 'needs a second look' } : { findings };
+    return { findings, unknown: unsure };
   },
 };
 
@@ -51,10 +53,10 @@ function judge(
   node: CiliumNodeFacts,
   pressure: NodePressure,
 ): Verdict | 'unknown' | undefined {
-  const { used, available, canGrow, cannotRunOut, capacity, needed } = pressure;
+  const { used, available, canGrow, capacity, needed } = pressure;
   const { name } = node;
   if (used === 0) return undefined;
-  if (available <= 0 && !cannotRunOut) {
+  if (available <= 0 && !pressure.cannotRunOut()) {
     return noneFree(ctx, name, pressure);
   }
   if (canGrow && needed > 0 && available > 0) {
@@ -68,7 +70,8 @@ function judge(
       };
     }
   }
-  if (capacity !== undefined && used >= NEAR * capacity && !cannotRunOut) {
+  const near = capacity !== undefined && used >= NEAR * capacity;
+  if (near && !pressure.cannotRunOut()) {
     return {
       severity: 'warning',
       since: ctx.heldSince(`addresses-near/${name}`),

@@ -3,6 +3,7 @@ import {
   eniModeOf,
   nodeCapacity,
   nodeDemand,
+  reportsUse,
   toEniNode,
 } from '../addresses';
 import { RuleContext } from '../engine/RuleContext';
@@ -11,6 +12,8 @@ import { CiliumNodeFacts, quantityToNumber } from '../snapshot';
 /** How a node stands with its addresses. */
 export interface NodePressure {
   allocated: number;
+  /** The agent says what it uses; otherwise `used` means nothing. */
+  useReported: boolean;
   used: number;
   /** Below zero: pods wait for an address (Cilium 1.20). */
   available: number;
@@ -22,9 +25,9 @@ export interface NodePressure {
   canGrow: boolean;
   /**
    * Kubelet admits no more pods than the node has addresses for; `false` when
-   * that cannot be seen.
+   * that cannot be seen. Counts pods, so it is asked for only when it matters.
    */
-  cannotRunOut: boolean;
+  cannotRunOut(): boolean;
 }
 
 /** Reads the pressure of one node in ENI mode. */
@@ -46,10 +49,11 @@ export function nodePressure(
   const total = atMost ?? demand.allocated;
   return {
     ...demand,
+    useReported: reportsUse(node),
     capacity: atMost,
     atCapacity,
     canGrow: !atCapacity && belowMaximum,
-    cannotRunOut: admits(ctx, facts.name) <= total - demand.used,
+    cannotRunOut: () => admits(ctx, facts.name) <= total - demand.used,
   };
 }
 

@@ -273,7 +273,10 @@ describe('one cause is one critical finding', () => {
         nodes: [node('a', { taints })],
         pods: [agentPod('a'), karpenterPod, waiting],
         deployments: [
-          operator({ ready: 0, tolerations: [{ key: 'x', operator: 'Exists' }] }),
+          operator({
+            ready: 0,
+            tolerations: [{ key: 'x', operator: 'Exists' }],
+          }),
           karpenter,
         ],
       }),

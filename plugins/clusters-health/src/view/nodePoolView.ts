@@ -6,6 +6,7 @@ import {
 import { NodePoolFacts, quantityToNumber } from '../snapshot';
 import { claimCounts } from './claimCounts';
 import { conditionView, notReadyBecause } from './conditionView';
+import { disruptionView } from './disruptionView';
 import { effectiveLimit } from './effectiveLimit';
 import { Look } from './Look';
 import { measured, unknown } from './measures';
@@ -34,6 +35,7 @@ export function nodePoolView(look: Look, pool: NodePoolFacts): NodePoolView {
     },
     capacityTypes: capacityTypes(pool),
     nodeClaims: claimCounts(look, pool.name),
+    disruption: disruptionView(look, pool),
     effectiveLimit: effectiveLimit(look, pool),
     expireAfter: pool.expireAfter,
   };

@@ -1,0 +1,73 @@
+import {
+  BudgetView,
+  DisruptionView,
+} from '@clusterworks/plugin-clusters-common';
+import {
+  allowedDisruptions,
+  disruptionReasons,
+} from '../disruption/allowedDisruptions';
+import { budgetWindow } from '../disruption/budgetWindow';
+import { BudgetFacts, conditionOf, NodePoolFacts } from '../snapshot';
+import { timeView } from './conditionView';
+import { Look } from './Look';
+
+const defaultBudgets: BudgetFacts[] = [{ nodes: '10%' }];
+
+/**
+ * What Karpenter may disrupt in a pool now, by its budgets. `undefined` when
+ * NodeClaims were not read: a percentage of an unknown number says nothing.
+ */
+export function disruptionView(
+  look: Look,
+  pool: NodePoolFacts,
+): DisruptionView | undefined {
+  if (look.snapshot.resources.nodeclaims.state !== 'ok') {
+    return undefined;
+  }
+  const claims = look.index.claimsByPool().get(pool.name) ?? [];
+  const total = claims.filter(
+    claim => conditionOf(claim, 'Initialized')?.status === 'True',
+  ).length;
+  return {
+    budgets: (pool.budgets ?? defaultBudgets).flatMap(
+      budget => budgetView(look, pool, budget, total) ?? [],
+    ),
+    allowedNow: disruptionReasons.flatMap(reason => {
+      const { nodes } = allowedDisruptions(pool, reason, total, look.now);
+      return nodes === undefined ? [] : { reason, nodes };
+    }),
+    drifted: claims.filter(
+      claim => conditionOf(claim, 'Drifted')?.status === 'True',
+    ).length,
+  };
+}
+
+/** A budget that cannot be read is left out: Karpenter would refuse it, too. */
+function budgetView(
+  look: Look,
+  pool: NodePoolFacts,
+  budget: BudgetFacts,
+  total: number,
+): BudgetView | undefined {
+  const window = budgetWindow(budget, look.now);
+  const always = { ...budget, schedule: undefined, reasons: undefined };
+  const { nodes } = allowedDisruptions(
+    { ...pool, budgets: [always] },
+    'Empty',
+    total,
+    look.now,
+  );
+  if (!window || nodes === undefined) {
+    return undefined;
+  }
+  return {
+    nodes: budget.nodes,
+    reasons: budget.reasons,
+    schedule: budget.schedule,
+    duration: budget.duration,
+    active: window.active,
+    allows: nodes,
+    until: timeView(window.until),
+    next: timeView(window.next),
+  };
+}
