@@ -17,7 +17,7 @@ import {
   readConfiguredClusters,
 } from './discovery/readConfiguredClusters';
 import { type ApplyDecision, ClusterAccess } from './permissions/ClusterAccess';
-import { createReaderGates } from './reader';
+import { createReaderGates, type ReaderLimits } from './reader';
 import { Chronicle } from './service/Chronicle';
 import type { ClusterSession } from './service/ClusterSession';
 import { Fleet } from './service/Fleet';
@@ -39,6 +39,8 @@ export interface ClustersOptions {
   signals: SignalsService;
   fleet: Fleet;
   applyDecision: ApplyDecision;
+  /** Deadlines other than the configured ones; tests do not wait that long. */
+  limits?: ReaderLimits;
   now(): number;
 }
 
@@ -85,7 +87,7 @@ export function createClusters(options: ClustersOptions): Clusters {
     logger,
     discoveryMs: settings.discoveryMs,
     judgeMs: settings.judgeMs,
-    limits: settings.limits,
+    limits: options.limits ?? settings.limits,
     gates: createReaderGates(settings),
     project: projectObject,
     now,

@@ -12,12 +12,12 @@ export const impatientLimits: ReaderLimits = {
   ...defaultReaderLimits,
   connectTimeoutMs: 1_000,
   headersTimeoutMs: 1_000,
-  pageTimeoutMs: 3_000,
+  pageTimeoutMs: 10_000,
   watchIdleTimeoutMs: 5_000,
-  livenessMs: 1_000,
-  graceMs: 500,
-  maxBackoffMs: 1_000,
-  refusedRetryMs: 500,
+  livenessMs: 600,
+  graceMs: 300,
+  maxBackoffMs: 600,
+  refusedRetryMs: 300,
 };
 
 /** The parts of an object that tests look at. */

@@ -1,3 +1,8 @@
+import {
+  clusterResources,
+  readerClusterRole,
+  readerClusterRoleBinding,
+} from '@clusterworks/plugin-clusters-common';
 import { ReaderUnderTest } from '../__testUtils__/readerUnderTest';
 import {
   hasRealKube,
@@ -81,5 +86,89 @@ describeReal('ClusterReader on a real API server', () => {
       () => expect(reader.source('nodepools').state).toBe('ok'),
       15_000,
     );
+  });
+
+  describe('with the ClusterRole that we ship', () => {
+    const apply = (object: object) =>
+      kube.kubectl(['apply', '-f', '-'], JSON.stringify(object));
+
+    const start = () =>
+      new ReaderUnderTest({
+        name: 'real',
+        url: kube.server,
+        ca: kube.ca,
+        token: kube.tokens.reader,
+      });
+
+    async function statesWith(role: object): Promise<Record<string, string>> {
+      await apply(role);
+      const own = start();
+      try {
+        // The server learns of a changed role within a moment.
+        await waitFor(() => {
+          const states = Object.values(own.states);
+          expect(states).not.toContain('notCollected');
+          expect(states.filter(state => state === 'forbidden').length).toBe(
+            role === full ? 0 : 1,
+          );
+        }, 10_000);
+        return own.states;
+      } finally {
+        await own.stop();
+      }
+    }
+
+    const full = readerClusterRole();
+
+    it('may make every call that it makes', async () => {
+      await apply(readerClusterRoleBinding());
+      expect(new Set(Object.values(await statesWith(full)))).toEqual(
+        new Set(['ok']),
+      );
+    });
+
+    it.each(
+      clusterResources.map(({ group, plural, source }) => [
+        source,
+        group,
+        plural,
+      ]),
+    )(
+      'needs the right to read %s, and nothing else breaks',
+      async (source, group, plural) => {
+        const rules = full.rules.flatMap(rule => {
+          const resources = rule.apiGroups.includes(group)
+            ? rule.resources.filter(name => name !== plural)
+            : rule.resources;
+          return resources.length > 0 ? [{ ...rule, resources }] : [];
+        });
+        const states = await statesWith({ ...full, rules });
+        expect(states).toEqual({
+          ...Object.fromEntries(
+            clusterResources.map(resource => [resource.source, 'ok']),
+          ),
+          [source]: 'forbidden',
+        });
+      },
+    );
+
+    it('says so when its token is revoked', async () => {
+      await apply(full);
+      const own = start();
+      try {
+        await waitFor(() => expect(own.source('nodes').state).toBe('ok'));
+        await kube.restart(kube.tokens.reader);
+        await waitFor(
+          () =>
+            expect(own.source('nodes')).toEqual({
+              state: 'forbidden',
+              reason: expect.stringMatching(/^401/),
+            }),
+          15_000,
+        );
+      } finally {
+        await own.stop();
+      }
+    });
   });
 });

@@ -6,6 +6,7 @@ import { ClusterConnection, type ConnectionStatus } from './ClusterConnection';
 import type { ClusterTarget } from './ClusterTarget';
 import { type FeedPlan, feedPlans } from './FeedPlan';
 import { KubeClient } from './KubeClient';
+import type { ReaderErrorKind } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
 import {
@@ -14,6 +15,13 @@ import {
   ResourceFeed,
 } from './ResourceFeed';
 import { Semaphore } from './Semaphore';
+
+/** Failures of a server that is there. */
+const ANSWERS: ReadonlySet<ReaderErrorKind> = new Set([
+  'throttled',
+  'failed',
+  'malformed',
+]);
 
 /** What was read of one kind of object. */
 export interface ResourceFacts extends FeedReport {
@@ -120,7 +128,12 @@ export class ClusterReader {
     if (error?.kind === 'unauthorized') {
       return 'forbidden';
     }
-    const short = now - since < this.#graceMs && this.#connection.lastContact;
-    return short ? undefined : 'unreachable';
+    const known = this.#connection.lastContact > 0;
+    if (known && now - since < this.#graceMs) {
+      return undefined;
+    }
+    // It answers, only not with facts.
+    const answers = error && ANSWERS.has(error.kind);
+    return answers && known ? 'stale' : 'unreachable';
   }
 }

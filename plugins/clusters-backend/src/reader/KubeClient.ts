@@ -42,7 +42,7 @@ export class KubeClient {
     signal: AbortSignal,
   ): Promise<{ gitVersion?: string; clockSkewMs?: number }> {
     const subject: RequestSubject = { verb: 'get', what: 'the version' };
-    const deadline = AbortSignal.timeout(this.#limits.headersTimeoutMs);
+    const deadline = AbortSignal.timeout(2 * this.#limits.headersTimeoutMs);
     const response = await this.#get(
       connection,
       credential,
@@ -86,7 +86,8 @@ export class KubeClient {
   }
 
   /**
-   * Follows a kind from a resource version on, until the server ends it.
+   * Follows a kind from a resource version on, until the server ends it or says
+   * nothing for too long.
    *
    * @param onOpen - called when the server agreed, however long it then says
    * nothing
@@ -128,10 +129,11 @@ export class KubeClient {
         }
       }
     } catch (error) {
-      if (silence.signal.aborted) {
-        throw new ReaderError('unreachable', 'The watch went silent');
+      // Silence may mean that the connection is dead or that bookmarks are off:
+      // asking anew finds out.
+      if (!silence.signal.aborted) {
+        throw toReaderError(error);
       }
-      throw toReaderError(error);
     } finally {
       clearTimeout(timer);
     }

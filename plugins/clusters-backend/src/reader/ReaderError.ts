@@ -45,6 +45,7 @@ export class ReaderError extends Error {
 }
 
 const REASONS: Record<string, string> = {
+  ABORT_ERR: 'no complete answer in time',
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection reset',
   ENOTFOUND: 'its host name is not known',

@@ -55,7 +55,9 @@ export class ResourceFeed {
   #unreadable = 0;
   /** Where the next watch goes on. */
   #resourceVersion = '';
-  #lastRead = 0;
+  /** Whether the kind was listed at least once. */
+  #listed = false;
+  #failingSince = 0;
 
   constructor(plan: FeedPlan, context: FeedContext) {
     this.plan = plan;
@@ -99,11 +101,12 @@ export class ResourceFeed {
     if (refusal) {
       return refusal;
     }
-    if (!this.#lastRead) {
+    if (!this.#listed) {
       const unreachable = this.#error?.kind === 'unreachable';
       return unreachable ? 'unreachable' : 'notCollected';
     }
-    if (!this.#error || now - this.#lastRead < this.#context.limits.graceMs) {
+    const { graceMs } = this.#context.limits;
+    if (!this.#error || now - this.#failingSince < graceMs) {
       return 'ok';
     }
     return this.#error.kind === 'unreachable' ? 'unreachable' : 'stale';
@@ -260,8 +263,8 @@ export class ResourceFeed {
   }
 
   #succeed(changed: boolean): void {
-    const recovered = this.#error !== undefined || this.#lastRead === 0;
-    this.#lastRead = Date.now();
+    const recovered = this.#error !== undefined || !this.#listed;
+    this.#listed = true;
     this.#error = undefined;
     this.#failures = 0;
     if (changed) {
@@ -288,6 +291,7 @@ export class ResourceFeed {
       this.#context.connection.verify();
     }
     const changed = this.#error?.message !== failure.message;
+    this.#failingSince = this.#error ? this.#failingSince : Date.now();
     this.#error = failure;
     if (REFUSALS[failure.kind]) {
       this.#facts = new Map();

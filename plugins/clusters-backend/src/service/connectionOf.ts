@@ -28,13 +28,13 @@ export function connectionWithoutReader(cluster: KnownCluster): ConnectionNow {
 export function connectionOf(facts: ClusterFacts): ConnectionNow {
   const { connection, resources } = facts;
   const required = resources.filter(({ resource }) => resource.required);
-  const reachable = required.some(({ state }) => state !== 'unreachable');
+  const cutOff = required.every(({ state }) => state === 'unreachable');
   if (connection.state === 'down' && connection.error) {
     const { kind, message } = connection.error;
     if (REFUSALS.has(kind)) {
       return { state: 'forbidden', message };
     }
-    if (!reachable || !facts.lastContact) {
+    if (cutOff || !facts.lastContact) {
       return { state: 'unreachable', message };
     }
   }

@@ -1,0 +1,75 @@
+import type { Entity } from '@backstage/catalog-model';
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import type { Knex } from 'knex';
+import { type Clusters, createClusters } from '../createClusters';
+import { Fleet } from '../service/Fleet';
+import { openTestDatabase } from './openTestDatabase';
+import { impatientLimits } from './readerUnderTest';
+import { testAwsKeys } from './startClustersBackend';
+
+/** The plugin without HTTP, with clusters on loopback allowed. */
+export interface TestClusters {
+  clusters: Clusters;
+  fleet: Fleet;
+  knex: Knex;
+  row(name: string): FleetRow | undefined;
+  /** State and reason of a source of a cluster. */
+  source(
+    cluster: string,
+    name: string,
+  ): { state: string; reason?: string } | undefined;
+  stop(): Promise<void>;
+}
+
+/** Starts the plugin without HTTP, and with little patience. */
+export async function startTestClusters(options: {
+  entities: Entity[];
+  knex?: Knex;
+  config?: object;
+}): Promise<TestClusters> {
+  const fleet = new Fleet();
+  const knex = options.knex ?? (await openTestDatabase());
+  const clusters = createClusters({
+    auth: mockServices.auth(),
+    catalog: catalogServiceMock({ entities: options.entities }),
+    config: mockServices.rootConfig({
+      data: {
+        aws: { mainAccount: testAwsKeys },
+        kubernetes: {
+          clusterLocatorMethods: [
+            { type: 'catalog', dangerouslyAllowClusterUrls: ['127.0.0.1'] },
+          ],
+        },
+        clusters: { reader: { judge: { seconds: 1 } } },
+        ...options.config,
+      },
+    }),
+    knex,
+    logger: mockServices.logger.mock(),
+    permissions: mockServices.permissions(),
+    signals: { async publish() {} },
+    fleet,
+    applyDecision: () => true,
+    limits: impatientLimits,
+    now: Date.now,
+  });
+  clusters.start();
+  return {
+    clusters,
+    fleet,
+    knex,
+    row: name => fleet.get(name)?.detail.row,
+    source: (cluster, name) =>
+      fleet
+        .get(cluster)
+        ?.detail.assessment?.sources.find(source => source.name === name),
+    async stop() {
+      await clusters.stop();
+      if (!options.knex) {
+        await knex.destroy();
+      }
+    },
+  };
+}

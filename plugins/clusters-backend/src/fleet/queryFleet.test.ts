@@ -1,0 +1,89 @@
+import type {
+  FleetQuery,
+  FleetRow,
+} from '@clusterworks/plugin-clusters-common';
+import { fleetRow } from '../__testUtils__/fleetRow';
+import { queryFleet } from './queryFleet';
+
+const rows: FleetRow[] = [
+  fleetRow('web-dev', {
+    environment: 'dev',
+    verdict: 'healthy',
+    cilium: '1.9.4',
+  }),
+  fleetRow('payments-prod', {
+    environment: 'prod',
+    verdict: 'critical',
+    cilium: '1.17.18',
+    owner: 'group:default/payments',
+  }),
+  fleetRow('search-prod', {
+    environment: 'prod',
+    verdict: 'degraded',
+    cilium: '1.18.0',
+  }),
+  fleetRow('legacy', { environment: 'prod', verdict: 'unknown' }),
+];
+
+const names = (query: FleetQuery) =>
+  queryFleet(rows, query).items.map(({ name }) => name);
+
+describe('queryFleet', () => {
+  it('puts what needs a person first', () => {
+    expect(names({})).toEqual([
+      'payments-prod',
+      'search-prod',
+      'legacy',
+      'web-dev',
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    ['env:prod', ['payments-prod', 'search-prod', 'legacy']],
+    ['env:prod -verdict:unknown', ['payments-prod', 'search-prod']],
+    ['verdict:critical,degraded', ['payments-prod', 'search-prod']],
+    ['cilium:<1.18', ['payments-prod', 'web-dev']],
+    ['cilium:>=1.18', ['search-prod']],
+    ['cilium:1.17', ['payments-prod']],
+    ['cilium:<=1.17', ['payments-prod', 'web-dev']],
+    ['owner:payments', ['payments-prod']],
+    ['PAY', ['payments-prod']],
+    ['env:prod cilium:>1', []],
+  ])('finds %s', (filter, expected) => {
+    expect(names({ filter })).toEqual(expected);
+  });
+
+  it.each<[FleetQuery, string[]]>([
+    [{ sort: 'cilium' }, ['web-dev', 'payments-prod', 'search-prod', 'legacy']],
+    [
+      { sort: 'cilium', order: 'desc' },
+      ['search-prod', 'payments-prod', 'web-dev', 'legacy'],
+    ],
+    [
+      { sort: 'name', order: 'desc' },
+      ['web-dev', 'search-prod', 'payments-prod', 'legacy'],
+    ],
+  ])('orders by %j, unknown last', (query, expected) => {
+    expect(names(query)).toEqual(expected);
+  });
+
+  it('pages without gaps, also when the last row of a page is gone', () => {
+    const first = queryFleet(rows, { limit: 2 });
+    expect(first.totals).toMatchObject({ clusters: 4, critical: 1 });
+    expect(names({ limit: 2, cursor: first.nextCursor })).toEqual([
+      'legacy',
+      'web-dev',
+    ]);
+    const left = rows.filter(({ name }) => name !== 'search-prod');
+    const second = queryFleet(left, { limit: 2, cursor: first.nextCursor });
+    expect(second.items.map(({ name }) => name)).toEqual(['web-dev']);
+    expect(second.nextCursor).toBeUndefined();
+  });
+
+  it('says everything that is wrong with a filter at once', () => {
+    expect(() => names({ filter: 'color:red cilium:new env:' })).toThrow(
+      /"color" is none of .*"new" is not a version.*"env:" needs a value/,
+    );
+    expect(() => names({ cursor: 'x' })).toThrow(/cursor/);
+  });
+});
