@@ -74,6 +74,7 @@ function joinEdge(
       if (!parents.has(effect.id)) {
         const cause = causes.find(
           candidate =>
+            weighs(candidate, effect) &&
             (edge.when === 'always' || shares(candidate, effect)) &&
             !reaches(candidate, effect, parents),
         );
@@ -81,6 +82,11 @@ function joinEdge(
       }
     }
   }
+}
+
+/** A mere note is never the cause of trouble. */
+function weighs(cause: EngineFinding, effect: EngineFinding): boolean {
+  return cause.draft.severity !== 'info' || effect.draft.severity === 'info';
 }
 
 function shares(cause: EngineFinding, effect: EngineFinding): boolean {

@@ -9,12 +9,17 @@ const GAP_MS = 60 * SECOND;
 /** Clocks of the API server and ours may differ by this. */
 const SKEW_MS = 60 * SECOND;
 
+/** A time further ahead than this is no time of the past. */
+const ABSURD_MS = 10 * 60 * SECOND;
+
 /** Whether something lasts long enough: `unknown` needs a second look. */
 export type Lasting = 'yes' | 'notYet' | 'unknown';
 
 /** What a rule may look at: one snapshot, one moment, what was remembered. */
 export class RuleContext {
   readonly index: ClusterIndex;
+  /** Whether a condition claimed to hold since a time that is still to come. */
+  sawAbsurdTime = false;
   private readonly heldNow: Record<string, { since: number; last: number }> =
     {};
 
@@ -66,6 +71,9 @@ export class RuleContext {
     const continues =
       before !== undefined && this.now - before.last <= this.gap();
     const seen = continues ? before.since : undefined;
+    if (own !== undefined && own > this.now + ABSURD_MS) {
+      this.sawAbsurdTime = true;
+    }
     const ownTime = this.age(own) === undefined ? undefined : own;
     const known = [seen, ownTime].filter(
       (time): time is number => time !== undefined,

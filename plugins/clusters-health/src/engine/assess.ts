@@ -17,7 +17,7 @@ import { recall } from './recall';
 import { Rule, UnseenCode } from './Rule';
 import { RuleContext } from './RuleContext';
 import { RuleOutcome, runRules } from './runRules';
-import { reportSources } from './sources';
+import { hasDefects, reportSources } from './sources';
 import { verdictOf } from './verdictOf';
 
 /** The knowledge that a judgement is made with. */
@@ -63,7 +63,11 @@ export function assess(
     assessment: {
       cluster: snapshot.cluster,
       observedAt: new Date(time).toISOString(),
-      verdict: verdictOf(findings, sources),
+      verdict: verdictOf(
+        findings,
+        sources,
+        ctx.sawAbsurdTime || hasDefects(snapshot),
+      ),
       sources,
       findings,
       checks: checksOf(outcomes, recalled.flapping, knowledge.unseenCodes),

@@ -39,7 +39,9 @@ function fromFinding(root: Finding, assessment: Assessment): Headline {
 }
 
 function sayMissing({ sources }: Assessment): string {
-  const missing = missingRequired(sources);
+  const missing =
+    missingRequired(sources) ??
+    sources.find(({ state, reason }) => state === 'notCollected' && reason);
   if (!missing) return 'Cannot judge the cluster';
   const { name, state, reason } = missing;
   return `Cannot judge the cluster: ${name} ${sayState[state]}${

@@ -38,6 +38,13 @@ function defectOf(snapshot: Snapshot, source: SourceName): string | undefined {
   return undefined;
 }
 
+/** Whether an object of any kind could not be read in full. */
+export function hasDefects(snapshot: Snapshot): boolean {
+  return clusterResources.some(
+    ({ source }) => defectOf(snapshot, source as SourceName) !== undefined,
+  );
+}
+
 /** One row per kind, then one per workload that a verdict needs. */
 export function reportSources(
   snapshot: Snapshot,

@@ -102,7 +102,6 @@ function faulty(
       { object: 'clusterworks', path: 'source', value: fault.source },
     ],
     remedy: [{ text: `Upgrade to ${fault.instead}` }],
-    touches: [touch.component('karpenter')],
     key: 'fault',
   };
 }
