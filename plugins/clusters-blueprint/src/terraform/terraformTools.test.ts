@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-standalone-expect -- itWithTerraform makes tests */
 import {
   terraformSpecs,
   TerraformSpecName,
@@ -37,7 +38,7 @@ describe(`real Terraform${note}`, () => {
       const args = ['fmt', '-check', '-recursive', '-diff'];
       expect(await repository.terraform('terraform', args)).toBe('');
     },
-    60_000,
+    180_000,
   );
 
   itWithTerraform.each(names)(
@@ -49,7 +50,7 @@ describe(`real Terraform${note}`, () => {
         'The configuration is valid',
       );
     },
-    60_000,
+    180_000,
   );
 
   itWithTerraform.each(['state', 'guardduty'])(
@@ -61,7 +62,7 @@ describe(`real Terraform${note}`, () => {
         'The configuration is valid',
       );
     },
-    60_000,
+    180_000,
   );
 
   itWithTerraform.each(tested)(
@@ -73,7 +74,7 @@ describe(`real Terraform${note}`, () => {
         /Success! \d+ passed, 0 failed/,
       );
     },
-    60_000,
+    180_000,
   );
 
   itWithTerraform.each(['cluster_factory', 'karpenter/identity'])(
@@ -85,6 +86,6 @@ describe(`real Terraform${note}`, () => {
         /Success! \d+ passed, 0 failed/,
       );
     },
-    60_000,
+    180_000,
   );
 });

@@ -31,12 +31,12 @@ variables {
 run "creates_the_cluster" {
   assert {
     condition     = output.cluster_status.interruptionQueue == "${one(keys(output.karpenter_interruption_queue_names))}-karpenter"
-    error_message = "The queue that Karpenter reads is called <cluster>-karpenter."
+    error_message = "The queue that Karpenter reads has the name of the cluster and -karpenter."
   }
 
   assert {
     condition     = output.karpenter_node_role_name == "${one(keys(output.karpenter_interruption_queue_names))}-karpenter-node"
-    error_message = "The NodeClasses of this cluster name the role <cluster>-karpenter-node."
+    error_message = "The NodeClasses of this cluster name this role, the name of the cluster and -karpenter-node."
   }
 
   assert {

@@ -37,7 +37,7 @@ run "interruption_handling" {
 
   assert {
     condition     = aws_sqs_queue.karpenter["old"].name == "legacy-eu-karpenter" && output.karpenter_interruption_queue_names.new == "a-name-of-thirty-two-characters0-karpenter"
-    error_message = "The queue of a cluster is called <cluster>-karpenter."
+    error_message = "A queue has the name of its cluster and -karpenter."
   }
 
   assert {
