@@ -50,7 +50,6 @@ const karpenterContent = EntityContentBlueprint.make({
   params: {
     path: '/karpenter',
     title: 'Karpenter',
-    group: 'operation',
     filter: isClusterEntity,
     loader: () =>
       import('./components/KarpenterTab').then(m => <m.KarpenterTab />),
@@ -62,7 +61,6 @@ const ciliumContent = EntityContentBlueprint.make({
   params: {
     path: '/cilium',
     title: 'Cilium',
-    group: 'operation',
     filter: isClusterEntity,
     loader: () => import('./components/CiliumTab').then(m => <m.CiliumTab />),
   },
@@ -73,7 +71,6 @@ const findingsContent = EntityContentBlueprint.make({
   params: {
     path: '/findings',
     title: 'Findings',
-    group: 'operation',
     filter: isClusterEntity,
     loader: () =>
       import('./components/FindingsTab').then(m => <m.FindingsTab />),

@@ -34,6 +34,8 @@ export interface FeedReport {
   items: readonly unknown[];
   /** Objects of the last list that could not be read at all. */
   unreadable: number;
+  /** When they were listed, where the kind is not followed by a watch. */
+  readAt?: number;
 }
 
 /** Failures that a repeated request cannot mend for a while. */
@@ -53,6 +55,7 @@ export class ResourceFeed {
   #error: ReaderError | undefined;
   #failures = 0;
   #unreadable = 0;
+  #readAt: number | undefined;
   /** Where the next watch goes on. */
   #resourceVersion = '';
   /** Whether the kind was listed at least once. */
@@ -93,6 +96,7 @@ export class ResourceFeed {
       ...(state !== 'ok' && { reason: this.#error?.message ?? 'being read' }),
       items: (this.#items ??= [...this.#facts.values()]),
       unreadable: this.#unreadable,
+      ...(this.plan.pollMs && { readAt: this.#readAt }),
     };
   }
 
@@ -114,6 +118,7 @@ export class ResourceFeed {
 
   async #list(signal: AbortSignal): Promise<string> {
     const next = new Map<string, unknown>();
+    const startedAt = Date.now();
     let changed = false;
     let listed = 0;
     let page: ListPage | undefined;
@@ -133,6 +138,7 @@ export class ResourceFeed {
     }
     this.#facts = next;
     this.#unreadable = listed - next.size;
+    this.#readAt = startedAt;
     this.#succeed(changed);
     return page.resourceVersion;
   }

@@ -8,9 +8,15 @@ import type { ClusterFacts } from '../reader';
 /** What was read, in the shape that rules judge. */
 export function toSnapshot(cluster: string, facts: ClusterFacts): Snapshot {
   const resources = facts.resources.map(
-    ({ resource, state, reason, items, unreadable }) => [
+    ({ resource, state, reason, items, unreadable, readAt }) => [
       resource.source,
-      { state, reason, items, ...(unreadable > 0 && { unreadable }) },
+      {
+        state,
+        reason,
+        items,
+        ...(unreadable > 0 && { unreadable }),
+        ...(readAt !== undefined && { readAt }),
+      },
     ],
   );
   return {

@@ -92,7 +92,7 @@ function fewReplicas(
 }
 
 function leaseAge(ctx: RuleContext, lease: LeaseFacts): number | undefined {
-  return ctx.age(lease.renewedAt);
+  return ctx.ageWhenRead('leases', lease.renewedAt);
 }
 
 function allowedAge(lease: LeaseFacts): number {

@@ -58,6 +58,21 @@ export class RuleContext {
   }
 
   /**
+   * Age that a time had when its source was read, in milliseconds: a heartbeat
+   * read half a minute ago is not half a minute late.
+   */
+  ageWhenRead(
+    source: SourceName,
+    time: number | undefined,
+  ): number | undefined {
+    const { readAt = this.now } = this.snapshot.resources[source];
+    const age = this.age(time);
+    return age === undefined
+      ? undefined
+      : Math.max(0, age - Math.max(0, this.now - readAt));
+  }
+
+  /**
    * Says that a condition holds now, and since when: the object's own time or
    * the time since when we have seen it, whichever is longer. Interruptions
    * of up to a minute do not count.

@@ -35,7 +35,7 @@ export const leaderLost: Rule = {
         ? unknown(`lease ${LEASE} was not found`)
         : notApplicable('no Deployment of Karpenter was found');
     }
-    const age = ctx.age(lease.renewedAt);
+    const age = ctx.ageWhenRead('leases', lease.renewedAt);
     if (age === undefined) return unknown('the lease has no usable renewTime');
     if (age > MINUTE) return { findings: [stale(lease, age)] };
     return holderGone(lease, ctx) ? { findings: [orphaned(lease)] } : pass();

@@ -46,6 +46,12 @@ export interface ResourceFacts<T> {
   items: readonly T[];
   /** Objects that could not be read at all (no name). */
   unreadable?: number;
+  /**
+   * When the items were read, in milliseconds since 1970; undefined when they
+   * are followed, and so are as of now. What is read now and then must not be
+   * judged as if it were of now.
+   */
+  readAt?: number;
 }
 
 /** Everything that is known of a cluster at one moment. */
