@@ -7,7 +7,7 @@ import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-common';
 import { parse } from 'yaml';
 import { PlatformRepositories } from '../github/PlatformRepositories';
-import { runAction as run } from '../testing/runAction';
+import { runAction as run } from '../__testUtils__/runAction';
 import { createRenderAction } from './createRenderAction';
 import { examples as renderExamples } from './createRenderAction.examples';
 import { createSpecAction } from './createSpecAction';

@@ -6,8 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { PlatformRepositories } from '../github/PlatformRepositories';
-import { runAction } from '../testing/runAction';
-import { FaultyProxy, startFaultyProxy } from '../testing/startFaultyProxy';
+import { runAction } from '../__testUtils__/runAction';
+import {
+  FaultyProxy,
+  startFaultyProxy,
+} from '../__testUtils__/startFaultyProxy';
 import { createPullRequestAction } from './createPullRequestAction';
 import { examples } from './createPullRequestAction.examples';
 import { exampleSpec } from './exampleSpec';

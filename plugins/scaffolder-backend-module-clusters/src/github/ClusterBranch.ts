@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { parse } from 'yaml';
-import { GithubRepository, isGithubStatus } from './GithubRepository';
+import { GithubRepository } from './GithubRepository';
+import { isGithubStatus } from './GithubRequestError';
 import { COMMIT_TRAILER } from './pullRequestText';
 
 /** An open pull request of a branch. */

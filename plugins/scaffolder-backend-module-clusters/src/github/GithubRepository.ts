@@ -1,4 +1,4 @@
-import { ForwardedError, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   DefaultGithubCredentialsProvider,
   GithubCredentialsProvider,
@@ -6,6 +6,7 @@ import {
 } from '@backstage/integration';
 import { PlatformRepository } from '@clusterworks/plugin-clusters-common';
 import { Octokit } from '@octokit/rest';
+import { GithubRequestError } from './GithubRequestError';
 
 const TIMEOUT_MS = 60_000;
 
@@ -59,44 +60,6 @@ export async function openGithubRepository(
     throw new GithubRequestError(error, url);
   });
   return { octokit, name: { owner, repo } };
-}
-
-/** GitHub did not do what it was asked to; says what and why, and no more. */
-export class GithubRequestError extends ForwardedError {
-  readonly status: number | undefined;
-
-  constructor(error: unknown, repositoryUrl: string) {
-    const { status, message, request, response } = error as {
-      status?: number;
-      message?: string;
-      request?: { method?: string; url?: string };
-      response?: { data?: unknown };
-    };
-    const path = request?.url ? new URL(request.url).pathname : '';
-    super(
-      `GitHub answered ${status ?? 'nothing'} to ${
-        request?.method ?? 'a request'
-      } ${path} (${repositoryUrl})`,
-      new Error(details(response?.data) ?? message ?? 'no reason given'),
-    );
-    this.status = status;
-  }
-}
-
-/** Whether GitHub said that something is not there. */
-export function isGithubStatus(error: unknown, status: number): boolean {
-  return error instanceof GithubRequestError && error.status === status;
-}
-
-function details(data: unknown): string | undefined {
-  if (typeof data !== 'object' || data === null) {
-    return undefined;
-  }
-  const { message, errors } = data as { message?: unknown; errors?: unknown };
-  const more = Array.isArray(errors)
-    ? errors.map(each => each?.message ?? `${each?.field} ${each?.code}`)
-    : [];
-  return [message, ...more].filter(Boolean).join('; ') || undefined;
 }
 
 function noLog(): void {}

@@ -18,8 +18,9 @@ export interface FaultyProxy {
 
 /** Starts a proxy before another server on this machine, on a free port. */
 export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
+  const server = createServer();
   const proxy: FaultyProxy = { url: '', seen: [], stop: () => close(server) };
-  const server = createServer((req, res) => {
+  server.on('request', (req, res) => {
     const { method = '', url: path = '' } = req;
     proxy.seen.push({ method, path });
     const { fail } = proxy;

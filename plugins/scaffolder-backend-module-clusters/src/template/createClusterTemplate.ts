@@ -1,0 +1,83 @@
+import { stringify } from 'yaml';
+import { clusterFormParameters } from './clusterFormParameters';
+
+const HEADER = `# Generated from the schema of the cluster spec, do not edit:
+# yarn workspace @clusterworks/plugin-scaffolder-backend-module-clusters generate:template
+`;
+
+/** The template Create Cluster, as an entity. */
+export function createClusterTemplate() {
+  const pullRequest = "steps['pull-request'].output";
+  return {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    kind: 'Template',
+    metadata: {
+      name: 'create-cluster',
+      title: 'Create Cluster',
+      description:
+        'A Kubernetes cluster on AWS with Cilium and Karpenter, as one pull request to the platform repository',
+      tags: ['kubernetes', 'aws', 'cilium', 'karpenter'],
+    },
+    spec: {
+      owner: 'group:default/platform',
+      type: 'kubernetes-cluster',
+      parameters: clusterFormParameters(),
+      steps: [
+        {
+          id: 'spec',
+          name: 'Read the form',
+          action: 'clusters:spec',
+          input: { values: '${{ parameters }}' },
+        },
+        {
+          id: 'validate',
+          name: 'Check the cluster',
+          action: 'clusters:validate',
+          input: { spec: '${{ steps.spec.output.spec }}' },
+        },
+        {
+          id: 'render',
+          name: 'Render the files',
+          action: 'clusters:render',
+          input: { spec: '${{ steps.spec.output.spec }}' },
+        },
+        {
+          id: 'pull-request',
+          name: 'Open the pull request',
+          action: 'clusters:pull-request',
+          input: { spec: '${{ steps.spec.output.spec }}' },
+        },
+      ],
+      output: {
+        links: [
+          {
+            if: `\${{ ${pullRequest}.pullRequestUrl }}`,
+            title: 'Pull request',
+            icon: 'github',
+            url: `\${{ ${pullRequest}.pullRequestUrl }}`,
+          },
+          {
+            title: 'The cluster in the catalog (once merged)',
+            icon: 'catalog',
+            entityRef: '${{ steps.spec.output.entityRef }}',
+          },
+        ],
+        text: [
+          {
+            title: 'What happens next',
+            icon: 'docs',
+            content: `\${{ steps.validate.output.summary }}
+
+Review and merge the pull request: the cluster then appears in the catalog as *not provisioned*. The next Terraform apply creates it and publishes its status, and its page comes alive.
+`,
+          },
+        ],
+      },
+    },
+  };
+}
+
+/** The text of `templates/create-cluster/template.yaml`. */
+export function createClusterTemplateYaml(): string {
+  return HEADER + stringify(createClusterTemplate(), { lineWidth: 0 });
+}
