@@ -81,10 +81,25 @@ function startAll(group, toolchain, env) {
         cwd: root,
         env,
       }),
+    // Without the watcher of `backstage-cli package start`: a portal that
+    // somebody looks at must not restart because a file was touched.
     backend: () =>
       group.start('backend', {
         command: node,
-        args: [cli, 'package', 'start', ...config],
+        args: [
+          '--no-node-snapshot',
+          '--require',
+          path.join(
+            root,
+            'node_modules',
+            '@backstage',
+            'cli',
+            'config',
+            'nodeTransform.cjs',
+          ),
+          'src/index.ts',
+          ...config,
+        ],
         cwd: path.join(root, 'packages', 'backend'),
         env,
       }),
