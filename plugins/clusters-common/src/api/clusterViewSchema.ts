@@ -13,6 +13,10 @@ import {
 import { nodeClassViewSchema } from './nodeClassViewSchema';
 import { nodeViewSchema } from './nodeViewSchema';
 import {
+  heldNodeViewSchema,
+  pendingGroupViewSchema,
+} from './pendingViewSchema';
+import {
   postureViewSchema,
   stuckNodeViewSchema,
   subnetAddressesViewSchema,
@@ -106,6 +110,10 @@ export const clusterViewSchema = z.object({
     nodeClaims: z.array(nodeClaimViewSchema).optional(),
     nodeClasses: z.array(nodeClassViewSchema).optional(),
     bootTimes: z.array(bootTimesViewSchema).optional(),
+    /** Pods without a node by cause, the largest group first. */
+    pending: z.array(pendingGroupViewSchema).optional(),
+    /** Nodes that are to go, and what keeps each. */
+    heldNodes: z.array(heldNodeViewSchema).optional(),
   }),
   cilium: z.object({
     state: sourceStateSchema,

@@ -5,6 +5,7 @@ export * from './nodeClassViewSchema';
 export * from './disruptionViewSchema';
 export * from './subnetViewSchema';
 export * from './nodeViewSchema';
+export * from './pendingViewSchema';
 export * from './clusterViewSchema';
 export * from './fleetSchema';
 export * from './fleetQuerySchema';

@@ -3,56 +3,11 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { eventsOfPod } from '../karpenter/events';
+import { adviceFor, waitingCause } from '../karpenter/waitingCause';
 import { unscheduledSince } from '../karpenter/waitingPods';
 import { joiningClaims } from '../karpenter/claimStages';
 import { poolOf, unschedulable } from '../engine/ClusterIndex';
 import { PodFacts } from '../snapshot';
-
-/** Why pods wait, by what Karpenter last said of them; the first that fits. */
-const causes: readonly { match: RegExp; says: string; text: string }[] = [
-  {
-    match: /exceed limits|node limits have been/,
-    says: 'every NodePool is at its limit',
-    text: 'Raise limits of a NodePool',
-  },
-  {
-    match: /failed to launch|InsufficientCapacity|required offering/,
-    says: 'EC2 has no capacity',
-    text: 'Allow more instance types or zones',
-  },
-  {
-    match: /did not tolerate/,
-    says: 'they tolerate no NodePool',
-    text: 'Add the toleration for the taint of the pool that is meant',
-  },
-  {
-    match: /incompatible requirements|does not have known values/,
-    says: 'they select a label that no NodePool gives',
-    text: 'Correct nodeSelector or affinity, or the labels of the pool',
-  },
-  {
-    match: /topology/,
-    says: 'their spread constraints cannot be met',
-    text: 'Relax topologySpreadConstraints or add zones',
-  },
-  {
-    match: /minValues/,
-    says: 'minValues of a NodePool cannot be met',
-    text: 'Lower minValues of the pool',
-  },
-  {
-    match: /filtered out all|no instance type/,
-    says: 'no instance type is large enough or available',
-    text: 'Lower the requests or allow larger instance types',
-  },
-  {
-    match: /volume|pvc|storage ?class/i,
-    says: 'their volumes cannot be placed',
-    text: 'Look at the volume claims of the pod',
-  },
-];
-const young = 'a node for them is on its way';
 
 /** Pods that fit nowhere and have waited for long. */
 export const podsWaiting: Rule = {
@@ -79,7 +34,7 @@ export const podsWaiting: Rule = {
       );
       if (since === undefined) unsure = true;
       else if (ctx.now - since > patience(ctx)) {
-        const cause = causeOf(ctx, pod);
+        const cause = waitingCause(ctx, pod);
         groups.set(cause, [...(groups.get(cause) ?? []), pod]);
       }
     }
@@ -93,19 +48,6 @@ export const podsWaiting: Rule = {
 function patience(ctx: RuleContext): number {
   const blind = !ctx.ok('events') && joiningClaims(ctx).length === 0;
   return blind ? 30 * SECOND : 5 * MINUTE;
-}
-
-function causeOf(ctx: RuleContext, pod: PodFacts): string {
-  if (!ctx.ok('events'))
-    return 'events cannot be read, so the reason is not known';
-  const [newest] = eventsOfPod(ctx, pod, 10 * MINUTE);
-  if (!newest) return 'Karpenter says nothing of them';
-  const claim = /nodeclaim\/([a-z0-9.-]+)/.exec(newest.message)?.[1];
-  if (claim && ctx.index.claimByName().has(claim)) return young;
-  return (
-    causes.find(({ match }) => match.test(newest.message))?.says ??
-    newest.message.slice(0, 120)
-  );
 }
 
 function draft(
@@ -138,7 +80,7 @@ function draft(
     remedy: [
       {
         text:
-          causes.find(({ says }) => says === cause)?.text ??
+          adviceFor(cause) ??
           'See what the scheduler and Karpenter say of the pod',
         command: `kubectl -n ${first.namespace} describe pod ${first.name}`,
       },

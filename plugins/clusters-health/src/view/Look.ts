@@ -1,11 +1,14 @@
 import { EniLimitsLookup, EniMode, eniModeOf } from '../addresses';
 import { ClusterIndex } from '../engine/ClusterIndex';
+import { RuleContext } from '../engine/RuleContext';
 import { Snapshot } from '../snapshot';
 
 /** What every part of the view is made from. */
 export interface Look {
   snapshot: Snapshot;
   index: ClusterIndex;
+  /** For look-ups that rules and view share; it remembers nothing. */
+  ctx: RuleContext;
   /** Milliseconds since 1970. */
   now: number;
   limits: EniLimitsLookup;
@@ -18,7 +21,8 @@ export function lookAt(
   now: number,
   limits: EniLimitsLookup,
 ): Look {
-  const index = new ClusterIndex(snapshot);
+  const ctx = new RuleContext(snapshot, now, undefined);
+  const { index } = ctx;
   const eniMode = eniModeOf(index.ciliumConfig());
-  return { snapshot, index, now, limits, eniMode };
+  return { snapshot, index, ctx, now, limits, eniMode };
 }

@@ -10,7 +10,7 @@ import {
   CiliumExtra,
   sourceOfExtra,
 } from '../cilium/ciliumWorkloads';
-import { byName } from './karpenterView';
+import { byName } from './byName';
 import { Look } from './Look';
 import { atLeast, isShown, measured, unknown } from './measures';
 import { networkWait } from './networkWait';

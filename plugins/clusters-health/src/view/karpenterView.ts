@@ -1,15 +1,18 @@
 import { ClusterView } from '@clusterworks/plugin-clusters-common';
 import { bootTimes } from './bootTimes';
+import { byName } from './byName';
+import { heldNodes } from './heldNodes';
 import { Look } from './Look';
 import { isShown } from './measures';
 import { nodeClaimView } from './nodeClaimView';
 import { nodeClassView } from './nodeClassView';
 import { nodePoolView } from './nodePoolView';
+import { pendingGroups } from './pendingGroups';
 import { rolloutView } from './rolloutView';
 
 /** What the pages show of Karpenter. */
 export function karpenterView(look: Look): ClusterView['karpenter'] {
-  const { nodepools, nodeclaims, ec2nodeclasses, deployments } =
+  const { nodepools, nodeclaims, ec2nodeclasses, deployments, pods } =
     look.snapshot.resources;
   const controller = isShown(deployments) ? look.index.karpenter() : undefined;
   return {
@@ -33,15 +36,9 @@ export function karpenterView(look: Look): ClusterView['karpenter'] {
       ? [...ec2nodeclasses.items].sort(byName).map(nodeClassView)
       : undefined,
     bootTimes: isShown(nodeclaims) ? bootTimes(look) : undefined,
+    pending: isShown(pods) ? pendingGroups(look) : undefined,
+    heldNodes: heldNodes(look),
   };
-}
-
-/** By code units: the same order in every locale. */
-export function byName(a: { name: string }, b: { name: string }): number {
-  if (a.name === b.name) {
-    return 0;
-  }
-  return a.name < b.name ? -1 : 1;
 }
 
 function newestFirst(

@@ -95,6 +95,29 @@ describe('viewCluster on recorded clusters', () => {
     });
   });
 
+  run('says what keeps a drifted node', () => {
+    const { heldNodes } = viewOf('drift-replacing').karpenter;
+    expect(heldNodes?.length).toBeGreaterThan(0);
+    expect(heldNodes?.map(({ why }) => why)).toContain('drifted');
+  });
+
+  run('groups pods that wait by what Karpenter said', () => {
+    expect(viewOf('limit-reached').karpenter.pending).toMatchObject([
+      { cause: 'every NodePool is at its limit', count: 1 },
+    ]);
+    expect(viewOf('cilium-healthy').karpenter.pending).toEqual([]);
+  });
+
+  run('evaluates budgets', () => {
+    const [pool] = viewOf('healthy').karpenter.nodePools;
+    expect(pool.disruption?.budgets[0]).toMatchObject({ active: true });
+    expect(pool.disruption?.allowedNow.map(({ reason }) => reason)).toEqual([
+      'Underutilized',
+      'Empty',
+      'Drifted',
+    ]);
+  });
+
   run('shows why a pool cannot grow', () => {
     const [pool] = viewOf('limit-reached').karpenter.nodePools;
     expect(pool.effectiveLimit).toMatchObject({

@@ -1,0 +1,7 @@
+/** By code units: the same order in every locale. */
+export function byName(a: { name: string }, b: { name: string }): number {
+  if (a.name === b.name) {
+    return 0;
+  }
+  return a.name < b.name ? -1 : 1;
+}

@@ -1,0 +1,57 @@
+import { HeldNodeView } from '@clusterworks/plugin-clusters-common';
+import { drainBlockers } from '../disruption/drainBlockers';
+import { poolOf } from '../engine/ClusterIndex';
+import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { timeView } from './conditionView';
+import { Look } from './Look';
+
+/** Each node means a look at all its pods: the longest waiting are enough. */
+const SHOWN = 100;
+
+/**
+ * Nodes that drifted or are being deleted, and the pods that keep each of
+ * them. `undefined` when a source is missing: a node without blockers would
+ * look free to go.
+ */
+export function heldNodes(look: Look): HeldNodeView[] | undefined {
+  const { nodeclaims, pods, poddisruptionbudgets } = look.snapshot.resources;
+  const sources = [nodeclaims, pods, poddisruptionbudgets];
+  if (sources.some(({ state }) => state !== 'ok')) {
+    return undefined;
+  }
+  return nodeclaims.items
+    .filter(isToGo)
+    .sort((a, b) => (goesSince(a) ?? 0) - (goesSince(b) ?? 0))
+    .slice(0, SHOWN)
+    .flatMap(claim => heldNode(look, claim) ?? []);
+}
+
+function isToGo(claim: NodeClaimFacts): boolean {
+  const drifted = conditionOf(claim, 'Drifted')?.status === 'True';
+  return claim.deletedAt !== undefined || drifted;
+}
+
+function goesSince(claim: NodeClaimFacts): number | undefined {
+  return claim.deletedAt ?? conditionOf(claim, 'Drifted')?.since;
+}
+
+function heldNode(look: Look, claim: NodeClaimFacts): HeldNodeView | undefined {
+  const { nodeName } = claim;
+  if (!nodeName) {
+    return undefined;
+  }
+  return {
+    node: nodeName,
+    nodePool: poolOf(claim),
+    why: claim.deletedAt === undefined ? 'drifted' : 'deleting',
+    since: timeView(goesSince(claim)),
+    blockers: drainBlockers(look.ctx, nodeName).map(
+      ({ pod, why, pdb, free }) => ({
+        pod: `${pod.namespace ?? ''}/${pod.name}`,
+        why,
+        by: pdb && `${pdb.namespace ?? ''}/${pdb.name}`,
+        free,
+      }),
+    ),
+  };
+}
