@@ -61,7 +61,6 @@ describe('clusterEntity', () => {
             'url:https://github.com/acme/platform/blob/main/clusters/dev/payments-dev/cluster.yaml',
           'clusterworks.dev/vpc-cidrs': '10.40.0.0/16',
           'backstage.io/kubernetes-cluster': 'payments-dev',
-          'clusterworks.dev/vpc-cidrs': '10.40.0.0/16',
           'backstage.io/kubernetes-label-selector':
             'app.kubernetes.io/name in (karpenter,cilium-agent,cilium-operator,cilium-envoy,hubble-relay)',
         },

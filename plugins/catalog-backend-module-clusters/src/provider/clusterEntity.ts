@@ -112,10 +112,6 @@ function specAnnotations({ metadata, spec }: ClusterSpec) {
       spec.network.vpcCidr,
       ...(spec.network.secondaryCidrs ?? []),
     ].join(','),
-    [clusterAnnotations.vpcCidrs]: [
-      spec.network.vpcCidr,
-      ...(spec.network.secondaryCidrs ?? []),
-    ].join(','),
     [clusterAnnotations.desiredKubernetesVersion]: versions.kubernetes,
     [clusterAnnotations.desiredKarpenterVersion]: versions.karpenter,
     [clusterAnnotations.desiredCiliumVersion]: versions.cilium,
