@@ -12,6 +12,7 @@ import {
   EntityClusterOverviewCard,
 } from './legacy';
 import { clustersApiFake } from './testing/clustersApiFake';
+import { FIXTURES_NOW } from './testing/fixtures';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -24,6 +25,10 @@ const mountedRoutes = {
   '/catalog/:namespace/:kind/:name': entityRouteRef,
   '/clusters': clustersPlugin.routes.root,
 };
+
+// Ages are part of what is shown, and tests may be slow.
+beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(FIXTURES_NOW));
+afterEach(() => jest.restoreAllMocks());
 
 describe('in an app of the older frontend system', () => {
   it('shows the fleet', async () => {

@@ -7,7 +7,12 @@ import { ResponseError } from '@backstage/errors';
 import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
 import clustersPlugin, { clustersApiRef } from '.';
 import { clustersApiFake } from './testing/clustersApiFake';
-import { clusterDetail, fleetResponse, fleetRows } from './testing/fixtures';
+import {
+  clusterDetail,
+  fleetResponse,
+  fleetRows,
+  FIXTURES_NOW,
+} from './testing/fixtures';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -60,6 +65,10 @@ function renderEntity(
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
   });
 }
+
+// Ages are part of what is shown, and tests may be slow.
+beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(FIXTURES_NOW));
+afterEach(() => jest.restoreAllMocks());
 
 describe('fleet page', () => {
   it('says what is worst first and shows every cluster on its own row', async () => {
@@ -270,7 +279,27 @@ describe('tabs', () => {
     expect(
       await screen.findByText('Karpenter is not installed on this cluster'),
     ).toBeInTheDocument();
-    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('table', { name: 'NodePools of this cluster' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('shows how far each node has come, and what holds it', async () => {
+    renderEntity(clustersApiFake(), 'entity-content:clusters/karpenter');
+    const launches = await screen.findByRole('table', {
+      name: 'NodeClaims and how far their nodes have come',
+    });
+    expect(
+      within(launches).getByRole('row', { name: /general-x7k2p/ }),
+    ).toHaveTextContent(
+      /waiting for the network 11 min · the Cilium agent is not ready/,
+    );
+    expect(screen.getByText(/in all 1 min \/ 1 min/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('listitem', {
+        name: /ip-10-0-1-7.* · joining · .*0 % of CPU requested/,
+      }),
+    ).toBeInTheDocument();
   });
 
   it('shows the rollout of Cilium and the addresses of each node', async () => {
@@ -284,6 +313,13 @@ describe('tabs', () => {
     expect(
       screen.getByRole('table', { name: 'Addresses of each node' }),
     ).toBeInTheDocument();
+    expect(
+      screen.getByRole('row', { name: /eu-west-1b · 10.40.32.0.19/ }),
+    ).toHaveTextContent(/AWS refuses new addresses.*≈ 8,017/);
+    expect(screen.getByText('1 node without network')).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /aws-node/ })).toHaveTextContent(
+      'The DaemonSet aws-node runs beside Cilium.',
+    );
   });
 
   it('lists findings with remedy, and what could not be read', async () => {

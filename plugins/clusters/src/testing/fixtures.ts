@@ -11,9 +11,12 @@ import type {
 
 const MINUTE = 60_000;
 
-/** A time so many minutes before now, as RFC 3339. */
+/** The time that the fixtures call now, in milliseconds since 1970. */
+export const FIXTURES_NOW = Date.now();
+
+/** A time so many minutes before that, as RFC 3339. */
 export const minutesAgo = (minutes: number): string =>
-  new Date(Date.now() - minutes * MINUTE).toISOString();
+  new Date(FIXTURES_NOW - minutes * MINUTE).toISOString();
 
 export const exact = (value: number): Measure => ({
   certainty: 'exact',
@@ -332,7 +335,7 @@ export const clusterView: ClusterView = {
               duration: '8h',
               active: false,
               allows: 0,
-              next: new Date(Date.now() + 600 * MINUTE).toISOString(),
+              next: new Date(FIXTURES_NOW + 600 * MINUTE).toISOString(),
             },
           ],
           allowedNow: [{ reason: 'Underutilized', nodes: 1 }],

@@ -4,14 +4,46 @@ import type {
   ClusterView,
   FleetRow,
 } from '@clusterworks/plugin-clusters-common';
+import { formatDuration } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
+import { KeyFacts } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
 import { RolloutTable } from '../RolloutTable';
 import { Section } from '../Section';
+import { SeverityMark } from '../VerdictMark';
 import { NodeAddressTable } from './NodeAddressTable';
+import { PostureTable } from './PostureTable';
+import { StuckNodes } from './StuckNodes';
+import { SubnetTable } from './SubnetTable';
 import styles from './CiliumTab.module.css';
+
+function NetworkWait(props: {
+  wait: NonNullable<ClusterView['cilium']['networkWait']>;
+}) {
+  const { p50, p95, waiting } = props.wait;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const duration = (seconds: number) => formatDuration(seconds * 1000);
+  return (
+    <KeyFacts
+      facts={[
+        {
+          label: t('cilium.boot.p50'),
+          value: <MeasureValue measure={p50} format={duration} />,
+        },
+        {
+          label: t('cilium.boot.p95'),
+          value: <MeasureValue measure={p95} format={duration} />,
+        },
+        {
+          label: t('cilium.boot.waiting'),
+          value: <MeasureValue measure={waiting} />,
+        },
+      ]}
+    />
+  );
+}
 
 function CiliumSections(props: {
   cilium: ClusterView['cilium'];
@@ -36,6 +68,14 @@ function CiliumSections(props: {
           <RolloutTable component="Cilium" rollouts={cilium.rollouts} />
         </Section>
       )}
+      {cilium.stuck && cilium.stuck.length > 0 && (
+        <Section
+          title={t('cilium.stuck', { count: cilium.stuck.length })}
+          aside={<SeverityMark severity="critical" shapeOnly />}
+        >
+          <StuckNodes stuck={cilium.stuck} />
+        </Section>
+      )}
       {(cilium.state === 'ok' || cilium.nodes.length > 0) && (
         <Section
           title={t('cilium.addresses')}
@@ -48,11 +88,24 @@ function CiliumSections(props: {
             </span>
           }
         >
+          {cilium.subnets && cilium.subnets.length > 0 && (
+            <SubnetTable subnets={cilium.subnets} />
+          )}
           {cilium.nodes.length > 0 ? (
             <NodeAddressTable nodes={cilium.nodes} />
           ) : (
             <Text as="p">{t('cilium.empty')}</Text>
           )}
+        </Section>
+      )}
+      {cilium.networkWait && (
+        <Section title={t('cilium.boot.title')}>
+          <NetworkWait wait={cilium.networkWait} />
+        </Section>
+      )}
+      {cilium.posture && cilium.posture.length > 0 && (
+        <Section title={t('cilium.posture.title')}>
+          <PostureTable posture={cilium.posture} />
         </Section>
       )}
     </>

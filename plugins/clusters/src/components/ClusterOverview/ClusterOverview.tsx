@@ -1,6 +1,7 @@
 import { Card, CardBody, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterDetail } from '@clusterworks/plugin-clusters-common';
+import { useClusterHistory } from '../../hooks/useCluster';
 import { clustersTranslationRef } from '../../translation';
 import { ClusterPanel, ConnectionStateNotice } from '../ClusterPanel';
 import { SeverityMark } from '../VerdictMark';
@@ -13,6 +14,7 @@ import {
   ClusterSummary,
   KarpenterSummary,
 } from './SummaryCards';
+import { Trends } from './Trends';
 import { VerdictSentence } from './VerdictSentence';
 import styles from './ClusterOverview.module.css';
 
@@ -46,6 +48,7 @@ function OverviewBody(props: { detail: ClusterDetail }) {
   const { detail } = props;
   const { row, assessment, view } = detail;
   const root = rootFindingOf(detail);
+  const { value: history } = useClusterHistory(row.name, '24h');
   return (
     <div className={styles.overview}>
       <VerdictSentence row={row} />
@@ -58,7 +61,8 @@ function OverviewBody(props: { detail: ClusterDetail }) {
         {view && <KarpenterSummary view={view} />}
         {view && <CiliumSummary view={view} />}
         {view && <ClusterSummary view={view} />}
-        <RecentChanges cluster={row.name} />
+        {history && <RecentChanges history={history} />}
+        {history && <Trends history={history} />}
       </div>
       <ClusterLinks />
     </div>

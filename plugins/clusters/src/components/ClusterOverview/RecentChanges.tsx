@@ -1,6 +1,6 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useClusterHistory } from '../../hooks/useCluster';
+import type { HistoryResponse } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import { VerdictMark } from '../VerdictMark';
@@ -8,14 +8,10 @@ import styles from './ClusterOverview.module.css';
 
 const CHANGES_SHOWN = 5;
 
-/** When the verdict changed lately; nothing while that is not known. */
-export function RecentChanges(props: { cluster: string }) {
+/** When the verdict changed lately. */
+export function RecentChanges(props: { history: HistoryResponse }) {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { value } = useClusterHistory(props.cluster, '24h');
-  if (!value) {
-    return null;
-  }
-  const changes = [...value.verdictChanges]
+  const changes = [...props.history.verdictChanges]
     .sort((a, b) => b.at.localeCompare(a.at))
     .slice(0, CHANGES_SHOWN);
   return (

@@ -10,10 +10,16 @@ import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
 import { DataTable } from '../DataTable';
+import { BootTimes, LaunchTable } from '../LaunchTable';
+import { NodeMap } from '../NodeMap';
 import { RolloutTable } from '../RolloutTable';
 import { Section } from '../Section';
+import { NodeClassTable } from './NodeClassTable';
 import { PoolDetails } from './PoolDetails';
 import { usePoolColumns } from './usePoolColumns';
+
+/** More NodeClaims than this say nothing new about how nodes start. */
+const LAUNCHES_SHOWN = 20;
 
 /** The NodePools of a cluster; each opens in place. */
 export function NodePoolTable(props: { pools: NodePoolView[] }) {
@@ -40,11 +46,35 @@ export function NodePoolTable(props: { pools: NodePoolView[] }) {
   );
 }
 
-function KarpenterSections(props: {
-  karpenter: ClusterView['karpenter'];
-  row: FleetRow;
-}) {
-  const { karpenter, row } = props;
+function LaunchSection(props: { karpenter: ClusterView['karpenter'] }) {
+  const { nodeClaims, bootTimes } = props.karpenter;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  if (!nodeClaims) {
+    return null;
+  }
+  return (
+    <Section title={t('launches.title')}>
+      {bootTimes && <BootTimes times={bootTimes} />}
+      {nodeClaims.length > 0 ? (
+        <LaunchTable claims={nodeClaims.slice(0, LAUNCHES_SHOWN)} />
+      ) : (
+        <Text as="p">{t('launches.empty')}</Text>
+      )}
+      {nodeClaims.length > LAUNCHES_SHOWN && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('launches.newest', {
+            shown: String(LAUNCHES_SHOWN),
+            total: String(nodeClaims.length),
+          })}
+        </Text>
+      )}
+    </Section>
+  );
+}
+
+function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
+  const { view, row } = props;
+  const { karpenter } = view;
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <>
@@ -63,6 +93,17 @@ function KarpenterSections(props: {
           <NodePoolTable pools={karpenter.nodePools} />
         </Section>
       )}
+      <LaunchSection karpenter={karpenter} />
+      {view.nodeList && (
+        <Section title={t('nodes.title')}>
+          <NodeMap nodes={view.nodeList} />
+        </Section>
+      )}
+      {karpenter.nodeClasses && karpenter.nodeClasses.length > 0 && (
+        <Section title={t('karpenter.nodeClasses')}>
+          <NodeClassTable nodeClasses={karpenter.nodeClasses} />
+        </Section>
+      )}
       {karpenter.controller && (
         <Section title={t('karpenter.controller')}>
           <RolloutTable
@@ -79,9 +120,7 @@ function KarpenterSections(props: {
 export function KarpenterTab() {
   return (
     <ClusterViewPanel>
-      {(view, { row }) => (
-        <KarpenterSections karpenter={view.karpenter} row={row} />
-      )}
+      {(view, { row }) => <KarpenterSections view={view} row={row} />}
     </ClusterViewPanel>
   );
 }

@@ -1,0 +1,48 @@
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PostureView } from '@clusterworks/plugin-clusters-common';
+import { clustersTranslationRef } from '../../translation';
+import { DataTable } from '../DataTable';
+
+/** What is configured beside what is seen; contradictions are marked. */
+export function PostureTable(props: { posture: PostureView[] }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  return (
+    <DataTable
+      label={t('cilium.posture.title')}
+      columns={[
+        {
+          id: 'aspect',
+          header: t('cilium.posture.aspect'),
+          isRowHeader: true,
+          render: row => row.aspect,
+        },
+        {
+          id: 'configured',
+          header: t('cilium.posture.configured'),
+          render: row => row.configured,
+        },
+        {
+          id: 'seen',
+          header: t('cilium.posture.seen'),
+          render: row => row.seen ?? '—',
+          signature: row => row.seen ?? '',
+        },
+        {
+          id: 'conflict',
+          header: t('cilium.posture.conflict'),
+          wide: true,
+          render: row =>
+            row.conflict && (
+              <Text as="p" variant="body-small" color="warning">
+                <span aria-hidden="true">▲ </span>
+                {row.conflict}
+              </Text>
+            ),
+        },
+      ]}
+      rows={props.posture}
+      rowKey={row => row.aspect}
+    />
+  );
+}

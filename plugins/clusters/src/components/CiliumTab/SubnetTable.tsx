@@ -1,0 +1,92 @@
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  Measure,
+  SubnetAddressesView,
+} from '@clusterworks/plugin-clusters-common';
+import { formatMeasure, measureNumber } from '../../format';
+import { clustersTranslationRef } from '../../translation';
+import { DataTable, type DataColumn } from '../DataTable';
+import { MeasureValue } from '../MeasureValue';
+import styles from './CiliumTab.module.css';
+
+/** Used and reserved parts of a subnet, the rest free; repeats the numbers. */
+function SubnetBar(props: { subnet: SubnetAddressesView }) {
+  const { usable, used, reserved } = props.subnet;
+  const whole = measureNumber(usable);
+  if (!whole) {
+    return null;
+  }
+  const percent = (measure: Measure) =>
+    `${Math.min(100, ((measureNumber(measure) ?? 0) / whole) * 100)}%`;
+  return (
+    <span className={styles.subnetBar} aria-hidden="true">
+      <span className={styles.subnetUsed} style={{ width: percent(used) }} />
+      <span
+        className={styles.subnetReserved}
+        style={{ width: percent(reserved) }}
+      />
+    </span>
+  );
+}
+
+/** One line per subnet: who has its addresses, and how long they will last. */
+export function SubnetTable(props: { subnets: SubnetAddressesView[] }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const number = (
+    id: 'usable' | 'used' | 'reserved' | 'free' | 'runwayNodes',
+    priority?: 2 | 3,
+  ): DataColumn<SubnetAddressesView> => ({
+    id,
+    header: t(`cilium.subnet.${id}`),
+    align: 'end',
+    priority,
+    render: subnet => <MeasureValue measure={subnet[id]} />,
+    signature: subnet => formatMeasure(subnet[id]).text,
+  });
+  const columns: DataColumn<SubnetAddressesView>[] = [
+    {
+      id: 'subnet',
+      header: t('cilium.subnet.name'),
+      isRowHeader: true,
+      wide: true,
+      render: subnet => (
+        <>
+          {[subnet.zone, subnet.cidr].filter(Boolean).join(' · ') ||
+            subnet.subnetId}
+          <Text as="p" variant="body-small" color="secondary">
+            {subnet.subnetId}
+          </Text>
+          <SubnetBar subnet={subnet} />
+          {subnet.refused && (
+            <Text as="p" variant="body-small" color="warning">
+              <span aria-hidden="true">▲ </span>
+              {subnet.refused.text}
+            </Text>
+          )}
+        </>
+      ),
+      signature: subnet => subnet.refused?.text ?? '',
+    },
+    number('free'),
+    number('used', 2),
+    number('reserved', 2),
+    number('usable', 3),
+    number('runwayNodes', 2),
+    {
+      id: 'runwayHours',
+      header: t('cilium.subnet.runwayHours'),
+      align: 'end',
+      priority: 3,
+      render: subnet => <MeasureValue measure={subnet.runwayHours} />,
+    },
+  ];
+  return (
+    <DataTable
+      label={t('cilium.subnet.table')}
+      columns={columns}
+      rows={props.subnets}
+      rowKey={subnet => subnet.subnetId}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { NodeClassView } from '@clusterworks/plugin-clusters-common';
+import { clustersTranslationRef } from '../../translation';
+import { DataTable, type DataColumn } from '../DataTable';
+import { ConditionMark } from './ConditionMark';
+
+/** EC2NodeClasses and what their selectors found in the account. */
+export function NodeClassTable(props: { nodeClasses: NodeClassView[] }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const columns: DataColumn<NodeClassView>[] = [
+    {
+      id: 'ready',
+      header: t('karpenter.columns.ready'),
+      render: row => <ConditionMark condition={row.ready} />,
+      signature: row => row.ready.status,
+    },
+    {
+      id: 'name',
+      header: t('karpenter.nodeClass'),
+      isRowHeader: true,
+      render: row => row.name,
+    },
+    {
+      id: 'subnets',
+      header: t('karpenter.subnets'),
+      priority: 2,
+      wraps: true,
+      render: row =>
+        row.subnets
+          .map(({ id, zone }) => (zone ? `${id} (${zone})` : id))
+          .join(', ') || t('karpenter.foundNone'),
+    },
+    {
+      id: 'groups',
+      header: t('karpenter.securityGroups'),
+      priority: 3,
+      wraps: true,
+      render: row =>
+        row.securityGroups.map(({ id, name }) => name ?? id).join(', ') ||
+        t('karpenter.foundNone'),
+    },
+    {
+      id: 'amis',
+      header: t('karpenter.amis'),
+      priority: 3,
+      wraps: true,
+      render: row =>
+        row.amis
+          .map(
+            ({ id, name, deprecated }) =>
+              `${name ?? id}${
+                deprecated ? ` (${t('karpenter.deprecated')})` : ''
+              }`,
+          )
+          .join(', ') || t('karpenter.foundNone'),
+    },
+    {
+      id: 'reason',
+      header: t('karpenter.columns.reason'),
+      wide: true,
+      render: row => row.notReadyBecause ?? '',
+    },
+  ];
+  return (
+    <DataTable
+      label={t('karpenter.nodeClasses')}
+      columns={columns}
+      rows={props.nodeClasses}
+      rowKey={row => row.name}
+    />
+  );
+}

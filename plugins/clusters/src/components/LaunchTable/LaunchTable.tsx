@@ -1,0 +1,156 @@
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  BootTimesView,
+  NodeClaimView,
+} from '@clusterworks/plugin-clusters-common';
+import { formatDuration } from '../../format';
+import { useNow } from '../../hooks/useNow';
+import { clustersTranslationRef } from '../../translation';
+import { DataTable, type DataColumn } from '../DataTable';
+import { RelativeTime } from '../RelativeTime';
+import { launchSegments, type LaunchSegment } from './launchStages';
+import styles from './LaunchTable.module.css';
+
+/** Boots take minutes; a stuck one must not squeeze all others to nothing. */
+const LONGEST_SHOWN_MS = 5 * 60_000;
+
+function Waterfall(props: { segments: LaunchSegment[]; scale: number }) {
+  const { segments, scale } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const start = segments[0]?.from ?? 0;
+  const percent = (milliseconds: number) =>
+    `${Math.min(100, (milliseconds / scale) * 100)}%`;
+  return (
+    <span className={styles.waterfall} aria-hidden="true">
+      {segments.map(({ stage, from, to, isOpen }) => (
+        <span
+          key={stage}
+          className={styles.segment}
+          data-stage={stage}
+          data-open={isOpen || undefined}
+          style={{
+            insetInlineStart: percent(from - start),
+            width: `max(2px, calc(${percent(to - start)} - ${percent(
+              from - start,
+            )}))`,
+          }}
+          title={`${t(`launches.stages.${stage}`)}: ${formatDuration(
+            to - from,
+          )}`}
+        />
+      ))}
+    </span>
+  );
+}
+
+/** `1 s · 38 s · 20 s · 2 s`, for screen readers and for reading exactly. */
+function segmentText(
+  segments: LaunchSegment[],
+  word: (stage: LaunchSegment['stage']) => string,
+): string {
+  return segments
+    .map(({ stage, from, to }) => `${word(stage)} ${formatDuration(to - from)}`)
+    .join(', ');
+}
+
+/** Typical times of each stage, over the boots that could be measured. */
+export function BootTimes(props: { times: BootTimesView[] }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const overall = props.times.filter(({ nodePool }) => nodePool === undefined);
+  if (overall.length === 0) {
+    return null;
+  }
+  return (
+    <Text as="p" variant="body-small" color="secondary">
+      {t('launches.typical', {
+        samples: String(overall[0].samples),
+        times: overall
+          .map(({ stage, p50, p95 }) =>
+            t('launches.percentiles', {
+              stage: t(`launches.stages.${stage}`),
+              p50: formatDuration(p50 * 1000),
+              p95: formatDuration(p95 * 1000),
+            }),
+          )
+          .join(', '),
+      })}
+    </Text>
+  );
+}
+
+/**
+ * NodeClaims as a waterfall: created, launched, registered, network ready,
+ * initialised. What holds one that is under way is said in words.
+ */
+export function LaunchTable(props: { claims: NodeClaimView[] }) {
+  const { claims } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const now = useNow();
+  const word = (stage: LaunchSegment['stage']) => t(`launches.stages.${stage}`);
+  const longest = Math.max(
+    1,
+    ...claims.map(claim => {
+      const segments = launchSegments(claim, now);
+      const last = segments[segments.length - 1];
+      return last ? last.to - segments[0].from : 0;
+    }),
+  );
+  const scale = Math.min(longest, LONGEST_SHOWN_MS);
+  const columns: DataColumn<NodeClaimView>[] = [
+    {
+      id: 'stage',
+      header: t('launches.columns.stage'),
+      render: claim => t(`launches.stages.${claim.stage}`),
+      signature: claim => claim.stage,
+    },
+    {
+      id: 'name',
+      header: t('launches.columns.name'),
+      isRowHeader: true,
+      render: claim => claim.name,
+    },
+    {
+      id: 'type',
+      header: t('launches.columns.type'),
+      priority: 3,
+      render: claim =>
+        [claim.instanceType, claim.zone, claim.capacityType]
+          .filter(Boolean)
+          .join(' · '),
+    },
+    {
+      id: 'waterfall',
+      header: t('launches.columns.waterfall'),
+      wide: true,
+      priority: 2,
+      render: claim => {
+        const segments = launchSegments(claim, now);
+        return (
+          <>
+            <Waterfall segments={segments} scale={scale} />
+            <span className={styles.words}>
+              {segmentText(segments, word)}
+              {claim.because && ` · ${claim.because}`}
+            </span>
+          </>
+        );
+      },
+    },
+    {
+      id: 'created',
+      header: t('launches.columns.created'),
+      align: 'end',
+      render: claim =>
+        claim.createdAt ? <RelativeTime at={claim.createdAt} /> : '—',
+    },
+  ];
+  return (
+    <DataTable
+      label={t('launches.table')}
+      columns={columns}
+      rows={claims}
+      rowKey={claim => claim.name}
+    />
+  );
+}

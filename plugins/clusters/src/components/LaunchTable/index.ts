@@ -1,0 +1,1 @@
+export { BootTimes, LaunchTable } from './LaunchTable';

@@ -1,0 +1,1 @@
+export { NodeMap } from './NodeMap';
