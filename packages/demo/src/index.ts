@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './aws';
+export * from './benchmark';
 export * from './demo';
 export * from './github';
 export * from './kube';

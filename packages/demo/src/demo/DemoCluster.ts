@@ -81,13 +81,16 @@ export class DemoCluster {
       clock,
       resourceVersion: record.reservedVersion,
     });
+    const { plan } = this.world.state;
     this.server = await startSimulatedCluster({
       id: record.name,
       port: record.port,
       store: this.world.store,
       installCustomResources: false,
       certificateAuthority: CertificateAuthority.from(record.authority),
-      serverVersion: `v${resolved.spec.versions.kubernetes}.4-eks-1a2b3c4`,
+      serverVersion: `v${
+        plan.serverVersion ?? plan.versions.kubernetes
+      }.4-eks-1a2b3c4`,
       auth: {
         type: 'eks',
         keys,

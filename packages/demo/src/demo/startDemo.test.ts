@@ -8,8 +8,9 @@ import {
 import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { TestClient } from '../kube/testClient';
-import { Demo, demoAwsKeys, startDemo } from './startDemo';
+import { TestClient } from '../__testUtils__/TestClient';
+import { Demo, demoAwsKeys } from './DemoOptions';
+import { startDemo } from './startDemo';
 import { demoFleet } from './fleet';
 
 jest.setTimeout(60_000);

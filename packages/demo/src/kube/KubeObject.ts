@@ -1,6 +1,7 @@
 /** The metadata of a Kubernetes object, as far as the simulation reads it. */
 export interface ObjectMetadata {
   name: string;
+  generateName?: string;
   namespace?: string;
   uid?: string;
   resourceVersion?: string;

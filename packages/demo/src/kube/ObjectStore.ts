@@ -29,6 +29,7 @@ export class ObjectStore {
   private readonly historyLimit: number;
   private readonly collections = new Map<string, Collection>();
   private readonly served = new Map<string, ApiResource>();
+  private readonly byKind = new Map<string, ApiResource>();
 
   constructor(options: ObjectStoreOptions = {}) {
     this.version = options.resourceVersion ?? 0;
@@ -57,16 +58,10 @@ export class ObjectStore {
   }
 
   /** A served kind by apiVersion and kind of an object, or undefined. */
-  resourceOf(object: Pick<KubeObject, 'apiVersion' | 'kind'>) {
-    for (const resource of this.served.values()) {
-      if (
-        resource.kind === object.kind &&
-        groupVersion(resource) === object.apiVersion
-      ) {
-        return resource;
-      }
-    }
-    return undefined;
+  resourceOf(
+    object: Pick<KubeObject, 'apiVersion' | 'kind'>,
+  ): ApiResource | undefined {
+    return this.byKind.get(`${object.apiVersion}/${object.kind}`);
   }
 
   /** The objects and changes of one kind. */
@@ -200,6 +195,7 @@ export class ObjectStore {
       `${resource.group}/${resource.version}/${resource.plural}`,
       resource,
     );
+    this.byKind.set(`${groupVersion(resource)}/${resource.kind}`, resource);
   }
 
   private stopServing(definition: KubeObject): void {
@@ -207,6 +203,7 @@ export class ObjectStore {
       this.served.delete(
         `${resource.group}/${resource.version}/${resource.plural}`,
       );
+      this.byKind.delete(`${groupVersion(resource)}/${resource.kind}`);
       const collection = this.collection(resource);
       this.collections.delete(resourceName(resource));
       collection.end();

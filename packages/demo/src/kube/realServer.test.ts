@@ -1,10 +1,14 @@
-import { RealKube, realKubeScript, startRealKube } from '../testing/realKube';
+import {
+  RealKube,
+  realKubeScript,
+  startRealKube,
+} from '../__testUtils__/realKube';
 import { KubeObject } from './KubeObject';
 import {
   SimulatedCluster,
   startSimulatedCluster,
 } from './startSimulatedCluster';
-import { TestClient, TestResponse } from './testClient';
+import { TestClient, TestResponse } from '../__testUtils__/TestClient';
 
 const describeReal = realKubeScript ? describe : describe.skip;
 

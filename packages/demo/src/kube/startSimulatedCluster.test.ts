@@ -3,7 +3,7 @@ import {
   startSimulatedCluster,
 } from './startSimulatedCluster';
 import { KubeObject } from './KubeObject';
-import { TestClient } from './testClient';
+import { TestClient } from '../__testUtils__/TestClient';
 
 function configMap(name: string, labels?: Record<string, string>): KubeObject {
   return {

@@ -49,6 +49,7 @@ export interface SimulatedCluster {
   /** Base64 of the PEM of its certificate authority. */
   caData: string;
   store: ObjectStore;
+  api: KubeApi;
   counters: Counters;
   faults: Faults;
   /** Creates or replaces an object. */
@@ -138,6 +139,7 @@ export async function startSimulatedCluster(
   await listener.open();
   return {
     id: options.id,
+    api,
     url: `https://127.0.0.1:${listener.port}`,
     port: listener.port,
     caData: authority.caData,

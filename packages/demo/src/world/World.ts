@@ -20,7 +20,7 @@ import {
   disruptionBudget,
   namespace,
 } from './render/systemObjects';
-import { ScenarioName, scenarios } from './scenarios';
+import { Scenario, ScenarioName, scenarios } from './scenarios';
 
 /** How much of a cluster's past is lived through at a start. */
 const PAST_MS = 90 * 60_000;
@@ -38,6 +38,8 @@ export interface WorldOptions {
   /** The world's first resourceVersion follows this one. */
   resourceVersion?: number;
   seed?: string;
+  /** Called once its first services have been asked for. */
+  whenBorn?: (world: World) => void;
 }
 
 /** One cluster that moves by itself, from its birth to now and on. */
@@ -60,8 +62,10 @@ export class World {
       resourceVersion: options.resourceVersion,
       now: () => new Date(timeline.now),
     });
+    const { adjustPlan } = scenarios[options.scenario] as Scenario;
+    const plan = adjustPlan?.(options.plan) ?? options.plan;
     this.state = new WorldState(
-      options.plan,
+      plan,
       store,
       timeline,
       new Random(options.seed ?? options.plan.name),
@@ -138,6 +142,8 @@ export class World {
       plan.karpenterNamespace,
       'shop',
       'batch',
+      'ml',
+      'search',
     ]);
     names.forEach(name => store.apply(namespace(name, this.state.stamp)));
     store.apply(ciliumConfig(plan, this.state.stamp));
@@ -158,7 +164,10 @@ export class World {
       }
       this.karpenter.applyManifests();
     });
-    timeline.after(40_000, () => this.activity.begin());
+    timeline.after(40_000, () => {
+      this.activity.begin();
+      this.options.whenBorn?.(this);
+    });
   }
 
   private joinSystemNodes(): void {

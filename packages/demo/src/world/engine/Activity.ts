@@ -6,7 +6,8 @@ import { Machines } from './Machines';
 import { Pods } from './Pods';
 import { WorldState } from './WorldState';
 
-const NO_ROOM =
+/** The scheduler's words for pods that fit nowhere. */
+export const NO_ROOM =
   '0/0 nodes are available: no node has room for the pod. preemption: 0/0 nodes are available: 0 No preemption victims found for incoming pod.';
 
 /** Pods that fit on one node beside the DaemonSets'. */
@@ -60,6 +61,10 @@ export class Activity {
   beginJobs(): void {
     const report = this.service('report', 'batch', 0);
     this.state.timeline.after(60_000, () => this.runJob(report));
+  }
+
+  /** Now and then somebody trains a model. */
+  beginTraining(): void {
     const gpu = this.state.plan.pools.find(pool => pool.gpu);
     if (gpu) {
       const training = this.service('training', 'ml', 0, 1);
@@ -92,6 +97,17 @@ export class Activity {
     });
   }
 
+  /** What a NodeClaim for these pods asks for, DaemonSets included. */
+  requestsOf(pods: PodModel[]): Record<string, string> {
+    const gpus = pods.reduce((sum, pod) => sum + (pod.workload.gpus ?? 0), 0);
+    return {
+      cpu: `${250 * pods.length + 150}m`,
+      memory: `${512 * pods.length + 300}Mi`,
+      ...(gpus > 0 && { 'nvidia.com/gpu': String(gpus) }),
+      pods: String(pods.length + 3),
+    };
+  }
+
   /** Pods that no node has room for, and a node for them. */
   launchFor(
     pool: PoolPlan,
@@ -99,16 +115,10 @@ export class Activity {
     onReady: (machine: Machine) => void = () => {},
   ): Machine {
     pods.forEach(pod => this.pods.wait(pod, NO_ROOM));
-    const gpus = pods.reduce((sum, pod) => sum + (pod.workload.gpus ?? 0), 0);
     const machine = this.machines.launch(
       pool,
       this.nextSubnet(),
-      {
-        cpu: `${250 * pods.length + 150}m`,
-        memory: `${512 * pods.length + 300}Mi`,
-        ...(gpus > 0 && { 'nvidia.com/gpu': String(gpus) }),
-        pods: String(pods.length + 3),
-      },
+      this.requestsOf(pods),
       ready => {
         pods
           .filter(pod => this.state.pods.has(pod) && !pod.deletedAt)

@@ -3,7 +3,13 @@ import { Claim, Machine } from '../model/Machine';
 import { isAtLeast, PoolPlan } from '../model/WorldPlan';
 import { Machines } from './Machines';
 import { Pods } from './Pods';
-import { claimSubject, EventPair, nodeSubject, WorldState } from './WorldState';
+import {
+  claimSubject,
+  EventPair,
+  nodeSubject,
+  podSubject,
+  WorldState,
+} from './WorldState';
 
 /** Conditions that an EC2NodeClass needs, by the version that brought them. */
 function nodeClassConditions(version: string): string[] {
@@ -178,11 +184,7 @@ export class Karpenter {
       message: 'Draining',
     });
     this.state.publishMachine(machine);
-    for (const pod of this.state.podsOn(machine)) {
-      if (pod.workload.kind === 'Deployment') {
-        this.pods.end(pod);
-      }
-    }
+    this.evict(machine);
     timeline.after(4_000, () => {
       this.set(claim, { type: 'Drained', status: 'True' });
       this.set(claim, { type: 'VolumesDetached', status: 'True' });
@@ -198,6 +200,28 @@ export class Karpenter {
         this.tellFinalized('NodeClaim');
       }
     });
+  }
+
+  /** Every drain that has a pod says so once (observed 21). */
+  private evict(machine: Machine): void {
+    const evicted = this.state
+      .podsOn(machine)
+      .filter(pod => pod.workload.kind === 'Deployment' && !pod.deletedAt);
+    if (evicted.length > 0) {
+      this.state.tell(nodeSubject(machine), {
+        type: 'Warning',
+        reason: 'FailedDraining',
+        message: `Failed to drain node, ${evicted.length} pods are waiting to be evicted`,
+      });
+    }
+    for (const pod of evicted) {
+      this.state.tell(podSubject(pod), {
+        type: 'Normal',
+        reason: 'Evicted',
+        message: 'Evicted pod: Forceful Termination',
+      });
+      this.pods.end(pod);
+    }
   }
 
   /** EC2 takes a spot instance back in two minutes (observed 22). */

@@ -3,6 +3,7 @@ import { instanceFacts } from '../model/instanceFacts';
 import { Claim, Machine, Taint } from '../model/Machine';
 import { PodModel, Workload } from '../model/Workload';
 import { PoolPlan, Subnet, WorldPlan } from '../model/WorldPlan';
+import { nodeClaimObject } from '../render/nodeClaimObject';
 import { poolTemplate } from '../render/nodeLabels';
 import { joiningConditions, networkedConditions } from './kubeletConditions';
 import { Pods } from './Pods';
@@ -136,6 +137,48 @@ export class Machines {
       });
     }
     return machine;
+  }
+
+  /**
+   * EC2 refuses a launch: the NodeClaim is there and gone within a second, and
+   * an Event is its only trace (karpenter-observed 14).
+   */
+  refuse(
+    pool: PoolPlan,
+    subnet: Subnet,
+    requests: Record<string, string>,
+    message: string,
+  ): string {
+    const { random, stamp, plan, store, pools } = this.state;
+    const claim: Claim = {
+      name: `${pool.name}-${random.suffix()}`,
+      uid: random.uuid(),
+      pool: pool.name,
+      nodeClass: pool.nodeClass,
+      createdAt: stamp,
+      conditions: ['Launched', 'Registered', 'Initialized', 'Ready'].map(type =>
+        awaiting(type, stamp),
+      ),
+      requests,
+    };
+    const machine = this.create({
+      instanceType: pool.instanceType,
+      subnet,
+      capacityType: pool.capacityType,
+      pool,
+    });
+    const poolUid = pools.get(pool.name)?.uid ?? '';
+    const object = nodeClaimObject(machine, claim, pool, plan, poolUid);
+    store.apply(object);
+    this.state.tell(claimSubject(claim.name, claim.uid), {
+      type: 'Warning',
+      reason: 'InsufficientCapacityError',
+      message: `NodeClaim ${claim.name} event: ${message}`,
+    });
+    store.delete(object);
+    this.state.addresses.terminate(machine);
+    this.state.machines.delete(machine);
+    return claim.name;
   }
 
   /** A node of the managed node group joins. */

@@ -40,6 +40,12 @@ export function systemWorkloads(plan: WorldPlan): {
       name: 'cilium-agent',
       image: `quay.io/cilium/cilium:v${versions.cilium}`,
       requests: { cpu: '100m', memory: '256Mi' },
+      env: {
+        KUBERNETES_SERVICE_HOST: `${plan.vpcId
+          .slice(4)
+          .toLocaleUpperCase('en-US')}.gr7.${plan.region}.eks.amazonaws.com`,
+        KUBERNETES_SERVICE_PORT: '443',
+      },
     },
     hostNetwork: true,
     serviceAccountName: 'cilium',
@@ -112,6 +118,12 @@ function deployments(plan: WorldPlan): WorkloadPlan[] {
       name: 'controller',
       image: `public.ecr.aws/karpenter/controller:${versions.karpenter}`,
       requests: { cpu: '500m', memory: '1Gi' },
+      env: {
+        CLUSTER_NAME: plan.name,
+        INTERRUPTION_QUEUE: plan.interruptionQueue,
+        FEATURE_GATES:
+          'ReservedCapacity=true,SpotToSpotConsolidation=false,NodeRepair=false,NodeOverlay=false,StaticCapacity=false',
+      },
     },
     serviceAccountName: 'karpenter',
   };

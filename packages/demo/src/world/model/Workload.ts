@@ -5,6 +5,7 @@ export interface ContainerPlan {
   name: string;
   image: string;
   requests?: Record<string, string>;
+  env?: Record<string, string>;
 }
 
 /** A Deployment or DaemonSet with its pods. */
@@ -51,5 +52,12 @@ export interface PodModel {
   unschedulable?: string;
   restarts?: number;
   waiting?: { reason: string; message: string };
+  /** How the container ended the last time. */
+  lastExit?: {
+    exitCode: number;
+    reason: string;
+    startedAt: string;
+    finishedAt: string;
+  };
   endpointId: number;
 }

@@ -37,6 +37,8 @@ export interface WorldPlan {
   securityGroup: string;
   subnets: Subnet[];
   versions: { kubernetes: string; karpenter: string; cilium: string };
+  /** Of the control plane, when the nodes are behind it. */
+  serverVersion?: string;
   karpenterNamespace: string;
   interruptionQueue: string;
   prefixDelegation: boolean;

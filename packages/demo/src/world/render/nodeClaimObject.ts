@@ -1,18 +1,20 @@
 import { KubeObject } from '../../kube/KubeObject';
 import { isTrue } from '../model/Condition';
 import { Claim, Machine } from '../model/Machine';
-import { PoolPlan, WorldPlan } from '../model/WorldPlan';
+import { isAtLeast, PoolPlan, WorldPlan } from '../model/WorldPlan';
 import { karpenterAnnotations } from './karpenterAnnotations';
 import { claimResources } from './machineResources';
 import { claimLabels, poolTemplate } from './nodeLabels';
 
-function requirements(machine: Machine, pool: PoolPlan) {
+function requirements(machine: Machine, pool: PoolPlan, plan: WorldPlan) {
+  const hasGte = isAtLeast(plan.versions.karpenter, '1.9');
   const sizes = ['large', 'xlarge', '2xlarge', '4xlarge'];
   const { family } = machine.instance.type;
   return [
     ...poolTemplate(pool).requirements.map(requirement =>
-      // Karpenter keeps "more than 5" as "6 or more" (karpenter-observed 30).
-      requirement.operator === 'Gt'
+      // "More than 5" is kept as "6 or more" (karpenter-observed 30), since the
+      // operator exists.
+      requirement.operator === 'Gt' && hasGte
         ? {
             ...requirement,
             operator: 'Gte',
@@ -62,7 +64,7 @@ export function nodeClaimObject(
     kind: 'NodeClaim',
     metadata: {
       name: claim.name,
-      ...{ generateName: `${pool.name}-` },
+      generateName: `${pool.name}-`,
       uid: claim.uid,
       creationTimestamp: claim.createdAt,
       generation: claim.deletedAt ? 2 : 1,
@@ -95,7 +97,7 @@ export function nodeClaimObject(
         kind: 'EC2NodeClass',
         name: pool.nodeClass,
       },
-      requirements: requirements(machine, pool),
+      requirements: requirements(machine, pool, plan),
       resources: { requests: claim.requests },
       ...(template.taints && { taints: template.taints }),
       ...(template.startupTaints && { startupTaints: template.startupTaints }),

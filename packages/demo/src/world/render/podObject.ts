@@ -26,6 +26,12 @@ export function podSpec(workload: Workload) {
   return {
     containers: [
       {
+        ...(container.env && {
+          env: Object.entries(container.env).map(([name, value]) => ({
+            name,
+            value,
+          })),
+        }),
         image: container.image,
         imagePullPolicy: 'IfNotPresent',
         name: container.name,
@@ -105,7 +111,7 @@ function containerStatus(pod: PodModel) {
   return {
     image: container.image,
     imageID: pod.startedAt ? `${container.image}@sha256:${pod.uid}` : '',
-    lastState: {},
+    lastState: pod.lastExit ? { terminated: pod.lastExit } : {},
     name: container.name,
     ready: pod.ready,
     restartCount: pod.restarts ?? 0,
@@ -143,7 +149,7 @@ export function podObject(pod: PodModel): KubeObject {
     kind: 'Pod',
     metadata: {
       name: pod.name,
-      ...{ generateName: `${owner}-` },
+      generateName: `${owner}-`,
       namespace: pod.namespace,
       uid: pod.uid,
       creationTimestamp: pod.createdAt,

@@ -1,5 +1,5 @@
 import type { World } from '../World';
-import type { Scenario } from '.';
+import { QUIET_MS, Scenario } from './Scenario';
 import { PodModel } from '../model/Workload';
 
 /** An agent whose startup probe fails is restarted after 300 x 2 s. */
@@ -42,9 +42,7 @@ export const stuckCiliumNode: Scenario = {
     'new nodes stay NotReady: their CiliumNodes never get a status, while older nodes run on',
   begin: world => {
     const { timeline } = world.state;
-    // Begins 55 minutes after the recent past begins, so that the faults are
-    // about half an hour old when somebody first looks.
-    timeline.after(55 * 60_000, () => {
+    timeline.after(QUIET_MS, () => {
       world.machines.hooks = { ciliumGoal: () => 'created' };
       scaleUp(world, 4);
       timeline.after(8 * 60_000, () => scaleUp(world, 3));

@@ -60,7 +60,9 @@ export function captureOf(world: World, now: number): ClusterCapture {
     kind: 'ClusterCapture',
     cluster: world.state.plan.name,
     capturedAt: new Date(now).toISOString(),
-    serverVersion: `v${world.state.plan.versions.kubernetes}.4`,
+    serverVersion: `v${
+      world.state.plan.serverVersion ?? world.state.plan.versions.kubernetes
+    }.4`,
     resources: clusterResources.map(resource => {
       const group = resource.group ? `${resource.group}/` : '';
       const apiVersion = `${group}${resource.versions[0]}`;

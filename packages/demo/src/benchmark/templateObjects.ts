@@ -1,0 +1,79 @@
+import {
+  parseClusterSpec,
+  resolveClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+import { KubeObject } from '../kube/KubeObject';
+import { manifestsOf } from '../world/manifestsOf';
+import { worldPlan } from '../world/model/WorldPlan';
+import { World } from '../world/World';
+
+/** What a small cluster is made of. */
+export interface TemplateOptions {
+  /** Nodes, those of the system among them. */
+  nodes: number;
+  /** Pods of a service on each node that Karpenter launched. */
+  podsPerNode: number;
+  now: number;
+}
+
+const AGE_MS = 3 * 24 * 3600_000;
+
+/**
+ * The objects of a healthy cluster of some size, to be shared by many stores.
+ * Their resourceVersions are not above the one that comes with them.
+ */
+export function templateObjects(options: TemplateOptions): {
+  objects: KubeObject[];
+  resourceVersion: number;
+} {
+  const resolved = resolveClusterSpec(
+    parseClusterSpec({
+      apiVersion: 'clusterworks.dev/v1alpha1',
+      kind: 'Cluster',
+      metadata: { name: 'benchmark', owner: 'group:default/platform' },
+      spec: {
+        environment: 'dev',
+        region: 'eu-west-1',
+        network: { vpcCidr: '10.0.0.0/16' },
+        karpenter: { nodePools: [{ name: 'general', preset: 'general' }] },
+      },
+    }),
+  );
+  const clock = { now: () => options.now, after: () => () => {} };
+  const world = new World({
+    plan: worldPlan(resolved, manifestsOf(resolved), {
+      accountId: '123456789012',
+    }),
+    bornAt: options.now - AGE_MS,
+    scenario: 'still',
+    clock,
+    whenBorn: born => fill(born, options),
+  });
+  return {
+    objects: world.store
+      .resources()
+      .flatMap(resource => world.store.collection(resource).list()),
+    resourceVersion: world.store.resourceVersion,
+  };
+}
+
+/** Launches what is missing, each node with its pods. */
+function fill(world: World, options: TemplateOptions): void {
+  const { activity, pods, state } = world;
+  const pool = activity.generalPool;
+  const missing = options.nodes - state.machines.size;
+  if (!pool || missing <= 0) {
+    return;
+  }
+  const service = activity.service(
+    'worker',
+    'shop',
+    missing * options.podsPerNode,
+  );
+  for (let index = 0; index < missing; index += 1) {
+    activity.launchFor(
+      pool,
+      Array.from({ length: options.podsPerNode }, () => pods.create(service)),
+    );
+  }
+}

@@ -1,0 +1,234 @@
+import {
+  parseClusterFolder,
+  parseClusterSpecYaml,
+  resolveClusterSpec,
+  ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+import { join } from 'path';
+import { DemoGithub } from '../github';
+import { realClock, WorldClock } from '../world/engine/WorldClock';
+import { ScenarioName, scenarios } from '../world/scenarios';
+import { ClusterRecord, ClusterRecords, newRecord } from './ClusterRecord';
+import { DEMO_ACCOUNT_ID, DemoCluster } from './DemoCluster';
+import { Demo, demoAwsKeys, DemoOptions } from './DemoOptions';
+import { demoFleet, FleetMember } from './fleet';
+import { freePort } from './freePort';
+import { publishStatus, statusPath } from './publishStatus';
+import { seedPlatform } from './seedPlatform';
+
+const DAY_MS = 24 * 3600_000;
+
+/** The demo as a whole: GitHub, "Terraform", and the clusters. */
+export class DemoWorld implements Demo {
+  readonly clusters = new Map<string, DemoCluster>();
+  private readonly records: ClusterRecords;
+  private readonly clock: WorldClock;
+  private readonly fleet: FleetMember[];
+  private readonly specs = new Map<string, string>();
+  private readonly pending = new Map<string, () => void>();
+  private work: Promise<void> = Promise.resolve();
+  private nextIndex = 0;
+  private stopped = false;
+
+  constructor(
+    private readonly options: DemoOptions,
+    readonly github: DemoGithub,
+  ) {
+    this.records = new ClusterRecords(join(options.directory, 'clusters'));
+    this.clock = options.clock ?? realClock;
+    this.fleet = options.fleet ?? demoFleet();
+  }
+
+  async begin(): Promise<void> {
+    await seedPlatform(this.github, this.fleet);
+    for (const { spec } of this.fleet) {
+      const { name } = spec.metadata;
+      await this.provision(spec.spec.environment, name);
+    }
+    await this.look();
+    const unsubscribe = this.github.repository.onPush(push => {
+      if (push.ref === 'refs/heads/main') {
+        this.enqueue(() => this.look());
+      }
+    });
+    this.pending.set('', unsubscribe);
+  }
+
+  async startScenario(name: string, scenario: ScenarioName): Promise<void> {
+    const cluster = this.clusters.get(name);
+    if (!cluster) {
+      throw new Error(`there is no cluster ${name} in the demo`);
+    }
+    if (!(scenario in scenarios)) {
+      throw new Error(
+        `there is no scenario ${scenario}; there are ${Object.keys(
+          scenarios,
+        ).join(', ')}`,
+      );
+    }
+    cluster.record.scenario = scenario;
+    await this.enqueue(() => this.restart(cluster));
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.pending.forEach(cancel => cancel());
+    this.pending.clear();
+    await this.work;
+    await this.github.stop();
+    await Promise.all([...this.clusters.values()].map(each => each.stop()));
+  }
+
+  /** One thing after another; trouble with one is no trouble for the next. */
+  private enqueue(run: () => Promise<void>): Promise<void> {
+    const done = this.work.then(() => (this.stopped ? undefined : run()));
+    this.work = done.catch(error => {
+      this.options.onWarning?.(String(error));
+    });
+    return done;
+  }
+
+  /** Looks for clusters on main that are new, changed or gone. */
+  private async look(): Promise<void> {
+    const { repository } = this.github;
+    const files = new Set(await repository.listFiles());
+    const present = new Set<string>();
+    for (const path of files) {
+      const folder = parseClusterFolder(path);
+      if (folder && path.endsWith('/cluster.yaml')) {
+        present.add(folder.name);
+        await this.consider(folder, files.has(statusPath(folder)));
+      }
+    }
+    for (const [name, cluster] of [...this.clusters]) {
+      if (!present.has(name)) {
+        this.clusters.delete(name);
+        await cluster.stop();
+      }
+    }
+  }
+
+  private async consider(
+    folder: { environment: string; name: string },
+    isPublished: boolean,
+  ): Promise<void> {
+    const { environment, name } = folder;
+    if (isPublished && !this.clusters.has(name)) {
+      await this.provision(environment, name);
+    }
+    const text = await this.specText(environment, name);
+    const isNew = !this.clusters.has(name);
+    const isChanged = !isNew && this.specs.get(name) !== text;
+    if ((isNew || isChanged) && !this.pending.has(name)) {
+      const delay = this.options.applyDelayMs ?? 20_000;
+      const cancel = this.clock.after(delay, () => {
+        this.pending.delete(name);
+        void this.enqueue(() => this.apply(environment, name)).catch(() => {});
+      });
+      this.pending.set(name, cancel);
+    }
+  }
+
+  /** What `terraform apply` and the scripts after it do. */
+  private async apply(environment: string, name: string): Promise<void> {
+    const existing = this.clusters.get(name);
+    if (existing) {
+      await existing.stop();
+      this.clusters.delete(name);
+    }
+    await this.provision(environment, name);
+  }
+
+  private specText(
+    environment: string,
+    name: string,
+  ): Promise<string | undefined> {
+    return this.github.repository.readFile(
+      `clusters/${environment}/${name}/cluster.yaml`,
+    );
+  }
+
+  private async resolved(
+    environment: string,
+    name: string,
+  ): Promise<ResolvedClusterSpec | undefined> {
+    const text = await this.specText(environment, name);
+    if (text === undefined) {
+      return undefined;
+    }
+    this.specs.set(name, text);
+    try {
+      return resolveClusterSpec(parseClusterSpecYaml(text));
+    } catch (error) {
+      this.options.onWarning?.(`${name} is not applied: ${error}`);
+      return undefined;
+    }
+  }
+
+  /** Starts a cluster and publishes where it is. */
+  private async provision(environment: string, name: string): Promise<void> {
+    const resolved = await this.resolved(environment, name);
+    if (!resolved) {
+      return;
+    }
+    const record = await this.recordOf(name);
+    const cluster = new DemoCluster({
+      resolved,
+      record,
+      records: this.records,
+      keys: this.options.keys ?? demoAwsKeys,
+      clock: this.clock,
+    });
+    await cluster.start();
+    await this.records.write(record);
+    this.clusters.set(name, cluster);
+    const status = await this.github.repository.readFile(
+      statusPath({ environment, name }),
+    );
+    if (!status?.includes(`endpoint: ${cluster.endpoint}\n`)) {
+      await publishStatus(this.github, {
+        environment,
+        name,
+        accountId: resolved.spec.accountId ?? DEMO_ACCOUNT_ID,
+        endpoint: cluster.endpoint,
+        certificateAuthority: cluster.caData,
+        appliedAt: new Date(record.bornAt).toISOString(),
+      });
+    }
+  }
+
+  private async restart(cluster: DemoCluster): Promise<void> {
+    const folder = [...(await this.github.repository.listFiles())]
+      .map(parseClusterFolder)
+      .find(each => each?.name === cluster.name);
+    await cluster.stop();
+    await this.records.write(cluster.record);
+    if (folder) {
+      await this.provision(folder.environment, folder.name);
+    }
+  }
+
+  private async recordOf(name: string): Promise<ClusterRecord> {
+    const { clusterPortBase } = this.options;
+    const known = await this.records.read(name);
+    const member = this.fleet.find(({ spec }) => spec.metadata.name === name);
+    const index = known?.index ?? this.nextIndex;
+    this.nextIndex = Math.max(this.nextIndex, index + 1);
+    const reachability = member?.reachability ?? 'reachable';
+    let port = clusterPortBase ? clusterPortBase + index : known?.port ?? 0;
+    if (port === 0 && reachability === 'unreachable') {
+      port = await freePort();
+    }
+    if (known) {
+      return { ...known, index, port };
+    }
+    return newRecord({
+      name,
+      index,
+      port,
+      bornAt: this.clock.now() - (member?.ageDays ?? 0) * DAY_MS,
+      scenario: member?.scenario ?? 'healthy',
+      reachability,
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GitCommandError, runGit, runGitText, RunGitOptions } from './runGit';
+
+/** Runs git's plumbing commands on one bare repository. */
+export class GitCommands {
+  constructor(readonly gitDir: string) {}
+
+  /** Runs a plumbing command on this repository with an index of its own. */
+  async withIndex<T>(
+    use: (
+      run: (args: readonly string[], input?: string) => Promise<string>,
+    ) => Promise<T>,
+  ): Promise<T> {
+    return this.withIndexFile(env =>
+      use((args, input) => this.text(args, { env, input })),
+    );
+  }
+
+  protected async withIndexFile<T>(
+    use: (env: Record<string, string>) => Promise<T>,
+  ): Promise<T> {
+    const file = join(tmpdir(), `clusterworks-index-${randomUUID()}`);
+    try {
+      return await use({ GIT_INDEX_FILE: file });
+    } finally {
+      await rm(file, { force: true });
+    }
+  }
+
+  protected async verify(name: string): Promise<string | undefined> {
+    try {
+      return await this.text(['rev-parse', '--verify', '--quiet', name]);
+    } catch (error) {
+      if (error instanceof GitCommandError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  protected async type(sha: string): Promise<string | undefined> {
+    try {
+      return await this.text(['cat-file', '-t', sha]);
+    } catch (error) {
+      if (error instanceof GitCommandError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  protected async succeeds(args: readonly string[]): Promise<boolean> {
+    try {
+      await this.run(args);
+      return true;
+    } catch (error) {
+      if (error instanceof GitCommandError && error.exitCode === 1) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  protected run(args: readonly string[], options: RunGitOptions = {}) {
+    return runGit(args, { ...options, gitDir: this.gitDir });
+  }
+
+  protected text(args: readonly string[], options: RunGitOptions = {}) {
+    return runGitText(args, { ...options, gitDir: this.gitDir });
+  }
+}
