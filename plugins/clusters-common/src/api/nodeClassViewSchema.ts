@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionViewSchema } from './conditionViewSchema';
+import { measureSchema } from './measureSchema';
 
 /** An EC2NodeClass and what its selectors found. */
 export const nodeClassViewSchema = z.object({
@@ -9,7 +10,14 @@ export const nodeClassViewSchema = z.object({
   notReadyBecause: z.string().optional(),
   role: z.string().optional(),
   instanceProfile: z.string().optional(),
-  subnets: z.array(z.object({ id: z.string(), zone: z.string().optional() })),
+  subnets: z.array(
+    z.object({
+      id: z.string(),
+      zone: z.string().optional(),
+      /** As in `SubnetAddressesView`; absent where no node has been seen. */
+      free: measureSchema.optional(),
+    }),
+  ),
   securityGroups: z.array(
     z.object({ id: z.string(), name: z.string().optional() }),
   ),
@@ -18,6 +26,8 @@ export const nodeClassViewSchema = z.object({
       id: z.string(),
       name: z.string().optional(),
       deprecated: z.boolean(),
+      /** YYYY-MM-DD, from the release in the name (`…-v20261112`). */
+      releasedOn: z.string().optional(),
     }),
   ),
 });

@@ -1,4 +1,7 @@
-import { ClusterView } from '@clusterworks/plugin-clusters-common';
+import {
+  ClusterView,
+  SubnetAddressesView,
+} from '@clusterworks/plugin-clusters-common';
 import { bootTimes } from './bootTimes';
 import { byName } from './byName';
 import { heldNodes } from './heldNodes';
@@ -11,7 +14,10 @@ import { pendingGroups } from './pendingGroups';
 import { rolloutView } from './rolloutView';
 
 /** What the pages show of Karpenter. */
-export function karpenterView(look: Look): ClusterView['karpenter'] {
+export function karpenterView(
+  look: Look,
+  subnets: readonly SubnetAddressesView[] = [],
+): ClusterView['karpenter'] {
   const { nodepools, nodeclaims, ec2nodeclasses, deployments, pods } =
     look.snapshot.resources;
   const controller = isShown(deployments) ? look.index.karpenter() : undefined;
@@ -33,7 +39,9 @@ export function karpenterView(look: Look): ClusterView['karpenter'] {
           .map(claim => nodeClaimView(look, claim))
       : undefined,
     nodeClasses: isShown(ec2nodeclasses)
-      ? [...ec2nodeclasses.items].sort(byName).map(nodeClassView)
+      ? [...ec2nodeclasses.items]
+          .sort(byName)
+          .map(one => nodeClassView(one, subnets))
       : undefined,
     bootTimes: isShown(nodeclaims) ? bootTimes(look) : undefined,
     pending: isShown(pods) ? pendingGroups(look) : undefined,

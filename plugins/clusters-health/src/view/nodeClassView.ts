@@ -1,4 +1,7 @@
-import { NodeClassView } from '@clusterworks/plugin-clusters-common';
+import {
+  NodeClassView,
+  SubnetAddressesView,
+} from '@clusterworks/plugin-clusters-common';
 import { NodeClassFacts } from '../snapshot';
 import { conditionView, notReadyBecause } from './conditionView';
 
@@ -13,15 +16,26 @@ const readyParts = [
   'ValidationSucceeded',
 ];
 
-/** An EC2NodeClass and what its selectors found. */
-export function nodeClassView(nodeClass: NodeClassFacts): NodeClassView {
+/**
+ * An EC2NodeClass and what its selectors found.
+ *
+ * @param subnets - addresses by subnet, as the cluster's nodes show them
+ */
+export function nodeClassView(
+  nodeClass: NodeClassFacts,
+  subnets: readonly SubnetAddressesView[],
+): NodeClassView {
   return {
     name: nodeClass.name,
     ready: conditionView(nodeClass, 'Ready'),
     notReadyBecause: notReadyBecause(nodeClass, readyParts),
     role: nodeClass.role,
     instanceProfile: nodeClass.instanceProfile,
-    subnets: nodeClass.subnets.map(({ id, zone }) => ({ id, zone })),
+    subnets: nodeClass.subnets.map(({ id, zone }) => ({
+      id,
+      zone,
+      free: subnets.find(one => one.subnetId === id)?.free,
+    })),
     securityGroups: nodeClass.securityGroups.map(({ id, name }) => ({
       id,
       name,
@@ -30,6 +44,13 @@ export function nodeClassView(nodeClass: NodeClassFacts): NodeClassView {
       id,
       name,
       deprecated,
+      releasedOn: releaseDate(name),
     })),
   };
+}
+
+/** EKS AMIs carry their release: `amazon-eks-node-al2023-…-1.35-v20261112`. */
+function releaseDate(name: string | undefined): string | undefined {
+  const match = /-v(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$/.exec(name ?? '');
+  return match ? match.slice(1).join('-') : undefined;
 }

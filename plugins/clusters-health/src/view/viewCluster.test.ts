@@ -95,6 +95,20 @@ describe('viewCluster on recorded clusters', () => {
     });
   });
 
+  run('shows what an EC2NodeClass found', () => {
+    const [nodeClass] =
+      viewOf('cilium-subnet-exhausted').karpenter.nodeClasses ?? [];
+    const free = Object.fromEntries(
+      nodeClass.subnets.map(subnet => [subnet.zone, subnet.free?.certainty]),
+    );
+    expect(free).toMatchObject({
+      'eu-west-1a': 'unknown',
+      'eu-west-1b': 'estimate',
+    });
+    const [ami] = viewOf('healthy').karpenter.nodeClasses?.[0].amis ?? [];
+    expect(ami).toMatchObject({ deprecated: false, releasedOn: '2026-11-01' });
+  });
+
   run('says what keeps a drifted node', () => {
     const { heldNodes } = viewOf('drift-replacing').karpenter;
     expect(heldNodes?.length).toBeGreaterThan(0);

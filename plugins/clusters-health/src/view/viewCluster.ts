@@ -30,9 +30,10 @@ export function viewCluster(
   }
   const look = lookAt(snapshot, time, limits);
   const { nodes, deployments, daemonsets } = snapshot.resources;
+  const cilium = ciliumView(look);
   return {
-    karpenter: karpenterView(look),
-    cilium: ciliumView(look),
+    karpenter: karpenterView(look, cilium.subnets),
+    cilium,
     versions: {
       kubernetes: readVersion(snapshot.serverVersion),
       karpenter: isShown(deployments)
