@@ -69,7 +69,7 @@ describe('renderTerraform', () => {
     for (const [path, text] of names.flatMap(name =>
       Object.entries(render(name)),
     )) {
-      expect(path).toMatch(/^terraform\/[\w./-]+\.(tf|hcl)$/);
+      expect(path).toMatch(/^terraform\/([\w./-]+\.(tf|hcl)|\.gitignore)$/);
       expect(path).not.toMatch(/lock\.hcl|\.terraform\//);
       expect(text).not.toMatch(/CLUSTER_NAME|REPLACE|TODO|FIXME|<[a-z-]+>/);
       expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);

@@ -15,6 +15,14 @@ function prefixed(prefix: string, files: Files): Files {
   );
 }
 
+// Plans and states hold secrets, and the providers are a gigabyte.
+const GITIGNORE = `.terraform/
+*.tfstate
+*.tfstate.*
+tfplan
+crash.log
+`;
+
 /**
  * What every cluster shares: the modules and the roots that are applied once
  * per account. The same bytes for every spec.
@@ -24,6 +32,7 @@ export function renderSharedTerraform(): Files {
     ...prefixed('terraform/modules', readTerraformAssets('modules')),
     ...prefixed('terraform/bootstrap', readTerraformAssets('bootstrap')),
     ...prefixed('terraform/testing', readTerraformAssets('testing')),
+    'terraform/.gitignore': GITIGNORE,
   };
 }
 

@@ -15,7 +15,6 @@ const note = terraformMissing ? ` (${terraformMissing})` : '';
 
 // The shipped tests of a root apply it whole, with mocked providers.
 const tested: TerraformSpecName[] = [
-  'public endpoint, access, tags that need quoting',
   'GovCloud, GuardDuty',
   'Argo CD',
   'Argo CD, handed over',

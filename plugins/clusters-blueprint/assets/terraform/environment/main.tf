@@ -13,6 +13,7 @@ module "cluster_factory" {
       deletion_protection          = coalesce(var.deletion_protection, local.cluster.deletion_protection)
       control_plane_log_types      = var.control_plane_log_types
       flow_logs                    = var.flow_logs
+      peer_cidrs                   = var.peer_cidrs
     })
   }
 }

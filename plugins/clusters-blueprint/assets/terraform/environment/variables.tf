@@ -44,3 +44,14 @@ variable "system_ami_release_version" {
   type        = string
   default     = null
 }
+
+variable "peer_cidrs" {
+  description = "Ranges of the other clusters of a Cilium mesh, which must be routed to this VPC. Their nodes and pods are let in."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for cidr in var.peer_cidrs : can(cidrnetmask(cidr)) && !endswith(cidr, "/0")])
+    error_message = "peer_cidrs holds IPv4 ranges that are narrower than the whole internet."
+  }
+}

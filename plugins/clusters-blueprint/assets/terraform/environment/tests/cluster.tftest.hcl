@@ -35,6 +35,14 @@ run "opens_the_endpoint_for_a_first_apply" {
   }
 }
 
+run "lets_the_mesh_in" {
+  command = plan
+
+  variables {
+    peer_cidrs = ["10.50.0.0/16"]
+  }
+}
+
 run "never_opens_it_to_everybody" {
   command = plan
 

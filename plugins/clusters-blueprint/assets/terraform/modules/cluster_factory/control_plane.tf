@@ -79,16 +79,28 @@ module "eks" {
   # Pods have the security group of their node. The module's rules would let only TCP ports above 1024 and DNS pass
   # from node to node; Cilium also needs ICMP and 4240/tcp (health), 4244/tcp (Hubble) and 51871/udp (WireGuard),
   # and pods may listen on any port. Network policies are the place to restrict pods.
-  node_security_group_additional_rules = {
-    ingress_self_all = {
-      description = "Node to node and pod to pod, all protocols"
-      type        = "ingress"
-      protocol    = "-1"
-      from_port   = 0
-      to_port     = 0
-      self        = true
-    }
-  }
+  node_security_group_additional_rules = merge(
+    {
+      ingress_self_all = {
+        description = "Node to node and pod to pod, all protocols"
+        type        = "ingress"
+        protocol    = "-1"
+        from_port   = 0
+        to_port     = 0
+        self        = true
+      }
+    },
+    length(each.value.peer_cidrs) == 0 ? {} : {
+      ingress_mesh_peers = {
+        description = "Nodes and pods of the other clusters of the mesh"
+        type        = "ingress"
+        protocol    = "-1"
+        from_port   = 0
+        to_port     = 0
+        cidr_blocks = each.value.peer_cidrs
+      }
+    },
+  )
 
   # The one security group that Karpenter gives to nodes. No other one may carry this tag.
   node_security_group_tags = local.discovery_tags[each.key]

@@ -21,6 +21,9 @@ variable "clusters" {
     # The private endpoint is always on. These ranges, if any, also reach the public one.
     endpoint_public_access_cidrs = optional(list(string), [])
 
+    # Ranges of the other clusters of a mesh: their nodes and pods are let in on every port.
+    peer_cidrs = optional(list(string), [])
+
     # IAM roles that administer the cluster, and the role of the developer portal, which only reads.
     admin_role_arns = optional(list(string), [])
     portal_role_arn = optional(string)
