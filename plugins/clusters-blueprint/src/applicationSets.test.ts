@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-standalone-expect -- itWith makes tests */
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import Ajv from 'ajv';
@@ -7,9 +8,9 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { readAssets } from './assets/readAssets';
 import { renderCluster } from './renderCluster';
-import { objectsOf } from './testing/renderedManifests';
-import { specs } from './testing/specs';
-import { hasShared, itWith, sharedDirectory } from './testing/tools';
+import { objectsOf } from './__testUtils__/renderedManifests';
+import { specs } from './__testUtils__/specs';
+import { hasShared, itWith, sharedDirectory } from './__testUtils__/tools';
 
 const folder = 'upstream/argocd-v3.5.1';
 const sets = Object.values(readAssets('gitops')).flatMap(objectsOf) as any[];

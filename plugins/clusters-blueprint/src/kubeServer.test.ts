@@ -1,16 +1,17 @@
+/* eslint-disable jest/no-standalone-expect -- itWith makes tests */
 import { execFileSync, spawnSync } from 'child_process';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { renderCluster } from './renderCluster';
-import { specs } from './testing/specs';
+import { specs } from './__testUtils__/specs';
 import {
   hasShared,
   hasTool,
   itWith,
   sharedDirectory,
   writeFiles,
-} from './testing/tools';
+} from './__testUtils__/tools';
 
 const kube = join(sharedDirectory, 'tools/kube/kube');
 const available =

@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-standalone-expect -- itWith makes tests */
 import { execFileSync } from 'child_process';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
@@ -6,9 +7,9 @@ import { resolveClusterSpec } from '@clusterworks/plugin-clusters-common';
 import { Manifest } from './karpenter/Manifest';
 import { karpenterManifests } from './karpenter/karpenterOverlay';
 import { renderCluster } from './renderCluster';
-import { objectsOf } from './testing/renderedManifests';
-import { specs } from './testing/specs';
-import { hasTool, itWith, writeFiles } from './testing/tools';
+import { objectsOf } from './__testUtils__/renderedManifests';
+import { specs } from './__testUtils__/specs';
+import { hasTool, itWith, writeFiles } from './__testUtils__/tools';
 
 describe('kubectl kustomize', () => {
   let root: string;

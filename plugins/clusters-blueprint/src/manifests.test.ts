@@ -1,10 +1,11 @@
+/* eslint-disable jest/no-standalone-expect -- itWith makes tests */
 import { spawnSync } from 'child_process';
 import { join } from 'path';
 import { minorOf, resolveVersions } from '@clusterworks/plugin-clusters-common';
-import { crdValidators } from './testing/crdSchemas';
-import { renderedManifests } from './testing/renderedManifests';
-import { specs } from './testing/specs';
-import { hasShared, itWith } from './testing/tools';
+import { crdValidators } from './__testUtils__/crdSchemas';
+import { renderedManifests } from './__testUtils__/renderedManifests';
+import { specs } from './__testUtils__/specs';
+import { hasShared, itWith } from './__testUtils__/tools';
 
 /** The saved Karpenter CRDs that are nearest to a version, not older. */
 function crdFolder(karpenter: string): string {
@@ -23,7 +24,7 @@ describe('manifests', () => {
     expect(objects.length).toBeGreaterThan(60);
     const run = spawnSync(
       process.execPath,
-      [join(__dirname, 'testing/validateModels.mjs')],
+      [join(__dirname, '__testUtils__/validateModels.mjs')],
       { input: JSON.stringify(objects), encoding: 'utf8' },
     );
     expect(run.stderr).toBe('');

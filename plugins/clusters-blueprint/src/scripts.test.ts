@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-standalone-expect -- itWith makes tests */
 import { spawnSync } from 'child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
@@ -5,8 +6,8 @@ import { join } from 'path';
 import { parseClusterStatusYaml } from '@clusterworks/plugin-clusters-common';
 import { isExecutable } from './plan';
 import { renderCluster } from './renderCluster';
-import { specs } from './testing/specs';
-import { hasTool, itWith, writeFiles } from './testing/tools';
+import { specs } from './__testUtils__/specs';
+import { hasTool, itWith, writeFiles } from './__testUtils__/tools';
 
 const bash = process.platform !== 'win32' && hasTool('bash');
 

@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-standalone-expect -- itWith makes tests */
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import Ajv from 'ajv';
@@ -8,9 +9,9 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { parse } from 'yaml';
 import { readAssets } from '../assets/readAssets';
-import { specs } from '../testing/specs';
-import { hasShared, itWith, sharedDirectory } from '../testing/tools';
-import { chartProblems } from '../testing/chartProblems';
+import { specs } from '../__testUtils__/specs';
+import { hasShared, itWith, sharedDirectory } from '../__testUtils__/tools';
+import { chartProblems } from '../__testUtils__/chartProblems';
 import { ciliumValues } from './ciliumValues';
 
 type Values = Record<string, any>;

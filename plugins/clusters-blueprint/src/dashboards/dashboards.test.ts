@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-standalone-expect -- itWith makes tests */
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import {
@@ -6,7 +7,7 @@ import {
   karpenterLines,
 } from '@clusterworks/plugin-clusters-common';
 import { readAssets } from '../assets/readAssets';
-import { hasShared, itWith, sharedDirectory } from '../testing/tools';
+import { hasShared, itWith, sharedDirectory } from '../__testUtils__/tools';
 import { dashboardMetrics } from './dashboardMetrics';
 
 const dashboards = Object.entries(readAssets('platform/addons/dashboards'))
