@@ -1,7 +1,7 @@
 import { Fields } from '../Fields';
-import { quantityToNumber } from '../quantity';
 import { ConditionFacts, readConditions } from './conditions';
 import { MetaFacts, readMeta } from './meta';
+import { podRequest } from './podRequests';
 import { readTolerations, TolerationFacts } from './scheduling';
 
 /** How one container of a pod runs. */
@@ -28,11 +28,11 @@ export interface PodFacts extends MetaFacts {
   priorityClass?: string;
   nodeSelector: Record<string, string>;
   tolerations: TolerationFacts[];
-  /** Requests of all containers together: cores. */
+  /** What the scheduler reserves: cores. */
   cpu: number;
-  /** Requests of all containers together: bytes. */
+  /** What the scheduler reserves: bytes. */
   memory: number;
-  /** Requests of all containers together: `nvidia.com/gpu`. */
+  /** What the scheduler reserves: `nvidia.com/gpu`. */
   gpus: number;
   /** Whether it has local data that a drain loses. */
   localData: boolean;
@@ -44,11 +44,6 @@ export interface PodFacts extends MetaFacts {
 export function readPod(object: Fields): PodFacts {
   const spec = object.object('spec');
   const status = object.object('status');
-  const requests = spec
-    .objects('containers')
-    .map(container => container.object('resources').object('requests'));
-  const sum = (key: string) =>
-    requests.reduce((total, request) => total + quantity(request, key), 0);
   return {
     ...readMeta(object),
     nodeName: spec.text('nodeName'),
@@ -60,9 +55,9 @@ export function readPod(object: Fields): PodFacts {
     priorityClass: spec.text('priorityClassName'),
     nodeSelector: spec.textMap('nodeSelector'),
     tolerations: readTolerations(spec),
-    cpu: sum('cpu'),
-    memory: sum('memory'),
-    gpus: sum('nvidia.com/gpu'),
+    cpu: podRequest(spec, 'cpu'),
+    memory: podRequest(spec, 'memory'),
+    gpus: podRequest(spec, 'nvidia.com/gpu'),
     localData: spec.objects('volumes').some(volume => volume.has('emptyDir')),
     conditions: readConditions(status),
     containers: [
@@ -70,12 +65,6 @@ export function readPod(object: Fields): PodFacts {
       ...status.objects('containerStatuses').map(c => readStatus(c, false)),
     ],
   };
-}
-
-function quantity(fields: Fields, key: string): number {
-  const raw = fields.numeral(key);
-  if (raw !== undefined) return raw;
-  return quantityToNumber(fields.text(key) ?? '0') ?? 0;
 }
 
 function readStatus(fields: Fields, init: boolean): ContainerStatusFacts {
