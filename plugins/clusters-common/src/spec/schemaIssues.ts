@@ -69,6 +69,18 @@ function unknownKeyIssues(
   });
 }
 
+const LONGEST_VALUE = 80;
+
+/** Names the value where the message of the rule does not. */
+function withValue(message: string, value: unknown): string {
+  if (typeof value !== 'string' || message.includes(value || '""')) {
+    return message;
+  }
+  const shown =
+    value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+  return `${message}, but is ${JSON.stringify(shown)}`;
+}
+
 function describeIssue(
   issue: z.core.$ZodIssue,
   value: unknown,
@@ -86,15 +98,15 @@ function describeIssue(
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
         ? `must be at least ${issue.minimum}, but is ${value}`
-        : issue.message;
+        : withValue(issue.message, value);
     case 'too_big':
       return issue.origin === 'number' || issue.origin === 'int'
         ? `must be at most ${issue.maximum}, but is ${value}`
-        : issue.message;
+        : withValue(issue.message, value);
     case 'invalid_key':
       return issue.issues.map(each => each.message).join('; ');
     default:
-      return issue.message;
+      return withValue(issue.message, value);
   }
 }
 
