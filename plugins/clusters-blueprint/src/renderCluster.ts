@@ -1,6 +1,9 @@
+import { InputError } from '@backstage/errors';
 import {
+  checkFleet,
   clusterFolder,
   ClusterSpec,
+  describeClusterSpecIssues,
   overlayFolder,
   parseClusterSpec,
   ResolvedClusterSpec,
@@ -41,6 +44,11 @@ export type RenderOptions = {
    * included, when it says the same as the spec.
    */
   source?: string;
+  /**
+   * The other specs at hand: names, mesh ids and ranges are held against them.
+   * They change no file.
+   */
+  fleet?: readonly ClusterSpec[];
 };
 
 /** `cluster.yaml`: the text as given, or the spec as YAML. */
@@ -121,13 +129,22 @@ function pick(files: Files, wanted: (path: string) => boolean): Files {
  * Pure: reads nothing but this package's own assets, so the same spec always
  * gives the same bytes, and shared files are the same for every spec.
  *
- * @throws InputError with all problems when the spec is not valid.
+ * @throws InputError with all problems when the spec is not valid, or does not
+ * go together with the fleet at hand.
  */
 export function renderCluster(
   spec: ClusterSpec,
   options: RenderOptions = {},
 ): RenderedCluster {
   const valid = parseClusterSpec(spec);
+  const fleet = checkFleet(valid, options.fleet ?? []);
+  if (fleet.errors.length > 0) {
+    throw new InputError(
+      `The cluster does not go together with the fleet:\n${describeClusterSpecIssues(
+        fleet.errors,
+      )}`,
+    );
+  }
   const resolved = resolveClusterSpec(valid);
   const folder = clusterFolder({
     environment: resolved.spec.environment,
@@ -152,7 +169,13 @@ export function renderCluster(
     files: Object.fromEntries(
       Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
-    warnings: collectWarnings(resolved, options.today),
+    warnings: [
+      ...collectWarnings(resolved, options.today),
+      ...fleet.warnings.map(({ message }) => ({
+        code: 'mesh-peer-unknown',
+        message: `Mesh peer ${message}.`,
+      })),
+    ],
     summary: summarize(resolved),
   };
 }

@@ -16,7 +16,7 @@ export function meshGuide({ metadata, spec }: ResolvedClusterSpec): string {
 
 \`${metadata.name}\` has the mesh id ${id}. ${connects} A mesh works when, for every pair of its clusters,
 
-- their VPC ranges do not overlap and are routed to each other (peering or transit gateway), and the node security groups let each other's ranges in;
+- their VPC ranges do not overlap and are routed to each other (peering or transit gateway), and each root has the other's ranges in its variable \`peer_cidrs\`;
 - their ids differ;
 - their certificates come from one authority. Copy it before Cilium starts in the second cluster:
 
@@ -41,16 +41,15 @@ export function gitopsGuide({ metadata, spec }: ResolvedClusterSpec): string {
   if (!spec.gitops.argocd) {
     return '';
   }
-  const root = `terraform/environments/${spec.environment}/${metadata.name}`;
   return `
 ## Handing over to Argo CD
 
-Terraform installed Cilium and Karpenter, because a cluster without a network cannot wait for anything else. It also registered the cluster with the hub (Secret \`cluster-${metadata.name}\`, label \`clusterworks.dev/gitops\`). Two owners of one release would undo each other's changes, so ownership moves in one step:
+Terraform installs Cilium and Karpenter first, because a cluster without a network cannot wait for anything else. It also registers the cluster with the hub: Secret \`cluster-${metadata.name}\`, with the variables \`argocd_hub\` and \`platform_repository\` of the root. Two owners of one release would undo each other's changes, so ownership moves in one step:
 
-1. Apply the ApplicationSets on the hub, once: \`kubectl apply -f gitops/argocd\`. While the label of this cluster's Secret is \`"false"\` they leave it alone.
-2. Let Terraform forget both releases without uninstalling them: follow the head of \`${root}/releases.tf\` and apply. The label becomes \`"true"\`.
+1. Apply the ApplicationSets on the hub, once: \`kubectl apply -f gitops/argocd\`. While the label \`clusterworks.dev/gitops\` of this cluster's Secret is \`"false"\` they leave it alone.
+2. Once the cluster runs, set \`gitops.handedOver: true\` in \`cluster.yaml\`, render and apply. Terraform forgets both releases without uninstalling them, and the label becomes \`"true"\`.
 3. Argo CD adopts the releases: same names, same namespaces, server-side apply. Check: \`argocd app list -l app.kubernetes.io/part-of=clusterworks\`.
 
-From then on a version changes in \`cluster.yaml\`; Terraform writes it to the Secret, and Argo CD rolls it out.
+From then on a version changes in \`cluster.yaml\`; Terraform writes it to the Secret, and Argo CD rolls it out. Way back and details: \`docs/terraform.md\` of Clusterworks.
 `;
 }

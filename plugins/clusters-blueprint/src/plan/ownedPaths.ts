@@ -1,6 +1,6 @@
 /** Folders that the shared records speak for. */
 const shared: Record<string, RegExp> = {
-  'terraform/modules/.generated.json': /^terraform\/(modules|bootstrap)\//,
+  'terraform/modules/.generated.json': /^terraform\/(?!environments\/)/,
   'platform/.generated.json':
     /^(platform\/(?!overlays\/)|gitops\/|policies\/|scripts\/|docs\/)/,
 };

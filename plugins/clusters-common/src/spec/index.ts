@@ -1,5 +1,6 @@
 export * from './ClusterSpecIssue';
 export * from './ResolvedClusterSpec';
+export * from './checkFleet';
 export * from './clusterFolder';
 export * from './clusterNames';
 export * from './clusterSpecJsonSchema';

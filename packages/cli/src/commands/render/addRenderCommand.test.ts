@@ -157,6 +157,15 @@ describe('clusters render', () => {
     expect((await run('--check')).code).toBe(0);
   });
 
+  it('holds the spec against the other specs of the tree', async () => {
+    await run();
+    writeFileSync(
+      spec,
+      fixture.replace('environment: dev', 'environment: prod'),
+    );
+    await expect(run()).rejects.toThrow('names are unique in the fleet');
+  });
+
   it('follows no symbolic link out of the tree', async () => {
     const elsewhere = join(root, 'elsewhere');
     mkdirSync(elsewhere);

@@ -8,6 +8,7 @@ import {
 import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-common';
 import { CliIo } from '../../io/CliIo';
 import { gitHistory } from './gitHistory';
+import { readFleet } from './readFleet';
 import { readTree } from './readTree';
 import { writeTree } from './writeTree';
 
@@ -45,11 +46,12 @@ function callerPath(path: string): string {
 
 async function render(options: RenderOptions, io: CliIo): Promise<number> {
   const source = await io.read(options.spec);
+  const root = callerPath(options.out);
   const rendered = renderCluster(parseClusterSpecYaml(source), {
     source,
     today: io.now().toISOString().slice(0, 10),
+    fleet: await readFleet(root),
   });
-  const root = callerPath(options.out);
   const plan = planChanges({
     rendered: rendered.files,
     current: await readTree(root, rendered.files),
