@@ -6,6 +6,8 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { HclValue } from './hclValue';
 
+type Locals = { readonly [key: string]: HclValue };
+
 /**
  * `STANDARD` lets EKS move the control plane to the next minor by itself when
  * standard support ends. That is only safe where Karpenter supports the next
@@ -52,7 +54,7 @@ function clusterEntry({ metadata, spec }: ResolvedClusterSpec): HclValue {
 }
 
 /** What only the releases that Terraform owns need. */
-function releaseLocals({ metadata, spec }: ResolvedClusterSpec) {
+function releaseLocals({ metadata, spec }: ResolvedClusterSpec): Locals {
   const overlay = `platform/overlays/${spec.environment}/${metadata.name}`;
   return spec.gitops.handedOver
     ? {}
@@ -72,7 +74,7 @@ function releaseLocals({ metadata, spec }: ResolvedClusterSpec) {
 }
 
 /** What only the registration with a hub Argo CD needs. */
-function argocdLocals({ spec }: ResolvedClusterSpec) {
+function argocdLocals({ spec }: ResolvedClusterSpec): Locals {
   const { gitops, environment, versions } = spec;
   return gitops.argocd
     ? {
@@ -107,9 +109,7 @@ function defaultTags({ metadata, spec }: ResolvedClusterSpec) {
 }
 
 /** The values of `locals.tf`: all that differs from one root to another. */
-export function rootLocals(resolved: ResolvedClusterSpec): {
-  readonly [key: string]: HclValue;
-} {
+export function rootLocals(resolved: ResolvedClusterSpec): Locals {
   const { metadata, spec } = resolved;
   return {
     name: metadata.name,
