@@ -20,6 +20,8 @@ import {
   table,
 } from './representation';
 import { Answer } from './Answer';
+import { readBody } from './readBody';
+import { unknownResource } from './unknownResource';
 import {
   forbidden,
   internalError,
@@ -37,19 +39,6 @@ export interface KubeApiParts {
   /** As `kubectl version` says it, for example `v1.35.4`. */
   serverVersion: string;
   watchTimes: WatchTimes;
-}
-
-const MAX_BODY_BYTES = 64 * 1024;
-
-async function bodyOf(request: Http2ServerRequest): Promise<string> {
-  let text = '';
-  for await (const chunk of request) {
-    text += chunk;
-    if (text.length > MAX_BODY_BYTES) {
-      throw new StatusError(methodNotAllowed());
-    }
-  }
-  return text;
 }
 
 /** Answers the requests of one cluster as a Kubernetes API server does. */
@@ -111,7 +100,7 @@ export class KubeApi {
       throw new StatusError(unauthorized());
     }
     if (path?.group === 'authorization.k8s.io' && request.method === 'POST') {
-      const body = await bodyOf(request);
+      const body = await readBody(request);
       answer.json(
         201,
         path.plural === 'selfsubjectrulesreviews'
@@ -250,18 +239,4 @@ export class KubeApi {
       this.counters.watchesOpen -= 1;
     });
   }
-}
-
-/** A kind that is not served still has a name in a 403. */
-function unknownResource(path: ApiPath): ApiResource {
-  return {
-    group: path.group,
-    version: path.version,
-    plural: path.plural,
-    singular: path.plural,
-    kind: path.plural,
-    namespaced: false,
-    custom: true,
-    selectableFields: [],
-  };
 }

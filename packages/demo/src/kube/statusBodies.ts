@@ -192,3 +192,21 @@ export function internalError(message: string): StatusBody {
     causes: [{ message }],
   });
 }
+
+/** 415: only JSON is read here. */
+export function unsupportedMediaType(): StatusBody {
+  return failure(
+    415,
+    'UnsupportedMediaType',
+    'the body of the request was in an unknown format - accepted media types include: application/json',
+  );
+}
+
+/** 413. */
+export function tooLargeBody(): StatusBody {
+  return failure(
+    413,
+    'RequestEntityTooLarge',
+    'Request entity too large: limit is 65536',
+  );
+}

@@ -5,7 +5,9 @@ import {
 import { ObjectStore } from '../kube/ObjectStore';
 import { Activity } from './engine/Activity';
 import { Beats } from './engine/Beats';
-import { Karpenter } from './engine/Karpenter';
+import { CiliumOnNodes } from './engine/CiliumOnNodes';
+import { Disruption } from './engine/Disruption';
+import { Reconciler } from './engine/Reconciler';
 import { Machines } from './engine/Machines';
 import { Pods } from './engine/Pods';
 import { Random } from './engine/Random';
@@ -46,8 +48,10 @@ export interface WorldOptions {
 export class World {
   readonly state: WorldState;
   readonly pods: Pods;
+  readonly cilium: CiliumOnNodes;
   readonly machines: Machines;
-  readonly karpenter: Karpenter;
+  readonly reconciler: Reconciler;
+  readonly disruption: Disruption;
   readonly activity: Activity;
   readonly beats: Beats;
   readonly system = new Map<string, Workload>();
@@ -71,13 +75,15 @@ export class World {
       new Random(options.seed ?? options.plan.name),
     );
     this.pods = new Pods(this.state);
-    this.machines = new Machines(this.state, this.pods);
-    this.karpenter = new Karpenter(this.state, this.machines, this.pods);
+    this.cilium = new CiliumOnNodes(this.state, this.pods);
+    this.machines = new Machines(this.state, this.pods, this.cilium);
+    this.reconciler = new Reconciler(this.state);
+    this.disruption = new Disruption(this.state, this.machines, this.pods);
     this.activity = new Activity(
       this.state,
       this.machines,
       this.pods,
-      this.karpenter,
+      this.disruption,
     );
     this.beats = new Beats(this.state, () => this.catchingUp);
     this.boot();
@@ -118,10 +124,10 @@ export class World {
     if (now - PAST_MS <= born) {
       timeline.after(BIRTH_MS, () => scenario.begin(this));
     } else {
-      state.isLongAgo = true;
+      state.events.isLongAgo = true;
       timeline.advanceTo(born);
       timeline.skipTo(now - PAST_MS);
-      state.isLongAgo = false;
+      state.events.isLongAgo = false;
       scenario.begin(this);
     }
     timeline.advanceTo(now);
@@ -148,10 +154,10 @@ export class World {
     names.forEach(name => store.apply(namespace(name, this.state.stamp)));
     store.apply(ciliumConfig(plan, this.state.stamp));
     const { agent, daemonSets, deployments } = systemWorkloads(plan);
-    this.machines.daemonSets = {
-      agent: this.pods.addWorkload(agent),
-      others: daemonSets.map(each => this.pods.addWorkload(each)),
-    };
+    this.cilium.agent = this.pods.addWorkload(agent);
+    this.machines.daemonSets = daemonSets.map(each =>
+      this.pods.addWorkload(each),
+    );
     timeline.after(5_000, () => this.joinSystemNodes());
     timeline.after(15_000, () => this.runSystem(deployments));
     timeline.after(25_000, () => {
@@ -162,7 +168,7 @@ export class World {
         this.beats.elect(karpenter, 'karpenter-leader-election');
         this.beats.elect(operator, 'cilium-operator-resource-lock');
       }
-      this.karpenter.applyManifests();
+      this.reconciler.applyManifests();
     });
     timeline.after(40_000, () => {
       this.activity.begin();

@@ -1,7 +1,7 @@
 import { Machine } from '../model/Machine';
 import { PodModel, Workload } from '../model/Workload';
 import { PoolPlan, Subnet } from '../model/WorldPlan';
-import { Karpenter } from './Karpenter';
+import { Disruption } from './Disruption';
 import { Machines } from './Machines';
 import { Pods } from './Pods';
 import { WorldState } from './WorldState';
@@ -21,7 +21,7 @@ export class Activity {
     private readonly state: WorldState,
     private readonly machines: Machines,
     private readonly pods: Pods,
-    private readonly karpenter: Karpenter,
+    private readonly disruption: Disruption,
   ) {}
 
   /** The pool that plain pods land on. */
@@ -173,7 +173,7 @@ export class Activity {
       this.state.timeline.after(durationMs, () => {
         this.scale(workload, Math.max(0, workload.replicas - count));
         pods.forEach(pod => this.pods.end(pod));
-        this.karpenter.considerConsolidation(ready, pool);
+        this.disruption.considerConsolidation(ready, pool);
       }),
     );
   }

@@ -1,94 +1,49 @@
-import { awaiting, withCondition, withReady } from '../model/Condition';
-import { instanceFacts } from '../model/instanceFacts';
+import { withCondition } from '../model/Condition';
 import { Claim, Machine, Taint } from '../model/Machine';
-import { PodModel, Workload } from '../model/Workload';
-import { PoolPlan, Subnet, WorldPlan } from '../model/WorldPlan';
+import { Workload } from '../model/Workload';
+import { PoolPlan, Subnet } from '../model/WorldPlan';
 import { nodeClaimObject } from '../render/nodeClaimObject';
 import { poolTemplate } from '../render/nodeLabels';
-import { joiningConditions, networkedConditions } from './kubeletConditions';
+import { CiliumOnNodes } from './CiliumOnNodes';
+import {
+  claimAwaitsNode,
+  claimNotInitialized,
+  claimReached,
+  newClaim,
+} from './claimSteps';
+import { createMachine } from './createMachine';
+import { joiningConditions } from './kubeletConditions';
 import { Pods } from './Pods';
-import { claimSubject, nodeSubject, WorldState } from './WorldState';
-
-/** What a scenario may hold up. */
-export interface MachineHooks {
-  /** How far Cilium comes on a machine; `ready` unless a scenario says less. */
-  ciliumGoal?(machine: Machine): Machine['cilium']['stage'];
-}
+import { claimSubject, nodeSubject } from './subjects';
+import { WorldState } from './WorldState';
 
 /** When each step of a launch happens, in milliseconds after the claim. */
-export const launchTimes = {
+const launchTimes = {
   launched: 2_000,
   registered: 28_000,
   ciliumNode: 31_000,
-  interfaces: 32_500,
-  addresses: 33_000,
-  ciliumReady: 37_000,
   initialized: 39_000,
   gpus: 58_000,
 };
 
-const CLAIM_DEPENDENTS = ['Launched', 'Registered', 'Initialized'];
-const notReadyTaint: Taint = {
+/** From the registration of a system node to its CiliumNode. */
+const SYSTEM_CILIUM_MS = 3_000;
+
+const notReady: Taint = {
   key: 'node.kubernetes.io/not-ready',
   effect: 'NoSchedule',
 };
 
-/** The maximum of pods that a NodeClass's kubelet settings leave. */
-function maxPods(pool: PoolPlan, plan: WorldPlan, cpus: number, own: number) {
-  const spec = plan.nodeClasses.find(({ name }) => name === pool.nodeClass)
-    ?.spec as { kubelet?: { maxPods?: number; podsPerCore?: number } };
-  const { maxPods: most = own, podsPerCore } = spec?.kubelet ?? {};
-  return podsPerCore ? Math.min(most, podsPerCore * cpus) : most;
-}
-
-/** Brings machines to life: EC2, kubelet, Cilium and Karpenter in concert. */
+/** Brings machines to life: EC2, kubelet and Karpenter in concert. */
 export class Machines {
-  hooks: MachineHooks = {};
-  /** The DaemonSets whose pods run on every node. */
-  daemonSets: { agent?: Workload; others: Workload[] } = { others: [] };
+  /** DaemonSets besides Cilium's agent. */
+  daemonSets: Workload[] = [];
 
   constructor(
     private readonly state: WorldState,
     private readonly pods: Pods,
+    readonly cilium: CiliumOnNodes,
   ) {}
-
-  /** A machine that EC2 will start; nothing is written yet. */
-  create(options: {
-    instanceType: string;
-    subnet: Subnet;
-    capacityType: 'spot' | 'on-demand';
-    pool?: PoolPlan;
-  }): Machine {
-    const { random, plan, addresses } = this.state;
-    const ip = addresses.book(options.subnet).take() ?? '0.0.0.0';
-    const facts = instanceFacts(options.instanceType, plan.prefixDelegation);
-    const domain =
-      plan.region === 'us-east-1'
-        ? 'ec2.internal'
-        : `${plan.region}.compute.internal`;
-    const machine: Machine = {
-      instanceId: `i-0${random.hex(16)}`,
-      instance: options.pool
-        ? {
-            ...facts,
-            maxPods: maxPods(options.pool, plan, facts.cpus, facts.maxPods),
-          }
-        : facts,
-      capacityType: options.capacityType,
-      subnet: options.subnet,
-      ip,
-      nodeName: `ip-${ip.replace(/\./g, '-')}.${domain}`,
-      bootId: random.uuid(),
-      uids: { node: random.uuid(), cilium: random.uuid() },
-      nodeConditions: [],
-      taints: [],
-      initialized: false,
-      gpusRegistered: false,
-      cilium: { stage: 'absent', enis: [], used: new Map() },
-    };
-    this.state.machines.add(machine);
-    return machine;
-  }
 
   /** Karpenter creates a NodeClaim; the machine is there 40 seconds later. */
   launch(
@@ -97,38 +52,22 @@ export class Machines {
     requests: Record<string, string>,
     onReady: (machine: Machine) => void,
   ): Machine & { claim: Claim } {
-    const { random, stamp, timeline } = this.state;
-    const claim: Claim = {
-      name: `${pool.name}-${random.suffix()}`,
-      uid: random.uuid(),
-      pool: pool.name,
-      nodeClass: pool.nodeClass,
-      createdAt: stamp,
-      conditions: ['Launched', 'Registered', 'Initialized', 'Ready'].map(type =>
-        awaiting(type, stamp),
-      ),
-      requests,
-    };
+    const claim = newClaim(this.state, pool, requests);
+    const { instanceType, capacityType } = pool;
     const machine = Object.assign(
-      this.create({
-        instanceType: pool.instanceType,
-        subnet,
-        capacityType: pool.capacityType,
-        pool,
-      }),
+      createMachine(this.state, { instanceType, capacityType, subnet, pool }),
       { claim },
     );
-    this.setReady(claim);
     this.state.publishMachine(machine);
     const at = (milliseconds: number, run: () => void) =>
-      timeline.after(milliseconds, () => {
+      this.state.timeline.after(milliseconds, () => {
         if (this.state.machines.has(machine) && !claim.deletedAt) {
           run();
         }
       });
     at(launchTimes.launched, () => this.launched(machine, claim));
-    at(launchTimes.registered, () => this.registered(machine, pool));
-    this.bringUpCilium(machine, launchTimes.ciliumNode);
+    at(launchTimes.registered, () => this.registered(machine, claim, pool));
+    this.cilium.bringUp(machine, launchTimes.ciliumNode);
     at(launchTimes.initialized, () => this.initialize(machine, claim, onReady));
     if (machine.instance.gpus > 0) {
       at(launchTimes.gpus, () => {
@@ -141,7 +80,7 @@ export class Machines {
 
   /**
    * EC2 refuses a launch: the NodeClaim is there and gone within a second, and
-   * an Event is its only trace (karpenter-observed 14).
+   * an Event is its only trace (karpenter-observed 14). Answers the claim's name.
    */
   refuse(
     pool: PoolPlan,
@@ -149,41 +88,32 @@ export class Machines {
     requests: Record<string, string>,
     message: string,
   ): string {
-    const { random, stamp, plan, store, pools } = this.state;
-    const claim: Claim = {
-      name: `${pool.name}-${random.suffix()}`,
-      uid: random.uuid(),
-      pool: pool.name,
-      nodeClass: pool.nodeClass,
-      createdAt: stamp,
-      conditions: ['Launched', 'Registered', 'Initialized', 'Ready'].map(type =>
-        awaiting(type, stamp),
-      ),
-      requests,
-    };
-    const machine = this.create({
-      instanceType: pool.instanceType,
+    const { state } = this;
+    const claim = newClaim(state, pool, requests);
+    const { instanceType, capacityType } = pool;
+    const machine = createMachine(state, {
+      instanceType,
+      capacityType,
       subnet,
-      capacityType: pool.capacityType,
       pool,
     });
-    const poolUid = pools.get(pool.name)?.uid ?? '';
-    const object = nodeClaimObject(machine, claim, pool, plan, poolUid);
-    store.apply(object);
-    this.state.tell(claimSubject(claim.name, claim.uid), {
+    const poolUid = state.pools.get(pool.name)?.uid ?? '';
+    const object = nodeClaimObject(machine, claim, pool, state.plan, poolUid);
+    state.store.apply(object);
+    state.events.tell(claimSubject(claim.name, claim.uid), {
       type: 'Warning',
       reason: 'InsufficientCapacityError',
       message: `NodeClaim ${claim.name} event: ${message}`,
     });
-    store.delete(object);
-    this.state.addresses.terminate(machine);
-    this.state.machines.delete(machine);
+    state.store.delete(object);
+    state.addresses.terminate(machine);
+    state.machines.delete(machine);
     return claim.name;
   }
 
   /** A node of the managed node group joins. */
   joinSystemNode(subnet: Subnet): Machine {
-    const machine = this.create({
+    const machine = createMachine(this.state, {
       instanceType: this.state.plan.systemInstanceType,
       subnet,
       capacityType: 'on-demand',
@@ -196,7 +126,7 @@ export class Machines {
         effect: 'NoExecute',
       },
     ]);
-    this.bringUpCilium(machine, 3_000);
+    this.cilium.bringUp(machine, SYSTEM_CILIUM_MS);
     return machine;
   }
 
@@ -210,175 +140,69 @@ export class Machines {
   }
 
   private launched(machine: Machine, claim: Claim): void {
-    this.setClaim(claim, 'Launched');
-    claim.conditions = withCondition(
-      claim.conditions,
-      {
-        type: 'Registered',
-        status: 'Unknown',
-        reason: 'NodeNotFound',
-        message: 'Node not registered with cluster',
-      },
-      this.state.stamp,
-    );
-    this.setReady(claim);
+    const { state } = this;
+    claimReached(claim, 'Launched', state.stamp);
+    claimAwaitsNode(claim, state.stamp);
+    state.publishMachine(machine);
     const subject = claimSubject(claim.name, claim.uid);
-    this.state.publishMachine(machine);
-    this.state.tellTransition(subject, 'Launched');
-    this.state.tell(subject, {
+    state.events.tellTransition(subject, 'Launched');
+    state.events.tell(subject, {
       type: 'Normal',
       reason: 'DisruptionBlocked',
       message: 'Nodeclaim does not have an associated node',
     });
   }
 
-  private registered(machine: Machine, pool: PoolPlan): void {
-    const { claim } = machine;
+  private registered(machine: Machine, claim: Claim, pool: PoolPlan): void {
+    const { state } = this;
     const template = poolTemplate(pool);
     this.register(machine, [
       ...((template.taints ?? []) as Taint[]),
       ...((template.startupTaints ?? []) as Taint[]),
     ]);
-    if (claim) {
-      this.setClaim(claim, 'Registered');
-      this.explainInitialized(machine, claim);
-      this.state.publishMachine(machine);
-      this.state.tellTransition(
-        claimSubject(claim.name, claim.uid),
-        'Registered',
-      );
-      this.poolRegistersWell(claim.pool);
-    }
+    claimReached(claim, 'Registered', state.stamp);
+    claimNotInitialized(claim, machine, state.stamp);
+    state.publishMachine(machine);
+    state.events.tellTransition(
+      claimSubject(claim.name, claim.uid),
+      'Registered',
+    );
+    this.poolRegistersWell(claim.pool);
   }
 
   /** The first node of a pool proves that its nodes can join. */
   private poolRegistersWell(name: string): void {
     const pool = this.state.pools.get(name);
-    const known = pool?.conditions.find(
-      ({ type }) => type === 'NodeRegistrationHealthy',
-    );
+    const type = 'NodeRegistrationHealthy';
+    const known = pool?.conditions.find(each => each.type === type);
     if (pool && known && known.status !== 'True') {
       pool.conditions = withCondition(
         pool.conditions,
-        { type: 'NodeRegistrationHealthy', status: 'True' },
+        { type, status: 'True' },
         this.state.stamp,
       );
       this.state.publishPool(name);
     }
   }
 
+  /** The kubelet writes the Node, and the DaemonSets' pods come to it. */
   private register(machine: Machine, taints: Taint[]): void {
     const { stamp } = this.state;
     machine.registeredAt = stamp;
     machine.nodeConditions = joiningConditions(stamp);
     machine.taints = [
       ...taints,
-      notReadyTaint,
-      { ...notReadyTaint, effect: 'NoExecute', timeAdded: stamp },
+      notReady,
+      { ...notReady, effect: 'NoExecute', timeAdded: stamp },
     ];
     this.state.publishMachine(machine);
-    const { agent, others } = this.daemonSets;
-    for (const daemonSet of agent ? [agent, ...others] : others) {
-      const pod = this.pods.create(daemonSet);
-      this.pods.place(pod, machine, daemonSet !== agent);
-    }
-  }
-
-  /** Cilium's steps on a node, as far as the scenario lets them go. */
-  private bringUpCilium(machine: Machine, firstStepMs: number): void {
-    const steps: [Machine['cilium']['stage'], number][] = [
-      ['created', 0],
-      ['interfaces', 1_500],
-      ['addresses', 2_000],
-      ['ready', 6_000],
-    ];
-    const order = steps.map(([stage]) => stage);
-    for (const [stage, delay] of steps) {
-      this.state.timeline.after(firstStepMs + delay, () => {
-        const goal = this.hooks.ciliumGoal?.(machine) ?? 'ready';
-        const allowed = order.indexOf(stage) <= order.indexOf(goal);
-        if (this.state.machines.has(machine) && allowed) {
-          this.ciliumStep(machine, stage);
-        }
-      });
-    }
-  }
-
-  /** Takes Cilium one step further on a node. */
-  ciliumStep(machine: Machine, stage: Machine['cilium']['stage']): void {
-    const { cilium } = machine;
-    const { addresses, stamp } = this.state;
-    cilium.stage = stage;
-    if (stage === 'created') {
-      cilium.createdAt = stamp;
-      this.agentRuns(machine, false);
-    } else if (stage === 'interfaces') {
-      cilium.enis = [addresses.primaryEni(machine)];
-    } else if (stage === 'addresses') {
-      addresses.fill(machine);
-    } else if (stage === 'ready') {
-      addresses.assign(machine, 'router');
-      addresses.assign(machine, 'health');
-      machine.nodeConditions = networkedConditions(
-        machine.nodeConditions,
-        stamp,
-      );
-      machine.taints = machine.taints.filter(
-        ({ key }) =>
-          key !== 'node.cilium.io/agent-not-ready' && key !== notReadyTaint.key,
-      );
-      this.agentRuns(machine, true);
-    }
-    this.state.publishMachine(machine);
-  }
-
-  /** The Cilium agent of a machine, if it is there. */
-  agentOf(machine: Machine): PodModel | undefined {
-    return this.state
-      .podsOn(machine)
-      .find(pod => pod.workload === this.daemonSets.agent);
-  }
-
-  private agentRuns(machine: Machine, ready: boolean): void {
-    const agent = this.agentOf(machine);
+    const { agent } = this.cilium;
     if (agent) {
-      agent.startedAt ??= this.state.stamp;
-      this.pods.setReady(agent, ready);
+      this.pods.place(this.pods.create(agent), machine, false);
     }
-  }
-
-  private setClaim(claim: Claim, type: string): void {
-    claim.conditions = withCondition(
-      claim.conditions,
-      { type, status: 'True' },
-      this.state.stamp,
-    );
-    this.setReady(claim);
-  }
-
-  private setReady(claim: Claim): void {
-    claim.conditions = withReady(
-      claim.conditions,
-      CLAIM_DEPENDENTS,
-      this.state.stamp,
-    );
-  }
-
-  /** Says why a node is not initialized yet. */
-  private explainInitialized(machine: Machine, claim: Claim): void {
-    const networked = machine.cilium.stage === 'ready';
-    const [reason, message] = networked
-      ? [
-          'ResourceNotRegistered',
-          'Resource "nvidia.com/gpu" was requested but not registered',
-        ]
-      : ['NodeNotReady', 'Node status is NotReady'];
-    claim.conditions = withCondition(
-      claim.conditions,
-      { type: 'Initialized', status: 'Unknown', reason, message },
-      this.state.stamp,
-    );
-    this.setReady(claim);
+    for (const daemonSet of this.daemonSets) {
+      this.pods.place(this.pods.create(daemonSet), machine);
+    }
   }
 
   private initialize(
@@ -386,19 +210,20 @@ export class Machines {
     claim: Claim,
     onReady: (machine: Machine) => void,
   ): void {
+    const { state } = this;
     const waitsForGpus = machine.instance.gpus > 0 && !machine.gpusRegistered;
     if (machine.cilium.stage !== 'ready' || waitsForGpus) {
-      this.explainInitialized(machine, claim);
-      this.state.publishMachine(machine);
+      claimNotInitialized(claim, machine, state.stamp);
+      state.publishMachine(machine);
       return;
     }
     machine.initialized = true;
-    this.setClaim(claim, 'Initialized');
-    this.state.publishMachine(machine);
+    claimReached(claim, 'Initialized', state.stamp);
+    state.publishMachine(machine);
     const subject = claimSubject(claim.name, claim.uid);
-    this.state.tellTransition(subject, 'Initialized');
-    this.state.tellTransition(subject, 'Ready');
-    this.state.tell(nodeSubject(machine), {
+    state.events.tellTransition(subject, 'Initialized');
+    state.events.tellTransition(subject, 'Ready');
+    state.events.tell(nodeSubject(machine), {
       type: 'Normal',
       reason: 'DisruptionBlocked',
       message: 'Node is nominated for a pending pod',

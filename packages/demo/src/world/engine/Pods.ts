@@ -1,6 +1,7 @@
 import { Machine } from '../model/Machine';
 import { PodModel, Workload } from '../model/Workload';
-import { podSubject, WorldState } from './WorldState';
+import { podSubject } from './subjects';
+import { WorldState } from './WorldState';
 
 /** Between the binding of a pod and its readiness. */
 const START_MS = 2_000;
@@ -55,7 +56,7 @@ export class Pods {
     pod.unschedulable = message;
     this.state.publishPod(pod);
     this.state.publishWorkload(pod.workload);
-    this.state.tellScheduling(pod, {
+    this.state.events.tellScheduling(pod, {
       type: 'Warning',
       reason: 'FailedScheduling',
       action: 'Scheduling',
@@ -70,7 +71,7 @@ export class Pods {
     pod.unschedulable = undefined;
     this.state.publishPod(pod);
     this.state.publishWorkload(pod.workload);
-    this.state.tellScheduling(pod, {
+    this.state.events.tellScheduling(pod, {
       type: 'Normal',
       reason: 'Scheduled',
       action: 'Binding',
@@ -139,7 +140,7 @@ export class Pods {
 
   /** Karpenter says which claim a waiting pod is for. */
   nominate(pod: PodModel, claim: string): void {
-    this.state.tell(podSubject(pod), {
+    this.state.events.tell(podSubject(pod), {
       type: 'Normal',
       reason: 'Nominated',
       message: `Pod should schedule on: nodeclaim/${claim}`,

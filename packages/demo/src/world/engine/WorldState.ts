@@ -6,12 +6,6 @@ import { PodModel, Workload } from '../model/Workload';
 import { PoolPlan, WorldPlan } from '../model/WorldPlan';
 import { ciliumNodeObject } from '../render/ciliumNodeObject';
 import {
-  EventSubject,
-  EventText,
-  karpenterEvent,
-  schedulerEvent,
-} from '../render/eventObjects';
-import {
   nodeClassObject,
   nodePoolObject,
   PoolUsage,
@@ -28,11 +22,9 @@ import {
   replicaSetObject,
 } from '../render/workloadObjects';
 import { Addresses } from './Addresses';
+import { EventLog } from './EventLog';
 import { Random } from './Random';
 import { Timeline } from './Timeline';
-
-/** Events live for an hour, as on EKS. */
-const EVENT_TTL_MS = 3600_000;
 
 /** Everything that there is in one cluster, and how it becomes objects. */
 export class WorldState {
@@ -42,8 +34,7 @@ export class WorldState {
   readonly pools = new Map<string, Reconciled>();
   readonly nodeClasses = new Map<string, Reconciled>();
   readonly addresses: Addresses;
-  /** True while a past is lived through whose Events are long forgotten. */
-  isLongAgo = false;
+  readonly events: EventLog;
 
   constructor(
     readonly plan: WorldPlan,
@@ -52,6 +43,7 @@ export class WorldState {
     readonly random: Random,
   ) {
     this.addresses = new Addresses(plan, random);
+    this.events = new EventLog(store, timeline, random);
   }
 
   /** Now, as Kubernetes writes it. */
@@ -172,39 +164,6 @@ export class WorldState {
     this.store.delete({ apiVersion, kind, metadata: { name, namespace } });
   }
 
-  /** An Event of Karpenter. */
-  tell(subject: EventSubject, text: EventText): void {
-    const id = this.random.hex(16);
-    this.keepForAnHour(karpenterEvent(subject, text, this.stamp, id));
-  }
-
-  /** An Event of the scheduler. */
-  tellScheduling(
-    pod: PodModel,
-    text: EventText & { action: 'Scheduling' | 'Binding' },
-  ): void {
-    const time = new Date(this.timeline.now);
-    const id = this.random.hex(16);
-    this.keepForAnHour(schedulerEvent(podSubject(pod), text, time, id));
-  }
-
-  /** Tells that a condition has become True. */
-  tellTransition(subject: EventSubject, type: string): void {
-    this.tell(subject, {
-      type: 'Normal',
-      reason: type,
-      message: `Status condition transitioned, Type: ${type}, Status: Unknown -> True, Reason: ${type}`,
-    });
-  }
-
-  private keepForAnHour(event: KubeObject): void {
-    if (this.isLongAgo) {
-      return;
-    }
-    this.store.apply(event);
-    this.timeline.after(EVENT_TTL_MS, () => this.store.delete(event));
-  }
-
   private usage(pool: string): PoolUsage {
     const launched = [...this.machines].filter(
       ({ claim }) =>
@@ -237,31 +196,4 @@ export class WorldState {
       this.store.apply(object);
     }
   }
-}
-
-/** A pod as the subject of Events. */
-export function podSubject(pod: PodModel): EventSubject {
-  const { name, namespace, uid } = pod;
-  return { apiVersion: 'v1', kind: 'Pod', name, namespace, uid };
-}
-
-/** A machine's Node as the subject of Events. */
-export function nodeSubject(machine: Machine): EventSubject {
-  return {
-    apiVersion: 'v1',
-    kind: 'Node',
-    name: machine.nodeName,
-    uid: machine.uids.node,
-  };
-}
-
-/** A machine's NodeClaim as the subject of Events. */
-export function claimSubject(name: string, uid: string): EventSubject {
-  return { apiVersion: 'karpenter.sh/v1', kind: 'NodeClaim', name, uid };
-}
-
-/** What is told of a claim and of its node at the same time. */
-export interface EventPair {
-  claim: EventText;
-  node: EventText;
 }

@@ -1,5 +1,5 @@
 import { NO_ROOM } from '../engine/Activity';
-import { podSubject } from '../engine/WorldState';
+import { podSubject } from '../engine/subjects';
 import { PodModel } from '../model/Workload';
 import type { World } from '../World';
 import { QUIET_MS, Scenario } from './Scenario';
@@ -22,7 +22,7 @@ function gpuPools(world: World) {
 
 function tellExhausted(world: World, waiting: PodModel[]): void {
   waiting.forEach(pod =>
-    world.state.tell(podSubject(pod), {
+    world.state.events.tell(podSubject(pod), {
       type: 'Warning',
       reason: 'FailedScheduling',
       message:
@@ -30,7 +30,7 @@ function tellExhausted(world: World, waiting: PodModel[]): void {
     }),
   );
   for (const pool of gpuPools(world)) {
-    world.state.tell(
+    world.state.events.tell(
       {
         apiVersion: 'karpenter.sh/v1',
         kind: 'NodePool',

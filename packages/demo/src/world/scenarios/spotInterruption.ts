@@ -5,7 +5,7 @@ const EVERY_MS = 20 * 60_000;
 
 /** EC2 takes one instance back; its pods move to a new node. */
 function interruptOne(world: World): void {
-  const { state, activity, pods, karpenter } = world;
+  const { state, activity, pods, disruption } = world;
   const pool = activity.generalPool;
   const machine = [...state.machines].find(
     ({ claim, capacityType, initialized }) =>
@@ -22,7 +22,7 @@ function interruptOne(world: World): void {
     .podsOn(machine)
     .filter(pod => pod.workload.kind === 'Deployment' && !pod.deletedAt)
     .map(pod => pods.create(pod.workload));
-  karpenter.interrupt(machine, machine.claim);
+  disruption.interrupt(machine, machine.claim);
   if (moving.length > 0) {
     activity.launchFor(pool, moving);
   }

@@ -7,7 +7,7 @@ const STARTUP_PROBE_MS = 600_000;
 
 function restartAgents(world: World): void {
   for (const machine of world.state.machines) {
-    const agent = world.machines.agentOf(machine);
+    const agent = world.cilium.agentOf(machine);
     if (machine.cilium.stage === 'created' && agent) {
       agent.restarts = (agent.restarts ?? 0) + 1;
       agent.startedAt = world.state.stamp;
@@ -43,7 +43,7 @@ export const stuckCiliumNode: Scenario = {
   begin: world => {
     const { timeline } = world.state;
     timeline.after(QUIET_MS, () => {
-      world.machines.hooks = { ciliumGoal: () => 'created' };
+      world.cilium.goal = () => 'created';
       scaleUp(world, 4);
       timeline.after(8 * 60_000, () => scaleUp(world, 3));
       timeline.every(STARTUP_PROBE_MS, () => restartAgents(world));

@@ -1,130 +1,18 @@
-import { awaiting, withCondition, withReady } from '../model/Condition';
+import { withCondition } from '../model/Condition';
 import { Claim, Machine } from '../model/Machine';
-import { isAtLeast, PoolPlan } from '../model/WorldPlan';
+import { PoolPlan } from '../model/WorldPlan';
 import { Machines } from './Machines';
 import { Pods } from './Pods';
-import {
-  claimSubject,
-  EventPair,
-  nodeSubject,
-  podSubject,
-  WorldState,
-} from './WorldState';
+import { claimSubject, EventPair, nodeSubject, podSubject } from './subjects';
+import { WorldState } from './WorldState';
 
-/** Conditions that an EC2NodeClass needs, by the version that brought them. */
-function nodeClassConditions(version: string): string[] {
-  return [
-    'AMIsReady',
-    ...(isAtLeast(version, '1.6') ? ['CapacityReservationsReady'] : []),
-    ...(isAtLeast(version, '1.11') ? ['PlacementGroupReady'] : []),
-    'SubnetsReady',
-    'SecurityGroupsReady',
-    'InstanceProfileReady',
-    ...(isAtLeast(version, '1.2') ? ['ValidationSucceeded'] : []),
-  ];
-}
-
-const POOL_DEPENDENTS = ['ValidationSucceeded', 'NodeClassReady'];
-
-/** What Karpenter's controllers do apart from launching. */
-export class Karpenter {
+/** How Karpenter takes nodes away. */
+export class Disruption {
   constructor(
     private readonly state: WorldState,
     private readonly machines: Machines,
     private readonly pods: Pods,
   ) {}
-
-  /** The manifests are applied; Ready a few seconds later. */
-  applyManifests(): void {
-    const { plan, random, stamp, timeline } = this.state;
-    const needed = nodeClassConditions(plan.versions.karpenter);
-    for (const { name } of plan.nodeClasses) {
-      this.state.nodeClasses.set(name, {
-        uid: random.uuid(),
-        createdAt: stamp,
-        conditions: [...needed, 'Ready'].map(type => awaiting(type, stamp)),
-      });
-      this.state.publishNodeClass(name);
-      timeline.after(3_000, () => this.nodeClassReady(name, needed));
-    }
-    for (const { name } of plan.pools) {
-      this.createPool(name);
-      timeline.after(5_000, () => this.poolReady(name));
-    }
-  }
-
-  private nodeClassReady(name: string, needed: string[]): void {
-    const state = this.state.nodeClasses.get(name);
-    if (!state) {
-      return;
-    }
-    const { stamp } = this.state;
-    for (const type of needed) {
-      state.conditions = withCondition(
-        state.conditions,
-        { type, status: 'True' },
-        stamp,
-      );
-    }
-    state.conditions = withReady(state.conditions, needed, stamp);
-    this.state.publishNodeClass(name);
-    this.state.tellTransition(
-      {
-        apiVersion: 'karpenter.k8s.aws/v1',
-        kind: 'EC2NodeClass',
-        name,
-        uid: state.uid,
-      },
-      'Ready',
-    );
-  }
-
-  /** A class that is only Unknown makes its pools False (observed 4). */
-  private createPool(name: string): void {
-    const { plan, random, stamp } = this.state;
-    const conditions = withCondition(
-      [
-        awaiting('ValidationSucceeded', stamp),
-        ...(isAtLeast(plan.versions.karpenter, '1.4')
-          ? [awaiting('NodeRegistrationHealthy', stamp)]
-          : []),
-      ],
-      {
-        type: 'NodeClassReady',
-        status: 'False',
-        reason: 'NodeClassReadinessUnknown',
-        message: 'Node Class Readiness Unknown',
-      },
-      stamp,
-    );
-    this.state.pools.set(name, {
-      uid: random.uuid(),
-      createdAt: stamp,
-      conditions: withReady(conditions, POOL_DEPENDENTS, stamp),
-    });
-    this.state.publishPool(name);
-  }
-
-  private poolReady(name: string): void {
-    const state = this.state.pools.get(name);
-    if (!state) {
-      return;
-    }
-    const { stamp } = this.state;
-    for (const type of POOL_DEPENDENTS) {
-      state.conditions = withCondition(
-        state.conditions,
-        { type, status: 'True' },
-        stamp,
-      );
-    }
-    state.conditions = withReady(state.conditions, POOL_DEPENDENTS, stamp);
-    this.state.publishPool(name);
-    this.state.tellTransition(
-      { apiVersion: 'karpenter.sh/v1', kind: 'NodePool', name, uid: state.uid },
-      'Ready',
-    );
-  }
 
   /** An empty node goes when it has been empty for consolidateAfter. */
   considerConsolidation(machine: Machine, pool: PoolPlan): void {
@@ -208,14 +96,14 @@ export class Karpenter {
       .podsOn(machine)
       .filter(pod => pod.workload.kind === 'Deployment' && !pod.deletedAt);
     if (evicted.length > 0) {
-      this.state.tell(nodeSubject(machine), {
+      this.state.events.tell(nodeSubject(machine), {
         type: 'Warning',
         reason: 'FailedDraining',
         message: `Failed to drain node, ${evicted.length} pods are waiting to be evicted`,
       });
     }
     for (const pod of evicted) {
-      this.state.tell(podSubject(pod), {
+      this.state.events.tell(podSubject(pod), {
         type: 'Normal',
         reason: 'Evicted',
         message: 'Evicted pod: Forceful Termination',
@@ -254,8 +142,8 @@ export class Karpenter {
   }
 
   private tellBoth(machine: Machine, claim: Claim, texts: EventPair): void {
-    this.state.tell(claimSubject(claim.name, claim.uid), texts.claim);
-    this.state.tell(nodeSubject(machine), texts.node);
+    this.state.events.tell(claimSubject(claim.name, claim.uid), texts.claim);
+    this.state.events.tell(nodeSubject(machine), texts.node);
   }
 
   /** One Event for all, without a name (observed 18). */
