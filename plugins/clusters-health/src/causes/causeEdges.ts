@@ -62,7 +62,6 @@ export const causeEdges: readonly CauseEdge[] = [
       'cilium/D04',
       'cilium/D15',
       'cilium/D16',
-      'clusterworks/pods-not-running',
       'karpenter/L6',
     ],
     when: 'shared',

@@ -23,8 +23,23 @@ export function sourceProblem(
   return defect ? `${source}: ${defect}` : undefined;
 }
 
+/** Every rule asks of its sources; each list is gone through once. */
+const knownDefects = new WeakMap<object, { defect: string | undefined }>();
+
 function defectOf(snapshot: Snapshot, source: SourceName): string | undefined {
-  const { items, unreadable = 0 } = snapshot.resources[source];
+  const facts = snapshot.resources[source];
+  let known = knownDefects.get(facts);
+  if (!known) {
+    known = { defect: findDefect(facts) };
+    knownDefects.set(facts, known);
+  }
+  return known.defect;
+}
+
+function findDefect({
+  items,
+  unreadable = 0,
+}: Snapshot['resources'][SourceName]): string | undefined {
   if (unreadable > 0) {
     return `${unreadable} of ${
       items.length + unreadable

@@ -88,5 +88,7 @@ function isoOf(time: number | undefined): string {
 function holderGone(lease: LeaseFacts, ctx: RuleContext): boolean {
   if (!ctx.ok('pods') || !lease.holder) return false;
   const [name] = lease.holder.split('_');
-  return !ctx.index.podByKey().has(`${lease.namespace}/${name}`);
+  return !ctx
+    .items('pods')
+    .some(pod => pod.name === name && pod.namespace === lease.namespace);
 }

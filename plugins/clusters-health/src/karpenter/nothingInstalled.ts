@@ -26,6 +26,10 @@ export const nothingInstalled: Rule = {
           'kubectl apply -k platform/overlays/<environment>/<name>/karpenter',
       },
     ];
+    const isEmpty = (source: SourceName) => {
+      const { items, unreadable = 0 } = ctx.snapshot.resources[source];
+      return items.length + unreadable === 0;
+    };
     const absent = (source: SourceName, what: string): DraftFinding[] => {
       const state = ctx.state(source);
       const none = state === 'ok' && isEmpty(source);
@@ -44,10 +48,6 @@ export const nothingInstalled: Rule = {
           group: 'nothing',
         },
       ];
-    };
-    const isEmpty = (source: SourceName) => {
-      const { items, unreadable = 0 } = ctx.snapshot.resources[source];
-      return items.length + unreadable === 0;
     };
     return {
       findings: [

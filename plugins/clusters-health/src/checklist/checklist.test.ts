@@ -1,0 +1,111 @@
+import { describeRule, RuleCase } from '../testing/describeRule';
+import {
+  ciliumConfigMap,
+  ciliumDaemonSet,
+  karpenterDeployment,
+  node,
+} from '../testing/world';
+import { checklist } from './checklist';
+
+const rows: Record<string, RuleCase[]> = {
+  'cilium-pods-running': [
+    {
+      name: 'notes an agent that is not ready',
+      world: { daemonsets: [ciliumDaemonSet({ status: { numberReady: 0 } })] },
+      state: 'fired',
+      severity: 'info',
+    },
+    {
+      name: 'is unknown without Cilium',
+      world: { daemonsets: [] },
+      state: 'unknown',
+    },
+  ],
+  'cilium-ipam-eni': [
+    {
+      name: 'notes another mode',
+      world: { configmaps: [ciliumConfigMap({ ipam: 'cluster-pool' })] },
+      state: 'fired',
+      severity: 'info',
+    },
+    {
+      name: 'is unknown without the ConfigMap',
+      world: { configmaps: [] },
+      state: 'unknown',
+    },
+  ],
+  'karpenter-pods-running': [
+    {
+      name: 'notes a missing replica',
+      world: {
+        deployments: [
+          karpenterDeployment({ status: { availableReplicas: 1 } }),
+        ],
+      },
+      state: 'fired',
+      severity: 'info',
+    },
+    {
+      name: 'is unknown without a Deployment',
+      world: { deployments: [] },
+      state: 'unknown',
+    },
+  ],
+  'nodeclasses-created': [
+    {
+      name: 'notes that there is none',
+      world: { ec2nodeclasses: [] },
+      state: 'fired',
+    },
+  ],
+  'nodepools-created': [
+    {
+      name: 'notes that there is none',
+      world: { nodepools: [] },
+      state: 'fired',
+    },
+  ],
+  'workload-runs-on-karpenter': [
+    {
+      name: 'does not apply without nodes',
+      world: { nodes: [] },
+      state: 'notApplicable',
+    },
+    {
+      name: 'does not apply without workload',
+      world: { pods: [] },
+      state: 'notApplicable',
+    },
+  ],
+  'nodes-tagged-and-labelled': [
+    {
+      name: 'notes a missing label',
+      world: {
+        nodes: [
+          node('general-1', {
+            metadata: { labels: { 'karpenter.sh/capacity-type': undefined } },
+          }),
+        ],
+      },
+      state: 'fired',
+      says: 'karpenter.sh/capacity-type',
+    },
+    {
+      name: 'does not apply without nodes',
+      world: { nodes: [] },
+      state: 'notApplicable',
+    },
+  ],
+};
+
+describe('validation checklist', () => {
+  for (const rule of checklist) {
+    describeRule(rule, rows[rule.rule] ?? []);
+  }
+
+  it('has a table for every point', () => {
+    expect(Object.keys(rows).sort()).toEqual(
+      checklist.map(({ rule }) => rule).sort(),
+    );
+  });
+});
