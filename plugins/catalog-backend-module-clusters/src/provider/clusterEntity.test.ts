@@ -93,6 +93,7 @@ describe('clusterEntity', () => {
       'kubernetes.io/api-server-certificate-authority': 'LS0tLS1CRUdJTi==',
       'kubernetes.io/auth-provider': 'aws',
       'kubernetes.io/x-k8s-aws-id': 'payments-dev',
+      'kubernetes.io/skip-metrics-lookup': 'true',
       'clusterworks.dev/interruption-queue': 'payments-dev-karpenter',
     });
     expect(metadata.links?.[1].url).toBe(

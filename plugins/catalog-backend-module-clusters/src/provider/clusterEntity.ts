@@ -13,6 +13,7 @@ import {
   ANNOTATION_KUBERNETES_API_SERVER_CA,
   ANNOTATION_KUBERNETES_AUTH_PROVIDER,
   ANNOTATION_KUBERNETES_AWS_CLUSTER_ID,
+  ANNOTATION_KUBERNETES_SKIP_METRICS_LOOKUP,
   KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION,
 } from '@backstage/plugin-kubernetes-common';
 import {
@@ -125,6 +126,9 @@ function statusAnnotations({ status }: ClusterStatus) {
     [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: 'aws',
     // Exactly the EKS name: it is signed into the token.
     [ANNOTATION_KUBERNETES_AWS_CLUSTER_ID]: status.eksName,
+    // The blueprint installs no metrics server: asking for metrics would only
+    // put a warning on the Kubernetes tab.
+    [ANNOTATION_KUBERNETES_SKIP_METRICS_LOOKUP]: 'true',
     [clusterAnnotations.interruptionQueue]: status.interruptionQueue,
     [clusterAnnotations.appliedAt]: status.appliedAt,
   };
