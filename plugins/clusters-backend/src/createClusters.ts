@@ -18,12 +18,15 @@ import {
 } from './discovery/readConfiguredClusters';
 import { type ApplyDecision, ClusterAccess } from './permissions/ClusterAccess';
 import { createReaderGates, type ReaderLimits } from './reader';
+import { CatalogNotifier } from './service/CatalogNotifier';
 import { Chronicle } from './service/Chronicle';
 import type { ClusterSession } from './service/ClusterSession';
 import { Fleet } from './service/Fleet';
 import { FleetService } from './service/FleetService';
+import { LeaseOwnership } from './service/LeaseOwnership';
 import { SoleOwnership } from './service/Ownership';
 import { SignalNotifier } from './service/SignalNotifier';
+import { StateFollower } from './service/StateFollower';
 import { targetOf } from './service/targetOf';
 import { HistoryStore } from './store/HistoryStore';
 import { StateStore } from './store/StateStore';
@@ -41,6 +44,8 @@ export interface ClustersOptions {
   applyDecision: ApplyDecision;
   /** Deadlines other than the configured ones; tests do not wait that long. */
   limits?: ReaderLimits;
+  /** How backends share clusters; for tests too. In milliseconds. */
+  sharing?: { leaseMs: number; settleMs: number };
   now(): number;
 }
 
@@ -50,6 +55,8 @@ export interface Clusters {
   chronicle: Chronicle;
   history: HistoryStore;
   service: FleetService;
+  /** The clusters that this backend reads. */
+  sessions: ReadonlyMap<string, ClusterSession>;
   start(): void;
   stop(): Promise<void>;
 }
@@ -79,13 +86,19 @@ export function createClusters(options: ClustersOptions): Clusters {
     retention: settings.history,
     now,
   });
+  // Only PostgreSQL can be shared by several backends.
+  const shared = knex.client.config.client === 'pg';
+  const ownership = shared
+    ? new LeaseOwnership(knex, options.sharing)
+    : new SoleOwnership();
   const service = new FleetService({
     fleet,
     sessions,
     discovery: new CatalogDiscovery({ auth, catalog, configured, rules }),
-    ownership: new SoleOwnership(),
+    ownership,
     logger,
     discoveryMs: settings.discoveryMs,
+    settleMs: options.sharing?.settleMs,
     judgeMs: settings.judgeMs,
     limits: options.limits ?? settings.limits,
     gates: createReaderGates(settings),
@@ -94,6 +107,23 @@ export function createClusters(options: ClustersOptions): Clusters {
     target: cluster => targetOf(cluster, credentials, lookup),
     recall: name => chronicle.recall(name),
   });
+  const follower = new StateFollower({
+    fleet,
+    states,
+    logger,
+    clusters: () => service.clusters,
+    owns: name => sessions.has(name),
+    now,
+  });
+  const catalogNotifier = new CatalogNotifier({
+    fleet,
+    catalog,
+    auth,
+    logger,
+    owns: name => sessions.has(name),
+    verdictOf: name => chronicle.verdictOf(name),
+    now,
+  });
   const { signals } = options;
   const notifier = new SignalNotifier({ fleet, signals, access, logger });
   return {
@@ -101,12 +131,19 @@ export function createClusters(options: ClustersOptions): Clusters {
     chronicle,
     history,
     service,
+    sessions,
     start() {
       notifier.start();
       chronicle.start();
+      catalogNotifier.start();
       service.start();
+      if (shared) {
+        follower.start();
+      }
     },
     async stop() {
+      catalogNotifier.stop();
+      await follower.stop();
       await chronicle.stop();
       await service.stop();
     },

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -15,6 +16,7 @@ import { createRouter } from './http/createRouter';
 import { clusterResourceRef } from './permissions/clusterResourceRef';
 import { clusterRules } from './permissions/clusterRules';
 import { Fleet } from './service/Fleet';
+import { registerMetrics } from './service/registerMetrics';
 import { openDatabase } from './store/openDatabase';
 
 /**
@@ -35,6 +37,7 @@ export const clustersPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
@@ -60,6 +63,7 @@ export const clustersPlugin = createBackendPlugin({
           ),
           now,
         });
+        registerMetrics(deps.metrics, fleet, clusters.sessions, now);
         deps.httpRouter.use(
           await createRouter({
             ...deps,

@@ -28,6 +28,7 @@ export async function startTestClusters(options: {
   entities: Entity[];
   knex?: Knex;
   config?: object;
+  sharing?: { leaseMs: number; settleMs: number };
 }): Promise<TestClusters> {
   const fleet = new Fleet();
   const knex = options.knex ?? (await openTestDatabase());
@@ -47,12 +48,13 @@ export async function startTestClusters(options: {
       },
     }),
     knex,
-    logger: mockServices.logger.mock(),
+    logger: mockServices.rootLogger({ level: 'none' }),
     permissions: mockServices.permissions(),
     signals: { async publish() {} },
     fleet,
     applyDecision: () => true,
     limits: impatientLimits,
+    sharing: options.sharing,
     now: Date.now,
   });
   clusters.start();

@@ -89,6 +89,8 @@ describeReal('ClusterReader on a real API server', () => {
   });
 
   describe('with the ClusterRole that we ship', () => {
+    const full = readerClusterRole();
+
     const apply = (object: object) =>
       kube.kubectl(['apply', '-f', '-'], JSON.stringify(object));
 
@@ -117,8 +119,6 @@ describeReal('ClusterReader on a real API server', () => {
         await own.stop();
       }
     }
-
-    const full = readerClusterRole();
 
     it('may make every call that it makes', async () => {
       await apply(readerClusterRoleBinding());

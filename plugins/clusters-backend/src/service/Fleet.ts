@@ -71,11 +71,11 @@ export class Fleet {
     return entry;
   }
 
-  /** Takes what another backend or an earlier process showed. */
+  /** Takes what another backend shows of a cluster that it reads. */
   restore(cluster: KnownCluster, detail: ClusterDetail): void {
     const before = this.#entries.get(cluster.name);
     const { revision } = detail.row;
-    if (before && before.revision >= revision) {
+    if (before?.revision === revision) {
       return;
     }
     this.#revision = Math.max(this.#revision + 1, revision);

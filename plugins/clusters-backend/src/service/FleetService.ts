@@ -17,6 +17,8 @@ export interface FleetServiceOptions
   logger: LoggerService;
   /** How often clusters are looked for, in milliseconds. */
   discoveryMs: number;
+  /** How often the clusters are shared out anew, in milliseconds. */
+  settleMs?: number;
   /** How often every cluster is judged anew, in milliseconds. */
   judgeMs: number;
   /** What is remembered of a cluster from before. */
@@ -33,6 +35,7 @@ export class FleetService {
   #clusters: KnownCluster[] = [];
   #timers: NodeJS.Timeout[] = [];
   #refreshing: Promise<void> | undefined;
+  #settling: Promise<void> = Promise.resolve();
   #stopped = false;
   #judgeCursor = 0;
 
@@ -47,8 +50,9 @@ export class FleetService {
   }
 
   start(): void {
-    const { discoveryMs } = this.#options;
+    const { discoveryMs, settleMs = 4_000 } = this.#options;
     this.#every(discoveryMs, () => void this.refresh());
+    this.#every(settleMs, () => void this.#settleInTurn());
     // A few clusters every second instead of all at once every ten.
     this.#every(1_000, () => this.#judgeSome());
     void this.refresh();
@@ -58,6 +62,7 @@ export class FleetService {
     this.#stopped = true;
     this.#timers.forEach(clearInterval);
     await this.#refreshing;
+    await this.#settling;
     await Promise.all([...this.#sessions.values()].map(one => one.stop()));
     this.#sessions.clear();
     await this.#options.ownership.release();
@@ -76,23 +81,41 @@ export class FleetService {
   }
 
   async #refresh(): Promise<void> {
-    const { discovery, ownership, fleet } = this.#options;
-    this.#clusters = await discovery.discover();
-    const names = this.#clusters.map(({ name }) => name);
-    const owned = await ownership.settle(names);
-    const there = new Set(names);
+    this.#clusters = await this.#options.discovery.discover();
+    await this.#settleInTurn();
+  }
+
+  /** One after the other: two at once could start a session twice. */
+  #settleInTurn(): Promise<void> {
+    this.#settling = this.#settling
+      .then(() => this.#settle())
+      .catch(error => {
+        // Without the database nobody else can take our clusters either.
+        this.#options.logger.warn('Could not share out the clusters', error);
+      });
+    return this.#settling;
+  }
+
+  async #settle(): Promise<void> {
+    const clusters = this.#clusters;
+    if (this.#stopped) {
+      return;
+    }
+    const names = new Set(clusters.map(({ name }) => name));
+    const owned = await this.#options.ownership.settle([...names]);
+    const { fleet } = this.#options;
     for (const name of [...this.#sessions.keys()]) {
-      if (!owned.has(name)) {
+      if (!owned.has(name) || !names.has(name)) {
         await this.#end(name);
       }
     }
     for (const { cluster } of fleet.entries) {
-      if (!there.has(cluster.name)) {
+      if (!names.has(cluster.name)) {
         fleet.remove(cluster.name);
       }
     }
-    for (const cluster of this.#clusters) {
-      if (owned.has(cluster.name) && !this.#stopped) {
+    for (const cluster of clusters) {
+      if (owned.has(cluster.name)) {
         await this.#follow(cluster);
       }
     }

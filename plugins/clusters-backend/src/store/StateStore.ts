@@ -33,12 +33,30 @@ export class StateStore {
     this.#knex = knex;
   }
 
-  /** All states, or those written since a time in milliseconds. */
-  async load(since?: number): Promise<StoredState[]> {
-    const rows: StateRow[] = await this.#knex<StateRow>(TABLE)
-      .where('updated_at', '>=', since ?? 0)
-      .select();
-    return rows.flatMap(row => toState(row) ?? []);
+  /** The revisions of states that were written since a time in milliseconds. */
+  async revisions(
+    since: number,
+  ): Promise<Pick<StoredState, 'cluster' | 'revision'>[]> {
+    const rows: Pick<StateRow, 'cluster' | 'revision'>[] =
+      await this.#knex<StateRow>(TABLE)
+        .where('updated_at', '>=', since)
+        .select('cluster', 'revision');
+    return rows.map(({ cluster, revision }) => ({
+      cluster,
+      revision: Number(revision),
+    }));
+  }
+
+  /** The states of some clusters. */
+  async load(clusters: readonly string[]): Promise<StoredState[]> {
+    const states: StoredState[] = [];
+    for (let start = 0; start < clusters.length; start += BATCH) {
+      const rows: StateRow[] = await this.#knex<StateRow>(TABLE)
+        .whereIn('cluster', clusters.slice(start, start + BATCH))
+        .select();
+      states.push(...rows.flatMap(row => toState(row) ?? []));
+    }
+    return states;
   }
 
   /** The state of one cluster. */

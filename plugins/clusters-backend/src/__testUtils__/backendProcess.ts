@@ -1,0 +1,41 @@
+import type { Entity } from '@backstage/catalog-model';
+import type { Knex } from 'knex';
+import knexFactory from 'knex';
+import { startTestClusters } from './startTestClusters';
+
+/** What the parent sends. */
+export interface BackendProcessOptions {
+  knex: Knex.Config;
+  entities: Entity[];
+}
+
+/** What the child reports every 200 ms. */
+export interface BackendProcessReport {
+  /** Clusters that it reads. */
+  owned: string[];
+  /** Clusters that it can show as live, read by whomever. */
+  live: string[];
+}
+
+process.once('message', async (options: BackendProcessOptions) => {
+  const { clusters, fleet } = await startTestClusters({
+    entities: options.entities,
+    knex: knexFactory(options.knex),
+    // A quarter of what backends take otherwise.
+    sharing: { leaseMs: 3_750, settleMs: 1_000 },
+  });
+  setInterval(() => {
+    const report: BackendProcessReport = {
+      owned: [...clusters.sessions.keys()].sort(),
+      live: fleet.entries
+        .filter(({ detail }) => detail.row.connection.state === 'live')
+        .map(({ cluster }) => cluster.name)
+        .sort(),
+    };
+    process.send?.(report);
+  }, 200);
+  process.once('SIGTERM', async () => {
+    await clusters.stop();
+    process.exit(0);
+  });
+});

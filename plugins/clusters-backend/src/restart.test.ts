@@ -1,0 +1,59 @@
+import { startSimulatedCluster } from '@clusterworks/demo';
+import { clusterEntity } from './__testUtils__/clusterEntity';
+import { openTestDatabase } from './__testUtils__/openTestDatabase';
+import { testAwsKeys } from './__testUtils__/startClustersBackend';
+import { startTestClusters } from './__testUtils__/startTestClusters';
+import { waitFor } from './__testUtils__/waitFor';
+
+describe('a restart', () => {
+  it('keeps memory, what was last seen and since when, without a false change', async () => {
+    const cluster = await startSimulatedCluster({
+      id: 'x',
+      auth: {
+        type: 'eks',
+        keys: testAwsKeys,
+        groups: ['clusterworks:readers'],
+      },
+      objects: [{ apiVersion: 'v1', kind: 'Node', metadata: { name: 'n' } }],
+    });
+    const knex = await openTestDatabase();
+    const entities = [clusterEntity('x', cluster)];
+    const before = await startTestClusters({ entities, knex });
+    await waitFor(() => expect(before.row('x')?.connection.state).toBe('live'));
+    const { connection, verdict } = before.row('x') ?? {};
+    const memory = before.clusters.sessions.get('x')?.memory.rules;
+    await before.stop();
+    await cluster.pause();
+
+    const after = await startTestClusters({ entities, knex });
+    try {
+      await waitFor(() =>
+        expect(after.row('x')?.connection.state).toBe('unreachable'),
+      );
+      // Shown as it was, and marked as old.
+      expect(after.row('x')?.nodes).toEqual({
+        certainty: 'estimate',
+        value: 1,
+      });
+      await cluster.resume();
+      await waitFor(() =>
+        expect(after.row('x')?.connection.state).toBe('live'),
+      );
+      expect(after.row('x')?.verdict).toBe(verdict);
+      const recalled = after.clusters.sessions.get('x')?.memory.rules;
+      expect(Object.keys(recalled?.findings ?? {})).toEqual(
+        expect.arrayContaining(Object.keys(memory?.findings ?? {})),
+      );
+      await after.clusters.chronicle.save();
+      const { verdictChanges } = await after.clusters.history.read('x', 0);
+      expect(verdictChanges.map(({ from, to }) => [from, to])).toEqual([
+        [undefined, verdict],
+      ]);
+      expect(connection?.since).toBeDefined();
+    } finally {
+      await after.stop();
+      await cluster.stop();
+      await knex.destroy();
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { Fleet } from './Fleet';
+
+/**
+ * Metrics of the fleet for OpenTelemetry, read when somebody collects them.
+ *
+ * @param now - milliseconds since 1970
+ */
+export function registerMetrics(
+  metrics: MetricsService,
+  fleet: Fleet,
+  owned: ReadonlyMap<string, unknown>,
+  now: () => number,
+): void {
+  metrics
+    .createObservableGauge('clusters.verdicts', {
+      description: 'Clusters by verdict and connection',
+      unit: '{cluster}',
+    })
+    .addCallback(result => {
+      for (const { count, verdict, connection } of countRows(fleet)) {
+        result.observe(count, { verdict, connection });
+      }
+    });
+  metrics
+    .createObservableGauge('clusters.age', {
+      description: 'Age of what the pages of a cluster show',
+      unit: 's',
+    })
+    .addCallback(result => {
+      for (const { cluster, detail } of fleet.entries) {
+        const { connection, observedAt } = detail.row;
+        const age =
+          connection.state === 'live' || !observedAt
+            ? 0
+            : (now() - Date.parse(observedAt)) / 1_000;
+        result.observe(Math.max(0, age), { cluster: cluster.name });
+      }
+    });
+  metrics
+    .createObservableGauge('clusters.owned', {
+      description: 'Clusters that this backend reads',
+      unit: '{cluster}',
+    })
+    .addCallback(result => result.observe(owned.size));
+}
+
+function countRows(fleet: Fleet) {
+  const counts = new Map<
+    string,
+    { count: number; verdict: string; connection: string }
+  >();
+  for (const { detail } of fleet.entries) {
+    const { verdict, connection } = detail.row;
+    const key = `${verdict}/${connection.state}`;
+    const known = counts.get(key);
+    counts.set(key, {
+      count: (known?.count ?? 0) + 1,
+      verdict,
+      connection: connection.state,
+    });
+  }
+  return counts.values();
+}
