@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import {
   createPullRequestAction,
@@ -10,6 +11,7 @@ import {
   createSpecAction,
   createValidateAction,
 } from './actions';
+import { FleetAddresses } from './fleet/FleetAddresses';
 import { PlatformRepositories } from './github/PlatformRepositories';
 
 /**
@@ -25,16 +27,18 @@ export const scaffolderModuleClusters = createBackendModule({
     reg.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
       },
-      async init({ actions, config }) {
+      async init({ actions, catalog, config }) {
+        const addresses = new FleetAddresses(catalog);
         const repositories = PlatformRepositories.fromConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
           createSpecAction(),
-          createValidateAction({ repositories }),
+          createValidateAction({ repositories, addresses }),
           createRenderAction(),
-          createPullRequestAction({ repositories, integrations }),
+          createPullRequestAction({ repositories, integrations, addresses }),
         );
       },
     });

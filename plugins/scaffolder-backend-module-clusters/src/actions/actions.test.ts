@@ -2,10 +2,12 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-common';
 import { parse } from 'yaml';
+import { FleetAddresses } from '../fleet/FleetAddresses';
 import { PlatformRepositories } from '../github/PlatformRepositories';
 import { runAction as run } from '../__testUtils__/runAction';
 import { createRenderAction } from './createRenderAction';
@@ -33,6 +35,13 @@ const repositories = PlatformRepositories.fromConfig(
 
 const inputOf = ({ example }: TemplateExample) => parse(example).steps[0].input;
 
+const cluster = (name: string, cidrs: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name, annotations: { 'clusterworks.dev/vpc-cidrs': cidrs } },
+  spec: { type: 'kubernetes-cluster' },
+});
+
 describe('clusters:spec', () => {
   const action = createSpecAction();
 
@@ -54,7 +63,36 @@ describe('clusters:spec', () => {
 });
 
 describe('clusters:validate', () => {
-  const action = createValidateAction({ repositories });
+  const catalog = catalogServiceMock({
+    entities: [
+      cluster('search-dev', '10.40.128.0/20,100.64.0.0/16'),
+      cluster('payments-dev', '10.40.0.0/16'),
+      cluster('orders-dev', '10.41.0.0/16'),
+      cluster('odd', 'ten'),
+    ],
+  });
+  const action = createValidateAction({
+    repositories,
+    addresses: new FleetAddresses(catalog),
+  });
+
+  it('warns of addresses that another cluster has, or that cannot be checked', async () => {
+    const { warnings } = await run(action, { spec: exampleSpec });
+    const overlaps = warnings.filter((text: string) => /^cidr/.test(text));
+    expect(overlaps).toEqual([
+      'cidr-overlap: 10.40.0.0/16 overlaps 10.40.128.0/20 of search-dev: their VPCs can never be connected',
+    ]);
+    const blind = createValidateAction({
+      repositories,
+      addresses: new FleetAddresses({
+        getEntities: async () => {
+          throw new Error('down');
+        },
+      }),
+    });
+    const { warnings: unsure } = await run(blind, { spec: exampleSpec });
+    expect(unsure.join()).toContain('cidr-unchecked');
+  });
 
   it('runs its example', async () => {
     const output = await run(action, inputOf(validateExamples[0]));

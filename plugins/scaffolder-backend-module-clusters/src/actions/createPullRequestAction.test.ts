@@ -80,6 +80,11 @@ describe('clusters:pull-request', () => {
     const action = createPullRequestAction({
       repositories: PlatformRepositories.fromConfig(config),
       integrations: ScmIntegrations.fromConfig(config),
+      addresses: {
+        warningsFor: async () => [
+          { code: 'cidr-overlap', message: 'it overlaps <b>others</b>' },
+        ],
+      },
     });
     return runAction(action, input, { user, isDryRun: options.isDryRun });
   }
@@ -119,6 +124,9 @@ describe('clusters:pull-request', () => {
       'Owner: `group:default/payments`. Requested by `user:default/jane`.',
     );
     expect(pull?.body).toContain(`- \`${specPath}\``);
+    expect(pull?.body).toContain(
+      '- **cidr-overlap**: it overlaps \\<b\\>others\\</b\\>',
+    );
     const text = await github.repository.readFile(specPath, branch);
     expect(parse(text ?? '')).toEqual(exampleSpec);
     const commits = await github.repository.git.log(`main..${branch}`);

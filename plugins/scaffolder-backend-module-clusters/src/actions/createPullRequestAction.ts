@@ -8,6 +8,7 @@ import {
   parseClusterSpec,
   PlatformRepository,
 } from '@clusterworks/plugin-clusters-common';
+import { FleetAddresses, Warning } from '../fleet/FleetAddresses';
 import { BaseBranch } from '../github/BaseBranch';
 import { openGithubRepository } from '../github/GithubRepository';
 import {
@@ -40,8 +41,9 @@ type Outcome = {
 export function createPullRequestAction(options: {
   repositories: PlatformRepositories;
   integrations: ScmIntegrations;
+  addresses: Pick<FleetAddresses, 'warningsFor'>;
 }) {
-  const { repositories, integrations } = options;
+  const { repositories, integrations, addresses } = options;
   return createTemplateAction({
     id: 'clusters:pull-request',
     description:
@@ -84,8 +86,12 @@ export function createPullRequestAction(options: {
         : await ctx.checkpoint({
             // The name keeps the clusters of an `each` apart.
             key: `clusters.pull-request.${operation}.${spec.metadata.name}`,
-            fn: () =>
+            fn: async () =>
               propose({
+                warnings: await addresses.warningsFor(
+                  spec,
+                  await ctx.getInitiatorCredentials(),
+                ),
                 spec,
                 repository,
                 operation,
@@ -108,9 +114,10 @@ async function propose(options: {
   operation: ClusterOperation;
   integrations: ScmIntegrations;
   requester: Requester;
+  warnings: Warning[];
   logger: LoggerService;
 }): Promise<Outcome> {
-  const { spec, repository, operation, requester, logger } = options;
+  const { spec, repository, operation, requester, warnings, logger } = options;
   const github = await openGithubRepository(repository, options.integrations);
   const base = await BaseBranch.read(github, repository);
   const change = await planClusterChange(spec, base, {
@@ -128,7 +135,7 @@ async function propose(options: {
     spec,
     operation,
     change,
-    text: pullRequestText(spec, change, { operation, requester }),
+    text: pullRequestText(spec, change, { operation, requester, warnings }),
     logger,
   });
   return {

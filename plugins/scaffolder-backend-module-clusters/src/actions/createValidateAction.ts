@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { FleetAddresses } from '../fleet/FleetAddresses';
 import { PlatformRepositories } from '../github/PlatformRepositories';
 import { examples } from './createValidateAction.examples';
 import { specInput } from './specInput';
@@ -12,6 +13,7 @@ import { today } from './today';
  */
 export function createValidateAction(options: {
   repositories: PlatformRepositories;
+  addresses: Pick<FleetAddresses, 'warningsFor'>;
 }) {
   return createTemplateAction({
     id: 'clusters:validate',
@@ -38,7 +40,14 @@ export function createValidateAction(options: {
       const spec = parseClusterSpec(ctx.input.spec);
       const repository = options.repositories.choose(ctx.input.repository);
       options.repositories.checkOwner(repository, spec);
-      const { summary, warnings } = renderCluster(spec, { today: today() });
+      const { summary, ...rendered } = renderCluster(spec, { today: today() });
+      const warnings = [
+        ...rendered.warnings,
+        ...(await options.addresses.warningsFor(
+          spec,
+          await ctx.getInitiatorCredentials(),
+        )),
+      ];
       ctx.logger.info(summary);
       warnings.forEach(({ code, message }) =>
         ctx.logger.warn(`${code}: ${message}`),

@@ -1,4 +1,5 @@
 import { ClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { Warning } from '../fleet/FleetAddresses';
 import { ClusterChange, ClusterOperation } from './planClusterChange';
 
 /** Marks commits as ours: a branch with others on it is not overwritten. */
@@ -25,7 +26,12 @@ export interface PullRequestText {
 export function pullRequestText(
   spec: ClusterSpec,
   { plan, rendered }: ClusterChange,
-  options: { operation: ClusterOperation; requester: Requester },
+  options: {
+    operation: ClusterOperation;
+    requester: Requester;
+    /** Besides those of the rendered cluster. */
+    warnings?: Warning[];
+  },
 ): PullRequestText {
   const { name, owner } = spec.metadata;
   const { environment } = spec.spec;
@@ -35,7 +41,8 @@ export function pullRequestText(
     ...Object.keys(plan.write).map(path => `- \`${path}\``),
     ...plan.delete.map(path => `- \`${path}\` (removed)`),
   ].sort();
-  const warnings = rendered.warnings.map(
+  const all = [...rendered.warnings, ...(options.warnings ?? [])];
+  const warnings = all.map(
     ({ code, message }) => `- **${code}**: ${escapeMarkdown(message)}`,
   );
   const body = [
