@@ -65,7 +65,9 @@ test('a broken cluster says what is wrong and what to do', async () => {
 
 test('the Karpenter tab shows NodePools with limits in units that people write', async () => {
   await openTab('payments-prod', 'karpenter');
-  await expect(row('general').first()).toContainText('Ready');
+  await expect(
+    row('general').first().getByText('Ready', { exact: true }),
+  ).toBeVisible();
   await expect(row('general').first()).toContainText(/vCPU|cores|GiB|TiB/);
   await takeScreenshot(page, 'karpenter');
 });
@@ -140,8 +142,8 @@ test('creates a cluster: form, review, pull request, merge, provisioned, Ready',
     timeout: 90_000,
   });
   await openTab('checkout-dev', 'karpenter');
-  await expect(row('general').first()).toContainText('Ready', {
-    timeout: 120_000,
-  });
+  await expect(
+    row('general').first().getByText('Ready', { exact: true }),
+  ).toBeVisible({ timeout: 120_000 });
   await takeScreenshot(page, 'created-ready');
 });
