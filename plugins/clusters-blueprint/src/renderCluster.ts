@@ -6,11 +6,11 @@ import {
   describeClusterSpecIssues,
   overlayFolder,
   parseClusterSpec,
+  readClusterSpecYaml,
   ResolvedClusterSpec,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-common';
 import { isDeepStrictEqual } from 'util';
-import { parse } from 'yaml';
 import { readAssets } from './assets/readAssets';
 import { readersAccess } from './access/readersAccess';
 import { addonsOverlay } from './addons/addonsOverlay';
@@ -53,10 +53,11 @@ export type RenderOptions = {
 
 /** `cluster.yaml`: the text as given, or the spec as YAML. */
 function clusterYaml(spec: ClusterSpec, source: string | undefined): string {
-  if (source !== undefined && isDeepStrictEqual(parse(source), spec)) {
-    return source;
-  }
-  return toYaml(spec);
+  const given =
+    source === undefined ? undefined : readClusterSpecYaml(source).spec;
+  return source !== undefined && isDeepStrictEqual(given, spec)
+    ? source
+    : toYaml(spec);
 }
 
 function overlayFiles(resolved: ResolvedClusterSpec): Files {

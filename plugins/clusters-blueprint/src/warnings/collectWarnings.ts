@@ -1,7 +1,9 @@
 import {
   checkVersions,
+  cidrSize,
   compareMinors,
   findInstanceType,
+  parseCidr,
   ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-common';
 import { candidateTypes } from '../karpenter/candidateTypes';
@@ -116,6 +118,48 @@ const emptyPools: Rule = ({ spec }) =>
       message: `No instance type that this version knows fits pool ${pool.name}: check families, categories, generation, architectures and requirements.`,
     }));
 
+const acceleratedPools: Rule = ({ spec }) =>
+  launchPools(spec.karpenter.nodePools)
+    .filter(
+      pool =>
+        pool.preset !== 'gpu' &&
+        candidateTypes(pool, {
+          prefixDelegation: spec.cilium.prefixDelegation,
+        }).some(type => type.category === 'g' || type.category === 'p'),
+    )
+    .map(pool => ({
+      code: 'pool-with-gpus',
+      message: `Pool ${pool.name} may launch types with GPUs, but only preset gpu brings the taints that keep other pods off them, the labels and the device plugin.`,
+    }));
+
+const unlimitedPools: Rule = ({ spec }) =>
+  spec.karpenter.nodePools
+    .filter(pool => Object.keys(pool.limits).length === 0)
+    .map(pool => ({
+      code: 'pool-without-limits',
+      message: `Pool ${pool.name} has no limits: a runaway deployment launches nodes until an AWS quota stops it.`,
+    }));
+
+/** Below this, a few dozen nodes take every address there is. */
+const SMALL_VPC_PREFIX = 21;
+
+const addressSpace: Rule = ({ spec }) => {
+  const { vpcCidr, secondaryCidrs } = spec.network;
+  return parseCidr(vpcCidr).prefix >= SMALL_VPC_PREFIX &&
+    secondaryCidrs.length === 0
+    ? [
+        {
+          code: 'vpc-small',
+          message: `In ENI mode each pod takes an address of the VPC, and ${vpcCidr} has ${cidrSize(
+            parseCidr(vpcCidr),
+          ).toLocaleString(
+            'en-US',
+          )} in all: add secondaryCidrs, such as a part of 100.64.0.0/10, before it is full.`,
+        },
+      ]
+    : [];
+};
+
 const publicNodes: Rule = ({ spec }) =>
   spec.network.nodesInPublicSubnets
     ? [
@@ -146,7 +190,10 @@ const rules: readonly Rule[] = [
   systemNodes,
   prefixes,
   mesh,
+  addressSpace,
   emptyPools,
+  acceleratedPools,
+  unlimitedPools,
   sharedLimits,
   argocd,
 ];

@@ -1,0 +1,49 @@
+import { resolveClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { specs } from '../__testUtils__/specs';
+import { clusterDocs } from './clusterDocs';
+import { fillTemplate } from './fillTemplate';
+
+const guide = (name: string) => {
+  const spec = specs[name];
+  return clusterDocs(resolveClusterSpec(spec))[
+    `clusters/${spec.spec.environment}/${name}/docs/cilium-karpenter-deployment.md`
+  ];
+};
+
+describe('clusterDocs', () => {
+  it('writes commands for this very cluster', () => {
+    const text = guide('gov');
+    expect(text).toContain(
+      'aws eks update-kubeconfig --name gov --region us-gov-west-1 --alias gov',
+    );
+    expect(text).toContain('cd terraform/environments/prod-eu/gov');
+    expect(text).toContain('scripts/publish-cluster-status.sh prod-eu gov');
+    expect(text).toContain('bootstrap_cidrs');
+    expect(text).not.toMatch(/\{\{|CLUSTER_NAME/);
+  });
+
+  it('has a chapter only where the spec needs it', () => {
+    expect(guide('minimal')).not.toMatch(/## (Cluster mesh|Handing over)/);
+    expect(guide('mesh')).toContain('## Cluster mesh');
+    expect(guide('mesh-alone')).toContain('connects nothing yet');
+    expect(guide('argocd')).toContain('## Handing over to Argo CD');
+    expect(guide('general-gpu')).toContain('nvidia-smi');
+    expect(guide('minimal')).not.toContain('nvidia-smi');
+    expect(guide('china-public')).not.toContain('bootstrap_cidrs');
+  });
+
+  it('makes Karpenter launch: the test deployment has requests', () => {
+    expect(guide('minimal')).toContain('--requests=cpu=1,memory=1Gi');
+  });
+});
+
+describe('fillTemplate', () => {
+  it('fills marks, and refuses those without a value', () => {
+    expect(fillTemplate('{{a}}-{{b}}-{{a}}', { a: '1', b: '{{a}}' })).toBe(
+      '1-{{a}}-1',
+    );
+    expect(() => fillTemplate('{{a}} {{toString}}', { a: '1' })).toThrow(
+      'marks without a value: toString',
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import {
+  addQuantities,
+  parseQuantity,
+  resolveClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+import { specs } from '../__testUtils__/specs';
+import { launchPools, shareLimits } from './LaunchPool';
+
+const poolsOf = (name: string) =>
+  launchPools(resolveClusterSpec(specs[name]).spec.karpenter.nodePools);
+
+describe('launchPools', () => {
+  it('makes two of a pool that prefers on-demand', () => {
+    expect(poolsOf('general-gpu')).toEqual([
+      expect.objectContaining({
+        name: 'general',
+        capacityTypes: ['spot', 'on-demand'],
+        weight: undefined,
+      }),
+      expect.objectContaining({
+        name: 'gpu',
+        capacityTypes: ['on-demand'],
+        weight: 20,
+        limits: { cpu: '250', memory: '1000Gi', 'nvidia.com/gpu': '50' },
+      }),
+      expect.objectContaining({
+        name: 'gpu-spot',
+        capacityTypes: ['spot'],
+        weight: 10,
+        limits: { cpu: '250', memory: '1000Gi', 'nvidia.com/gpu': '50' },
+      }),
+    ]);
+  });
+
+  it('keeps spot behind on-demand whatever the weight', () => {
+    const [web, spot] = poolsOf('many-pools');
+    expect([web.weight, spot.weight]).toEqual([5, 1]);
+  });
+});
+
+describe('shareLimits', () => {
+  it.each([
+    ['cpu', '1001', '501', '500'],
+    ['cpu', '250m', '125m', '125m'],
+    ['cpu', '0.001', '1m', '0'],
+    ['memory', '3Gi', '1536Mi', '1536Mi'],
+    ['nvidia.com/gpu', '1', '1', '0'],
+    ['nodes', '0', '0', '0'],
+    ['cpu', '1n', '1n', '0'],
+  ])('%s %s: %s and %s', (resource, all, onDemand, spot) => {
+    expect(shareLimits({ [resource]: all })).toEqual({
+      onDemand: { [resource]: onDemand },
+      spot: { [resource]: spot },
+    });
+  });
+
+  it('loses nothing and gives nothing away', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('cpu', 'memory', 'nvidia.com/gpu'),
+        fc.nat(),
+        fc.constantFrom('', 'm', 'k', 'Ki', 'Gi', 'u'),
+        (resource, amount, suffix) => {
+          const all = `${amount}${suffix}`;
+          const { onDemand, spot } = shareLimits({ [resource]: all });
+          const shares = [onDemand, spot].map(each =>
+            parseQuantity(each[resource]),
+          );
+          expect(addQuantities(...shares)).toEqual(parseQuantity(all));
+          expect(shares[1].nano).toBeGreaterThanOrEqual(BigInt(0));
+        },
+      ),
+    );
+  });
+});
