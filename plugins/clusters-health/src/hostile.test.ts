@@ -93,7 +93,7 @@ describe('hostile objects', () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
@@ -116,7 +116,7 @@ describe('hostile objects', () => {
           ),
         ).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('hostile objects', () => {
         const { assessment } = assess(snapshotOf(lists), undefined, NOW);
         expect(assessment.verdict).not.toBe('healthy');
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

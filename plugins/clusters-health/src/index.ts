@@ -10,5 +10,8 @@ export { assess } from './engine/assess';
 export type { Knowledge } from './engine/assess';
 export { headlineOf } from './engine/headlineOf';
 export { rules, unseenCodes } from './rules';
+export * from './disruption';
+export * from './cost';
+export * from './catalogue';
 export * from './view';
 export * from './addresses';

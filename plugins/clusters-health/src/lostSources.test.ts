@@ -1,10 +1,9 @@
 import {
-  ClusterCapture,
   clusterResources,
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
 import { assess } from './engine/assess';
-import { projectCapture } from './snapshot';
+import { projectCapture, Snapshot, SourceName } from './snapshot';
 import { readRecorded, readTruth, recordedPresent } from './testing/recorded';
 
 const losses: SourceState[] = [
@@ -17,16 +16,13 @@ const losses: SourceState[] = [
 ];
 
 function without(
-  capture: ClusterCapture,
-  lost: string,
+  snapshot: Snapshot,
+  lost: SourceName,
   state: SourceState,
-): ClusterCapture {
+): Snapshot {
   return {
-    ...capture,
-    resources: [
-      ...capture.resources.filter(({ resource }) => resource !== lost),
-      { resource: lost, state, items: [] },
-    ],
+    ...snapshot,
+    resources: { ...snapshot.resources, [lost]: { state, items: [] } },
   };
 }
 
@@ -38,31 +34,32 @@ describe('losing a source', () => {
     'never turns a finding of %s into a pass, nor its verdict into healthy',
     name => {
       const capture = readRecorded(name);
-      const judge = (given: ClusterCapture) =>
-        assess(projectCapture(given), undefined, capture.capturedAt).assessment;
-      const whole = judge(capture);
+      const snapshot = projectCapture(capture);
+      const judge = (given: Snapshot) =>
+        assess(given, undefined, capture.capturedAt).assessment;
+      const whole = judge(snapshot);
       const fired = new Set(
         whole.checks
           .filter(({ state }) => state === 'fired')
           .map(({ code }) => code),
       );
       const wrong: string[] = [];
-      for (const { resource, required } of clusterResources) {
+      for (const { source, required } of clusterResources) {
         for (const state of losses) {
-          const blind = judge(without(capture, resource, state));
+          const blind = judge(without(snapshot, source as SourceName, state));
           const healed = blind.checks.filter(
             check =>
               fired.has(check.code) &&
               (check.state === 'pass' || check.state === 'notApplicable'),
           );
           wrong.push(
-            ...healed.map(({ code }) => `${resource} ${state}: ${code}`),
+            ...healed.map(({ code }) => `${source} ${state}: ${code}`),
           );
           if (
             blind.verdict === 'healthy' &&
             (required || whole.verdict !== 'healthy')
           ) {
-            wrong.push(`${resource} ${state}: healthy`);
+            wrong.push(`${source} ${state}: healthy`);
           }
         }
       }
@@ -72,20 +69,17 @@ describe('losing a source', () => {
 
   run.each(names)('keeps what was known of %s while memory lasts', name => {
     const capture = readRecorded(name);
-    const first = assess(
-      projectCapture(capture),
-      undefined,
-      capture.capturedAt,
-    );
+    const snapshot = projectCapture(capture);
+    const first = assess(snapshot, undefined, capture.capturedAt);
     const later = new Date(
       Date.parse(capture.capturedAt) + 60_000,
     ).toISOString();
     const loud = first.assessment.findings
       .filter(({ severity }) => severity !== 'info')
       .map(({ id }) => id);
-    for (const { resource } of clusterResources) {
+    for (const { source } of clusterResources) {
       const { assessment } = assess(
-        projectCapture(without(capture, resource, 'unreachable')),
+        without(snapshot, source as SourceName, 'unreachable'),
         JSON.parse(JSON.stringify(first.memory)),
         later,
       );

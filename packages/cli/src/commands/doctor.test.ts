@@ -116,6 +116,16 @@ describe('clusters doctor', () => {
     expect(out).toContain('Checks:');
   });
 
+  it('says what a drain would do, and when it cannot know', async () => {
+    const { code, out } = await call(
+      ['doctor', '--bundle', 'n.json', '--drain', 'a'],
+      { 'n.json': nodeList },
+    );
+    expect(out).toContain('A drain of a now');
+    expect(out).toContain('Not sure: pods: notCollected');
+    expect(code).toBe(2);
+  });
+
   it('shows no control characters of the cluster on the terminal', async () => {
     const text = nodeList
       .replace('"a"', '"a\\u001b[2J"')

@@ -6,6 +6,8 @@ import {
   assess,
   bundleFrom,
   BundleText,
+  costShares,
+  drainPreview,
   projectCapture,
 } from '@clusterworks/plugin-clusters-health';
 import { InputError } from '@backstage/errors';
@@ -14,6 +16,8 @@ import { CliIo } from '../io/CliIo';
 import { loadKubeContext } from '../kube/loadKubeContext';
 import { readCluster } from '../kube/readCluster';
 import { assessmentText } from '../text/assessmentText';
+import { costText } from '../text/costText';
+import { drainText } from '../text/drainText';
 import { explainText } from '../text/explainText';
 import { styleFor } from '../text/Style';
 
@@ -24,6 +28,7 @@ interface DoctorOptions {
   now?: string;
   output: 'text' | 'json';
   explain?: string;
+  drain?: string;
 }
 
 /** Adds `clusters doctor` (contract 3). */
@@ -52,6 +57,7 @@ export function addDoctorCommand(
         .choices(['text', 'json'])
         .default('text'),
     )
+    .option('--drain <node>', 'say what a drain of this node would do')
     .option('--explain <code>', 'say what a code means, for example P3 or D07')
     .addHelpText(
       'after',
@@ -68,17 +74,25 @@ async function doctor(options: DoctorOptions, io: CliIo): Promise<number> {
   }
   const { capture, note } = await collect(options, io);
   io.writeError(`${note}\n`);
-  const { assessment } = assess(
-    projectCapture(capture),
-    undefined,
-    capture.capturedAt,
-  );
+  const snapshot = projectCapture(capture);
+  if (options.drain !== undefined) {
+    const { drain, output } = options;
+    const preview = drainPreview(snapshot, drain, capture.capturedAt);
+    io.write(output === 'json' ? json(preview) : drainText(preview));
+    return preview.incomplete === undefined ? 0 : 2;
+  }
+  const { assessment } = assess(snapshot, undefined, capture.capturedAt);
   io.write(
     options.output === 'json'
-      ? `${JSON.stringify(assessment, null, 2)}\n`
-      : assessmentText(assessment, style),
+      ? json(assessment)
+      : assessmentText(assessment, style) +
+          costText(costShares(snapshot, capture.capturedAt)),
   );
   return exitCodeOf(assessment);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** 0 healthy or notes only, 1 warnings or criticals, 2 could not judge. */

@@ -1,0 +1,42 @@
+import { Measure } from '@clusterworks/plugin-clusters-common';
+import { CostShares } from '@clusterworks/plugin-clusters-health';
+import { plain } from './plain';
+
+/** Shares of cost for people: a few lines, no prices. */
+export function costText(shares: CostShares): string {
+  const idle = shares.underutilized
+    .slice(0, 5)
+    .map(({ node, requested }) => `${node} (${Math.round(requested * 100)} %)`);
+  return [
+    '',
+    `Cost: spot ${say(
+      shares.spotShare,
+      value => `${Math.round(value * 100)} %`,
+    )} of Karpenter's vCPU; ${shares.empty.length} empty nodes, ${say(
+      shares.emptyNodeHours,
+      value => `${value.toFixed(1)} node-hours`,
+    )}; ${shares.underutilized.length} carry less than half${
+      idle.length > 0 ? `: ${idle.join(', ')}` : ''
+    }`,
+    ...shares.pools.flatMap(({ pool, consolidation, gpu }) => [
+      `    ${plain(pool)}: ${plain(consolidation.policy)} after ${plain(
+        consolidation.after,
+      )}: ${plain(consolidation.why)}`,
+      ...(gpu ? [`        GPU: ${plain(gpu.why)}`] : []),
+    ]),
+    '',
+  ].join('\n');
+}
+
+function say(measure: Measure, format: (value: number) => string): string {
+  switch (measure.certainty) {
+    case 'unknown':
+      return `unknown (${measure.reason})`;
+    case 'exact':
+      return format(measure.value);
+    case 'atLeast':
+      return `≥ ${format(measure.value)}`;
+    default:
+      return `≈ ${format(measure.value)}`;
+  }
+}

@@ -1,0 +1,28 @@
+import { DrainPreview } from '@clusterworks/plugin-clusters-health';
+import { plain } from './plain';
+
+/** What a drain would do, for people. */
+export function drainText(preview: DrainPreview): string {
+  const list = (title: string, names: readonly string[]) =>
+    names.length === 0
+      ? []
+      : [
+          `${title}: ${names.length}`,
+          ...names.map(name => `    ${plain(name)}`),
+        ];
+  return [
+    `A drain of ${plain(preview.node)} now`,
+    ...(preview.incomplete ? [`Not sure: ${plain(preview.incomplete)}`] : []),
+    ...list('Would evict', preview.evicted),
+    ...list(
+      'Would be held by',
+      preview.blocked.map(
+        ({ pod, why, by, free }) =>
+          `${pod}: ${why}${by ? ` ${by}` : ''}. To free it, ${free}`,
+      ),
+    ),
+    ...list('Would lose local data of', preview.losesLocalData),
+    ...list('Nothing would start again', preview.unowned),
+    '',
+  ].join('\n');
+}
