@@ -3,7 +3,7 @@ import { ciliumRules } from '.';
 import { RuleContext } from '../engine/RuleContext';
 import { runRules } from '../engine/runRules';
 import { SourceName } from '../snapshot';
-import { oddValue, spoil } from '../testing/hostile';
+import { oddValue, spoil } from '../__testUtils__/hostile';
 import {
   agentPod,
   ciliumNode,

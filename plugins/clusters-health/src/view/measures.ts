@@ -65,3 +65,20 @@ export function measured(
   const partial = sources.some(([, resource]) => resource.unreadable);
   return partial ? atLeast(value) : exact(value);
 }
+
+/**
+ * A number of one object of a source: exact while the source is `ok`, an
+ * estimate when it is stale, and a stale zero is unknown.
+ */
+export function ofState(
+  name: string,
+  resource: ResourceFacts<unknown>,
+  value: number,
+): Measure {
+  if (resource.state === 'ok') {
+    return exact(value);
+  }
+  return resource.state === 'stale' && value !== 0
+    ? estimate(value)
+    : unknown(whyUnknown(name, resource));
+}

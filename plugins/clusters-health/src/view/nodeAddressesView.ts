@@ -4,7 +4,7 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { EniNode, nodeCapacity, nodeDemand, reportsUse } from '../addresses';
 import { Look } from './Look';
-import { atLeast, measured, unknown } from './measures';
+import { atLeast, ofState, unknown } from './measures';
 
 /** Addresses of one node; each number with its certainty. */
 export function nodeAddressesView(
@@ -48,10 +48,7 @@ function capacityMeasure(
   return node.pool > capacity ? atLeast(node.pool) : seen(look, capacity);
 }
 
+/** Of one node: that others could not be read says nothing about it. */
 function seen(look: Look, value: number): Measure {
-  const { ciliumnodes } = look.snapshot.resources;
-  return measured(
-    [['ciliumnodes', { ...ciliumnodes, unreadable: undefined }]],
-    () => value,
-  );
+  return ofState('ciliumnodes', look.snapshot.resources.ciliumnodes, value);
 }

@@ -1,0 +1,59 @@
+import { Measure, SourceState } from '@clusterworks/plugin-clusters-common';
+import {
+  atLeast,
+  estimate,
+  exact,
+  measured,
+  ofState,
+  unknown,
+} from './measures';
+
+const source = (state: SourceState, unreadable?: number) => ({
+  state,
+  items: [],
+  unreadable,
+});
+
+describe('measures', () => {
+  it.each<[string, SourceState, number | undefined, number, Measure]>([
+    ['seen now', 'ok', undefined, 5, exact(5)],
+    ['a zero seen now', 'ok', undefined, 0, exact(0)],
+    ['one object not readable', 'ok', 1, 5, atLeast(5)],
+    ['seen earlier', 'stale', undefined, 5, estimate(5)],
+    ['a zero seen earlier', 'stale', undefined, 0, unknown('pods: stale')],
+    ['forbidden', 'forbidden', undefined, 5, unknown('pods: forbidden')],
+    [
+      'not collected',
+      'notCollected',
+      undefined,
+      0,
+      unknown('pods: notCollected'),
+    ],
+  ])('%s', (_what, state, unreadable, value, expected) => {
+    const pods = source(state, unreadable);
+    expect(measured([['pods', pods]], () => value)).toEqual(expected);
+  });
+
+  it('names the first source that is missing', () => {
+    const sources: [string, ReturnType<typeof source>][] = [
+      ['nodes', source('ok')],
+      ['pods', source('unreachable')],
+    ];
+    expect(measured(sources, () => 1)).toEqual(unknown('pods: unreachable'));
+  });
+
+  it.each([NaN, Infinity, -Infinity])('%d is no number', value => {
+    for (const make of [exact, atLeast, estimate]) {
+      expect(make(value)).toEqual(unknown('not a number'));
+    }
+  });
+
+  it('of one object', () => {
+    expect(ofState('a', source('ok', 3), 0)).toEqual(exact(0));
+    expect(ofState('a', source('stale'), 4)).toEqual(estimate(4));
+    expect(ofState('a', source('stale'), 0)).toEqual(unknown('a: stale'));
+    expect(ofState('a', source('forbidden'), 4)).toEqual(
+      unknown('a: forbidden'),
+    );
+  });
+});
