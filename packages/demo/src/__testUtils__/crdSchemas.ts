@@ -37,10 +37,20 @@ function closed(schema: Schema): Schema {
   return result;
 }
 
+const known = new Map<string, Map<string, ValidateFunction>>();
+
 /** Validators by kind of the CRDs in folders of the shared upstream material. */
 export function crdValidators(
   folders: string[],
 ): Map<string, ValidateFunction> {
+  const key = folders.join();
+  const validators = known.get(key) ?? compile(folders);
+  known.set(key, validators);
+  return validators;
+}
+
+// Compiling takes seconds: the schema of a CRD is large.
+function compile(folders: string[]): Map<string, ValidateFunction> {
   const ajv = new Ajv({
     strict: false,
     // Go's patterns are not all valid with the u flag.

@@ -51,7 +51,7 @@ function byPath(apis: Map<string, KubeApi>) {
       response.end();
       return;
     }
-    void api.handle(request, response, match[2]);
+    api.handle(request, response, match[2]);
   };
 }
 
@@ -140,7 +140,7 @@ async function listen(
   } else {
     for (const [id, api] of apis) {
       const url = await open((request, response) => {
-        void api.handle(request, response);
+        api.handle(request, response);
       });
       urls.set(id, url);
     }

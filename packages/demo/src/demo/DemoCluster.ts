@@ -32,6 +32,7 @@ export class DemoCluster {
       records: ClusterRecords;
       keys: AwsKeys;
       clock: WorldClock;
+      onWarning?: (message: string) => void;
     },
   ) {}
 
@@ -80,6 +81,8 @@ export class DemoCluster {
       scenario: record.scenario,
       clock,
       resourceVersion: record.reservedVersion,
+      onError: error =>
+        this.options.onWarning?.(`the world of ${record.name}: ${error}`),
     });
     const { plan } = this.world.state;
     this.server = await startSimulatedCluster({

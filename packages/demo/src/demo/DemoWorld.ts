@@ -178,6 +178,7 @@ export class DemoWorld implements Demo {
       records: this.records,
       keys: this.options.keys ?? demoAwsKeys,
       clock: this.clock,
+      onWarning: this.options.onWarning,
     });
     await cluster.start();
     await this.records.write(record);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 import { Http2ServerRequest, Http2ServerResponse } from 'http2';
-import { Access, User } from './Access';
+import { User } from './Access';
 import {
   selfSubjectAccessReview,
   selfSubjectRulesReview,
@@ -10,9 +10,9 @@ import { Counters } from './Counters';
 import { Faults } from './Faults';
 import { applyFault } from './applyFault';
 import { apiDocument } from './apiDocument';
+import { KubeApiParts } from './KubeApiParts';
 import { ListSnapshots, listObjects, listText } from './listObjects';
 import { parseListOptions } from './ListOptions';
-import { ObjectStore } from './ObjectStore';
 import { ApiPath, parseApiPath } from './parseApiPath';
 import {
   partialObjectMetadata,
@@ -30,16 +30,7 @@ import {
   StatusError,
   unauthorized,
 } from './statusBodies';
-import { checkWatchOptions, watchObjects, WatchTimes } from './watchObjects';
-
-/** What one simulated API server is made of. */
-export interface KubeApiParts {
-  store: ObjectStore;
-  access: Access;
-  /** As `kubectl version` says it, for example `v1.35.4`. */
-  serverVersion: string;
-  watchTimes: WatchTimes;
-}
+import { checkWatchOptions, watchObjects } from './watchObjects';
 
 /** Answers the requests of one cluster as a Kubernetes API server does. */
 export class KubeApi {
@@ -51,16 +42,25 @@ export class KubeApi {
   constructor(readonly parts: KubeApiParts) {}
 
   /** Answers one request; `path` begins with a slash and has the query. */
-  async handle(
+  handle(
     request: Http2ServerRequest,
     response: Http2ServerResponse,
     path = request.url,
+  ): void {
+    // What is thrown past its own handling means that the client has gone.
+    this.answer(request, response, path).catch(() => {});
+  }
+
+  private async answer(
+    request: Http2ServerRequest,
+    response: Http2ServerResponse,
+    path: string,
   ): Promise<void> {
     this.counters.requests += 1;
     const answer = new Answer(request, response, this.counters);
-    response.setHeader('audit-id', randomUUID());
-    response.setHeader('cache-control', 'no-cache, private');
     try {
+      response.setHeader('audit-id', randomUUID());
+      response.setHeader('cache-control', 'no-cache, private');
       await this.route(request, answer, new URL(path, 'https://localhost'));
     } catch (error) {
       if (error instanceof StatusError) {

@@ -130,7 +130,7 @@ export async function startSimulatedCluster(
   });
   const listener = new SecureListener(
     certificate,
-    (request, response) => void api.handle(request, response),
+    (request, response) => api.handle(request, response),
     () => {
       api.counters.connections += 1;
     },

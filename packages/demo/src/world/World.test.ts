@@ -126,3 +126,95 @@ describe('a world', () => {
     world.stop();
   });
 });
+
+describe('clusters of other shapes', () => {
+  const network = { vpcCidr: '10.60.0.0/16' };
+  const general = { name: 'general', preset: 'general' };
+  const cases: [string, Record<string, unknown>][] = [
+    ['latest versions', { versions: { profile: 'latest' } }],
+    ['prefix delegation', { cilium: { prefixDelegation: true } }],
+    ['WireGuard', { cilium: { encryption: 'wireguard' } }],
+    ['no Hubble', { cilium: { hubble: false } }],
+    [
+      'us-east-1, two zones',
+      { region: 'us-east-1', network: { ...network, zones: 2 } },
+    ],
+    ['a small VPC', { network: { vpcCidr: '10.60.0.0/20' } }],
+    [
+      'Graviton',
+      { karpenter: { nodePools: [{ ...general, architectures: ['arm64'] }] } },
+    ],
+    [
+      'large GPU nodes only',
+      {
+        karpenter: {
+          nodePools: [
+            general,
+            {
+              name: 'big',
+              preset: 'gpu',
+              instanceFamilies: ['p5'],
+              capacityTypes: ['on-demand'],
+            },
+          ],
+        },
+      },
+    ],
+    [
+      'a pool of its own kind',
+      {
+        karpenter: {
+          namespace: 'karpenter',
+          nodePools: [
+            { name: 'web', preset: 'custom', instanceFamilies: ['c7i'] },
+          ],
+        },
+      },
+    ],
+  ];
+
+  it.each(cases)('%s: healthy from birth on', (_name, spec) => {
+    const { world, clock } = testWorld({ scenario: 'healthy', ageMs: 0, spec });
+    let memory: Memory | undefined;
+    clock.advance(3 * 60_000);
+    for (let look = 0; look < 20; look += 1) {
+      clock.advance(173_000);
+      world.advance();
+      const judged = judge(world, clock, memory);
+      memory = judged.memory;
+      expect({
+        look,
+        verdict: judged.assessment.verdict,
+        findings: brief(judged.assessment),
+      }).toEqual({ look, verdict: 'healthy', findings: [] });
+    }
+    expect(world.state.machines.size).toBeGreaterThan(3);
+  });
+});
+
+describe('a pool with small limits', () => {
+  it('is never exceeded, and its pods wait', () => {
+    const { world, clock } = testWorld({
+      scenario: 'healthy',
+      ageMs: 0,
+      spec: {
+        karpenter: {
+          nodePools: [
+            {
+              name: 'general',
+              preset: 'general',
+              limits: { cpu: '8', memory: '64Gi' },
+            },
+          ],
+        },
+      },
+    });
+    clock.advance(15 * 60_000);
+    world.advance();
+    expect(world.state.usage('general')).toMatchObject({ nodes: 2, cpus: 8 });
+    const { assessment } = judge(world, clock);
+    expect(assessment.findings.map(({ code }) => code)).toContain(
+      'karpenter/P3',
+    );
+  });
+});

@@ -40,6 +40,8 @@ export interface WorldOptions {
   /** The world's first resourceVersion follows this one. */
   resourceVersion?: number;
   seed?: string;
+  /** Hears of a step that failed while the world goes on. */
+  onError?: (error: unknown) => void;
   /** Called once its first services have been asked for. */
   whenBorn?: (world: World) => void;
 }
@@ -101,7 +103,12 @@ export class World {
 
   /** Goes on by itself until stopped. */
   start(): void {
-    this.advance();
+    try {
+      this.advance();
+    } catch (error) {
+      // One step that fails must not end the whole demo.
+      this.options.onError?.(error);
+    }
     const next = this.state.timeline.nextAt;
     if (next !== undefined) {
       const wait = Math.max(50, next - this.clock.now());

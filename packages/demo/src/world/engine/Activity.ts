@@ -1,14 +1,20 @@
+import { instanceFacts } from '../model/instanceFacts';
 import { Machine } from '../model/Machine';
 import { PodModel, Workload } from '../model/Workload';
 import { PoolPlan, Subnet } from '../model/WorldPlan';
 import { Disruption } from './Disruption';
+import { fitsLimits } from './fitsLimits';
 import { Machines } from './Machines';
 import { Pods } from './Pods';
+import { podSubject } from './subjects';
 import { WorldState } from './WorldState';
 
 /** The scheduler's words for pods that fit nowhere. */
 export const NO_ROOM =
   '0/0 nodes are available: no node has room for the pod. preemption: 0/0 nodes are available: 0 No preemption victims found for incoming pod.';
+
+/** Between two looks at a pool that is at its limit. */
+const LIMIT_RETRY_MS = 5 * 60_000;
 
 /** Pods that fit on one node beside the DaemonSets'. */
 const PODS_PER_NODE = 6;
@@ -108,13 +114,24 @@ export class Activity {
     };
   }
 
-  /** Pods that no node has room for, and a node for them. */
+  /** Whether Karpenter may launch one more node of a pool. */
+  hasRoom(pool: PoolPlan): boolean {
+    const { prefixDelegation } = this.state.plan;
+    const facts = instanceFacts(pool.instanceType, prefixDelegation);
+    return fitsLimits(pool, this.state.usage(pool.name, 'asked'), facts);
+  }
+
+  /** Pods that no node has room for, and a node for them once limits allow. */
   launchFor(
     pool: PoolPlan,
     pods: PodModel[],
     onReady: (machine: Machine) => void = () => {},
-  ): Machine {
+  ): void {
     pods.forEach(pod => this.pods.wait(pod, NO_ROOM));
+    if (!this.hasRoom(pool)) {
+      this.wait(pool, pods, onReady);
+      return;
+    }
     const machine = this.machines.launch(
       pool,
       this.nextSubnet(),
@@ -127,7 +144,29 @@ export class Activity {
       },
     );
     pods.forEach(pod => this.pods.nominate(pod, machine.claim.name));
-    return machine;
+  }
+
+  /** The pool is at its limit: Karpenter says so, and looks again later. */
+  private wait(
+    pool: PoolPlan,
+    pods: PodModel[],
+    onReady: (machine: Machine) => void,
+  ): void {
+    for (const pod of pods) {
+      this.state.events.tell(podSubject(pod), {
+        type: 'Warning',
+        reason: 'FailedScheduling',
+        message: `Failed to schedule pod, all available instance types exceed limits for nodepool (NodePool=${pool.name})`,
+      });
+    }
+    this.state.timeline.after(LIMIT_RETRY_MS, () => {
+      const left = pods.filter(
+        pod => this.state.pods.has(pod) && !pod.deletedAt,
+      );
+      if (left.length > 0) {
+        this.launchFor(pool, left, onReady);
+      }
+    });
   }
 
   /** Changes how many pods a Deployment wants. */
@@ -142,7 +181,7 @@ export class Activity {
     const { random, timeline } = this.state;
     const pool = this.generalPool;
     const count = random.integer(3, PODS_PER_NODE);
-    if (pool) {
+    if (pool && this.hasRoom(pool)) {
       this.scale(report, count);
       this.startJob(report, pool, count, random.integer(90, 240) * 1000);
     }
@@ -153,8 +192,11 @@ export class Activity {
 
   private runGpuJob(training: Workload, pool: PoolPlan): void {
     const { random, timeline } = this.state;
-    this.scale(training, 1);
-    this.startJob(training, pool, 1, random.integer(4, 9) * 60_000);
+    const durationMs = random.integer(4, 9) * 60_000;
+    if (this.hasRoom(pool)) {
+      this.scale(training, 1);
+      this.startJob(training, pool, 1, durationMs);
+    }
     timeline.after(random.integer(25, 50) * 60_000, () =>
       this.runGpuJob(training, pool),
     );

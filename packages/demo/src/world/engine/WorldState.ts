@@ -164,10 +164,15 @@ export class WorldState {
     this.store.delete({ apiVersion, kind, metadata: { name, namespace } });
   }
 
-  private usage(pool: string): PoolUsage {
+  /**
+   * What the nodes of a pool have taken of its limits: those that EC2 has
+   * launched, or all that are asked for.
+   */
+  usage(pool: string, count: 'launched' | 'asked' = 'launched'): PoolUsage {
     const launched = [...this.machines].filter(
       ({ claim }) =>
-        claim?.pool === pool && isTrue(claim.conditions, 'Launched'),
+        claim?.pool === pool &&
+        (count === 'asked' || isTrue(claim.conditions, 'Launched')),
     );
     const sum = (value: (machine: Machine) => number) =>
       launched.reduce((total, machine) => total + value(machine), 0);

@@ -1,5 +1,6 @@
 import {
   clusterNames,
+  findInstanceType,
   instanceTypes,
   ResolvedClusterSpec,
   ResolvedNodePool,
@@ -175,7 +176,10 @@ export function worldPlan(
     prefixDelegation: spec.cilium.prefixDelegation,
     hubble: spec.cilium.hubble,
     wireguard: spec.cilium.encryption === 'wireguard',
-    systemInstanceType: spec.systemNodes.instanceTypes[0],
+    // Addresses cannot be counted for types that the data file does not have.
+    systemInstanceType:
+      spec.systemNodes.instanceTypes.find(type => findInstanceType(type)) ??
+      'm6i.large',
     systemNodes: spec.systemNodes.min,
     nodeClasses: manifests.nodeClasses,
     pools: manifests.nodePools.map(manifest => poolPlan(manifest, resolved)),
