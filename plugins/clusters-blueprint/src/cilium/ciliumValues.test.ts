@@ -94,6 +94,14 @@ describe('ciliumValues', () => {
     expect(allValues(specs[name]).hubble.tls.auto.method).toBe(method);
   });
 
+  it('lets old operators ask EC2 more often', () => {
+    expect(allValues(specs.seed).ipam).toEqual({
+      mode: 'eni',
+      operator: { externalAPILimitQPS: 10, externalAPILimitBurstSize: 40 },
+    });
+    expect(allValues(specs.minimal).ipam).toEqual({ mode: 'eni' });
+  });
+
   it('has what the options ask for, and nothing of what they do not', () => {
     expect(allValues(specs.prefixes).eni).toMatchObject({
       awsEnablePrefixDelegation: true,

@@ -22,6 +22,21 @@ function certificateMethod(cilium: string): 'cronJob' | 'helm' {
 }
 
 /**
+ * Before 1.18 the operator reads all instance types, subnets and groups for
+ * each node that joins, four calls a second: a hundred nodes at once then wait
+ * for twenty minutes, which looks like CiliumNodes that are stuck.
+ */
+function apiLimits({ versions }: Spec): Values {
+  return compareMinors(versions.cilium, '1.18') < 0
+    ? {
+        ipam: {
+          operator: { externalAPILimitQPS: 10, externalAPILimitBurstSize: 40 },
+        },
+      }
+    : {};
+}
+
+/**
  * Private subnets reach the internet through NAT gateways, so pod addresses
  * need no masquerading. Pods on nodes in public subnets have no public address
  * and borrow the node's; by eBPF, because interface names differ by type.
@@ -149,6 +164,7 @@ export function ciliumValues({ metadata, spec }: ResolvedClusterSpec): Values {
       id: cilium.clusterMesh.enabled ? cilium.clusterMesh.id : 0,
     },
     ...masquerading(spec),
+    ...apiLimits(spec),
     ...(cilium.prefixDelegation
       ? { eni: { awsEnablePrefixDelegation: true } }
       : {}),

@@ -21,9 +21,6 @@ export function clusterNames(name: string) {
 /** Tag by which Karpenter finds subnets and security groups; value: cluster. */
 export const DISCOVERY_TAG = 'karpenter.sh/discovery';
 
-/** Group of the portal's access entry, bound to a read-only ClusterRole. */
-export const READERS_GROUP = 'clusterworks:readers';
-
 /** Taint that keeps pods off a node until Cilium runs on it. */
 export const CILIUM_TAINT_KEY = 'node.cilium.io/agent-not-ready';
 

@@ -19,7 +19,7 @@ function issuesAfter(edit: Edit): string[] {
 }
 
 describe('collectClusterSpecIssues', () => {
-  it.each(['payments-dev', 'minimal'])('accepts %s', name => {
+  it.each(['payments-dev', 'minimal', 'complete'])('accepts %s', name => {
     expect(collectClusterSpecIssues(parse(fixture(name)))).toEqual([]);
     expect(parseClusterSpecYaml(fixture(name))).toEqual(parse(fixture(name)));
   });
