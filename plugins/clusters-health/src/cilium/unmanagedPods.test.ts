@@ -35,6 +35,15 @@ judges(unmanagedPods, [
   { what: 'host network', given: with_(web({ hostNetwork: true })) },
   { what: 'going', given: with_(web({ deleted: true })) },
   {
+    what: 'on Fargate',
+    given: {
+      ...with_(web()),
+      nodes: [
+        node('a', { labels: { 'eks.amazonaws.com/compute-type': 'fargate' } }),
+      ],
+    },
+  },
+  {
     what: 'on a silent node',
     given: { ...with_(web()), nodes: [node('a', { ready: 'Unknown' })] },
   },

@@ -63,8 +63,15 @@ function needsEndpoint(ctx: RuleContext, pod: PodFacts): boolean {
     pod.deletedAt === undefined &&
     age !== undefined &&
     age >= STARTED &&
-    podsTell(ctx, pod.nodeName)
+    podsTell(ctx, pod.nodeName) &&
+    !isFargate(ctx, pod.nodeName)
   );
+}
+
+/** Fargate has a network of its own; no agent runs there. */
+function isFargate(ctx: RuleContext, nodeName = ''): boolean {
+  const node = ctx.index.nodeByName().get(nodeName);
+  return node?.labels['eks.amazonaws.com/compute-type'] === 'fargate';
 }
 
 function draft(

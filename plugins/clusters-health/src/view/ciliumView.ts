@@ -5,6 +5,7 @@ import {
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
 import { EniNode, nodeDemand, reportsUse, toEniNode } from '../addresses';
+import { isEniMode, notEniMode } from '../cilium/ciliumContext';
 import {
   ciliumExtra,
   CiliumExtra,
@@ -24,6 +25,8 @@ import { subnetViews } from './subnetView';
 export function ciliumView(look: Look): ClusterView['cilium'] {
   const { ciliumnodes } = look.snapshot.resources;
   const shown = isShown(ciliumnodes);
+  // Other modes give nodes blocks of their own: nothing of this applies.
+  const eni = isEniMode(look.ctx);
   const eniNodes = shown
     ? [...ciliumnodes.items].sort(byName).map(toEniNode)
     : [];
@@ -31,8 +34,8 @@ export function ciliumView(look: Look): ClusterView['cilium'] {
     ...ciliumState(look),
     rollouts: rollouts(look),
     addressesFree: addressesFree(look, eniNodes),
-    nodes: eniNodes.map(node => nodeAddressesView(look, node)),
-    subnets: shown ? subnetViews(look, eniNodes) : undefined,
+    nodes: eni ? eniNodes.map(node => nodeAddressesView(look, node)) : [],
+    subnets: shown && eni ? subnetViews(look, eniNodes) : undefined,
     stuck: stuckNodes(look),
     posture: postureView(look),
     networkWait: networkWait(look),
@@ -66,6 +69,9 @@ function addressesFree(look: Look, nodes: readonly EniNode[]): Measure {
         ? 'there are no CiliumNodes'
         : `ciliumnodes: ${ciliumnodes.state}`,
     );
+  }
+  if (nodes.length > 0 && !isEniMode(look.ctx)) {
+    return unknown(notEniMode(look.ctx));
   }
   const silent = nodes.filter(node => !reportsUse(node)).length;
   const free = measured([['ciliumnodes', ciliumnodes]], () =>

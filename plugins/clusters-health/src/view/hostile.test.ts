@@ -8,6 +8,7 @@ import {
   agentPod,
   ciliumNode,
   clusterOf,
+  config,
   healthy,
   node,
   pod,
@@ -139,6 +140,23 @@ describe('a source that was not read', () => {
       nodes: [],
       subnets: undefined,
       stuck: undefined,
+    });
+  });
+
+  it('shows no addresses of interfaces in another IPAM mode', () => {
+    const { cilium } = viewCluster(
+      clusterOf({ ...given, configmaps: [config({ ipam: 'cluster-pool' })] }),
+      now,
+    );
+    expect(cilium).toMatchObject({
+      state: 'ok',
+      addressesFree: {
+        certainty: 'unknown',
+        reason: 'IPAM mode is cluster-pool, not eni',
+      },
+      nodes: [],
+      subnets: undefined,
+      stuck: [],
     });
   });
 

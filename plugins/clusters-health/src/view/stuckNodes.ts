@@ -1,4 +1,5 @@
 import { Remedy, StuckNodeView } from '@clusterworks/plugin-clusters-common';
+import { isEniMode } from '../cilium/ciliumContext';
 import { NodeNetwork, nodeNetwork, subnetOf } from '../cilium/nodeNetwork';
 import {
   describeSubnet,
@@ -20,12 +21,13 @@ const LEFT_BEHIND = 15 * MINUTE;
  */
 export function stuckNodes(look: Look): StuckNodeView[] | undefined {
   const { nodes, ciliumnodes } = look.snapshot.resources;
+  const eni = isEniMode(look.ctx);
   if (nodes.state !== 'ok' || ciliumnodes.state !== 'ok') {
     return undefined;
   }
   const stuck = ciliumnodes.items.flatMap(node =>
     look.index.nodeByName().has(node.name)
-      ? stuckCiliumNode(look, node)
+      ? (eni && stuckCiliumNode(look, node)) || []
       : orphan(look, node),
   );
   const agents = look.index.ciliumAgentPods();
