@@ -1,3 +1,4 @@
+import { clusterResources } from '@clusterworks/plugin-clusters-common';
 import { assess } from './engine/assess';
 import {
   ago,
@@ -619,6 +620,25 @@ describe('composed scenarios: one cause, one critical finding', () => {
       expect(root.code).toBe(scenario.root);
       expect(follows).toEqual(expect.arrayContaining(scenario.follows));
       expect(assessment.verdict).toBe('critical');
+    },
+  );
+
+  it.each(scenarios.map(one => [one.name, one] as const))(
+    'never looks healthy when a source is lost: %s',
+    (_, scenario) => {
+      const whole = snapshotOf({ ...base, ...scenario.world });
+      const wrong = clusterResources.flatMap(({ source }) => {
+        const blind = {
+          ...whole,
+          resources: {
+            ...whole.resources,
+            [source]: { state: 'forbidden' as const, items: [] },
+          },
+        };
+        const { assessment } = assess(blind, undefined, NOW);
+        return assessment.verdict === 'healthy' ? [source] : [];
+      });
+      expect(wrong).toEqual([]);
     },
   );
 

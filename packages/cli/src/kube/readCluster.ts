@@ -80,28 +80,44 @@ async function readResource(
       ? { resource: resource.resource, state, items }
       : { resource: resource.resource, state, message, items };
   try {
-    const items: unknown[] = [];
-    let token = '';
-    do {
-      const answer = await getJson(connection, pathOf(resource, token));
-      const problem = problemOf(answer);
-      if (problem) return found(...problem);
-      const list = listSchema.parse(answer.body);
-      for (const item of list.items ?? []) items.push(typed(item, resource));
-      token = list.metadata?.continue ?? '';
-    } while (token);
-    return found('ok', undefined, items);
+    let answer = await readPages(connection, resource, PAGE);
+    // The list is too old to go on with: take it in one piece.
+    if (answer.status === 410) answer = await readPages(connection, resource);
+    const problem = problemOf(answer);
+    return problem ? found(...problem) : found('ok', undefined, answer.items);
   } catch (error) {
     return found('unreachable', String(error).slice(0, 300));
   }
 }
 
-function pathOf(resource: ClusterResource, token: string): string {
+async function readPages(
+  connection: KubeConnection,
+  resource: ClusterResource,
+  limit?: number,
+): Promise<JsonAnswer & { items: unknown[] }> {
+  const items: unknown[] = [];
+  let token = '';
+  for (;;) {
+    const answer = await getJson(connection, pathOf(resource, token, limit));
+    if (answer.status !== 200) return { ...answer, items };
+    const list = listSchema.parse(answer.body);
+    for (const item of list.items ?? []) items.push(typed(item, resource));
+    token = list.metadata?.continue ?? '';
+    if (!token) return { ...answer, items };
+  }
+}
+
+function pathOf(
+  resource: ClusterResource,
+  token: string,
+  limit: number | undefined,
+): string {
   const [version] = resource.versions;
   const root = resource.group
     ? `/apis/${resource.group}/${version}`
     : `/api/${version}`;
-  const query = new URLSearchParams({ limit: String(PAGE) });
+  const query = new URLSearchParams();
+  if (limit !== undefined) query.set('limit', String(limit));
   const selector = fieldSelectors[resource.resource];
   if (selector) query.set('fieldSelector', selector);
   if (token) query.set('continue', token);

@@ -53,7 +53,7 @@ export function bundleFrom(
 ): Bundle {
   const parts: Parts = { resources: new Map() };
   for (const text of texts) addText(text, parts);
-  const resources = [...parts.resources.values()];
+  const resources = [...parts.resources.values()].map(withoutDoubles);
   const newest = options.now ?? parts.capturedAt ?? newestTime(resources);
   if (newest === undefined) {
     throw new InputError(
@@ -195,6 +195,18 @@ function appendTo(parts: Parts, resource: string, items: unknown[]): void {
   if (known) known.items.push(...items);
   else
     parts.resources.set(resource, { resource, state: 'ok', items: [...items] });
+}
+
+/** The same object in two files is one object: the last one counts. */
+function withoutDoubles(resource: CapturedResource): CapturedResource {
+  const byKey = new Map<unknown, unknown>();
+  for (const item of resource.items) {
+    const meta = isRecord(item) && isRecord(item.metadata) ? item.metadata : {};
+    const { namespace, name } = meta;
+    const named = typeof name === 'string' && name !== '';
+    byKey.set(named ? `${String(namespace)}/${name}` : item, item);
+  }
+  return { ...resource, items: [...byKey.values()] };
 }
 
 function clusterName(resources: readonly CapturedResource[]): string {
