@@ -1,1 +1,2 @@
 export * from './benchmarkAssess';
+export * from './benchmarkView';
