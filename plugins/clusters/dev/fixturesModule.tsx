@@ -47,7 +47,6 @@ function EntityStandIn() {
         kind: 'Resource',
         metadata: {
           name,
-          links: [{ title: 'Files in git', url: 'https://github.com/acme' }],
         },
         spec: { type: 'kubernetes-cluster' },
       }}

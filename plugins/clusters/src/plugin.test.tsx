@@ -19,9 +19,6 @@ const entity = {
   kind: 'Resource',
   metadata: {
     name: 'search-dev',
-    links: [
-      { title: 'AWS console', url: 'https://console.example/search-dev' },
-    ],
   },
   spec: { type: 'kubernetes-cluster' },
 };
@@ -205,10 +202,6 @@ describe('overview card', () => {
     expect(
       screen.getByText('NodePool general has used 81 % of its CPU limit'),
     ).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: /AWS console/ })).toHaveAttribute(
-      'href',
-      'https://console.example/search-dev',
-    );
   });
 
   it.each([

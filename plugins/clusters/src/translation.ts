@@ -151,7 +151,6 @@ export const clustersTranslationRef = createTranslationRef({
       versions: 'Versions',
       checks: 'Checks',
       checksSummary: '{{passed}} passed, {{fired}} fired, {{unknown}} unknown',
-      links: 'Links',
     },
     findings: {
       title: 'Findings',
@@ -291,7 +290,7 @@ export const clustersTranslationRef = createTranslationRef({
       empty: 'This cluster has no nodes.',
       groupBy: 'Group by',
       sizeBy: 'Size by',
-      noGroup: 'without',
+      noGroup: 'no {{group}}',
       cpuUsed: '{{share}} of CPU requested',
       podCount_one: '1 pod',
       podCount_other: '{{count}} pods',

@@ -88,19 +88,23 @@ function CiliumSections(props: {
             </span>
           }
         >
-          {cilium.subnets && cilium.subnets.length > 0 && (
-            <SubnetTable subnets={cilium.subnets} />
-          )}
-          {cilium.nodes.length > 0 ? (
-            <NodeAddressTable nodes={cilium.nodes} />
-          ) : (
-            <Text as="p">{t('cilium.empty')}</Text>
-          )}
+          <div className={styles.stack}>
+            {cilium.subnets && cilium.subnets.length > 0 && (
+              <SubnetTable subnets={cilium.subnets} />
+            )}
+            {cilium.nodes.length > 0 ? (
+              <NodeAddressTable nodes={cilium.nodes} />
+            ) : (
+              <Text as="p">{t('cilium.empty')}</Text>
+            )}
+          </div>
         </Section>
       )}
       {cilium.networkWait && (
         <Section title={t('cilium.boot.title')}>
-          <NetworkWait wait={cilium.networkWait} />
+          <div className={styles.narrow}>
+            <NetworkWait wait={cilium.networkWait} />
+          </div>
         </Section>
       )}
       {cilium.posture && cilium.posture.length > 0 && (

@@ -28,18 +28,22 @@ export function PostureTable(props: { posture: PostureView[] }) {
           render: row => row.seen ?? '—',
           signature: row => row.seen ?? '',
         },
-        {
-          id: 'conflict',
-          header: t('cilium.posture.conflict'),
-          wide: true,
-          render: row =>
-            row.conflict && (
-              <Text as="p" variant="body-small" color="warning">
-                <span aria-hidden="true">▲ </span>
-                {row.conflict}
-              </Text>
-            ),
-        },
+        ...(props.posture.some(row => row.conflict)
+          ? [
+              {
+                id: 'conflict',
+                header: t('cilium.posture.conflict'),
+                wide: true,
+                render: (row: PostureView) =>
+                  row.conflict && (
+                    <Text as="p" variant="body-small" color="warning">
+                      <span aria-hidden="true">▲ </span>
+                      {row.conflict}
+                    </Text>
+                  ),
+              },
+            ]
+          : []),
       ]}
       rows={props.posture}
       rowKey={row => row.aspect}

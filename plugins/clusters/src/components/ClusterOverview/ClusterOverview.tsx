@@ -5,7 +5,6 @@ import { useClusterHistory } from '../../hooks/useCluster';
 import { clustersTranslationRef } from '../../translation';
 import { ClusterPanel, ConnectionStateNotice } from '../ClusterPanel';
 import { SeverityMark } from '../VerdictMark';
-import { ClusterLinks } from './ClusterLinks';
 import { RecentChanges } from './RecentChanges';
 import { RootFinding } from './RootFinding';
 import { otherFindingsOf, rootFindingOf } from './rootFindingOf';
@@ -64,7 +63,6 @@ function OverviewBody(props: { detail: ClusterDetail }) {
         {history && <RecentChanges history={history} />}
         {history && <Trends history={history} />}
       </div>
-      <ClusterLinks />
     </div>
   );
 }

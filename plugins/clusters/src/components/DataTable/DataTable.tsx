@@ -14,10 +14,10 @@ export type DataColumn<T> = {
   /** Numbers stand at the end, so that digits line up. */
   align?: 'end';
   /**
-   * 1 (default) is always shown; 2 gives way below 720 px and 3 below
-   * 1080 px of table width.
+   * 1 (default) is always shown; 2 gives way below 720 px, 3 below 960 px
+   * and 4 below 1240 px of table width.
    */
-  priority?: 1 | 2 | 3;
+  priority?: 1 | 2 | 3 | 4;
   /** Names the row for screen readers. */
   isRowHeader?: boolean;
   /** Takes the width that the others leave, and may wrap. */

@@ -97,7 +97,7 @@ export function useFleetColumns(): FleetColumn[] {
       id: 'cpu',
       header: t('fleet.columns.cpu'),
       align: 'end',
-      priority: 3,
+      priority: 4,
       sortable: true,
       render: row => <ShareCell share={cpuShare(row)} />,
     },
@@ -105,7 +105,7 @@ export function useFleetColumns(): FleetColumn[] {
       id: 'spot',
       header: t('fleet.columns.spot'),
       align: 'end',
-      priority: 3,
+      priority: 4,
       sortable: true,
       render: row => (
         <MeasureValue measure={row.spotShare} format={formatShare} />

@@ -3,6 +3,21 @@ import type { NodeClassView } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { ConditionMark } from './ConditionMark';
+import styles from './KarpenterTab.module.css';
+
+function Found(props: { names: string[] }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  if (props.names.length === 0) {
+    return <>{t('karpenter.foundNone')}</>;
+  }
+  return (
+    <ul className={styles.found}>
+      {props.names.map(name => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
+  );
+}
 
 /** EC2NodeClasses and what their selectors found in the account. */
 export function NodeClassTable(props: { nodeClasses: NodeClassView[] }) {
@@ -24,42 +39,47 @@ export function NodeClassTable(props: { nodeClasses: NodeClassView[] }) {
       id: 'subnets',
       header: t('karpenter.subnets'),
       priority: 2,
-      wraps: true,
-      render: row =>
-        row.subnets
-          .map(({ id, zone }) => (zone ? `${id} (${zone})` : id))
-          .join(', ') || t('karpenter.foundNone'),
+      render: row => (
+        <Found
+          names={row.subnets.map(({ id, zone }) =>
+            zone ? `${id} (${zone})` : id,
+          )}
+        />
+      ),
     },
     {
       id: 'groups',
       header: t('karpenter.securityGroups'),
       priority: 3,
-      wraps: true,
-      render: row =>
-        row.securityGroups.map(({ id, name }) => name ?? id).join(', ') ||
-        t('karpenter.foundNone'),
+      render: row => (
+        <Found names={row.securityGroups.map(({ id, name }) => name ?? id)} />
+      ),
     },
     {
       id: 'amis',
       header: t('karpenter.amis'),
       priority: 3,
-      wraps: true,
-      render: row =>
-        row.amis
-          .map(
+      render: row => (
+        <Found
+          names={row.amis.map(
             ({ id, name, deprecated }) =>
               `${name ?? id}${
                 deprecated ? ` (${t('karpenter.deprecated')})` : ''
               }`,
-          )
-          .join(', ') || t('karpenter.foundNone'),
+          )}
+        />
+      ),
     },
-    {
-      id: 'reason',
-      header: t('karpenter.columns.reason'),
-      wide: true,
-      render: row => row.notReadyBecause ?? '',
-    },
+    ...(props.nodeClasses.some(row => row.notReadyBecause)
+      ? [
+          {
+            id: 'reason',
+            header: t('karpenter.columns.reason'),
+            wide: true,
+            render: (row: NodeClassView) => row.notReadyBecause ?? '',
+          },
+        ]
+      : []),
   ];
   return (
     <DataTable

@@ -60,12 +60,16 @@ export function usePoolColumns(
       priority: 3,
       render: pool => pool.capacityTypes.join(', '),
     },
-    {
-      id: 'reason',
-      header: t('karpenter.columns.reason'),
-      wide: true,
-      render: pool => pool.notReadyBecause ?? '',
-      signature: pool => pool.notReadyBecause ?? '',
-    },
+    ...(pools.some(pool => pool.notReadyBecause)
+      ? [
+          {
+            id: 'reason',
+            header: t('karpenter.columns.reason'),
+            wide: true,
+            render: (pool: NodePoolView) => pool.notReadyBecause ?? '',
+            signature: (pool: NodePoolView) => pool.notReadyBecause ?? '',
+          },
+        ]
+      : []),
   ];
 }

@@ -115,7 +115,9 @@ export function NodeMap(props: { nodes: NodeView[] }) {
         {groupNodes(nodes, group).map(({ name, nodes: members }) => (
           <section key={name ?? '—'} className={styles.group}>
             <Text as="h4" variant="body-small" color="secondary">
-              {name ?? t('nodes.noGroup')} · {members.length}
+              {name ??
+                t('nodes.noGroup', { group: t(`nodes.groups.${group}`) })}{' '}
+              · {members.length}
             </Text>
             <ul className={styles.boxes}>
               {members.map(node => (

@@ -7,6 +7,7 @@ import {
   formatCidr,
 } from '@clusterworks/plugin-clusters-common';
 import { clusterFormTranslationRef } from '../../translation';
+import { FieldSurface } from '../FieldSurface';
 import { AddressMap } from './AddressMap';
 import { overlapping, proposeBlock, type TakenBlock } from './takenBlocks';
 import { useTakenBlocks } from './useTakenBlocks';
@@ -93,37 +94,39 @@ export function ClusterCidr(props: FieldExtensionComponentProps<string>) {
 
   const clashes = taken ? overlapping(value, taken) : [];
   return (
-    <div className={styles.field}>
-      <TextField
-        label={props.schema.title ?? t('cidr.label')}
-        description={props.schema.description ?? t('cidr.description')}
-        value={value}
-        onChange={text => onChange(text.trim() || undefined)}
-        isRequired={props.required}
-        isDisabled={props.disabled}
-        isInvalid={(props.rawErrors ?? []).length > 0}
-        validationBehavior="aria"
-        autoComplete="off"
-      />
-      {taken && <OverlapNote value={value} taken={taken} />}
-      {failed && (
-        <Text as="p" variant="body-small" color="warning" role="status">
-          {t('cidr.unknown')}
-        </Text>
-      )}
-      {proposal && (clashes.length > 0 || value === '') && (
-        <div>
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => onChange(proposal)}
-          >
-            {t('cidr.propose', { cidr: proposal })}
-          </Button>
-        </div>
-      )}
-      {taken && <AddressMap taken={taken} chosen={value} />}
-      {taken && taken.length > 0 && <TakenTable taken={taken} />}
-    </div>
+    <FieldSurface>
+      <div className={styles.field}>
+        <TextField
+          label={props.schema.title ?? t('cidr.label')}
+          description={props.schema.description ?? t('cidr.description')}
+          value={value}
+          onChange={text => onChange(text.trim() || undefined)}
+          isRequired={props.required}
+          isDisabled={props.disabled}
+          isInvalid={(props.rawErrors ?? []).length > 0}
+          validationBehavior="aria"
+          autoComplete="off"
+        />
+        {taken && <OverlapNote value={value} taken={taken} />}
+        {failed && (
+          <Text as="p" variant="body-small" color="warning" role="status">
+            {t('cidr.unknown')}
+          </Text>
+        )}
+        {proposal && (clashes.length > 0 || value === '') && (
+          <div>
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => onChange(proposal)}
+            >
+              {t('cidr.propose', { cidr: proposal })}
+            </Button>
+          </div>
+        )}
+        {taken && <AddressMap taken={taken} chosen={value} />}
+        {taken && taken.length > 0 && <TakenTable taken={taken} />}
+      </div>
+    </FieldSurface>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { RiAddLine } from '@remixicon/react';
 import { clusterFormTranslationRef } from '../../translation';
+import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
 import { PoolEditor } from './PoolEditor';
 import styles from './ClusterNodePools.module.css';
@@ -35,49 +36,53 @@ export function ClusterNodePools(
   const pools = props.formData?.length ? props.formData : DEFAULT_POOLS;
   const formData = { ...formDataOf(props.formContext), nodePools: pools };
   return (
-    <fieldset className={styles.pools}>
-      <legend className={styles.legend}>
-        {props.schema.title ?? t('pools.label')}
-      </legend>
-      <Text as="p" variant="body-small" color="secondary">
-        {props.schema.description ?? t('pools.description')}
-      </Text>
-      {pools.map((pool, index) => (
-        <PoolEditor
-          // Pools have no identity of their own; adding or removing one
-          // starts all editors afresh.
-          // eslint-disable-next-line react/no-array-index-key
-          key={`${pools.length}-${index}`}
-          pool={pool}
-          number={index + 1}
-          issues={issuesOfPool(formData, index)}
-          onChange={next =>
-            onChange(pools.map((other, at) => (at === index ? next : other)))
-          }
-          onRemove={
-            pools.length > 1
-              ? () => onChange(pools.filter((_, at) => at !== index))
-              : undefined
-          }
-        />
-      ))}
-      <div>
-        <Button
-          variant="secondary"
-          size="small"
-          iconStart={<RiAddLine />}
-          onPress={() =>
-            onChange([
-              ...pools,
-              {
-                preset: pools.some(p => p.preset === 'gpu') ? 'custom' : 'gpu',
-              },
-            ])
-          }
-        >
-          {t('pools.add')}
-        </Button>
-      </div>
-    </fieldset>
+    <FieldSurface>
+      <fieldset className={styles.pools}>
+        <legend className={styles.legend}>
+          {props.schema.title ?? t('pools.label')}
+        </legend>
+        <Text as="p" variant="body-small" color="secondary">
+          {props.schema.description ?? t('pools.description')}
+        </Text>
+        {pools.map((pool, index) => (
+          <PoolEditor
+            // Pools have no identity of their own; adding or removing one
+            // starts all editors afresh.
+            // eslint-disable-next-line react/no-array-index-key
+            key={`${pools.length}-${index}`}
+            pool={pool}
+            number={index + 1}
+            issues={issuesOfPool(formData, index)}
+            onChange={next =>
+              onChange(pools.map((other, at) => (at === index ? next : other)))
+            }
+            onRemove={
+              pools.length > 1
+                ? () => onChange(pools.filter((_, at) => at !== index))
+                : undefined
+            }
+          />
+        ))}
+        <div>
+          <Button
+            variant="secondary"
+            size="small"
+            iconStart={<RiAddLine />}
+            onPress={() =>
+              onChange([
+                ...pools,
+                {
+                  preset: pools.some(p => p.preset === 'gpu')
+                    ? 'custom'
+                    : 'gpu',
+                },
+              ])
+            }
+          >
+            {t('pools.add')}
+          </Button>
+        </div>
+      </fieldset>
+    </FieldSurface>
   );
 }

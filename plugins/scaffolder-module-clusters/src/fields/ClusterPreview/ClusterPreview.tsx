@@ -7,6 +7,7 @@ import type {
   RenderResponse,
 } from '@clusterworks/plugin-clusters-common';
 import { clusterFormTranslationRef } from '../../translation';
+import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
 import { FileBrowser } from './FileBrowser';
 import { useRender } from './useRender';
@@ -101,20 +102,22 @@ export function ClusterPreview(props: FieldExtensionComponentProps<string>) {
     );
   }
   return (
-    <div className={styles.preview}>
-      <Text as="h3" variant="title-x-small">
-        {result.summary}
-      </Text>
-      <WarningList warnings={result.warnings} />
-      <Text as="p" variant="body-small" color="secondary">
-        {t('preview.files', { count: result.files.length })}.{' '}
-        {t('preview.touch')}
-      </Text>
-      <FileBrowser
-        files={result.files}
-        environment={String(formData.environment ?? '')}
-        name={String(formData.name ?? '')}
-      />
-    </div>
+    <FieldSurface>
+      <div className={styles.preview}>
+        <Text as="h3" variant="title-x-small">
+          {result.summary}
+        </Text>
+        <WarningList warnings={result.warnings} />
+        <Text as="p" variant="body-small" color="secondary">
+          {t('preview.files', { count: result.files.length })}.{' '}
+          {t('preview.touch')}
+        </Text>
+        <FileBrowser
+          files={result.files}
+          environment={String(formData.environment ?? '')}
+          name={String(formData.name ?? '')}
+        />
+      </div>
+    </FieldSurface>
   );
 }

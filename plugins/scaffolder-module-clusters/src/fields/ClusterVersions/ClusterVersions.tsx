@@ -10,6 +10,7 @@ import {
   type VersionProfileName,
 } from '@clusterworks/plugin-clusters-common';
 import { clusterFormTranslationRef } from '../../translation';
+import { FieldSurface } from '../FieldSurface';
 import styles from './ClusterVersions.module.css';
 
 /** Newest first; the profile of the reference design is for old clusters. */
@@ -65,18 +66,20 @@ function ProfileText(props: { name: VersionProfileName }) {
 export function ClusterVersions(props: FieldExtensionComponentProps<string>) {
   const { t } = useTranslationRef(clusterFormTranslationRef);
   return (
-    <RadioGroup
-      label={props.schema.title ?? t('versions.label')}
-      description={props.schema.description ?? t('versions.description')}
-      value={props.formData ?? specDefaults.versionProfile}
-      onChange={value => props.onChange(value)}
-      isDisabled={props.disabled}
-    >
-      {CHOICES.map(name => (
-        <Radio key={name} value={name}>
-          <ProfileText name={name} />
-        </Radio>
-      ))}
-    </RadioGroup>
+    <FieldSurface>
+      <RadioGroup
+        label={props.schema.title ?? t('versions.label')}
+        description={props.schema.description ?? t('versions.description')}
+        value={props.formData ?? specDefaults.versionProfile}
+        onChange={value => props.onChange(value)}
+        isDisabled={props.disabled}
+      >
+        {CHOICES.map(name => (
+          <Radio key={name} value={name}>
+            <ProfileText name={name} />
+          </Radio>
+        ))}
+      </RadioGroup>
+    </FieldSurface>
   );
 }
