@@ -55,7 +55,11 @@ function endpointNames(ctx: RuleContext): Map<string | undefined, Set<string>> {
 }
 
 function needsEndpoint(ctx: RuleContext, pod: PodFacts): boolean {
-  const age = ctx.age(pod.startedAt ?? pod.createdAt);
+  // Endpoints may be listed now and then: a pod newer than that list has none.
+  const age = ctx.ageWhenRead(
+    'ciliumendpoints',
+    pod.startedAt ?? pod.createdAt,
+  );
   return (
     !pod.hostNetwork &&
     pod.podIp !== undefined &&
