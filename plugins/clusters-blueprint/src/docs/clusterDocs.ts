@@ -46,6 +46,31 @@ ${byHand}
   };
 }
 
+/** What the account must allow before nodes of these pools can be launched. */
+function capacity({ spec }: ResolvedClusterSpec): string {
+  const pools = spec.karpenter.nodePools;
+  const spot = pools.some(pool => pool.capacityTypes.includes('spot'));
+  const gpu = pools.some(pool => pool.preset === 'gpu');
+  return [
+    ...(spot
+      ? [
+          '- Spot needs its service-linked role, once per account: `aws iam create-service-linked-role --aws-service-name spot.amazonaws.com` (an error that it exists is fine).',
+        ]
+      : []),
+    ...(gpu
+      ? [
+          `- New accounts have a quota of 0 for GPU types: look at \`aws service-quotas list-service-quotas --region ${
+            spec.region
+          } --service-code ec2\` ("Running On-Demand G and VT", "P"${
+            spot ? ', and their Spot counterparts' : ''
+          }).`,
+        ]
+      : []),
+  ]
+    .map(line => `${line}\n`)
+    .join('');
+}
+
 function gpuTest({ metadata, spec }: ResolvedClusterSpec): string {
   if (!spec.karpenter.nodePools.some(pool => pool.preset === 'gpu')) {
     return '';
@@ -101,6 +126,7 @@ A first apply from outside used \`bootstrap_cidrs\`. Once there is a route, run 
     portalRole: spec.access.portalRoleArn
       ? `, as \`${spec.access.portalRoleArn}\``
       : ', once `access.portalRoleArn` in `cluster.yaml` names its role',
+    capacity: capacity(resolved),
     gpuTest: gpuTest(resolved),
     meshGuide: meshGuide(resolved),
     gitopsGuide: gitopsGuide(resolved),
