@@ -9,10 +9,6 @@ import { Pods } from './Pods';
 import { podSubject } from './subjects';
 import { WorldState } from './WorldState';
 
-/** The scheduler's words for pods that fit nowhere. */
-export const NO_ROOM =
-  '0/0 nodes are available: no node has room for the pod. preemption: 0/0 nodes are available: 0 No preemption victims found for incoming pod.';
-
 /** Between two looks at a pool that is at its limit. */
 const LIMIT_RETRY_MS = 5 * 60_000;
 
@@ -127,7 +123,7 @@ export class Activity {
     pods: PodModel[],
     onReady: (machine: Machine) => void = () => {},
   ): void {
-    pods.forEach(pod => this.pods.wait(pod, NO_ROOM));
+    pods.forEach(pod => this.pods.wait(pod));
     if (!this.hasRoom(pool)) {
       this.wait(pool, pods, onReady);
       return;

@@ -58,7 +58,8 @@ export class Beats {
     this.tellNodeStatus();
   }
 
-  private renewLeaders(): void {
+  /** Whoever leads renews its Lease; where nobody is ready it stays as it was. */
+  renewLeaders(): void {
     for (const leader of this.leaders) {
       const pod = this.state
         .podsOf(leader.workload)

@@ -26,11 +26,22 @@ export class EventLog {
   ) {}
 
   /** An Event of Karpenter. */
-  tell(subject: EventSubject, text: EventText): void {
-    const id = this.random.hex(16);
-    this.keepForAnHour(
-      karpenterEvent(subject, text, kubeTime(new Date(this.timeline.now)), id),
-    );
+  tell(subject: EventSubject, text: EventText): KubeObject {
+    const time = kubeTime(new Date(this.timeline.now));
+    const event = karpenterEvent(subject, text, time, this.random.hex(16));
+    this.keep(event);
+    return event;
+  }
+
+  /** The same once more: the count grows (karpenter-observed 19). */
+  repeat(event: KubeObject): void {
+    const { name, namespace } = event.metadata;
+    const stored = this.store.get('v1', 'Event', name, namespace) ?? event;
+    this.keep({
+      ...stored,
+      count: typeof stored.count === 'number' ? stored.count + 1 : 1,
+      lastTimestamp: kubeTime(new Date(this.timeline.now)),
+    });
   }
 
   /** An Event of the scheduler. */
@@ -40,7 +51,7 @@ export class EventLog {
   ): void {
     const time = new Date(this.timeline.now);
     const id = this.random.hex(16);
-    this.keepForAnHour(schedulerEvent(podSubject(pod), text, time, id));
+    this.keep(schedulerEvent(podSubject(pod), text, time, id));
   }
 
   /** Tells that a condition has become True. */
@@ -52,11 +63,18 @@ export class EventLog {
     });
   }
 
-  private keepForAnHour(event: KubeObject): void {
+  /** Written now, forgotten an hour after the last time it was written. */
+  private keep(event: KubeObject): void {
     if (this.isLongAgo) {
       return;
     }
-    this.store.apply(event);
-    this.timeline.after(EVENT_TTL_MS, () => this.store.delete(event));
+    const { resourceVersion } = this.store.apply(event).metadata;
+    this.timeline.after(EVENT_TTL_MS, () => {
+      const { name, namespace } = event.metadata;
+      const stored = this.store.get('v1', 'Event', name, namespace);
+      if (stored?.metadata.resourceVersion === resourceVersion) {
+        this.store.delete(event);
+      }
+    });
   }
 }

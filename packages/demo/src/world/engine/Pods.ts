@@ -1,7 +1,11 @@
 import { Machine } from '../model/Machine';
 import { PodModel, Workload } from '../model/Workload';
+import { noRoom } from './noRoom';
 import { podSubject } from './subjects';
 import { WorldState } from './WorldState';
+
+/** Between two Events about the same nomination (karpenter-observed 19). */
+const NOMINATE_MS = 120_000;
 
 /** Between the binding of a pod and its readiness. */
 const START_MS = 2_000;
@@ -52,7 +56,8 @@ export class Pods {
   }
 
   /** No node fits: the scheduler says so. */
-  wait(pod: PodModel, message: string): void {
+  wait(pod: PodModel): void {
+    const message = noRoom(this.state);
     pod.unschedulable = message;
     this.state.publishPod(pod);
     this.state.publishWorkload(pod.workload);
@@ -138,12 +143,22 @@ export class Pods {
     this.state.publishWorkload(pod.workload);
   }
 
-  /** Karpenter says which claim a waiting pod is for. */
+  /** Karpenter says which claim a waiting pod is for, every two minutes. */
   nominate(pod: PodModel, claim: string): void {
-    this.state.events.tell(podSubject(pod), {
+    const { events, timeline } = this.state;
+    const told = events.tell(podSubject(pod), {
       type: 'Normal',
       reason: 'Nominated',
       message: `Pod should schedule on: nodeclaim/${claim}`,
+    });
+    pod.nominated = claim;
+    timeline.every(NOMINATE_MS, () => {
+      const isWaiting =
+        this.state.pods.has(pod) && !pod.machine && pod.nominated === claim;
+      if (isWaiting) {
+        events.repeat(told);
+      }
+      return isWaiting;
     });
   }
 }

@@ -50,6 +50,8 @@ export interface PodModel {
   deletedAt?: string;
   /** Scheduler's message while there is no node. */
   unschedulable?: string;
+  /** The NodeClaim that Karpenter has launched for it. */
+  nominated?: string;
   restarts?: number;
   waiting?: { reason: string; message: string };
   /** How the container ended the last time. */

@@ -1,4 +1,3 @@
-import { NO_ROOM } from '../engine/Activity';
 import { podSubject } from '../engine/subjects';
 import { PodModel } from '../model/Workload';
 import type { World } from '../World';
@@ -77,7 +76,7 @@ export const gpuOutOfCapacity: Scenario = {
       const waiting = Array.from({ length: 3 }, () =>
         world.pods.create(training),
       );
-      waiting.forEach(pod => world.pods.wait(pod, NO_ROOM));
+      waiting.forEach(pod => world.pods.wait(pod));
       retry(world, waiting, RETRIES);
     });
   },

@@ -1,5 +1,4 @@
 import { kubeTime } from '../../kube/ObjectStore';
-import { NO_ROOM } from '../engine/Activity';
 import { Workload } from '../model/Workload';
 import type { World } from '../World';
 import { QUIET_MS, Scenario } from './Scenario';
@@ -9,7 +8,9 @@ const BACK_OFF_MS = 5 * 60_000;
 
 /** The controller starts, panics within a second, and has to wait. */
 function crash(world: World, karpenter: Workload): void {
-  const { state, pods } = world;
+  const { state, pods, beats } = world;
+  // The leader renewed its Lease to the last.
+  beats.renewLeaders();
   for (const pod of state.podsOf(karpenter)) {
     const finishedAt = state.stamp;
     pod.restarts = (pod.restarts ?? 0) + 1;
@@ -36,7 +37,7 @@ function leavePodsWaiting(world: World): void {
   const { activity, pods, state } = world;
   const checkout = activity.service('checkout', 'shop', 4);
   const waiting = Array.from({ length: 4 }, () => pods.create(checkout));
-  const say = () => waiting.forEach(pod => pods.wait(pod, NO_ROOM));
+  const say = () => waiting.forEach(pod => pods.wait(pod));
   say();
   state.timeline.every(5 * 60_000, say);
 }
