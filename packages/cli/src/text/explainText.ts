@@ -30,7 +30,8 @@ function matches(one: { code: string; rule: string }, code: string): boolean {
 }
 
 function ruleText(rule: Rule, style: Style): string {
-  const sources = [...rule.needs, ...(rule.uses ?? [])].join(', ');
+  const { needs, uses = [], details = [] } = rule;
+  const sources = [...needs, ...uses, ...details].join(', ');
   return [
     `${style.strong(rule.code)} ${rule.rule}: ${rule.title}`,
     '',

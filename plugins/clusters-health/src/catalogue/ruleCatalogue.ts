@@ -44,7 +44,8 @@ export function ruleCatalogue(): string {
 }
 
 function ruleEntry(rule: Rule): string {
-  const reads = [...rule.needs, ...(rule.uses ?? [])]
+  const { needs, uses = [], details = [] } = rule;
+  const reads = [...needs, ...uses, ...details]
     .map(source => `\`${source}\``)
     .join(', ');
   return [

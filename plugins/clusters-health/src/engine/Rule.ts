@@ -65,8 +65,10 @@ export interface Rule {
   needs: readonly SourceName[];
   /** Read too; without one of these a pass cannot be claimed. */
   uses?: readonly SourceName[];
+  /** Read for details of a finding only: whether it fires does not depend on them. */
+  details?: readonly SourceName[];
   /**
-   * Judges the snapshot. Reads only the sources named in `needs` and `uses`.
+   * Judges the snapshot. Reads only the sources named here.
    * Must not throw on any snapshot that `projectCapture` can give.
    */
   evaluate(ctx: RuleContext): RuleResult;

@@ -20,7 +20,7 @@ export const crashLoop: Rule = {
     'OOMKilled: raise the memory limit. 1.1.0 and 1.1.1 panic on Kubernetes 1.32 and newer. Up to 1.3 a wrong or missing interruption queue panics. Else IAM or STS, the cluster name or endpoint, or DNS (dnsPolicy Default when Karpenter nodes carry CoreDNS).',
   source: 'facts/karpenter.md 0, 4 and 6.A',
   needs: ['pods'],
-  uses: ['deployments'],
+  details: ['deployments'],
   evaluate(ctx) {
     const pods = ctx.index.karpenterPods();
     if (pods.length === 0)

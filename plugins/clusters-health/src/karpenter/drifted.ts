@@ -21,7 +21,7 @@ export const drifted: Rule = {
     'Look at what blocks: budgets, PodDisruptionBudgets, do-not-disrupt.',
   source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 40-42',
   needs: ['nodeclaims'],
-  uses: ['pods', 'poddisruptionbudgets', 'events'],
+  details: ['pods', 'poddisruptionbudgets', 'events'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     for (const [pool, claims] of ctx.index.claimsByPool()) {

@@ -22,7 +22,7 @@ export const insufficientCapacity: Rule = {
     'Allow more instance types, zones and capacity types; ask for quota; make subnets larger.',
   source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 14-16',
   needs: ['events'],
-  uses: ['pods', 'nodepools'],
+  details: ['pods', 'nodepools'],
   evaluate(ctx) {
     const pools = ctx.items('nodepools');
     const byPool = new Map<string, EventFacts[]>();

@@ -26,7 +26,7 @@ export const interrupted: Rule = {
   remedyDoc: 'Allow more instance types and zones; keep some on-demand.',
   source: 'facts/karpenter.md 6.C and 6.E, facts/karpenter-observed.md 22',
   needs: ['events'],
-  uses: ['nodeclaims'],
+  details: ['nodeclaims'],
   evaluate(ctx) {
     const byClaim = new Map<string, EventFacts>();
     for (const event of reasons.flatMap(reason =>

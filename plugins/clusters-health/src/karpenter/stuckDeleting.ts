@@ -26,7 +26,7 @@ export const stuckDeleting: Rule = {
     'Free the pod that is named; without one, look at volumes and finalizers.',
   source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 21 and 32',
   needs: ['nodeclaims'],
-  uses: ['pods', 'poddisruptionbudgets'],
+  details: ['pods', 'poddisruptionbudgets'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unsure = false;
