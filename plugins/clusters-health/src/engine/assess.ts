@@ -17,7 +17,7 @@ import { recall } from './recall';
 import { Rule, UnseenCode } from './Rule';
 import { RuleContext } from './RuleContext';
 import { RuleOutcome, runRules } from './runRules';
-import { hasDefects, reportSources } from './sources';
+import { hasContact, hasDefects, reportSources } from './sources';
 import { verdictOf } from './verdictOf';
 
 /** The knowledge that a judgement is made with. */
@@ -54,6 +54,7 @@ export function assess(
     outcomes.map(({ check }) => check),
     memory,
     time,
+    hasContact(snapshot),
   );
   const findings = joinCauses(recalled.findings, knowledge.causeEdges)
     .sort(compareJoined)

@@ -8,6 +8,7 @@ import {
   snapshotOf,
   nodeClaim,
 } from '../testing/world';
+import { emptySnapshot } from '../snapshot';
 import { assess } from './assess';
 import { Memory, readMemory } from './memory';
 
@@ -118,6 +119,19 @@ describe('blindness', () => {
     expect(blind.assessment.verdict).toBe('degraded');
     const back = look(true, blind.memory, 120, { time: true });
     expect(back.assessment.verdict).toBe('healthy');
+  });
+
+  it('claims nothing without any contact, and goes on where it was', () => {
+    const seen = look(false, undefined, 0, { time: true });
+    const gone = assess(
+      emptySnapshot('test'),
+      JSON.parse(JSON.stringify(seen.memory)),
+      at(60),
+    );
+    expect(gone.assessment.findings).toEqual([]);
+    expect(gone.assessment.verdict).toBe('unknown');
+    const back = look(false, gone.memory, 120, { time: true });
+    expect(p1(back).found?.since).toBe(p1(seen).found?.since);
   });
 
   it('remembers NodeClaims that went, but not while they cannot be read', () => {

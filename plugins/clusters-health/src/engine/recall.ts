@@ -22,12 +22,16 @@ export interface Recalled {
  * Joins the findings of this look with what was remembered: keeps the time of
  * a finding that goes on, keeps one that flaps until it is really gone, and
  * keeps one whose source can no longer be read (blindness heals nothing).
+ *
+ * @param contact - whether anything that matters can be read at all. Without
+ *   it nothing is claimed: the findings wait in memory for the next contact.
  */
 export function recall(
   present: readonly EngineFinding[],
   checks: readonly Check[],
   memory: Memory | undefined,
   now: number,
+  contact: boolean,
 ): Recalled {
   const states = new Map(checks.map(check => [check.code, check.state]));
   const remembered: Memory['findings'] = {};
@@ -49,7 +53,7 @@ export function recall(
       const blind =
         states.get(before.code) === 'unknown' && gone <= BLIND_HOLD_MS;
       const flaps = before.returns.length > 0 && gone <= FLAP_HOLD_MS;
-      if (blind || flaps) {
+      if (contact && (blind || flaps)) {
         findings.push(kept(id, before, blind));
         if (!blind) flapping.add(before.code);
       }

@@ -53,6 +53,14 @@ function findDefect({
   return undefined;
 }
 
+/** Whether at least one of the kinds that a verdict needs can be read. */
+export function hasContact(snapshot: Snapshot): boolean {
+  return clusterResources.some(
+    ({ source, required }) =>
+      required && snapshot.resources[source as SourceName].state === 'ok',
+  );
+}
+
 /** Whether an object of any kind could not be read in full. */
 export function hasDefects(snapshot: Snapshot): boolean {
   return clusterResources.some(
