@@ -64,13 +64,9 @@ export class DemoCluster {
     return CertificateAuthority.from(this.record.authority).caData;
   }
 
-  /**
-   * Starts world and server.
-   *
-   * @throws Error with code EADDRINUSE when the cluster's port is taken
-   */
+  /** Starts world and server; on another port when the cluster's is taken. */
   async start(): Promise<void> {
-    const { resolved, record, keys, clock } = this.options;
+    const { resolved, record, clock } = this.options;
     if (record.reachability === 'unreachable') {
       return;
     }
@@ -84,16 +80,38 @@ export class DemoCluster {
       onError: error =>
         this.options.onWarning?.(`the world of ${record.name}: ${error}`),
     });
-    const { plan } = this.world.state;
-    this.server = await startSimulatedCluster({
+    this.server = await this.listen(this.world);
+    record.port = this.server.port;
+    await this.reserve();
+    this.world.start();
+    this.watchReserve();
+  }
+
+  private async listen(world: World): Promise<SimulatedCluster> {
+    try {
+      return await this.serve(world, this.record.port);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
+        throw error;
+      }
+      this.options.onWarning?.(
+        `port ${this.record.port} of ${this.name} is taken; another one is published`,
+      );
+      return this.serve(world, 0);
+    }
+  }
+
+  private serve(world: World, port: number): Promise<SimulatedCluster> {
+    const { resolved, record, keys } = this.options;
+    const { plan, store } = world.state;
+    const version = plan.serverVersion ?? plan.versions.kubernetes;
+    return startSimulatedCluster({
       id: record.name,
-      port: record.port,
-      store: this.world.store,
+      port,
+      store,
       installCustomResources: false,
       certificateAuthority: CertificateAuthority.from(record.authority),
-      serverVersion: `v${
-        plan.serverVersion ?? plan.versions.kubernetes
-      }.4-eks-1a2b3c4`,
+      serverVersion: `v${version}.4-eks-1a2b3c4`,
       auth: {
         type: 'eks',
         keys,
@@ -102,10 +120,6 @@ export class DemoCluster {
           record.reachability === 'forbidden' ? [] : ['clusterworks:readers'],
       },
     });
-    record.port = this.server.port;
-    await this.reserve();
-    this.world.start();
-    this.watchReserve();
   }
 
   /** Ends both; nothing of them is left. */

@@ -6,6 +6,7 @@ import {
   parseClusterStatusYaml,
 } from '@clusterworks/plugin-clusters-common';
 import { mkdtemp, rm } from 'fs/promises';
+import { createServer } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { TestClient } from '../__testUtils__/TestClient';
@@ -156,6 +157,21 @@ describe('startDemo', () => {
     expect(await versionOf()).toBeGreaterThan(before);
     expect([...demo.clusters.keys()].sort()).toEqual([...names].sort());
     expect(demo.clusters.get('payments-prod')!.caData).toBe(authority);
+  });
+
+  it('takes another port, and publishes it, when one is taken', async () => {
+    const { port } = demo.clusters.get('reports-staging')!.record;
+    await demo.stop();
+    const other = createServer();
+    await new Promise<void>(resolve => {
+      other.listen(port, '127.0.0.1', resolve);
+    });
+    demo = await start();
+    expect(demo.clusters.get('reports-staging')!.record.port).not.toBe(port);
+    const client = await clientOf(demo, 'staging', 'reports-staging');
+    expect((await client.get('/version')).status).toBe(200);
+    client.close();
+    await new Promise(resolve => other.close(resolve));
   });
 
   it('starts a scenario by name', async () => {

@@ -27,9 +27,9 @@ describe('the healthy world', () => {
     const { world, clock } = testWorld({ scenario: 'healthy' });
     let memory: Memory | undefined;
     const seen = new Set<string>();
-    for (let look = 0; look < 150; look += 1) {
+    for (let look = 0; look < 90; look += 1) {
       // Not a multiple of anything in the script.
-      clock.advance(97_000);
+      clock.advance(163_000);
       world.advance();
       const judged = judge(world, clock, memory);
       memory = judged.memory;
@@ -76,8 +76,8 @@ describe('the other scenarios', () => {
     const { world, clock } = testWorld({ scenario });
     // The first look cannot know how long something has lasted.
     let { memory } = judge(world, clock);
-    for (let look = 1; look < 12; look += 1) {
-      clock.advance(5 * 60_000);
+    for (let look = 1; look < 7; look += 1) {
+      clock.advance(9 * 60_000);
       world.advance();
       const judged = judge(world, clock, memory);
       memory = judged.memory;
@@ -177,8 +177,8 @@ describe('clusters of other shapes', () => {
     const { world, clock } = testWorld({ scenario: 'healthy', ageMs: 0, spec });
     let memory: Memory | undefined;
     clock.advance(3 * 60_000);
-    for (let look = 0; look < 20; look += 1) {
-      clock.advance(173_000);
+    for (let look = 0; look < 7; look += 1) {
+      clock.advance(431_000);
       world.advance();
       const judged = judge(world, clock, memory);
       memory = judged.memory;
