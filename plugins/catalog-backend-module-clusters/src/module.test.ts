@@ -17,6 +17,8 @@ import {
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import eventsPlugin from '@backstage/plugin-events-backend';
+import { GithubEventRouter } from '@backstage/plugin-events-backend-module-github';
 import { DemoGithub, startDemoGithub } from '@clusterworks/demo';
 import { ObservationsResponse } from '@clusterworks/plugin-clusters-common';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -74,15 +76,6 @@ describe('catalogModuleClusters', () => {
           '# not for the catalog',
       },
     });
-    github.repository.onPush(push => {
-      void events.publish({
-        topic: 'github.push',
-        eventPayload: {
-          ref: push.ref,
-          repository: { html_url: github.repositoryUrl },
-        },
-      });
-    });
     observed = [
       {
         name: 'payments-dev',
@@ -108,9 +101,12 @@ describe('catalogModuleClusters', () => {
         });
       },
     });
+    // What the module does; its feature cannot be loaded by jest.
+    await new GithubEventRouter({ events }).subscribe();
     backend = await startTestBackend({
       features: [
         catalogPlugin,
+        eventsPlugin,
         module,
         somebodyElse,
         fakeClustersBackend(() => observed),
@@ -126,6 +122,7 @@ describe('catalogModuleClusters', () => {
         }),
         mockServices.rootConfig.factory({
           data: {
+            events: { http: { topics: ['github'] } },
             integrations: {
               github: [
                 {
@@ -142,6 +139,14 @@ describe('catalogModuleClusters', () => {
           },
         }),
       ],
+    });
+    // Only now it is known where the backend listens.
+    await github.stop();
+    github = await startDemoGithub({
+      directory,
+      port: Number(new URL(github.url).port),
+      webhookUrl: `http://127.0.0.1:${backend.server.port()}/api/events/http/github`,
+      webhookSecret: 's3cret',
     });
   });
 

@@ -112,6 +112,26 @@ describe('ClusterEntityProvider', () => {
     expect(applied()).toEqual([[`a ${key}`], []]);
   });
 
+  it('tries again soon after a failure, and not for ever', async () => {
+    jest.useFakeTimers();
+    try {
+      urlReader.readTree.mockRejectedValue(new Error('starting'));
+      const provider = create();
+      await provider.connect(connection);
+      await provider.refresh();
+      await jest.advanceTimersByTimeAsync(10 * 60_000);
+      expect(urlReader.readTree.mock.calls.length).toBeLessThan(8);
+      tree('1', oneCluster);
+      await provider.refresh();
+      expect(applied()).toHaveLength(1);
+      const reads = urlReader.readTree.mock.calls.length;
+      await jest.advanceTimersByTimeAsync(10 * 60_000);
+      expect(urlReader.readTree.mock.calls.length).toBe(reads);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('reads again when the catalog could not be written', async () => {
     tree('1', oneCluster);
     connection.applyMutation.mockRejectedValueOnce(new Error('locked'));

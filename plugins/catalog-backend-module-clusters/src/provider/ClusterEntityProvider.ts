@@ -27,6 +27,9 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   timeout: { minutes: 3 },
 };
 
+/** After a failed read, before the schedule would look again; milliseconds. */
+const RETRY_AFTER_MS = [1_000, 3_000, 9_000, 27_000];
+
 /** What {@link ClusterEntityProvider} works with. */
 export interface ClusterEntityProviderOptions {
   logger: LoggerService;
@@ -74,6 +77,8 @@ export class ClusterEntityProvider implements EntityProvider {
   #etag?: string;
   #running?: Promise<void>;
   #again = false;
+  #failures = 0;
+  #retry?: NodeJS.Timeout;
 
   private constructor(
     private readonly repository: PlatformRepository,
@@ -132,19 +137,30 @@ export class ClusterEntityProvider implements EntityProvider {
   async #refreshUntilQuiet(): Promise<void> {
     do {
       this.#again = false;
+      clearTimeout(this.#retry);
       try {
         await this.#refreshOnce();
+        this.#failures = 0;
       } catch (error) {
-        if (isError(error) && error.name === 'NotModifiedError') {
-          this.#logger.debug('The clusters in git have not changed');
-        } else {
-          const reason = error instanceof Error ? error.message : error;
-          this.#logger.error(
-            `The clusters could not be read, the catalog keeps what it has: ${reason}`,
-          );
-        }
+        this.#onError(error);
       }
     } while (this.#again);
+  }
+
+  #onError(error: unknown): void {
+    if (isError(error) && error.name === 'NotModifiedError') {
+      this.#failures = 0;
+      this.#logger.debug('The clusters in git have not changed');
+      return;
+    }
+    const reason = error instanceof Error ? error.message : error;
+    this.#logger.error(
+      `The clusters could not be read, the catalog keeps what it has: ${reason}`,
+    );
+    const delay = RETRY_AFTER_MS[this.#failures++];
+    if (delay !== undefined) {
+      this.#retry = setTimeout(() => this.refresh(), delay).unref();
+    }
   }
 
   async #refreshOnce(): Promise<void> {
