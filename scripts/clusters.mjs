@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
-import { ensureInstalled } from './lib/install.mjs';
 import { runMain } from './lib/LaunchError.mjs';
 import { root } from './lib/paths.mjs';
-import { ensureToolchain } from './lib/toolchain.mjs';
+import { prepare } from './lib/prepare.mjs';
 
 // Relative paths are those of the caller's directory, not of the repository.
 await runMain(async () => {
-  const toolchain = ensureToolchain();
-  await ensureInstalled(toolchain);
+  const { toolchain } = await prepare();
   const child = spawn(
     toolchain.nodeBinary,
     [

@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { onProcessGone, packageManagerPid } from './lib/ancestors.mjs';
-import { ensureInstalled } from './lib/install.mjs';
 import { LaunchError, runMain } from './lib/LaunchError.mjs';
 import { root, stateDir } from './lib/paths.mjs';
 import { choosePorts } from './lib/ports.mjs';
@@ -16,7 +15,7 @@ import {
   portalIsUp,
   waitFor,
 } from './lib/ready.mjs';
-import { ensureToolchain } from './lib/toolchain.mjs';
+import { prepare } from './lib/prepare.mjs';
 
 const usage = `npm start [-- --reset] [--verbose]
 
@@ -137,8 +136,7 @@ async function main() {
     return 0;
   }
   const ports = await choosePorts();
-  const toolchain = ensureToolchain();
-  await ensureInstalled(toolchain, options);
+  const { toolchain } = await prepare(options);
   if (options.reset) {
     for (const name of ['db', 'demo', 'logs', 'backend-secret']) {
       fs.rmSync(path.join(stateDir, name), { recursive: true, force: true });

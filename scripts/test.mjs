@@ -1,11 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { ensureInstalled } from './lib/install.mjs';
 import { LaunchError, runMain } from './lib/LaunchError.mjs';
 import { say } from './lib/progress.mjs';
 import { longSuites, resultsDir, suites } from './lib/suites.mjs';
-import { ensureToolchain } from './lib/toolchain.mjs';
+import { prepare } from './lib/prepare.mjs';
 
 // npm test                     everything that needs nothing more than Node and git
 // npm test -- --only types     the suites whose name contains the word
@@ -27,8 +26,7 @@ async function main() {
     ? args[args.indexOf('--only') + 1]
     : undefined;
   const totals = long ? readPrevious() : { passed: 0, failed: 0, skipped: [] };
-  const toolchain = ensureToolchain();
-  await ensureInstalled(toolchain);
+  const { toolchain } = await prepare();
   fs.mkdirSync(resultsDir, { recursive: true });
   const chosen = (long ? longSuites : suites).filter(
     suite => !only || suite.name.includes(only),

@@ -12,7 +12,11 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    if (error instanceof LaunchError) {
+    if (error?.code === 'ENOSPC') {
+      process.stderr.write(
+        '\n✖ The disk is full. Free some room and run the command again.\n',
+      );
+    } else if (error instanceof LaunchError) {
       process.stderr.write(`\n✖ ${error.message}\n`);
       if (error.hint) process.stderr.write(`  ${error.hint}\n`);
     } else {

@@ -38,11 +38,12 @@ function fingerprint(nodeBinary) {
   return hash.digest('hex');
 }
 
-function checkDisk() {
-  if (typeof fs.statfsSync !== 'function') return;
+/** Refuses to begin a first installation that the disk has no room for. */
+export function checkDisk() {
+  if (typeof fs.statfsSync !== 'function' || fs.existsSync(stampFile)) return;
   const { bavail, bsize } = fs.statfsSync(root);
   const free = bavail * bsize;
-  if (free < NEEDED_BYTES && !fs.existsSync(stampFile)) {
+  if (free < NEEDED_BYTES) {
     throw new LaunchError(
       `Only ${(free / 1024 ** 3).toFixed(
         1,
@@ -95,7 +96,6 @@ export async function ensureInstalled(toolchain, { verbose = false } = {}) {
   ) {
     return false;
   }
-  checkDisk();
   say(
     'Installing dependencies (about 2 GB; one to four minutes the first time)',
   );
