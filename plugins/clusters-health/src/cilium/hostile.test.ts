@@ -56,7 +56,7 @@ describe('rules of Cilium with hostile objects', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('rules of Cilium with hostile objects', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -79,7 +79,7 @@ describe('viewCluster with hostile objects', () => {
           expect(problemsOf(view)).toBeUndefined();
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
