@@ -177,7 +177,7 @@ describe('fleet page', () => {
     });
     expect(
       within(matrix).getByRole('row', { name: /ml-staging/ }),
-    ).toHaveTextContent(/1.34.6wanted 1.35/);
+    ).toHaveTextContent(/1.34.6wanted 1.35.*2026-12-02.*1\.35/);
   });
 });
 

@@ -90,6 +90,10 @@ export const clustersTranslationRef = createTranslationRef({
       viewCards: 'Cards',
       viewMatrix: 'Matrix',
       matrix: 'Versions of all clusters',
+      supportUntil: 'Standard support until',
+      nextKubernetes: 'Next Kubernetes',
+      nextFree: '{{version}}: nothing blocks it',
+      nextBlocked: '{{version}}: {{blockers}}',
       columns: {
         verdict: 'Verdict',
         name: 'Cluster',
