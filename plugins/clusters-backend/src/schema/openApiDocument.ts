@@ -50,11 +50,15 @@ function query(name: string, description: string, schema: JsonSchema) {
 function fleetParameters() {
   const { shape } = fleetQuerySchema;
   return [
-    query(
-      'filter',
-      'Words that must all match: env:prod cilium:<1.18 verdict:critical',
-      inlineSchema(shape.filter),
-    ),
+    {
+      ...query(
+        'filter',
+        'Words that must all match: env:prod cilium:<1.18 verdict:critical',
+        inlineSchema(shape.filter),
+      ),
+      // The language has colons; people type them into addresses as they are.
+      allowReserved: true,
+    },
     query('sort', 'What to order by', inlineSchema(shape.sort)),
     query('order', 'Which way', inlineSchema(shape.order)),
     query('limit', 'Clusters per page', {

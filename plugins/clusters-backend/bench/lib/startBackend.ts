@@ -1,0 +1,50 @@
+import type { FleetResponse } from '@clusterworks/plugin-clusters-common';
+import type { Probe } from './measure';
+import { send } from './measure';
+import { Worker } from './worker';
+
+/** A backend with both plugins, and the clusters that it reads. */
+export interface BenchBackend {
+  fleet: Worker;
+  backend: Worker;
+  clusters: { id: string; url: string; caData: string }[];
+  /** How long it took until all clusters were live, in milliseconds. */
+  syncMs: number;
+  probe(path: string): Probe;
+  end(): Promise<void>;
+}
+
+/** Starts both, and waits until every cluster was read. */
+export async function startBackend(size: {
+  clusters: number;
+  nodes: number;
+}): Promise<BenchBackend> {
+  const fleet = new Worker(require.resolve('../fleetWorker'));
+  const backend = new Worker(require.resolve('../backendWorker'));
+  const clusters = await fleet.call<BenchBackend['clusters']>('start', size);
+  const { url, token } = await backend.call<{ url: string; token: string }>(
+    'start',
+    clusters,
+  );
+  const started = performance.now();
+  const probe = (path: string): Probe => ({ url: `${url}${path}`, token });
+  const live = probe('/api/clusters/v1/fleet?filter=connection:live&limit=1');
+  for (;;) {
+    const { body } = await send(live, { 'accept-encoding': 'identity' });
+    const { totals }: FleetResponse = JSON.parse(body.toString('utf8'));
+    if (totals.clusters === size.clusters) {
+      break;
+    }
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  return {
+    fleet,
+    backend,
+    clusters,
+    syncMs: performance.now() - started,
+    probe,
+    async end() {
+      await Promise.all([fleet.end(), backend.end()]);
+    },
+  };
+}

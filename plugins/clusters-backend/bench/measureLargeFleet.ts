@@ -1,0 +1,76 @@
+import { load } from './lib/measure';
+import type { Report } from './lib/Report';
+import { startBackend } from './lib/startBackend';
+
+const STEADY_MS = 20_000;
+
+/** Many small clusters in one backend. */
+export async function measureLargeFleet(
+  report: Report,
+  size: { clusters: number; nodes: number },
+): Promise<void> {
+  const bench = await startBackend(size);
+  const what = `${size.clusters} clusters, ${size.clusters * size.nodes} nodes`;
+  try {
+    report.add({
+      metric: `${what}: cold sync`,
+      ours: bench.syncMs / 1_000,
+      unit: 's',
+      goal: '30 s',
+      met: bench.syncMs <= 30_000,
+    });
+    await new Promise(resolve => setTimeout(resolve, 5_000));
+    const usage = () =>
+      bench.backend.call<{ cpuMs: number; rssMb: number }>('usage');
+    const before = await usage();
+    await new Promise(resolve => setTimeout(resolve, STEADY_MS));
+    const after = await usage();
+    const cores = (after.cpuMs - before.cpuMs) / STEADY_MS;
+    report.add({
+      metric: `${what}: steady cores`,
+      ours: cores,
+      unit: '',
+      goal: '0.10',
+      met: cores <= 0.1,
+    });
+    report.add({
+      metric: `${what}: memory`,
+      ours: after.rssMb,
+      unit: 'MB',
+      goal: '1000 MB',
+      met: after.rssMb <= 1_000,
+    });
+    const page = bench.probe(
+      `/api/clusters/v1/fleet?limit=${Math.min(2_000, size.clusters)}`,
+    );
+    await load(page, 20);
+    const one = await load(page, 300);
+    const many = await load(page, 5_000, 50);
+    const metric = `fleet of ${size.clusters}`;
+    const peer = 'fails (512 MiB string)';
+    report.add({
+      ...{ metric: `${metric}, p50`, peer, ours: one.p50, unit: 'ms' },
+      ...{ goal: '10 ms', met: one.p50 <= 10 },
+    });
+    report.add({
+      ...{ metric: `${metric}, p99`, peer, ours: one.p99, unit: 'ms' },
+      ...{ goal: '50 ms', met: one.p99 <= 50 },
+    });
+    report.add({
+      metric: `${metric}, 50 clients, requests per second`,
+      ours: many.perSecond,
+      unit: '',
+      goal: '1000',
+      met: many.perSecond >= 1_000,
+    });
+    report.add({
+      metric: `${metric}, bytes on the wire`,
+      ours: one.bytes / 1024,
+      unit: 'KiB',
+      goal: '100 KiB',
+      met: one.bytes <= 100 * 1024,
+    });
+  } finally {
+    await bench.end();
+  }
+}

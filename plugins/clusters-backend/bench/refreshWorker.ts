@@ -1,0 +1,68 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { projectObject } from '@clusterworks/plugin-clusters-health';
+import { mockServices } from '@backstage/backend-test-utils';
+import { createCredentials } from '../src/credentials/createCredentials';
+import {
+  ClusterReader,
+  createReaderGates,
+  defaultReaderLimits,
+} from '../src/reader';
+import { clusterEntity } from '../src/__testUtils__/clusterEntity';
+import { testAwsKeys } from '../src/__testUtils__/startClustersBackend';
+import { readEntity } from '../src/discovery/readEntity';
+import { guardedLookup } from '../src/discovery/guardedLookup';
+import { targetOf } from '../src/service/targetOf';
+import { serve } from './lib/worker';
+
+const allowed = ['127.0.0.1'];
+
+serve({
+  /** Reads everything of one cluster once. */
+  async refresh(cluster: { id: string; url: string; caData: string }) {
+    const config = mockServices.rootConfig({
+      data: { aws: { mainAccount: testAwsKeys } },
+    });
+    const logger = mockServices.rootLogger({ level: 'none' });
+    const known = readEntity(clusterEntity(cluster.id, cluster), {
+      allowedHosts: [],
+      dangerouslyAllowed: allowed,
+      dangerouslyAllowSkipTlsVerify: false,
+    });
+    const delay = monitorEventLoopDelay({ resolution: 2 });
+    const rssBefore = process.memoryUsage().rss;
+    const started = performance.now();
+    const cpu = process.cpuUsage();
+    const reader = new ClusterReader({
+      target: targetOf(
+        known,
+        createCredentials(config, logger),
+        guardedLookup(allowed),
+      ),
+      limits: defaultReaderLimits,
+      gates: createReaderGates(),
+      project: projectObject,
+      onChange() {},
+    });
+    delay.enable();
+    reader.start();
+    while (
+      reader.facts(Date.now()).resources.some(({ state }) => state !== 'ok')
+    ) {
+      await new Promise(resolve => setTimeout(resolve, 2));
+    }
+    const wallMs = performance.now() - started;
+    delay.disable();
+    const { user, system } = process.cpuUsage(cpu);
+    const objects = reader
+      .facts(Date.now())
+      .resources.reduce((sum, { items }) => sum + items.length, 0);
+    await reader.stop();
+    return {
+      wallMs,
+      cpuMs: (user + system) / 1_000,
+      stallMs: delay.max / 1e6,
+      addedMb: (process.memoryUsage().rss - rssBefore) / 1e6,
+      objects,
+    };
+  },
+});
