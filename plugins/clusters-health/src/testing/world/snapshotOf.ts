@@ -1,0 +1,32 @@
+import {
+  clusterResources,
+  SourceState,
+} from '@clusterworks/plugin-clusters-common';
+import { projectCapture, Snapshot, SourceName } from '../../snapshot';
+import { NOW } from './time';
+
+/** Objects by source; sources that are not named hold nothing and are `ok`. */
+export type World = { [S in SourceName]?: unknown[] };
+
+/** A snapshot of such a world. */
+export function snapshotOf(
+  world: World,
+  states: { [S in SourceName]?: SourceState } = {},
+  serverVersion = 'v1.35.4-eks-1a2b3c4',
+): Snapshot {
+  return projectCapture({
+    apiVersion: 'clusterworks.dev/v1alpha1',
+    kind: 'ClusterCapture',
+    cluster: 'test',
+    capturedAt: NOW,
+    serverVersion,
+    resources: clusterResources.map(({ resource, source }) => {
+      const state = states[source as SourceName] ?? 'ok';
+      return {
+        resource,
+        state,
+        items: state === 'ok' ? world[source as SourceName] ?? [] : [],
+      };
+    }),
+  });
+}
