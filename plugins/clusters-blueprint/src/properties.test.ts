@@ -14,7 +14,7 @@ import { objectsOf } from './__testUtils__/renderedManifests';
 const valid = anySpec.filter(
   spec => collectClusterSpecIssues(spec).length === 0,
 );
-const runs = { numRuns: 15 };
+const runs = { numRuns: 10 };
 
 /** Applies a JSON merge patch (RFC 7386), as Kustomize does. */
 function patched(target: any, patch: any): any {
