@@ -1,0 +1,53 @@
+/** Text of the Cilium tab. */
+export const ciliumMessages = {
+  rollout: {
+    table: 'Rollout of {{component}}',
+    component: 'Component',
+    ready: 'Ready / desired',
+    updated: 'Updated',
+    version: 'Version',
+    workload: 'Workload',
+  },
+  cilium: {
+    tab: 'Cilium',
+    rollouts: 'Rollouts',
+    addresses: 'Addresses',
+    addressesFree: 'IPs left on all nodes',
+    addressesTable: 'Addresses of each node',
+    empty: 'No CiliumNode reports addresses.',
+    stuck_one: '1 node without network',
+    stuck_other: '{{count}} nodes without network',
+    subnet: {
+      table: 'Addresses of each subnet',
+      name: 'Subnet',
+      usable: 'Usable',
+      used: 'Used',
+      reserved: 'Reserved by nodes',
+      free: 'Free',
+      runwayNodes: 'Room, nodes',
+      runwayHours: 'Room, hours',
+    },
+    boot: {
+      title: 'How long nodes wait for the network',
+      p50: 'Half of them at most',
+      p95: '95 % of them at most',
+      waiting: 'Waiting now',
+    },
+    posture: {
+      title: 'Posture',
+      aspect: 'Aspect',
+      configured: 'Configured',
+      seen: 'Seen',
+      conflict: 'Contradiction',
+    },
+    columns: {
+      node: 'Node',
+      zone: 'Zone',
+      type: 'Instance type',
+      used: 'Used',
+      allocated: 'Allocated',
+      capacity: 'Capacity',
+      share: 'Used of allocated',
+    },
+  },
+} as const;

@@ -1,0 +1,59 @@
+/** Text of what all pages share. */
+export const commonMessages = {
+  verdict: {
+    healthy: 'Healthy',
+    degraded: 'Degraded',
+    critical: 'Critical',
+    unknown: 'Unknown',
+  },
+  severity: {
+    info: 'Info',
+    warning: 'Warning',
+    critical: 'Critical',
+  },
+  age: {
+    live: 'live',
+    connecting: 'connecting',
+    stale: 'stale {{duration}}',
+    noAccess: 'no access',
+    unreachable: 'unreachable',
+    unreachableFor: 'unreachable {{duration}}',
+    notProvisioned: 'not provisioned',
+    seenAt: 'Newest facts: {{time}}',
+  },
+  time: {
+    ago: '{{duration}} ago',
+    since: 'since {{time}}',
+  },
+  copy: {
+    label: 'Copy command',
+    done: 'Copied',
+  },
+  state: {
+    loading: 'Loading',
+    retry: 'Try again',
+    errorTitle: 'This could not be loaded',
+    errorStale:
+      'The newest request failed; what is shown is from {{duration}} ago.',
+    staleTitle: 'Not up to date: {{reason}}',
+    forbiddenTitle: 'You may not see this',
+    forbiddenText:
+      'Reading clusters needs the permission clusters.cluster.read. Ask the owner of the portal.',
+    clusterForbiddenTitle: 'The portal has no access to this cluster',
+    clusterForbiddenText:
+      'The API server refused the portal. Bind the ClusterRole clusterworks-reader to the group clusterworks:readers; the rule is in the cluster overlay.',
+    unreachableTitle: 'The API server cannot be reached',
+    connectingTitle: 'Reading the cluster for the first time',
+    connectingText: 'The first look takes a few seconds.',
+    notProvisionedTitle: 'Not provisioned yet',
+    notProvisionedText:
+      'The cluster is described in git, but Terraform has not published its endpoint (status.yaml). It appears here on its own within a minute after that.',
+    notInstalledTitle: '{{component}} is not installed on this cluster',
+    notInstalledText:
+      'Its resource types are not known to the API server. After it is installed this page fills itself.',
+    notFoundTitle: 'The backend does not know this cluster',
+    notFoundText:
+      'The entity is in the catalog, but the clusters backend does not watch it. It is picked up within a minute of its registration.',
+    sourceTitle: '{{source}}: {{state}}',
+  },
+} as const;
