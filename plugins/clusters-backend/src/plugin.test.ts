@@ -30,6 +30,8 @@ function start(id: string, groups?: string[]) {
 }
 
 describe('clustersPlugin', () => {
+  jest.setTimeout(60_000);
+
   let reachable: SimulatedCluster;
   let forbidden: SimulatedCluster;
   let backend: Awaited<ReturnType<typeof startClustersBackend>>;

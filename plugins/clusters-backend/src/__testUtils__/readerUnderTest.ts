@@ -10,9 +10,9 @@ import {
 /** Limits that make a test wait as little as possible. */
 export const impatientLimits: ReaderLimits = {
   ...defaultReaderLimits,
-  connectTimeoutMs: 1_000,
-  headersTimeoutMs: 1_000,
-  pageTimeoutMs: 10_000,
+  connectTimeoutMs: 3_000,
+  headersTimeoutMs: 2_000,
+  pageTimeoutMs: 30_000,
   watchIdleTimeoutMs: 5_000,
   livenessMs: 600,
   graceMs: 300,

@@ -30,6 +30,8 @@ const decide = (
 ) => createClusterConditionalDecision(clusterReadPermission, conditions);
 
 describe('permissions per cluster', () => {
+  jest.setTimeout(60_000);
+
   const decisions: Record<string, PolicyDecision> = {
     'user:default/owner': decide(
       clusterConditions.isClusterOwner({ owners: ['group:default/payments'] }),

@@ -18,6 +18,8 @@ const DAY = 24 * HOUR;
 const now = Date.parse('2026-11-22T10:00:00Z');
 
 function storeTests(open: () => Promise<Knex>) {
+  jest.setTimeout(60_000);
+
   let knex: Knex;
 
   beforeAll(async () => {
