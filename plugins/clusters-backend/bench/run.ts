@@ -1,6 +1,7 @@
 import { Report } from './lib/Report';
 import { measureFleet } from './measureFleet';
 import { measureLargeFleet } from './measureLargeFleet';
+import { measurePipelines } from './measurePipelines';
 import { measureRefresh } from './measureRefresh';
 
 function sizeOf(name: string, otherwise: number): number {
@@ -11,6 +12,7 @@ function sizeOf(name: string, otherwise: number): number {
 /** `BENCH_CLUSTERS`, `BENCH_NODES`, `BENCH_LARGE_CLUSTERS`: other sizes. */
 async function main(): Promise<void> {
   const report = new Report();
+  measurePipelines(report);
   await measureFleet(report, {
     clusters: sizeOf('BENCH_CLUSTERS', 100),
     nodes: sizeOf('BENCH_NODES', 100),
