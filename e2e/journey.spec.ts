@@ -30,6 +30,14 @@ function row(name: string) {
   return page.getByRole('row').filter({ hasText: name });
 }
 
+function poolRow(name: string) {
+  return page
+    .getByRole('table', { name: 'NodePools of this cluster' })
+    .getByRole('row')
+    .filter({ hasText: name })
+    .first();
+}
+
 async function openTab(cluster: string, tab: string) {
   await page.goto(`${portal.url}/catalog/default/resource/${cluster}/${tab}`);
 }
@@ -66,9 +74,11 @@ test('a broken cluster says what is wrong and what to do', async () => {
 test('the Karpenter tab shows NodePools with limits in units that people write', async () => {
   await openTab('payments-prod', 'karpenter');
   await expect(
-    row('general').first().getByText('Ready', { exact: true }),
+    poolRow('general')
+      .getByText(/^\W*Ready$/)
+      .first(),
   ).toBeVisible();
-  await expect(row('general').first()).toContainText(/vCPU|cores|GiB|TiB/);
+  await expect(poolRow('general')).toContainText(/GiB|TiB/);
   await takeScreenshot(page, 'karpenter');
 });
 
@@ -143,7 +153,9 @@ test('creates a cluster: form, review, pull request, merge, provisioned, Ready',
   });
   await openTab('checkout-dev', 'karpenter');
   await expect(
-    row('general').first().getByText('Ready', { exact: true }),
+    poolRow('general')
+      .getByText(/^\W*Ready$/)
+      .first(),
   ).toBeVisible({ timeout: 120_000 });
   await takeScreenshot(page, 'created-ready');
 });
