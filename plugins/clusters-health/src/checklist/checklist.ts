@@ -2,10 +2,18 @@ import { Rule, UnseenCode } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { clusterSubject, evidenceOf, subjectOf } from '../engine/subjects';
 import { poolOf } from '../engine/ClusterIndex';
-import { NodeFacts, SourceName } from '../snapshot';
-import { checklistRule } from './checklistRule';
+import { MINUTE } from '../engine/durations';
+import {
+  conditionOf,
+  NodeClaimFacts,
+  NodeFacts,
+  SourceName,
+} from '../snapshot';
+import { ChecklistPoint, checklistRule } from './checklistRule';
 
 const met = { met: true } as const;
+/** Karpenter writes the tags within seconds of the node's registration. */
+const TAG_TIME = 5 * MINUTE;
 
 function existing(
   source: Extract<SourceName, 'ec2nodeclasses' | 'nodepools'>,
@@ -150,7 +158,7 @@ export const checklist: readonly Rule[] = [
     slug: 'nodes-tagged-and-labelled',
     point: 'New nodes have correct tags and labels',
     detect:
-      'Nodes of NodePools that are initialized carry karpenter.sh/capacity-type, karpenter.k8s.aws/ec2nodeclass, the instance type and the zone; their NodeClaims are tagged (karpenter.k8s.aws/tagged).',
+      'Nodes of NodePools that are initialized carry karpenter.sh/nodepool, karpenter.sh/capacity-type, karpenter.k8s.aws/ec2nodeclass, the instance type and the zone; their NodeClaims say that the instance is tagged (karpenter.k8s.aws/tagged) 5 minutes after creation. Where no NodeClaim says so, only EC2 can tell.',
     needs: ['nodes', 'nodeclaims'],
     remedy: {
       text: 'See what the node lacks',
@@ -165,7 +173,7 @@ export const checklist: readonly Rule[] = [
         return { notApplicable: 'Karpenter has no node in service now' };
       }
       const bad = own.find(node => missingLabels(node).length > 0);
-      if (!bad) return met;
+      if (!bad) return judgeTags(ctx);
       return {
         subject: subjectOf('Node', bad),
         title: `Node ${bad.name} lacks labels: ${missingLabels(bad).join(
@@ -184,10 +192,44 @@ export const checklist: readonly Rule[] = [
   }),
 ];
 
+const TAGGED = 'karpenter.k8s.aws/tagged';
+
+/** Karpenter tags an instance after its node has joined, and writes that down. */
+function judgeTags(ctx: RuleContext): ReturnType<ChecklistPoint['judge']> {
+  const joined = ctx
+    .items('nodeclaims')
+    .filter(claim => conditionOf(claim, 'Initialized')?.status === 'True');
+  const isTagged = (claim: NodeClaimFacts) =>
+    claim.annotations[TAGGED] === 'true';
+  if (joined.length > 0 && !joined.some(isTagged)) {
+    return {
+      unknown:
+        "no NodeClaim says that its instance is tagged; to find out: aws ec2 describe-instances --filters 'Name=tag-key,Values=karpenter.sh/nodeclaim' --query 'Reservations[].Instances[].[InstanceId,Tags]'",
+    };
+  }
+  const bad = joined.find(
+    claim => !isTagged(claim) && (ctx.age(claim.createdAt) ?? 0) > TAG_TIME,
+  );
+  if (!bad) return met;
+  return {
+    subject: subjectOf('NodeClaim', bad),
+    title: `Instance of NodeClaim ${bad.name} is not tagged`,
+    evidence: [
+      evidenceOf(
+        'NodeClaim',
+        bad,
+        `metadata.annotations[${TAGGED}]`,
+        bad.annotations[TAGGED],
+      ),
+    ],
+  };
+}
+
 function missingLabels(node: NodeFacts): string[] {
   return [
     'karpenter.sh/nodepool',
     'karpenter.sh/capacity-type',
+    'karpenter.k8s.aws/ec2nodeclass',
     'node.kubernetes.io/instance-type',
     'topology.kubernetes.io/zone',
   ].filter(key => node.labels[key] === undefined);

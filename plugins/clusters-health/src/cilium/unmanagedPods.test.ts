@@ -1,4 +1,4 @@
-import { agentPod, node, pod } from './testCluster';
+import { agentPod, config, node, pod } from './testCluster';
 import { judges } from './testRows';
 import { unmanagedPods } from './unmanagedPods';
 
@@ -42,6 +42,14 @@ judges(unmanagedPods, [
         node('a', { labels: { 'eks.amazonaws.com/compute-type': 'fargate' } }),
       ],
     },
+  },
+  {
+    what: 'where Cilium writes no endpoints',
+    given: {
+      ...with_(web()),
+      configmaps: [config({ 'disable-endpoint-crd': 'true' })],
+    },
+    state: 'notApplicable',
   },
   {
     what: 'on a silent node',

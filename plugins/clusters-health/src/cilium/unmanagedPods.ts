@@ -1,9 +1,10 @@
 import { MINUTE } from '../engine/durations';
-import { DraftFinding, Rule } from '../engine/Rule';
+import { DraftFinding, notApplicable, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { PodFacts } from '../snapshot';
+import { setting } from './ciliumContext';
 import { podsTell } from './nodeState';
 
 const STARTED = MINUTE;
@@ -18,12 +19,15 @@ export const unmanagedPods: Rule = {
   means:
     'These pods started before Cilium or through another CNI: no network policy applies to them, and they may not reach pods of other nodes.',
   detect:
-    'A pod with an address, not in the host network, older than a minute and not ended, without a CiliumEndpoint of its name. Critical where CoreDNS is among them.',
+    'A pod with an address, not in the host network, older than a minute and not ended, without a CiliumEndpoint of its name. Critical where CoreDNS is among them. Does not apply where Cilium is told to write no endpoints (disable-endpoint-crd).',
   remedyDoc: 'Delete the pods, so that they start anew through Cilium.',
   source: 'facts/cilium.md 3.4 D15',
   needs: ['pods', 'ciliumendpoints'],
-  uses: ['nodes'],
+  uses: ['nodes', 'configmaps'],
   evaluate(ctx) {
+    if (setting(ctx, 'disable-endpoint-crd') === 'true') {
+      return notApplicable('Cilium is told to write no CiliumEndpoints');
+    }
     const byNode = new Map<string, PodFacts[]>();
     const managed = endpointNames(ctx);
     for (const pod of ctx.items('pods')) {

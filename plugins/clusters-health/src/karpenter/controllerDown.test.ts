@@ -1,9 +1,15 @@
 import { describeRule } from '../testing/describeRule';
 import {
   ciliumOperatorDeployment,
+  heldFor,
   karpenterDeployment,
 } from '../testing/world';
 import { controllerDown } from './controllerDown';
+
+const rolling = karpenterDeployment({
+  status: { availableReplicas: 1, updatedReplicas: 1 },
+});
+const rollingFor = (minutes: number) => heldFor('controller-rollout', minutes);
 
 describeRule(controllerDown, [
   {
@@ -29,6 +35,25 @@ describeRule(controllerDown, [
     state: 'fired',
     severity: 'warning',
     says: '1 of 2',
+  },
+  {
+    name: 'needs a second look at a replica that is missing in a rollout',
+    world: { deployments: [rolling] },
+    state: 'unknown',
+    says: 'second look',
+  },
+  {
+    name: 'lets a rollout take a replica away for a moment',
+    world: { deployments: [rolling] },
+    memory: rollingFor(4.9),
+    state: 'pass',
+  },
+  {
+    name: 'fires a warning for a rollout that does not end',
+    world: { deployments: [rolling] },
+    memory: rollingFor(5),
+    state: 'fired',
+    severity: 'warning',
   },
   {
     name: 'fires when it is scaled to nothing',

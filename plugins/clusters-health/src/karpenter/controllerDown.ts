@@ -1,6 +1,11 @@
+import { MINUTE } from '../engine/durations';
 import { notApplicable, pass, Rule, unknown } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
+import { WorkloadFacts } from '../snapshot';
+
+/** A rollout takes one replica after the other away for a moment. */
+const ROLLOUT = 5 * MINUTE;
 
 /** C1: the controller's Deployment has too few available replicas. */
 export const controllerDown: Rule = {
@@ -11,7 +16,7 @@ export const controllerDown: Rule = {
   means:
     'No replica of the controller is available: no node is launched, replaced or consolidated, and spot interruptions are not handled. With some replicas missing there is no stand-in for the leader.',
   detect:
-    'Deployment with label app.kubernetes.io/name=karpenter in any namespace: status.availableReplicas is 0 (critical) or below spec.replicas (warning).',
+    'Deployment with label app.kubernetes.io/name=karpenter in any namespace: status.availableReplicas is 0 (critical) or below spec.replicas (warning; during a rollout only after 5 minutes).',
   remedyDoc:
     'Look at the events and logs of its pods. A second replica that stays Pending needs another node that Karpenter does not own, in another zone, or replicas: 1.',
   source: 'facts/karpenter.md 6.A',
@@ -27,6 +32,12 @@ export const controllerDown: Rule = {
     const { desired = 1, available, namespace = '' } = controller;
     if (desired > 0 && available >= desired) return pass();
     const down = available === 0;
+    if (!down && isRolling(controller)) {
+      // A first look cannot tell a rollout that hangs from one that goes on.
+      const lasting = ctx.lasting('controller-rollout', undefined, ROLLOUT);
+      if (lasting === 'unknown') return unknown('needs a second look');
+      if (lasting === 'notYet') return pass();
+    }
     const since = ctx.heldSince(
       `controller-down/${down}`,
       controller.conditions.find(
@@ -66,3 +77,12 @@ export const controllerDown: Rule = {
     };
   },
 };
+
+function isRolling({
+  desired = 1,
+  updated,
+  generation,
+  observedGeneration,
+}: WorkloadFacts): boolean {
+  return updated < desired || (observedGeneration ?? 0) < (generation ?? 0);
+}

@@ -11,6 +11,9 @@ const gone = (name: string, minutes = 1) =>
     minutes,
   );
 
+const told = (name: string, reason: string) =>
+  karpenterEvent('NodeClaim', name, reason, reason, 1);
+
 describeRule(interrupted, [
   {
     name: 'notes one',
@@ -27,6 +30,31 @@ describeRule(interrupted, [
         karpenterEvent('Node', 'node-a', 'SpotInterrupted', 'x', 1),
       ],
     },
+    state: 'fired',
+    says: '1 instance away',
+  },
+  {
+    name: 'notes an interruption of which only the end is told',
+    world: { events: [told('a', 'TerminatingOnInterruption')] },
+    state: 'fired',
+    says: '1 instance away',
+  },
+  {
+    name: 'counts both events of one interruption once',
+    world: { events: [gone('a'), told('a', 'TerminatingOnInterruption')] },
+    state: 'fired',
+    says: '1 instance away',
+  },
+  {
+    name: 'notes a recommendation',
+    world: { events: [told('a', 'SpotRebalanceRecommendation')] },
+    state: 'fired',
+    severity: 'info',
+    says: 'may soon take 1 instance',
+  },
+  {
+    name: 'forgets a recommendation that came true',
+    world: { events: [gone('a'), told('a', 'SpotRebalanceRecommendation')] },
     state: 'fired',
     says: '1 instance away',
   },

@@ -1,11 +1,13 @@
 import { HOUR } from '../engine/durations';
-import { Rule } from '../engine/Rule';
+import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { clusterSubject } from '../engine/subjects';
 import { EventFacts } from '../snapshot';
 import { eventsWithReason } from './events';
 
 const reasons = [
+  // Comes with each of the others: they say more, so they follow.
+  'TerminatingOnInterruption',
   'SpotInterrupted',
   'InstanceStopping',
   'InstanceTerminating',
@@ -22,43 +24,84 @@ export const interrupted: Rule = {
   means:
     'AWS took spot instances back, or stopped, ended or found instances unhealthy; Karpenter drains and replaces them. Many in an hour mean that the pools should have more choice.',
   detect:
-    'Events SpotInterrupted, InstanceStopping, InstanceTerminating, InstanceUnhealthy or CapacityReservationInstanceInterrupted on NodeClaims in the last hour. A note; a warning for five and more that are also a fifth of the present nodes.',
+    'Events SpotInterrupted, InstanceStopping, InstanceTerminating, InstanceUnhealthy, CapacityReservationInstanceInterrupted or TerminatingOnInterruption on NodeClaims in the last hour. A note; a warning for five and more that are also a fifth of the present nodes. SpotRebalanceRecommendation alone is a note of its own.',
   remedyDoc: 'Allow more instance types and zones; keep some on-demand.',
   source: 'facts/karpenter.md 6.C and 6.E, facts/karpenter-observed.md 22',
   needs: ['events'],
   details: ['nodeclaims'],
   evaluate(ctx) {
-    const byClaim = new Map<string, EventFacts>();
-    for (const event of reasons.flatMap(reason =>
-      eventsWithReason(ctx, reason, HOUR),
-    )) {
-      const { kind, name } = event.involved;
-      if (kind === 'NodeClaim' && name) byClaim.set(name, event);
-    }
-    if (byClaim.size === 0) return { findings: [] };
-    const times = [...byClaim.values()].flatMap(({ firstAt }) => firstAt ?? []);
+    const taken = claimsWith(ctx, reasons);
+    const warned = claimsWith(ctx, ['SpotRebalanceRecommendation']);
+    for (const name of taken.keys()) warned.delete(name);
     return {
       findings: [
-        {
-          severity: isMany(ctx, byClaim.size) ? 'warning' : 'info',
-          subject: clusterSubject(ctx.cluster),
-          since: times.length > 0 ? Math.min(...times) : undefined,
-          title: `AWS took ${byClaim.size} ${
-            byClaim.size === 1 ? 'instance' : 'instances'
-          } away in the last hour`,
-          evidence: [...byClaim].slice(0, 5).map(([name, event]) => ({
-            object: `NodeClaim/${name}`,
-            path: `events[${event.reason}]`,
-            value: event.message.slice(0, 300),
-          })),
-          remedy: [
-            { text: 'Allow more instance types and zones in the spot pools' },
-          ],
-        },
+        ...(taken.size > 0 ? [tookAway(ctx, taken)] : []),
+        ...(warned.size > 0 ? [mayTakeAway(ctx, warned)] : []),
       ],
     };
   },
 };
+
+/** Events of the last hour by NodeClaim; a later reason wins over an earlier. */
+function claimsWith(
+  ctx: RuleContext,
+  wanted: readonly string[],
+): Map<string, EventFacts> {
+  const byClaim = new Map<string, EventFacts>();
+  for (const event of wanted.flatMap(reason =>
+    eventsWithReason(ctx, reason, HOUR),
+  )) {
+    const { kind, name } = event.involved;
+    if (kind === 'NodeClaim' && name) byClaim.set(name, event);
+  }
+  return byClaim;
+}
+
+function tookAway(
+  ctx: RuleContext,
+  byClaim: ReadonlyMap<string, EventFacts>,
+): DraftFinding {
+  return {
+    ...common(ctx, byClaim),
+    severity: isMany(ctx, byClaim.size) ? 'warning' : 'info',
+    title: `AWS took ${sayInstances(byClaim.size)} away in the last hour`,
+    remedy: [{ text: 'Allow more instance types and zones in the spot pools' }],
+  };
+}
+
+function mayTakeAway(
+  ctx: RuleContext,
+  byClaim: ReadonlyMap<string, EventFacts>,
+): DraftFinding {
+  return {
+    ...common(ctx, byClaim),
+    severity: 'info',
+    title: `AWS may soon take ${sayInstances(byClaim.size)} away`,
+    remedy: [
+      {
+        text: 'Nothing: a recommendation is no interruption, and Karpenter does not act on it',
+      },
+    ],
+    key: 'rebalance',
+  };
+}
+
+function common(ctx: RuleContext, byClaim: ReadonlyMap<string, EventFacts>) {
+  const times = [...byClaim.values()].flatMap(({ firstAt }) => firstAt ?? []);
+  return {
+    subject: clusterSubject(ctx.cluster),
+    since: times.length > 0 ? Math.min(...times) : undefined,
+    evidence: [...byClaim].slice(0, 5).map(([name, event]) => ({
+      object: `NodeClaim/${name}`,
+      path: `events[${event.reason}]`,
+      value: event.message.slice(0, 300),
+    })),
+  };
+}
+
+function sayInstances(count: number): string {
+  return `${count} ${count === 1 ? 'instance' : 'instances'}`;
+}
 
 function isMany(ctx: RuleContext, count: number): boolean {
   return count >= 5 && count * 5 >= ctx.items('nodeclaims').length;

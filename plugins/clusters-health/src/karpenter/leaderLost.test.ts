@@ -1,6 +1,12 @@
 import { describeRule } from '../testing/describeRule';
-import { karpenterLease } from '../testing/world';
+import { heldFor, karpenterLease } from '../testing/world';
 import { leaderLost } from './leaderLost';
+
+const ofGoneHolder = {
+  leases: [
+    karpenterLease(0.1, { spec: { holderIdentity: 'karpenter-9_uuid' } }),
+  ],
+};
 
 describeRule(leaderLost, [
   {
@@ -16,12 +22,21 @@ describeRule(leaderLost, [
     state: 'pass',
   },
   {
-    name: 'warns of a holder that is gone',
-    world: {
-      leases: [
-        karpenterLease(0.1, { spec: { holderIdentity: 'karpenter-9_uuid' } }),
-      ],
-    },
+    name: 'needs a second look at a holder that is gone',
+    world: ofGoneHolder,
+    state: 'unknown',
+    says: 'second look',
+  },
+  {
+    name: 'lets the next leader take over',
+    world: ofGoneHolder,
+    memory: heldFor('leader-orphaned/karpenter-9_uuid', 0.9),
+    state: 'pass',
+  },
+  {
+    name: 'warns of a holder that stays gone',
+    world: ofGoneHolder,
+    memory: heldFor('leader-orphaned/karpenter-9_uuid', 1),
     state: 'fired',
     severity: 'warning',
     says: 'no longer exists',

@@ -1,5 +1,5 @@
 import { MINUTE, sayDuration } from '../engine/durations';
-import { notApplicable, pass, Rule, unknown } from '../engine/Rule';
+import { notApplicable, pass, Rule, RuleResult, unknown } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { RuleContext } from '../engine/RuleContext';
@@ -16,7 +16,7 @@ export const leaderLost: Rule = {
   means:
     'Only the leader acts. When its lease is not renewed, the controller hangs, is cut off from the API server, or is gone.',
   detect:
-    'Lease karpenter-leader-election in the namespace of the controller: renewTime older than 60 s (critical), or a holder that is no living pod (warning). A stopped controller does not release the lease; a new one takes over within 35 s.',
+    'Lease karpenter-leader-election in the namespace of the controller: renewTime older than 60 s (critical), or a holder that is no living pod for a minute (warning). A stopped controller does not release the lease; a new one takes over within 35 s.',
   remedyDoc:
     'Restart the controller; look for API throttling and for lost connections in its log.',
   source: 'facts/karpenter.md 6.A, facts/karpenter-observed.md 38',
@@ -38,7 +38,7 @@ export const leaderLost: Rule = {
     const age = ctx.ageWhenRead('leases', lease.renewedAt);
     if (age === undefined) return unknown('the lease has no usable renewTime');
     if (age > MINUTE) return { findings: [stale(lease, age)] };
-    return holderGone(lease, ctx) ? { findings: [orphaned(lease)] } : pass();
+    return holderGone(lease, ctx) ? orphaned(lease, ctx) : pass();
   },
 };
 
@@ -59,15 +59,30 @@ function stale(lease: LeaseFacts, age: number) {
   };
 }
 
-function orphaned(lease: LeaseFacts) {
+/**
+ * A pod that was killed keeps the lease until another takes over, up to 35 s
+ * later: only a holder that stays gone while the lease is renewed is a fault.
+ */
+function orphaned(lease: LeaseFacts, ctx: RuleContext): RuleResult {
+  const key = `leader-orphaned/${lease.holder}`;
+  const lasting = ctx.lasting(key, undefined, MINUTE);
+  if (lasting === 'unknown') return unknown('needs a second look');
+  if (lasting === 'notYet') return pass();
   return {
-    severity: 'warning' as const,
-    subject: subjectOf('Lease', lease),
-    title: 'The leader of Karpenter is a pod that no longer exists',
-    evidence: [evidenceOf('Lease', lease, 'spec.holderIdentity', lease.holder)],
-    remedy: restart(lease),
-    touches: [touch.component('karpenter')],
-    key: 'holder',
+    findings: [
+      {
+        severity: 'warning',
+        subject: subjectOf('Lease', lease),
+        since: ctx.heldSince(key),
+        title: 'The leader of Karpenter is a pod that no longer exists',
+        evidence: [
+          evidenceOf('Lease', lease, 'spec.holderIdentity', lease.holder),
+        ],
+        remedy: restart(lease),
+        touches: [touch.component('karpenter')],
+        key: 'holder',
+      },
+    ],
   };
 }
 

@@ -34,16 +34,25 @@ export function classFault(
   if (how === 'False') {
     return { condition, how, since: ctx.heldSince(key, condition?.since) };
   }
-  // A condition that is behind keeps its old time; Ready turned then (O 1).
   const own =
     how === 'behind'
-      ? conditionOf(nodeClass, 'Ready')?.since
+      ? readyTurned(nodeClass)
       : condition?.since ?? nodeClass.createdAt;
   const lasting = ctx.lasting(key, own, UNKNOWN_MS);
   if (lasting === 'unknown') return 'unsure';
   return lasting === 'yes'
     ? { condition, how, since: ctx.heldSince(key, own) }
     : undefined;
+}
+
+/**
+ * A condition that is behind keeps its old time; Ready turned then (O 1).
+ * While Ready is still True, Karpenter has only not come to the edit yet, and
+ * no time tells since when.
+ */
+function readyTurned(nodeClass: NodeClassFacts): number | undefined {
+  const ready = conditionOf(nodeClass, 'Ready');
+  return ready?.status === 'True' ? undefined : ready?.since;
 }
 
 function howBad(

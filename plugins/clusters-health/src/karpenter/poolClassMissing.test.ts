@@ -1,5 +1,5 @@
 import { describeRule } from '../testing/describeRule';
-import { condition, nodePool } from '../testing/world';
+import { condition, heldFor, nodePool } from '../testing/world';
 import { poolClassMissing } from './poolClassMissing';
 
 const withReason = (reason: string, minutes: number) =>
@@ -8,6 +8,14 @@ const withReason = (reason: string, minutes: number) =>
       conditions: [condition('NodeClassReady', 'False', minutes, reason)],
     },
   });
+
+const ofTypo = {
+  nodepools: [
+    nodePool('general', {
+      spec: { template: { spec: { nodeClassRef: { name: 'typo' } } } },
+    }),
+  ],
+};
 
 describeRule(poolClassMissing, [
   {
@@ -30,14 +38,15 @@ describeRule(poolClassMissing, [
   },
   {
     name: 'sees by itself that the class is missing',
-    world: {
-      nodepools: [
-        nodePool('general', {
-          spec: { template: { spec: { nodeClassRef: { name: 'typo' } } } },
-        }),
-      ],
-    },
+    world: ofTypo,
+    memory: heldFor('pool-class/general', 1),
     state: 'fired',
     says: 'typo',
+  },
+  {
+    name: 'does not take the time of a True for the time of the loss',
+    world: ofTypo,
+    state: 'unknown',
+    says: 'second look',
   },
 ]);

@@ -26,7 +26,9 @@ export const poolClassMissing: Rule = {
     for (const pool of ctx.items('nodepools')) {
       const why = missing(pool, ctx);
       if (why) {
-        const own = conditionOf(pool, 'NodeClassReady')?.since;
+        // A True says since when the class was there, not since when it is gone.
+        const condition = conditionOf(pool, 'NodeClassReady');
+        const own = condition?.status === 'True' ? undefined : condition?.since;
         const key = `pool-class/${pool.name}`;
         const lasting = ctx.lasting(key, own, MINUTE);
         unsure ||= lasting === 'unknown';

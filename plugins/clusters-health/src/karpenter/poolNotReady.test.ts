@@ -1,5 +1,5 @@
 import { describeRule } from '../testing/describeRule';
-import { condition, nodePool } from '../testing/world';
+import { condition, heldFor, nodePool } from '../testing/world';
 import { poolNotReady } from './poolNotReady';
 
 const notReady = (name: string, minutes: number) =>
@@ -17,6 +17,19 @@ const notReady = (name: string, minutes: number) =>
       ],
     },
   });
+
+const edited = {
+  nodepools: [
+    nodePool('general', {
+      metadata: { generation: 3 },
+      status: {
+        conditions: [
+          { ...condition('Ready', 'True', 60), observedGeneration: 2 },
+        ],
+      },
+    }),
+  ],
+};
 
 describeRule(poolNotReady, [
   {
@@ -40,19 +53,21 @@ describeRule(poolNotReady, [
   },
   {
     name: 'does not believe a condition of an older generation',
-    world: {
-      nodepools: [
-        nodePool('general', {
-          metadata: { generation: 3 },
-          status: {
-            conditions: [
-              { ...condition('Ready', 'True', 60), observedGeneration: 2 },
-            ],
-          },
-        }),
-      ],
-    },
+    world: edited,
+    memory: heldFor('nodepool-not-ready/general', 2),
     state: 'fired',
+  },
+  {
+    name: 'gives Karpenter time to look at an edit',
+    world: edited,
+    memory: heldFor('nodepool-not-ready/general', 1.9),
+    state: 'pass',
+  },
+  {
+    name: 'needs a second look at an edit',
+    world: edited,
+    state: 'unknown',
+    says: 'second look',
   },
   {
     name: 'fires on a pool without any condition',

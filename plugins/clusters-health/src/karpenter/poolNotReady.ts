@@ -27,7 +27,7 @@ export const poolNotReady: Rule = {
     const findings: DraftFinding[] = [];
     let unsure = false;
     for (const pool of notReady) {
-      const own = conditionOf(pool, 'Ready')?.since ?? pool.createdAt;
+      const own = notReadySince(pool);
       const key = `nodepool-not-ready/${pool.name}`;
       const lasting = ctx.lasting(key, own, 2 * MINUTE);
       if (lasting === 'yes') findings.push(draft(pool, all, own, ctx));
@@ -36,6 +36,13 @@ export const poolNotReady: Rule = {
     return unsure ? { findings, unknown: 'needs a second look' } : { findings };
   },
 };
+
+/** A True of an older generation: an edit that was not looked at, no time known. */
+function notReadySince(pool: NodePoolFacts): number | undefined {
+  const ready = conditionOf(pool, 'Ready');
+  if (ready?.status === 'True') return undefined;
+  return ready?.since ?? pool.createdAt;
+}
 
 function readyStatus(pool: NodePoolFacts): string {
   return effectiveStatus(conditionOf(pool, 'Ready'), pool.generation);

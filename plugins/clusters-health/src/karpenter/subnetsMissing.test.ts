@@ -1,11 +1,21 @@
 import { describeRule } from '../testing/describeRule';
-import { condition, nodeClass } from '../testing/world';
+import { condition, heldFor, nodeClass } from '../testing/world';
 import { subnetsMissing } from './subnetsMissing';
 
 const withCondition = (own: Record<string, unknown>) =>
   nodeClass('default', {
     status: { conditions: [own, condition('Ready', 'False', 10)] },
   });
+
+const edited = nodeClass('default', {
+  metadata: { generation: 2 },
+  status: {
+    conditions: ['SubnetsReady', 'Ready'].map(type => ({
+      ...condition(type, 'True', 600),
+      observedGeneration: 1,
+    })),
+  },
+});
 
 describeRule(subnetsMissing, [
   {
@@ -56,6 +66,25 @@ describeRule(subnetsMissing, [
     },
     state: 'fired',
     says: 'newest spec',
+  },
+  {
+    name: 'needs a second look at an edit that Karpenter has not come to',
+    world: { ec2nodeclasses: [edited] },
+    state: 'unknown',
+    says: 'second look',
+  },
+  {
+    name: 'gives Karpenter time to look at an edit',
+    world: { ec2nodeclasses: [edited] },
+    memory: heldFor('nodeclass/SubnetsReady/default/behind', 2.9),
+    state: 'pass',
+  },
+  {
+    name: 'fires on an edit that Karpenter does not come to',
+    world: { ec2nodeclasses: [edited] },
+    memory: heldFor('nodeclass/SubnetsReady/default/behind', 3),
+    state: 'fired',
+    severity: 'critical',
   },
   {
     name: 'fires without the condition',

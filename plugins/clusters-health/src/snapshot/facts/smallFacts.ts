@@ -136,6 +136,7 @@ export const keptCiliumConfig: readonly string[] = [
   'cluster-name',
   'cni-chaining-mode',
   'cni-exclusive',
+  'disable-endpoint-crd',
   'egress-masquerade-interfaces',
   'enable-bpf-masquerade',
   'enable-cilium-endpoint-slice',

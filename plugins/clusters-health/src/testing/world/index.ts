@@ -1,4 +1,5 @@
 export * from './time';
+export * from './memory';
 export * from './merge';
 export * from './snapshotOf';
 export * from './conditions';

@@ -109,6 +109,7 @@ export function nodeClaim(name = 'general-1', change: Json = {}): Json {
         uid: `claim-${name}`,
         generation: 1,
         creationTimestamp: ago(60),
+        annotations: { 'karpenter.k8s.aws/tagged': 'true' },
         labels: {
           'karpenter.sh/nodepool': 'general',
           'karpenter.sh/capacity-type': 'on-demand',
