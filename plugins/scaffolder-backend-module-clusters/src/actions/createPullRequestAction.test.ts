@@ -280,6 +280,34 @@ describe('clusters:pull-request', () => {
     expect(await github.repository.git.listRefs('refs/')).toEqual(before);
   });
 
+  it('holds the peers of a mesh against their specs in git', async () => {
+    const peer = {
+      ...exampleSpec,
+      metadata: { ...exampleSpec.metadata, name: 'orders-dev' },
+    };
+    await github.repository.commit({
+      message: 'x',
+      write: {
+        'clusters/dev/orders-dev/cluster.yaml': JSON.stringify(peer),
+        'clusters/dev/broken/cluster.yaml': ': no yaml',
+      },
+    });
+    const meshed = {
+      ...exampleSpec,
+      spec: {
+        ...exampleSpec.spec,
+        cilium: {
+          clusterMesh: { enabled: true, id: 1, peers: ['orders-dev'] },
+        },
+      },
+    };
+    await expect(run({ spec: meshed })).rejects.toThrow(
+      /"orders-dev" has clusterMesh switched off/,
+    );
+    await expect(run({ spec: meshed })).rejects.toThrow(/overlaps/);
+    expect(await branches()).toEqual(['refs/heads/main']);
+  });
+
   it.each<[string, () => Promise<unknown>, RegExp]>([
     [
       'a bad spec, all problems at once',

@@ -1,6 +1,9 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
+import {
+  isExecutable,
+  renderCluster,
+} from '@clusterworks/plugin-clusters-blueprint';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-common';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -43,7 +46,7 @@ export function createRenderAction() {
       for (const [path, content] of Object.entries(files)) {
         const file = resolveSafeChildPath(root, path);
         await mkdir(dirname(file), { recursive: true });
-        const mode = path.endsWith('.sh') ? 0o755 : 0o644;
+        const mode = isExecutable(path) ? 0o755 : 0o644;
         await writeFile(file, content, { mode });
       }
       const paths = Object.keys(files);

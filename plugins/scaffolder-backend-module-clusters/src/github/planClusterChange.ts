@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import {
   ChangePlan,
   planChanges,
+  recordedPaths,
   RECORD_FILE,
   renderCluster,
   RenderedCluster,
@@ -11,6 +12,7 @@ import {
   clusterFolder,
   ClusterSpec,
   parseClusterFolder,
+  readClusterSpecYaml,
 } from '@clusterworks/plugin-clusters-common';
 import { z } from 'zod';
 import { BaseBranch } from './BaseBranch';
@@ -36,8 +38,11 @@ export async function planClusterChange(
   base: BaseBranch,
   options: { operation: ClusterOperation; today?: string },
 ): Promise<ClusterChange> {
-  const rendered = renderCluster(spec, { today: options.today });
   checkName(spec, base);
+  const rendered = renderCluster(spec, {
+    today: options.today,
+    fleet: await readMeshFleet(spec, base),
+  });
   const current = await readCurrent(base, rendered.files);
   let plan = planChanges({ rendered: rendered.files, current });
   if (options.operation === 'create') {
@@ -84,6 +89,30 @@ function checkName(spec: ClusterSpec, base: BaseBranch): void {
   }
 }
 
+/** The other specs in git, which only a cluster mesh needs to be held against. */
+async function readMeshFleet(
+  spec: ClusterSpec,
+  base: BaseBranch,
+): Promise<ClusterSpec[]> {
+  if (!spec.spec.cilium?.clusterMesh?.enabled) {
+    return [];
+  }
+  const own = `${folderOf(spec)}/cluster.yaml`;
+  const paths = base
+    .paths()
+    .filter(
+      path =>
+        path !== own &&
+        path.endsWith('/cluster.yaml') &&
+        parseClusterFolder(path) !== undefined,
+    );
+  const texts = await base.currentOf(paths, {});
+  // One that cannot be read stops nobody else's cluster.
+  return Object.values(texts).flatMap(
+    text => readClusterSpecYaml(text).spec ?? [],
+  );
+}
+
 function checkNotThere(
   spec: ClusterSpec,
   base: BaseBranch,
@@ -113,10 +142,9 @@ async function readCurrent(
   rendered: Record<string, string>,
 ): Promise<Record<string, string>> {
   const current = await base.currentOf(Object.keys(rendered), rendered);
-  const recorded = Object.keys(current)
-    .filter(isRecord)
-    .flatMap(path => Object.keys(recordedHashes(current[path])))
-    .filter(path => !(path in rendered));
+  const recorded = recordedPaths(rendered, current).filter(
+    path => !(path in rendered),
+  );
   return { ...current, ...(await base.currentOf(recorded, {})) };
 }
 

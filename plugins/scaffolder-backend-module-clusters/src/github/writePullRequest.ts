@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { isExecutable } from '@clusterworks/plugin-clusters-blueprint';
 import {
   clusterFolder,
   ClusterSpec,
@@ -95,7 +96,7 @@ async function writeCommit(
 function treeEntries(prefix: string, { plan }: ClusterChange) {
   const written = Object.entries(plan.write).map(([path, content]) => ({
     path: prefix + path,
-    mode: path.endsWith('.sh') ? ('100755' as const) : ('100644' as const),
+    mode: isExecutable(path) ? ('100755' as const) : ('100644' as const),
     type: 'blob' as const,
     content,
   }));
