@@ -43,8 +43,9 @@ async function openTab(cluster: string, tab: string) {
 }
 
 test('signs in as a guest and sees the whole fleet, each cluster as what it is', async () => {
-  await page.goto(`${portal.url}/clusters`);
+  await page.goto(portal.url);
   await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(page).toHaveURL(`${portal.url}/clusters`);
   await expect(
     page.getByRole('heading', { name: 'Clusters' }).first(),
   ).toBeVisible();

@@ -24,7 +24,7 @@ serve({
     });
     const logger = mockServices.rootLogger({ level: 'none' });
     const known = readEntity(clusterEntity(cluster.id, cluster), {
-      allowedHosts: [],
+      allowedHosts: allowed,
       dangerouslyAllowed: allowed,
       dangerouslyAllowSkipTlsVerify: false,
     });

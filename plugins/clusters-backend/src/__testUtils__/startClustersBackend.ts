@@ -41,6 +41,7 @@ export async function startClustersBackend(options: {
               { type: 'catalog', dangerouslyAllowClusterUrls: ['127.0.0.1'] },
             ],
           },
+          clusters: { guard: { allowedApiServerHosts: ['127.0.0.1'] } },
           ...options.config,
         },
       }),

@@ -43,7 +43,10 @@ export async function startTestClusters(options: {
             { type: 'catalog', dangerouslyAllowClusterUrls: ['127.0.0.1'] },
           ],
         },
-        clusters: { reader: { judge: { seconds: 1 } } },
+        clusters: {
+          guard: { allowedApiServerHosts: ['127.0.0.1'] },
+          reader: { judge: { seconds: 1 } },
+        },
         ...options.config,
       },
     }),

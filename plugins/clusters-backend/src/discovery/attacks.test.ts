@@ -8,7 +8,7 @@ import { settleConflicts } from './settleConflicts';
 const eks = (id: string) => `https://${id}.gr7.eu-west-1.eks.amazonaws.com`;
 
 const rules: CatalogLocatorRules = {
-  allowedHosts: ['api.clusters.example.com'],
+  allowedHosts: ['api.clusters.example.com', '127.0.0.1'],
   dangerouslyAllowed: ['127.0.0.1', '*.internal.example.com'],
   dangerouslyAllowSkipTlsVerify: false,
 };
@@ -27,6 +27,12 @@ describe('addresses of API servers', () => {
     ['a private network', 'https://10.0.0.1', /not public/],
     ['no URL', 'x.eks.amazonaws.com', /not a URL/],
     ['another scheme', 'file:///etc/passwd', /https/],
+    [
+      'a host whose addresses are allowed, but that is no EKS',
+      'https://kube.internal.example.com',
+      /hosts of EKS/,
+    ],
+    ['clear text to an allowed host', 'http://127.0.0.1:7031', /https/],
   ])('refuses %s', (_name, url, message) => {
     expect(checkApiServerUrl(url, 'aws', rules)).toMatch(message);
   });
@@ -36,9 +42,13 @@ describe('addresses of API servers', () => {
     'https://abc.yl4.cn-north-1.eks.amazonaws.com.cn',
     'https://api.clusters.example.com',
     'https://127.0.0.1:7031',
-    'https://kube.internal.example.com',
   ])('allows %s', url => {
     expect(checkApiServerUrl(url, 'aws', rules)).toBeUndefined();
+  });
+
+  it('lifts the rules about addresses for others where an operator says so', () => {
+    const url = 'https://kube.internal.example.com';
+    expect(checkApiServerUrl(url, 'oidc', rules)).toBeUndefined();
   });
 
   it.each<[string, LookupAddress[], boolean]>([

@@ -39,14 +39,16 @@ export function checkApiServerUrl(
   if (url.username || url.password) {
     return 'The API server address must not contain credentials';
   }
+  // Lifts the rules about addresses; who gets AWS credentials is another matter.
   const exempt = hostMatches(host, rules.dangerouslyAllowed);
-  if (url.protocol !== 'https:' && !(exempt && url.protocol === 'http:')) {
+  const isPlainAllowed = exempt && authProvider !== 'aws';
+  if (
+    url.protocol !== 'https:' &&
+    !(isPlainAllowed && url.protocol === 'http:')
+  ) {
     return 'The API server address must begin with https://';
   }
-  if (exempt) {
-    return undefined;
-  }
-  if (ipaddr.isValid(host) && !isPublicAddress(host)) {
+  if (!exempt && ipaddr.isValid(host) && !isPublicAddress(host)) {
     return 'The API server address is not public; an operator can allow it under dangerouslyAllowClusterUrls';
   }
   const hosts = [...EKS_HOSTS, ...rules.allowedHosts];
