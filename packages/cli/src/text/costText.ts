@@ -12,7 +12,9 @@ export function costText(shares: CostShares): string {
     `Cost: spot ${say(
       shares.spotShare,
       value => `${Math.round(value * 100)} %`,
-    )} of Karpenter's vCPU; ${shares.empty.length} empty nodes, ${say(
+    )} of Karpenter's vCPU; ${shares.empty.length} empty ${
+      shares.empty.length === 1 ? 'node' : 'nodes'
+    }, ${say(
       shares.emptyNodeHours,
       value => `${value.toFixed(1)} node-hours`,
     )}; ${shares.underutilized.length} carry less than half${

@@ -45,10 +45,12 @@ export const effectiveLimitViewSchema = z.object({
   resource: z.string(),
   /** What is left of its limit, base units. */
   left: z.number(),
-  /** The smallest node of the pool that was seen needs this much of it. */
+  /** The smallest node of the pool needs this much of it. */
   smallestNode: z.number(),
-  /** `false`: nothing that was seen in this pool fits in what is left. */
+  /** `false`: not even that node fits in what is left. */
   fits: z.boolean(),
+  /** The smallest that the requirements allow, else the smallest that was seen. */
+  from: z.enum(['requirements', 'seen']).optional(),
 });
 /** Whether a pool can still grow. */
 export type EffectiveLimitView = z.infer<typeof effectiveLimitViewSchema>;

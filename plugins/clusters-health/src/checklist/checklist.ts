@@ -235,6 +235,9 @@ function missingLabels(node: NodeFacts): string[] {
   ].filter(key => node.labels[key] === undefined);
 }
 
+/** Asks the controller for the name of its queue, so that commands run as they are. */
+const queueName = `$(kubectl get deployment -A -l app.kubernetes.io/name=karpenter -o jsonpath='{.items[0].spec.template.spec.containers[0].env[?(@.name=="INTERRUPTION_QUEUE")].value}')`;
+
 /** The three points of the checklist that no object of the cluster shows. */
 export const checklistUnseen: readonly UnseenCode[] = [
   {
@@ -255,7 +258,7 @@ export const checklistUnseen: readonly UnseenCode[] = [
     title: 'Checklist: SQS queue exists',
     means: 'Karpenter learns of spot interruptions through this queue.',
     reason: 'queues are not in the cluster',
-    command: 'aws sqs get-queue-url --queue-name <settings.interruptionQueue>',
+    command: `aws sqs get-queue-url --queue-name "${queueName}"`,
     source: 'reference-design.md, Validation Checklist',
   },
   {
@@ -265,8 +268,7 @@ export const checklistUnseen: readonly UnseenCode[] = [
     title: 'Checklist: EventBridge rules exist',
     means: 'The rules bring the events of EC2 and AWS Health to the queue.',
     reason: 'EventBridge rules are not in the cluster',
-    command:
-      'aws events list-rule-names-by-target --target-arn <arn of the queue>',
+    command: `aws events list-rule-names-by-target --target-arn "$(aws sqs get-queue-attributes --queue-url "$(aws sqs get-queue-url --queue-name "${queueName}" --query QueueUrl --output text)" --attribute-names QueueArn --query Attributes.QueueArn --output text)"`,
     source: 'reference-design.md, Validation Checklist; facts/karpenter.md 4',
   },
 ];

@@ -1,40 +1,34 @@
-import { EffectiveLimitView } from '@clusterworks/plugin-clusters-common';
+import {
+  EffectiveLimitView,
+  InstanceType,
+} from '@clusterworks/plugin-clusters-common';
 import { NodePoolFacts, quantityToNumber } from '../snapshot';
+import { launchableTypes } from './launchableTypes';
 import { Look } from './Look';
 
 /**
- * Whether a pool can still grow: the smallest node that was seen in it against
- * what is left of each limit. A percentage does not say so: Karpenter refuses
- * what does not fit whole (facts/karpenter-observed.md 12).
+ * Whether a pool can still grow: the smallest node that it may launch, else
+ * the smallest that was seen in it, against what is left of each limit. A
+ * percentage does not say so: Karpenter refuses what does not fit whole
+ * (facts/karpenter-observed.md 12).
  *
  * @returns the resource that stops the pool first; `undefined` without limits,
- * without nodes to compare with, or when NodeClaims could not be read
+ * or without a node to compare with
  */
 export function effectiveLimit(
   look: Look,
   pool: NodePoolFacts,
 ): EffectiveLimitView | undefined {
-  if (look.snapshot.resources.nodeclaims.state !== 'ok') {
-    return undefined;
-  }
-  const claims = look.index.claimsByPool().get(pool.name) ?? [];
   let tightest: EffectiveLimitView | undefined;
   for (const [resource, text] of Object.entries(pool.limits)) {
     const limit = quantityToNumber(text);
     const used = quantityToNumber(pool.resources[resource] ?? '0');
-    const sizes = claims.flatMap(claim => {
-      const size = quantityToNumber(claim.capacity[resource] ?? '');
-      return size !== undefined && size > 0 ? size : [];
-    });
-    if (limit !== undefined && used !== undefined && sizes.length > 0) {
-      const smallestNode = Math.min(...sizes);
+    const smallest = smallestNode(look, pool, resource);
+    if (limit !== undefined && used !== undefined && smallest) {
       const left = limit - used;
-      const candidate = {
-        resource,
-        left,
-        smallestNode,
-        fits: left >= smallestNode,
-      };
+      const { size, from } = smallest;
+      const fits = left >= size;
+      const candidate = { resource, left, smallestNode: size, fits, from };
       if (!tightest || nodesLeft(candidate) < nodesLeft(tightest)) {
         tightest = candidate;
       }
@@ -45,4 +39,43 @@ export function effectiveLimit(
 
 function nodesLeft(limit: EffectiveLimitView): number {
   return limit.left / limit.smallestNode;
+}
+
+function smallestNode(
+  look: Look,
+  pool: NodePoolFacts,
+  resource: string,
+): { size: number; from: EffectiveLimitView['from'] } | undefined {
+  if (resource === 'nodes') return { size: 1, from: 'requirements' };
+  const launchable =
+    resource === 'cpu' ? smallestVcpus(launchableTypes(pool)) : undefined;
+  if (launchable !== undefined)
+    return { size: launchable, from: 'requirements' };
+  const seen = smallestSeen(look, pool, resource);
+  return seen === undefined ? undefined : { size: seen, from: 'seen' };
+}
+
+/** Of `hpc` types and bare metal the name does not tell the number of CPUs. */
+function smallestVcpus(
+  types: readonly InstanceType[] | undefined,
+): number | undefined {
+  const sizes = (types ?? []).flatMap(({ category, vcpus }) =>
+    category === 'hpc' || vcpus === undefined ? [] : vcpus,
+  );
+  return sizes.length > 0 ? Math.min(...sizes) : undefined;
+}
+
+function smallestSeen(
+  look: Look,
+  pool: NodePoolFacts,
+  resource: string,
+): number | undefined {
+  if (look.snapshot.resources.nodeclaims.state !== 'ok') return undefined;
+  const sizes = (look.index.claimsByPool().get(pool.name) ?? []).flatMap(
+    ({ capacity }) => {
+      const size = quantityToNumber(capacity[resource] ?? '');
+      return size !== undefined && size > 0 ? size : [];
+    },
+  );
+  return sizes.length > 0 ? Math.min(...sizes) : undefined;
 }

@@ -31,7 +31,7 @@ export const karpenterMessages = {
     limitFits:
       'The pool can still grow: {{left}} {{resource}} left, its smallest node needs {{smallest}}.',
     limitReached:
-      'The pool cannot grow: no node seen in it fits in the {{left}} {{resource}} that are left (the smallest needs {{smallest}}).',
+      'The pool cannot grow: {{left}} {{resource}} are left, and its smallest node needs {{smallest}}.',
     budgets: 'Disruption budgets',
     budget: '{{nodes}} nodes for {{reasons}}, {{window}}',
     allReasons: 'all reasons',
