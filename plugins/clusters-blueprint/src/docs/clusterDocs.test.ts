@@ -32,6 +32,28 @@ describe('clusterDocs', () => {
     expect(guide('china-public')).not.toContain('bootstrap_cidrs');
   });
 
+  it('has commands that work one after the other', () => {
+    // Back at the top of the repository before scripts/ and platform/ are used.
+    expect(guide('minimal')).toMatch(/terraform apply tfplan\ncd -\n/);
+    // The same field manager as the script, or the next apply is a conflict.
+    expect(guide('minimal')).toContain(
+      'apply --server-side --field-manager=clusterworks -k platform/overlays/dev/minimal',
+    );
+    // One apply makes control plane and Cilium, so the authority comes between.
+    expect(guide('mesh')).toMatch(
+      /-target=module\.cluster_factory[^]*get secret cilium-ca/,
+    );
+    expect(guide('mesh')).toContain('cronjob/$job');
+    expect(guide('mesh-alone')).not.toContain('cronjob/$job');
+  });
+
+  it('takes a cluster from Argo CD before its pools are deleted', () => {
+    expect(guide('argocd')).toMatch(
+      /clusterworks\.dev\/gitops=false[^]*argocd app delete[^]*--cascade=false[^]*delete nodepools --all/,
+    );
+    expect(guide('minimal')).not.toContain('argocd app delete');
+  });
+
   it('makes Karpenter launch: the test deployment has requests', () => {
     expect(guide('minimal')).toContain('--requests=cpu=1,memory=1Gi');
   });

@@ -8,7 +8,7 @@ import { launchPools } from '../karpenter/LaunchPool';
 import { nodeClassNameOf } from '../karpenter/nodeClassNames';
 import { summarize } from '../summarize';
 import { fillTemplate } from './fillTemplate';
-import { gitopsGuide, meshGuide } from './optionalGuides';
+import { gitopsGuide, letGoOfArgocd, meshGuide } from './optionalGuides';
 
 function code(names: readonly string[]): string {
   return names.map(name => `\`${name}\``).join(', ');
@@ -27,7 +27,7 @@ function reach({ metadata, spec }: ResolvedClusterSpec): string {
 /** Text of the steps that apply NodeClasses and NodePools. */
 function nodesSteps({ metadata, spec }: ResolvedClusterSpec) {
   const command = `scripts/apply-karpenter-nodes.sh --context ${metadata.name} --cluster ${metadata.name} --environment ${spec.environment}`;
-  const byHand = `kubectl --context ${metadata.name} apply --server-side -k platform/overlays/${spec.environment}/${metadata.name}`;
+  const byHand = `kubectl --context ${metadata.name} apply --server-side --field-manager=clusterworks -k platform/overlays/${spec.environment}/${metadata.name}`;
   return {
     nodesStep: `# 3. NodeClasses, NodePools, the portal's read-only access${
       spec.gitops.argocd ? ' (Argo CD does it after the hand-over)' : ''
@@ -71,15 +71,39 @@ function capacity({ spec }: ResolvedClusterSpec): string {
     .join('');
 }
 
+/** How a pod gets onto the nodes of the first GPU pool. */
 function gpuTest({ metadata, spec }: ResolvedClusterSpec): string {
-  if (!spec.karpenter.nodePools.some(pool => pool.preset === 'gpu')) {
+  const pool = spec.karpenter.nodePools.find(each => each.preset === 'gpu');
+  if (!pool) {
     return '';
   }
+  const image = 'public.ecr.aws/amazonlinux/amazonlinux:2023';
+  const keys = new Set([
+    'nvidia.com/gpu',
+    'workload-type',
+    ...pool.taints.map(({ key }) => key),
+  ]);
+  const overrides = JSON.stringify({
+    spec: {
+      tolerations: [...keys].map(key => ({ key, operator: 'Exists' })),
+      containers: [
+        {
+          name: 'gpu-test',
+          image,
+          command: ['nvidia-smi'],
+          resources: { limits: { 'nvidia.com/gpu': '1' } },
+        },
+      ],
+    },
+  });
+  const more =
+    pool.taints.length > 0 ? `, those of \`${pool.name}\` also its own` : '';
   return `
-GPU nodes carry the taints \`nvidia.com/gpu=true:NoSchedule\` and \`workload-type=gpu:NoSchedule\`. A pod for them tolerates both and asks for a GPU:
+GPU nodes carry the taints \`nvidia.com/gpu=true:NoSchedule\` and \`workload-type=gpu:NoSchedule\`${more}. A pod for them tolerates them and asks for a GPU:
 
 \`\`\`bash
-kubectl --context ${metadata.name} run gpu-test --restart=Never --image=public.ecr.aws/amazonlinux/amazonlinux:2023 --overrides='{"spec":{"tolerations":[{"key":"nvidia.com/gpu","operator":"Exists"},{"key":"workload-type","operator":"Exists"}],"containers":[{"name":"gpu-test","image":"public.ecr.aws/amazonlinux/amazonlinux:2023","command":["nvidia-smi"],"resources":{"limits":{"nvidia.com/gpu":"1"}}}]}}'
+kubectl --context ${metadata.name} run gpu-test --restart=Never --image=${image} --overrides='${overrides}'
+kubectl --context ${metadata.name} wait pod gpu-test --for=jsonpath='{.status.phase}'=Succeeded --timeout=15m
 kubectl --context ${metadata.name} logs gpu-test
 kubectl --context ${metadata.name} delete pod gpu-test
 \`\`\`
@@ -130,6 +154,7 @@ A first apply from outside used \`bootstrap_cidrs\`. Once there is a route, run 
     gpuTest: gpuTest(resolved),
     meshGuide: meshGuide(resolved),
     gitopsGuide: gitopsGuide(resolved),
+    letGo: letGoOfArgocd(resolved),
     ...nodesSteps(resolved),
   };
 }

@@ -1,4 +1,46 @@
-import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-common';
+import {
+  compareMinors,
+  ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-common';
+
+/**
+ * How the authority of a peer gets here in time. Helm takes over a Secret that
+ * carries its marks; certgen, which makes certificates from 1.19 on, reuses it.
+ */
+function sharedAuthority(
+  name: string,
+  peer: string,
+  { environment, region, versions }: ResolvedClusterSpec['spec'],
+): string {
+  const copy = `kubectl --context ${peer} -n kube-system get secret cilium-ca -o json |
+  jq '{apiVersion, kind, type, data, metadata: {name: "cilium-ca", namespace: "kube-system", labels: {"app.kubernetes.io/managed-by": "Helm"}, annotations: {"meta.helm.sh/release-name": "cilium", "meta.helm.sh/release-namespace": "kube-system"}}}' |
+  kubectl --context ${name} apply --server-side --force-conflicts -f -`;
+  const renewed =
+    compareMinors(versions.cilium, '1.19') >= 0
+      ? `
+Where Cilium runs already, copy the Secret in the same way, have the certificates made anew, and restart what holds them:
+
+\`\`\`bash
+for job in hubble-generate-certs clustermesh-apiserver-generate-certs; do
+  kubectl --context ${name} -n kube-system get cronjob "$job" >/dev/null 2>&1 || continue
+  kubectl --context ${name} -n kube-system create job --from="cronjob/$job" "$job-shared-ca"
+  kubectl --context ${name} -n kube-system wait --for=condition=complete --timeout=120s "job/$job-shared-ca"
+done
+kubectl --context ${name} -n kube-system rollout restart daemonset/cilium deployment/clustermesh-apiserver
+\`\`\`
+`
+      : '';
+  return `\`\`\`bash
+cd terraform/environments/${environment}/${name}
+terraform init -backend-config=../../../backend.hcl
+terraform apply -target=module.cluster_factory
+cd -
+aws eks update-kubeconfig --name ${name} --region ${region} --alias ${name}
+${copy}
+# then phase 1 as above
+\`\`\`
+${renewed}`;
+}
 
 /** Chapter on connecting a cluster mesh; empty without one. */
 export function meshGuide({ metadata, spec }: ResolvedClusterSpec): string {
@@ -14,25 +56,24 @@ export function meshGuide({ metadata, spec }: ResolvedClusterSpec): string {
   return `
 ## Cluster mesh
 
-\`${metadata.name}\` has the mesh id ${id}. ${connects} A mesh works when, for every pair of its clusters,
+\`${
+    metadata.name
+  }\` has the mesh id ${id}. ${connects} A mesh works when, for every pair of its clusters,
 
 - their VPC ranges do not overlap and are routed to each other (peering or transit gateway), and each root has the other's ranges in its variable \`peer_cidrs\`;
 - their ids differ;
-- their certificates come from one authority. Copy it before Cilium starts in the second cluster:
+- their certificates come from one authority. Bring it along before Cilium starts here, between the control plane and the rest of the first apply:
 
-\`\`\`bash
-kubectl --context ${peer} -n kube-system get secret cilium-ca -o json |
-  jq 'del(.metadata.uid, .metadata.resourceVersion, .metadata.creationTimestamp, .metadata.ownerReferences, .metadata.managedFields)' |
-  kubectl --context ${metadata.name} apply --server-side --force-conflicts -f -
-\`\`\`
-
+${sharedAuthority(metadata.name, peer, spec)}
 - \`<name>.mesh.cilium.io\` resolves to the internal load balancer of each cluster's \`clustermesh-apiserver\`: make a private hosted zone \`mesh.cilium.io\`, associate it with every VPC, and add one alias per cluster:
 
 \`\`\`bash
 kubectl --context ${peer} -n kube-system get service clustermesh-apiserver -o 'jsonpath={.status.loadBalancer.ingress[0].hostname}'
 \`\`\`
 
-Check: \`kubectl --context ${metadata.name} -n kube-system exec daemonset/cilium -c cilium-agent -- cilium-dbg status --all-clusters\`.
+Check: \`kubectl --context ${
+    metadata.name
+  } -n kube-system exec daemonset/cilium -c cilium-agent -- cilium-dbg status --all-clusters\`.
 `;
 }
 
@@ -52,4 +93,23 @@ Terraform installs Cilium and Karpenter first, because a cluster without a netwo
 
 From then on a version changes in \`cluster.yaml\`; Terraform writes it to the Secret, and Argo CD rolls it out. Way back and details: \`docs/terraform.md\` of Clusterworks.
 `;
+}
+
+/**
+ * What to do before a cluster is removed that Argo CD owns: an Application
+ * that is deleted alone is made again, and would heal the NodePools back.
+ */
+export function letGoOfArgocd({ metadata, spec }: ResolvedClusterSpec): string {
+  if (!spec.gitops.argocd) {
+    return '';
+  }
+  const { name } = metadata;
+  return `
+
+After the hand-over Argo CD lets go first. The label comes before the deletion, or the ApplicationSets make the Applications again, and these would bring back what you delete:
+
+\`\`\`bash
+kubectl --context <hub> -n argocd label secret cluster-${name} clusterworks.dev/gitops=false --overwrite
+argocd app delete karpenter-${name} karpenter-crd-${name} cilium-${name} --cascade=false
+\`\`\``;
 }

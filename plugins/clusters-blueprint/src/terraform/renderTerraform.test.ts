@@ -252,6 +252,23 @@ describe('renderTerraform', () => {
     );
   });
 
+  it('writes no two tags that IAM takes for one', async () => {
+    const { metadata, ...rest } = terraformSpecs.minimal;
+    const tags = { 'Managed-By': 'us', 'clusterworks.dev/owner': 'them' };
+    const files = renderTerraform(
+      resolveClusterSpec({ ...rest, metadata, spec: { ...rest.spec, tags } }),
+    );
+    const text = files['terraform/environments/dev/minimal/locals.tf'];
+    const written = (await parse('locals.tf', text)).locals[0].tags;
+    expect(Object.keys(written).sort()).toEqual([
+      'Managed-By',
+      'clusterworks.dev/cluster',
+      'clusterworks.dev/environment',
+      'clusterworks.dev/owner',
+    ]);
+    expect(written).toMatchObject(tags);
+  });
+
   it('writes any tag so that it reads back', async () => {
     const tag = fc.stringMatching(/^[A-Za-z0-9 _.:/=+\-@]{1,40}$/);
     await fc.assert(

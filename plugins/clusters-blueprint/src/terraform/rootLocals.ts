@@ -97,15 +97,19 @@ function systemNodes({ spec }: ResolvedClusterSpec): HclValue {
   };
 }
 
-/** Tags of everything in AWS; the spec's own have the last word. */
+/**
+ * Tags of everything in AWS; the spec's own have the last word. IAM roles take
+ * keys that differ by case only for the same, and refuse them.
+ */
 function defaultTags({ metadata, spec }: ResolvedClusterSpec) {
-  return {
+  const theirs = new Set(Object.keys(spec.tags).map(key => key.toLowerCase()));
+  const ours = Object.entries({
     'clusterworks.dev/cluster': metadata.name,
     'clusterworks.dev/environment': spec.environment,
     'clusterworks.dev/owner': metadata.owner,
     'managed-by': 'terraform',
-    ...spec.tags,
-  };
+  }).filter(([key]) => !theirs.has(key));
+  return { ...Object.fromEntries(ours), ...spec.tags };
 }
 
 /** The values of `locals.tf`: all that differs from one root to another. */

@@ -254,6 +254,11 @@ describe('collectClusterSpecIssues', () => {
       s => (s.spec.tags = { 'karpenter.sh/discovery': 'x' }),
       'spec.tags["karpenter.sh/discovery"]: is set by Karpenter',
     ],
+    [
+      'tags that IAM takes for one',
+      s => (s.spec.tags = { Team: 'a', team: 'b' }),
+      'spec.tags.team: differs from "Team" by case only',
+    ],
   ])('refuses %s', (_, edit, expected) => {
     const issues = issuesAfter(edit);
     expect(issues).toContainEqual(expect.stringContaining(expected));
