@@ -103,6 +103,36 @@ function lastLine(text) {
     .join(' ');
 }
 
+function isYarn4(script) {
+  const result = spawnSync(process.execPath, [script, '--version'], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 10_000,
+    // Corepack's yarn would otherwise go and fetch one.
+    env: {
+      ...process.env,
+      YARN_IGNORE_PATH: '1',
+      COREPACK_ENABLE_NETWORK: '0',
+    },
+  });
+  return result.status === 0 && /^4\./.test(result.stdout.trim());
+}
+
+/** The script of a Yarn 4 that the machine has: the one that runs us, or on the PATH. */
+function machineYarn() {
+  const { npm_config_user_agent: agent = '', npm_execpath: running } =
+    process.env;
+  if (running && /^yarn\/4\./.test(agent) && fs.existsSync(running))
+    return running;
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+    const file = path.join(folder || '.', 'yarn');
+    if (!fs.existsSync(file)) continue;
+    const script = fs.realpathSync(file);
+    return /\.c?js$/.test(script) && isYarn4(script) ? script : undefined;
+  }
+  return undefined;
+}
+
 function writeShims(nodeBinary, yarnScript) {
   const bin = path.join(toolchainDir, 'bin');
   fs.mkdirSync(bin, { recursive: true });
@@ -138,7 +168,8 @@ export function ensureToolchain() {
   const needNode =
     !isSupported(process.version) ||
     process.env.CLUSTERWORKS_FORCE_TOOLCHAIN === '1';
-  const wanted = [YARN_PACKAGE];
+  const ownYarn = needNode ? undefined : machineYarn();
+  const wanted = ownYarn ? [] : [YARN_PACKAGE];
   let nodeBinary = process.execPath;
   if (needNode) {
     const entry = NODE_PACKAGES[`${process.platform}-${process.arch}`];
@@ -176,7 +207,8 @@ export function ensureToolchain() {
       `Remove ${path.relative(root, toolchainDir)} and try again.`,
     );
   }
-  const yarnScript = path.join(packageDir(YARN_PACKAGE[0]), 'bin', 'yarn.js');
+  const yarnScript =
+    ownYarn ?? path.join(packageDir(YARN_PACKAGE[0]), 'bin', 'yarn.js');
   const bin = writeShims(nodeBinary, yarnScript);
   const env = {
     ...process.env,
