@@ -10,6 +10,13 @@ const guide = (name: string) => {
   ];
 };
 
+const quickstart = (name: string) => {
+  const spec = specs[name];
+  return clusterDocs(resolveClusterSpec(spec))[
+    `clusters/${spec.spec.environment}/${name}/docs/deployment-quickstart.md`
+  ];
+};
+
 describe('clusterDocs', () => {
   it('writes commands for this very cluster', () => {
     const text = guide('gov');
@@ -52,6 +59,27 @@ describe('clusterDocs', () => {
       /clusterworks\.dev\/gitops=false[^]*argocd app delete[^]*--cascade=false[^]*delete nodepools --all/,
     );
     expect(guide('minimal')).not.toContain('argocd app delete');
+  });
+
+  it('has every item of the checklist, and promises no output that never comes', () => {
+    const text = quickstart('gov');
+    for (const item of [
+      'terraform plan',
+      'rollout status daemonset/cilium',
+      "'jsonpath={.data.ipam}'",
+      'rollout status deployment/karpenter',
+      'NodeClasses `default`',
+      'NodePools `general`',
+      'get-queue-url --region us-gov-west-1 --queue-name gov-karpenter',
+      '--name-prefix gov-karpenter-',
+      'a test deployment',
+      'get nodes -L karpenter.sh/nodepool',
+      'tag:eks:eks-cluster-name,Values=gov',
+    ]) {
+      expect(text).toContain(item);
+    }
+    // In ENI mode the agent prints "IPv4: 4/14 allocated", and no mode.
+    expect(text).not.toContain('IPAM: ENI');
   });
 
   it('makes Karpenter launch: the test deployment has requests', () => {
