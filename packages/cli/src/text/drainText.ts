@@ -17,8 +17,15 @@ export function drainText(preview: DrainPreview): string {
     ...list(
       'Would be held by',
       preview.blocked.map(
-        ({ pod, why, by, free }) =>
-          `${pod}: ${why}${by ? ` ${by}` : ''}. To free it, ${free}`,
+        ({ pod, owner, why, by, free }) =>
+          `${pod}${owner ? ` (${owner})` : ''}: ${why}${
+            by ? ` ${by}` : ''
+          }. To free it, ${free}${
+            // Only Karpenter looks at the annotation.
+            why === 'do-not-disrupt'
+              ? '; kubectl drain evicts it all the same'
+              : ''
+          }`,
       ),
     ),
     ...list('Would lose local data of', preview.losesLocalData),

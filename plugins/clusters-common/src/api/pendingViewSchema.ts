@@ -26,6 +26,8 @@ export const heldNodeViewSchema = z.object({
     z.object({
       /** `namespace/name`. */
       pod: z.string(),
+      /** What made the pod: `ReplicaSet/web-5f6d`. */
+      owner: z.string().optional(),
       why: z.enum(['pdb', 'do-not-disrupt', 'terminating']),
       /** The PodDisruptionBudget, where that is it. */
       by: z.string().optional(),

@@ -43,12 +43,14 @@ describe('drainPreview', () => {
       blocked: [
         {
           pod: 'default/db-1',
+          owner: expect.stringMatching(/^ReplicaSet\//),
           why: 'pdb',
           by: 'default/db',
           free: expect.stringContaining('PodDisruptionBudget default/db'),
         },
         {
           pod: 'default/pinned',
+          owner: expect.stringMatching(/^ReplicaSet\//),
           why: 'do-not-disrupt',
           free: expect.stringContaining('remove the annotation'),
         },
@@ -56,6 +58,11 @@ describe('drainPreview', () => {
       losesLocalData: ['default/db-1'],
       unowned: ['default/bare'],
     });
+  });
+
+  it('does not take a node that is not there for an empty one', () => {
+    const preview = drainPreview(snapshotOf(world), 'node-typo', NOW);
+    expect(preview.incomplete).toBe('there is no node node-typo');
   });
 
   it('says when it does not know the budgets', () => {

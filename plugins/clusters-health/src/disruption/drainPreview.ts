@@ -10,6 +10,8 @@ export interface DrainPreview {
   /** Pods that would not go, why, and what would free them. */
   blocked: {
     pod: string;
+    /** What made the pod, `ReplicaSet/web-5f6d`. */
+    owner?: string;
     why: DrainBlocker['why'];
     by?: string;
     free: string;
@@ -39,22 +41,37 @@ export function drainPreview(
   const blockers = drainBlockers(ctx, node);
   const held = new Set(blockers.map(({ pod }) => nameOf(pod)));
   const going = pods.filter(pod => !held.has(nameOf(pod)));
-  const missing = (['pods', 'poddisruptionbudgets'] as const).find(
-    source => !ctx.ok(source),
-  );
+  const incomplete = doubt(ctx, node);
   return {
     node,
     evicted: going.map(nameOf),
     blocked: blockers.map(({ pod, why, pdb, free }) => ({
       pod: nameOf(pod),
+      ...ownerOf(pod),
       why,
       ...(pdb ? { by: `${pdb.namespace}/${pdb.name}` } : {}),
       free,
     })),
     losesLocalData: pods.filter(pod => pod.localData).map(nameOf),
     unowned: pods.filter(pod => pod.owners.length === 0).map(nameOf),
-    ...(missing ? { incomplete: `${missing}: ${ctx.state(missing)}` } : {}),
+    ...(incomplete ? { incomplete } : {}),
   };
+}
+
+/** A node that is not there has no pods: that is no answer to the question. */
+function doubt(ctx: RuleContext, node: string): string | undefined {
+  const missing = (['pods', 'poddisruptionbudgets'] as const).find(
+    source => !ctx.ok(source),
+  );
+  if (missing) return `${missing}: ${ctx.state(missing)}`;
+  return ctx.ok('nodes') && !ctx.index.nodeByName().has(node)
+    ? `there is no node ${node}`
+    : undefined;
+}
+
+function ownerOf(pod: PodFacts): { owner?: string } {
+  const owner = pod.owners.find(one => one.controller) ?? pod.owners[0];
+  return owner ? { owner: `${owner.kind}/${owner.name}` } : {};
 }
 
 function nameOf(pod: PodFacts): string {

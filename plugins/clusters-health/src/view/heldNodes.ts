@@ -1,7 +1,7 @@
 import { HeldNodeView } from '@clusterworks/plugin-clusters-common';
 import { drainBlockers } from '../disruption/drainBlockers';
 import { poolOf } from '../engine/ClusterIndex';
-import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts, PodFacts } from '../snapshot';
 import { timeView } from './conditionView';
 import { Look } from './Look';
 
@@ -48,10 +48,16 @@ function heldNode(look: Look, claim: NodeClaimFacts): HeldNodeView | undefined {
     blockers: drainBlockers(look.ctx, nodeName).map(
       ({ pod, why, pdb, free }) => ({
         pod: `${pod.namespace ?? ''}/${pod.name}`,
+        owner: ownerOf(pod),
         why,
         by: pdb && `${pdb.namespace ?? ''}/${pdb.name}`,
         free,
       }),
     ),
   };
+}
+
+function ownerOf(pod: PodFacts): string | undefined {
+  const owner = pod.owners.find(one => one.controller) ?? pod.owners[0];
+  return owner && `${owner.kind}/${owner.name}`;
 }

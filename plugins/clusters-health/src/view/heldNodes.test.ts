@@ -1,0 +1,64 @@
+import { noEniLimits } from '../addresses';
+import {
+  ago,
+  condition,
+  healthyWorld,
+  nodeClaim,
+  NOW,
+  pod,
+  snapshotOf,
+} from '../testing/world';
+import { heldNodes } from './heldNodes';
+import { lookAt } from './Look';
+
+const world = {
+  ...healthyWorld(),
+  nodeclaims: [
+    nodeClaim('general-1', {
+      status: { conditions: [condition('Drifted', 'True', 30, 'AMIDrift')] },
+    }),
+  ],
+  pods: [pod('db-1', { metadata: { labels: { app: 'db' } } }), pod('web-1')],
+  poddisruptionbudgets: [
+    {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: 'db', namespace: 'default' },
+      spec: { minAvailable: 1, selector: { matchLabels: { app: 'db' } } },
+      status: { disruptionsAllowed: 0, currentHealthy: 1, desiredHealthy: 1 },
+    },
+  ],
+};
+const held = (snapshot: ReturnType<typeof snapshotOf>) =>
+  heldNodes(lookAt(snapshot, Date.parse(NOW), noEniLimits));
+
+describe('heldNodes', () => {
+  it('names each pod that keeps a node, what made it, and what would free it', () => {
+    expect(held(snapshotOf(world))).toEqual([
+      {
+        node: 'node-general-1',
+        nodePool: 'general',
+        why: 'drifted',
+        since: ago(30),
+        blockers: [
+          {
+            pod: 'default/db-1',
+            owner: 'ReplicaSet/web',
+            why: 'pdb',
+            by: 'default/db',
+            free: expect.stringContaining('more replicas'),
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each(['pods', 'poddisruptionbudgets', 'nodeclaims'])(
+    'says nothing without %s',
+    source => {
+      expect(
+        held(snapshotOf(world, { [source]: 'forbidden' })),
+      ).toBeUndefined();
+    },
+  );
+});
