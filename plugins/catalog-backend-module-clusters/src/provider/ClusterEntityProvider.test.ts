@@ -95,6 +95,21 @@ describe('ClusterEntityProvider', () => {
     expect(logger.error).not.toHaveBeenCalled();
   });
 
+  it('applies the same commit once more, soon after a start', async () => {
+    jest.useFakeTimers();
+    try {
+      tree('1', oneCluster);
+      const provider = create();
+      await provider.connect(connection);
+      await provider.refresh();
+      expect(applied()).toHaveLength(1);
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(applied()).toEqual([[`a ${key}`], [`a ${key}`]]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it.each([
     ['fails', () => urlReader.readTree.mockRejectedValue(new Error('503'))],
     ['is empty', () => tree('2', {})],

@@ -30,6 +30,14 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 /** After a failed read, before the schedule would look again; milliseconds. */
 const RETRY_AFTER_MS = [1_000, 3_000, 9_000, 27_000];
 
+/**
+ * When the set is read and applied once more after a start, in milliseconds.
+ * A repository whose address changed is a new provider: while the catalog
+ * still holds the entities of the old one, it drops ours with the same names,
+ * and takes the old ones away only seconds later.
+ */
+const SETTLED_AFTER_MS = 5_000;
+
 /** What {@link ClusterEntityProvider} works with. */
 export interface ClusterEntityProviderOptions {
   logger: LoggerService;
@@ -117,6 +125,10 @@ export class ClusterEntityProvider implements EntityProvider {
     });
     // The schedule survives restarts and may be due only later.
     void this.refresh();
+    setTimeout(() => {
+      this.#etag = undefined;
+      void this.refresh();
+    }, SETTLED_AFTER_MS).unref();
   }
 
   /**
