@@ -130,7 +130,8 @@ export class Portal {
 
   /** Ends the launcher with a signal and waits until every port is closed. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    if (this.process.exitCode === null) {
+    // A process that a signal ended has no exit code.
+    if (this.process.exitCode === null && this.process.signalCode === null) {
       const exited = new Promise(resolve => this.process.once('exit', resolve));
       this.process.kill(signal);
       await exited;
