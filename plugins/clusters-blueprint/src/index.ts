@@ -9,5 +9,5 @@ export type { Manifest } from './karpenter/Manifest';
 export * from './plan';
 export * from './renderCluster';
 export * from './terraform';
-export { RECORD_FILE, sha256 } from './records';
+export { readRecord, RECORD_FILE, sha256 } from './records';
 export type { RenderWarning } from './warnings/collectWarnings';

@@ -1,3 +1,4 @@
 export * from './isExecutable';
+export * from './isRecord';
 export * from './planChanges';
 export * from './recordedPaths';

@@ -1,9 +1,10 @@
 import { ConflictError } from '@backstage/errors';
 import {
   ChangePlan,
+  isRecord,
   planChanges,
+  readRecord,
   recordedPaths,
-  RECORD_FILE,
   renderCluster,
   RenderedCluster,
   sha256,
@@ -14,7 +15,6 @@ import {
   parseClusterFolder,
   readClusterSpecYaml,
 } from '@clusterworks/plugin-clusters-common';
-import { z } from 'zod';
 import { BaseBranch } from './BaseBranch';
 
 /** What an action does to a cluster. */
@@ -158,7 +158,7 @@ async function readHistory(
     {},
     ...Object.keys(current)
       .filter(isRecord)
-      .map(path => recordedHashes(current[path])),
+      .map(path => readRecord(current[path])?.files),
   ) as Record<string, string>;
   const history = new Map<string, string>();
   for (const { path } of plan.conflicts) {
@@ -170,18 +170,4 @@ async function readHistory(
     }
   }
   return history;
-}
-
-const recordSchema = z.object({ files: z.record(z.string(), z.string()) });
-
-function recordedHashes(text: string): Record<string, string> {
-  try {
-    return recordSchema.parse(JSON.parse(text)).files;
-  } catch {
-    return {};
-  }
-}
-
-function isRecord(path: string): boolean {
-  return path.split('/').pop() === RECORD_FILE;
 }
