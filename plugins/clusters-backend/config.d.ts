@@ -17,7 +17,8 @@ export interface Config {
       discovery?: HumanDuration | string;
       /**
        * How often a cluster is judged again when nothing changed, because
-       * durations matter. Default: 10 seconds.
+       * durations matter; one in which nothing is wrong six times less often.
+       * Default: 10 seconds.
        */
       judge?: HumanDuration | string;
       /** Objects per page of a list. Default: 500. */

@@ -100,6 +100,14 @@ export class ClusterReader {
     await this.#running;
   }
 
+  /** Whether some kind is still being read for the first time. */
+  get readingFirst(): boolean {
+    return (
+      this.#connection.status.state !== 'down' &&
+      this.#feeds.some(feed => feed.readingFirst)
+    );
+  }
+
   /** What is known now. While the server is down no facts are `ok`. */
   facts(now: number): ClusterFacts {
     const { status, serverVersion, clockSkewMs, lastContact } =

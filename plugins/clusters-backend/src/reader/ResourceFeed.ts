@@ -88,6 +88,11 @@ export class ResourceFeed {
     }
   }
 
+  /** Whether the first list is under way, and nothing went wrong so far. */
+  get readingFirst(): boolean {
+    return !this.#listed && this.#error === undefined;
+  }
+
   /** What is known now. Old facts are kept, and are `ok` for a short while. */
   report(now: number): FeedReport {
     const state = this.#stateAt(now);
@@ -278,6 +283,9 @@ export class ResourceFeed {
     }
     if (changed || recovered) {
       this.#backoff.reset();
+    }
+    // What is polled is old already: the next look may take it along.
+    if (recovered || (changed && !this.plan.pollMs)) {
       this.#context.onChange();
     }
   }

@@ -19,7 +19,7 @@ import { type JudgeMemory, readJudgeMemory } from './Judge';
 /** How often changed states go to the database. */
 const SAVE_MS = 1_000;
 /** How often the rules' memory is saved although nothing else changed. */
-const MEMORY_MS = 60_000;
+const MEMORY_MS = 120_000;
 const PRUNE_MS = 600_000;
 
 /** What a {@link Chronicle} works with. */
@@ -47,6 +47,7 @@ export class Chronicle {
   #timers: NodeJS.Timeout[] = [];
   #saving: Promise<void> | undefined;
   #failing = false;
+  #cursor = 0;
 
   constructor(options: ChronicleOptions) {
     this.#options = options;
@@ -70,9 +71,9 @@ export class Chronicle {
 
   start(): void {
     const { retention } = this.#options;
-    this.#every(SAVE_MS, () => this.save());
-    this.#every(MEMORY_MS, async () => {
-      this.#markAll();
+    this.#every(SAVE_MS, () => {
+      this.#markSome();
+      return this.save();
     });
     this.#every(retention.intervalMs, () => this.#addPoints());
     this.#every(PRUNE_MS, () => this.#prune());
@@ -90,6 +91,16 @@ export class Chronicle {
       this.#saving = undefined;
     });
     return this.#saving;
+  }
+
+  /** Some every second instead of all at once. */
+  #markSome(): void {
+    const names = [...this.#options.sessions.keys()];
+    const count = Math.ceil((names.length * SAVE_MS) / MEMORY_MS);
+    for (let index = 0; index < count; index += 1) {
+      this.#cursor = (this.#cursor + 1) % names.length;
+      this.#changed.add(names[this.#cursor]);
+    }
   }
 
   #markAll(): void {

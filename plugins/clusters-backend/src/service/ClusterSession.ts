@@ -4,9 +4,13 @@ import type { ProjectObject, ReaderGates, ReaderLimits } from '../reader';
 import { Judge, type Judgement, type JudgeMemory } from './Judge';
 
 /** Changes within this time are judged together. */
-const COALESCE_MS = 100;
+const COALESCE_MS = 20;
+/** Least time between two judgements of one cluster. */
+const DISTANCE_MS = 100;
 /** A cluster that takes long to judge is judged less often: 5 % at most. */
 const COST_FACTOR = 20;
+/** While kinds are still read for the first time, one look waits for them. */
+const FIRST_READ_MS = 2_000;
 
 /** What a session needs besides its cluster. */
 export interface ClusterSessionOptions {
@@ -27,7 +31,12 @@ export class ClusterSession {
   #cluster: KnownCluster;
   #reader: ClusterReader | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** When the next judgement is due; infinite when none is. */
+  #due = Infinity;
   #lastCostMs = 0;
+  /** When it was last judged, by the clock that only goes forward. */
+  #judgedAt = -Infinity;
+  #settled = false;
   #stopped = false;
 
   constructor(
@@ -46,6 +55,19 @@ export class ClusterSession {
 
   get memory(): JudgeMemory {
     return this.#judge.memory;
+  }
+
+  /**
+   * Whether time alone is unlikely to change the judgement: nothing is wrong,
+   * so no rule on durations is close to firing.
+   */
+  get settled(): boolean {
+    return this.#settled;
+  }
+
+  /** When it was last judged, in milliseconds of `performance.now()`. */
+  get judgedAt(): number {
+    return this.#judgedAt;
   }
 
   start(): void {
@@ -95,24 +117,44 @@ export class ClusterSession {
       const time = now();
       const facts = this.#reader?.facts(Date.now());
       const judgement = this.#judge.judge(this.#cluster, facts, time);
+      this.#settled = isSettled(judgement);
       onJudgement(this, judgement);
     } catch (error) {
       onError(this.#cluster.name, error);
     }
-    this.#lastCostMs = performance.now() - started;
+    this.#judgedAt = performance.now();
+    this.#lastCostMs = this.#judgedAt - started;
   }
 
   #schedule(): void {
-    if (this.#timer || this.#stopped) {
+    if (this.#stopped) {
       return;
     }
-    const wait = Math.max(COALESCE_MS, this.#lastCostMs * COST_FACTOR);
+    const now = performance.now();
+    const distance = this.#reader?.readingFirst
+      ? FIRST_READ_MS
+      : Math.max(DISTANCE_MS, this.#lastCostMs * COST_FACTOR);
+    const due = Math.max(now + COALESCE_MS, this.#judgedAt + distance);
+    if (due >= this.#due) {
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#due = due;
     this.#timer = setTimeout(() => {
-      this.#timer = undefined;
+      this.#due = Infinity;
       this.judge();
-    }, wait);
+    }, due - now);
     this.#timer.unref();
   }
+}
+
+function isSettled({ row }: Judgement): boolean {
+  const { verdict, findings, connection } = row;
+  return (
+    verdict === 'healthy' &&
+    findings.warning === 0 &&
+    connection.state === 'live'
+  );
 }
 
 function connectionKey({ details }: KnownCluster): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   Assessment,
   ClusterDetail,
@@ -116,5 +117,7 @@ function contentOf(
     // While the cluster is judged this is only the time of the look.
     lastKnown: row.verdict === 'unknown' ? row.lastKnown : undefined,
   };
-  return JSON.stringify([labels, shown, judged, view]);
+  const text = JSON.stringify([labels, shown, judged, view]);
+  // The text itself would be kept for every cluster.
+  return createHash('sha256').update(text).digest('base64');
 }

@@ -6,6 +6,9 @@ import type { Fleet } from './Fleet';
 import type { Judgement, JudgeMemory } from './Judge';
 import type { Ownership } from './Ownership';
 
+/** A cluster in which nothing is wrong is judged so much less often. */
+const SETTLED_FACTOR = 6;
+
 /** Options of a {@link FleetService}. */
 export interface FleetServiceOptions
   extends Omit<ClusterSessionOptions, 'onJudgement' | 'onError'> {
@@ -37,7 +40,6 @@ export class FleetService {
   #refreshing: Promise<void> | undefined;
   #settling: Promise<void> = Promise.resolve();
   #stopped = false;
-  #judgeCursor = 0;
 
   constructor(options: FleetServiceOptions) {
     this.#options = options;
@@ -166,14 +168,18 @@ export class FleetService {
     this.#options.logger.info(`Not following cluster ${name} any more`);
   }
 
+  /** Judges whose turn it is, the longest waiting first, so many a second. */
   #judgeSome(): void {
-    const sessions = [...this.#sessions.values()];
-    const seconds = Math.max(1, this.#options.judgeMs / 1_000);
-    const count = Math.ceil(sessions.length / seconds);
-    for (let index = 0; index < count; index += 1) {
-      this.#judgeCursor = (this.#judgeCursor + 1) % sessions.length;
-      sessions[this.#judgeCursor].judge();
-    }
+    const { judgeMs } = this.#options;
+    const now = performance.now();
+    const overdue = (session: ClusterSession) =>
+      now - session.judgedAt - (session.settled ? SETTLED_FACTOR : 1) * judgeMs;
+    const perSecond = (1_000 * this.#sessions.size) / judgeMs;
+    [...this.#sessions.values()]
+      .filter(session => overdue(session) >= 0)
+      .sort((left, right) => overdue(right) - overdue(left))
+      .slice(0, Math.max(1, Math.ceil(perSecond)))
+      .forEach(session => session.judge());
   }
 
   #every(milliseconds: number, task: () => void): void {

@@ -2,6 +2,7 @@ import {
   type ClusterDetail,
   clusterDetailSchema,
 } from '@clusterworks/plugin-clusters-common';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Knex } from 'knex';
 
 /** The newest state of one cluster. */
@@ -24,6 +25,8 @@ interface StateRow {
 const TABLE = 'cluster_states';
 /** SQLite allows 32,766 values per statement; PostgreSQL more. */
 const BATCH = 200;
+/** States are large, and SQLite writes in this thread: answers must not wait. */
+const SAVE_BATCH = 5;
 
 /** Keeps the newest state of every cluster, so that a restart shows it at once. */
 export class StateStore {
@@ -66,8 +69,8 @@ export class StateStore {
   }
 
   async save(states: readonly StoredState[], now: number): Promise<void> {
-    for (let start = 0; start < states.length; start += BATCH) {
-      const rows = states.slice(start, start + BATCH).map(state => ({
+    for (let start = 0; start < states.length; start += SAVE_BATCH) {
+      const rows = states.slice(start, start + SAVE_BATCH).map(state => ({
         cluster: state.cluster,
         revision: state.revision,
         detail: JSON.stringify(state.detail),
@@ -75,6 +78,7 @@ export class StateStore {
         updated_at: now,
       }));
       await this.#knex(TABLE).insert(rows).onConflict('cluster').merge();
+      await yieldToOthers();
     }
   }
 
