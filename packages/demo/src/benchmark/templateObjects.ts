@@ -6,6 +6,7 @@ import { KubeObject } from '../kube/KubeObject';
 import { manifestsOf } from '../world/manifestsOf';
 import { worldPlan } from '../world/model/WorldPlan';
 import { World } from '../world/World';
+import { fullSize } from './fullSize';
 
 /** What a small cluster is made of. */
 export interface TemplateOptions {
@@ -17,6 +18,12 @@ export interface TemplateOptions {
 }
 
 const AGE_MS = 3 * 24 * 3600_000;
+
+/** Above what any measurement asks for: pods that wait would not be healthy. */
+const LIMITS = { cpu: '100000', memory: '400000Gi' };
+
+/** Nodes that the pods of one service are on. */
+const NODES_PER_SERVICE = 25;
 
 /**
  * The objects of a healthy cluster of some size, to be shared by many stores.
@@ -35,7 +42,9 @@ export function templateObjects(options: TemplateOptions): {
         environment: 'dev',
         region: 'eu-west-1',
         network: { vpcCidr: '10.0.0.0/16' },
-        karpenter: { nodePools: [{ name: 'general', preset: 'general' }] },
+        karpenter: {
+          nodePools: [{ name: 'general', preset: 'general', limits: LIMITS }],
+        },
       },
     }),
   );
@@ -52,12 +61,13 @@ export function templateObjects(options: TemplateOptions): {
   return {
     objects: world.store
       .resources()
-      .flatMap(resource => world.store.collection(resource).list()),
+      .flatMap(resource => world.store.collection(resource).list())
+      .map(fullSize),
     resourceVersion: world.store.resourceVersion,
   };
 }
 
-/** Launches what is missing, each node with its pods. */
+/** Launches what is missing, each node with its pods, in several services. */
 function fill(world: World, options: TemplateOptions): void {
   const { activity, pods, state } = world;
   const pool = activity.generalPool;
@@ -65,15 +75,18 @@ function fill(world: World, options: TemplateOptions): void {
   if (!pool || missing <= 0) {
     return;
   }
-  const service = activity.service(
-    'worker',
-    'shop',
-    missing * options.podsPerNode,
-  );
-  for (let index = 0; index < missing; index += 1) {
-    activity.launchFor(
-      pool,
-      Array.from({ length: options.podsPerNode }, () => pods.create(service)),
+  for (let first = 0; first < missing; first += NODES_PER_SERVICE) {
+    const nodes = Math.min(NODES_PER_SERVICE, missing - first);
+    const service = activity.service(
+      `worker-${first / NODES_PER_SERVICE}`,
+      'shop',
+      nodes * options.podsPerNode,
     );
+    for (let index = 0; index < nodes; index += 1) {
+      activity.launchFor(
+        pool,
+        Array.from({ length: options.podsPerNode }, () => pods.create(service)),
+      );
+    }
   }
 }

@@ -38,6 +38,11 @@ const DECIMAL: Record<string, number> = {
 const PATTERN =
   /^([+-]?)(\d+\.?\d*|\.\d+)(?:(Ki|Mi|Gi|Ti|Pi|Ei)|([numkMGTPE])|[eE]([+-]?\d{1,3}))?$/;
 
+// The same few texts are read again and again at every look at a cluster.
+const MAX_REMEMBERED = 5_000;
+const MAX_REMEMBERED_TEXT = 32;
+const parsed = new Map<string, Quantity>();
+
 /** Division that rounds away from zero, as Kubernetes does below one nano. */
 function divideAwayFromZero(value: bigint, divisor: bigint): bigint {
   return value / divisor + (value % divisor === 0n ? 0n : 1n);
@@ -49,6 +54,21 @@ function divideAwayFromZero(value: bigint, divisor: bigint): bigint {
  * Grammar: `k8s.io/apimachinery/pkg/api/resource`.
  */
 export function tryParseQuantity(text: string): Quantity | undefined {
+  const known = parsed.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  const quantity = readQuantity(text);
+  if (quantity && text.length <= MAX_REMEMBERED_TEXT) {
+    if (parsed.size >= MAX_REMEMBERED) {
+      parsed.clear();
+    }
+    parsed.set(text, quantity);
+  }
+  return quantity;
+}
+
+function readQuantity(text: string): Quantity | undefined {
   const match = PATTERN.exec(text);
   if (!match) {
     return undefined;
@@ -65,7 +85,7 @@ export function tryParseQuantity(text: string): Quantity | undefined {
     power >= 0
       ? scaled * 10n ** BigInt(power)
       : divideAwayFromZero(scaled, 10n ** BigInt(-power));
-  return { nano: sign === '-' ? -nano : nano };
+  return Object.freeze({ nano: sign === '-' ? -nano : nano });
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   readPod,
 } from './facts';
 import { Fields, Problems } from './Fields';
+import { SharedValues } from './SharedValues';
 import { FactsBySource, SourceName } from './Snapshot';
 
 const readers: { [S in SourceName]: (object: Fields) => FactsBySource[S] } = {
@@ -37,6 +38,9 @@ const readers: { [S in SourceName]: (object: Fields) => FactsBySource[S] } = {
   poddisruptionbudgets: readPdb,
   customresourcedefinitions: readCrd,
 };
+
+/** A memory of equal values only: what is projected does not depend on it. */
+const shared = new SharedValues();
 
 const sourceByName = new Map<string, SourceName>();
 for (const resource of clusterResources) {
@@ -80,7 +84,7 @@ export function projectObject(
     const facts = readers[source](Fields.of(object, problems));
     if (!facts.name) return undefined;
     if (problems.paths.length > 0) facts.problems = problems.paths;
-    return facts;
+    return shared.shareInside(facts);
   } catch {
     // Only objects with throwing getters or proxies come here; JSON has none.
     return undefined;

@@ -37,15 +37,18 @@ export class Http2Connection implements ApiConnection {
         { ':method': 'GET', ':path': path, ...headers },
         { endStream: true, signal },
       );
-      stream.once('response', responseHeaders =>
+      // An error that nobody gets is not worth its stack trace.
+      const rejectBroken = () => reject(brokenOff());
+      stream.once('response', responseHeaders => {
+        stream.off('close', rejectBroken);
         resolve({
           status: Number(responseHeaders[':status'] ?? 0),
           headers: responseHeaders,
           body: stream,
-        }),
-      );
+        });
+      });
       stream.on('error', reject);
-      stream.once('close', () => reject(brokenOff()));
+      stream.once('close', rejectBroken);
     });
   }
 
