@@ -1,6 +1,8 @@
 import { constants, Http2ServerRequest, Http2ServerResponse } from 'http2';
 import { gzip } from 'zlib';
+import { compressedList } from './compressedList';
 import { Counters } from './Counters';
+import { ListParts, listText } from './listObjects';
 import { WatchSink } from './watchObjects';
 
 /** From this size on a real API server compresses. */
@@ -28,25 +30,29 @@ export class Answer {
   }
 
   /** Sends a list; large ones compressed when the client takes that. */
-  list(text: string): void {
-    const padded = this.padding > 0 ? pad(text, this.padding) : text;
+  list(parts: ListParts): void {
     const headers = { 'content-type': 'application/json' };
     const accepted = String(this.request.headers['accept-encoding'] ?? '');
-    if (padded.length < GZIP_BYTES || !/\bgzip\b/.test(accepted)) {
+    const send = (data: Buffer) =>
+      this.text(200, data, {
+        ...headers,
+        'content-encoding': 'gzip',
+        vary: 'Accept-Encoding',
+      });
+    const isGzip = /\bgzip\b/.test(accepted);
+    if (isGzip && this.padding === 0 && isLarge(parts)) {
+      compressedList(parts).then(send, () => this.reset());
+      return;
+    }
+    const text = listText(parts);
+    const padded = this.padding > 0 ? pad(text, this.padding) : text;
+    if (!isGzip || padded.length < GZIP_BYTES) {
       this.text(200, padded, headers);
       return;
     }
-    gzip(padded, { level: 1 }, (error, data) => {
-      if (error) {
-        this.reset();
-      } else {
-        this.text(200, data, {
-          ...headers,
-          'content-encoding': 'gzip',
-          vary: 'Accept-Encoding',
-        });
-      }
-    });
+    gzip(padded, { level: 1 }, (error, data) =>
+      error ? this.reset() : send(data),
+    );
   }
 
   /** The answer to a path that nobody serves. */
@@ -113,6 +119,15 @@ export class Answer {
       this.request.socket.destroy();
     }
   }
+}
+
+/** Whether a real server would compress a list; stops counting once it knows. */
+function isLarge({ items, itemText }: ListParts): boolean {
+  let size = 0;
+  return items.some(item => {
+    size += itemText(item).length;
+    return size >= GZIP_BYTES;
+  });
 }
 
 /** Makes a list larger with spaces, which JSON allows anywhere. */

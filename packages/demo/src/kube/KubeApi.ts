@@ -11,7 +11,7 @@ import { Faults } from './Faults';
 import { applyFault } from './applyFault';
 import { apiDocument } from './apiDocument';
 import { KubeApiParts } from './KubeApiParts';
-import { ListSnapshots, listObjects, listText } from './listObjects';
+import { ListSnapshots, listObjects, listParts } from './listObjects';
 import { parseListOptions } from './ListOptions';
 import { ApiPath, parseApiPath } from './parseApiPath';
 import {
@@ -216,7 +216,7 @@ export class KubeApi {
         items: page.items.map(partialObjectMetadata),
       });
     } else {
-      answer.list(listText(page, resource));
+      answer.list(listParts(page, resource));
     }
   }
 

@@ -152,16 +152,40 @@ function itemText(object: KubeObject, resource: ApiResource): string {
   return text;
 }
 
+/** The JSON of a page in three parts: only the middle is long. */
+export interface ListParts {
+  head: string;
+  items: readonly KubeObject[];
+  itemText(item: KubeObject): string;
+  tail: string;
+}
+
 /** The JSON of a page, with the order of keys of a real server. */
-export function listText(page: ListPage, resource: ApiResource): string {
+export function listParts(page: ListPage, resource: ApiResource): ListParts {
   const kind = JSON.stringify(`${resource.kind}List`);
   const apiVersion = JSON.stringify(groupVersion(resource));
-  const items = page.items.map(item => itemText(item, resource)).join(',');
+  const { items } = page;
+  const text = (item: KubeObject) => itemText(item, resource);
   if (resource.custom) {
     const metadata = JSON.stringify({ continue: '', ...page.metadata });
-    return `{"apiVersion":${apiVersion},"items":[${items}],"kind":${kind},"metadata":${metadata}}\n`;
+    return {
+      head: `{"apiVersion":${apiVersion},"items":[`,
+      items,
+      itemText: text,
+      tail: `],"kind":${kind},"metadata":${metadata}}\n`,
+    };
   }
-  return `{"kind":${kind},"apiVersion":${apiVersion},"metadata":${JSON.stringify(
-    page.metadata,
-  )},"items":[${items}]}\n`;
+  return {
+    head: `{"kind":${kind},"apiVersion":${apiVersion},"metadata":${JSON.stringify(
+      page.metadata,
+    )},"items":[`,
+    items,
+    itemText: text,
+    tail: ']}\n',
+  };
+}
+
+/** All parts in one. */
+export function listText({ head, items, itemText: text, tail }: ListParts) {
+  return `${head}${items.map(text).join(',')}${tail}`;
 }

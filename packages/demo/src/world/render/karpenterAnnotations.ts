@@ -1,12 +1,21 @@
 import { PoolPlan, WorldPlan } from '../model/WorldPlan';
 
+/** Every node of a pool carries the same few hashes, and big numbers are slow. */
+const known = new Map<string, string>();
+
 /** A stable number of 64 bits, as Karpenter's hashes look. */
 export function karpenterHash(value: unknown): string {
+  const text = JSON.stringify(value);
+  const before = known.get(text);
+  if (before !== undefined) {
+    return before;
+  }
   let hash = 14695981039346656037n;
-  for (const character of JSON.stringify(value)) {
+  for (const character of text) {
     hash =
       ((hash ^ BigInt(character.charCodeAt(0))) * 1099511628211n) % 2n ** 64n;
   }
+  known.set(text, hash.toString());
   return hash.toString();
 }
 
