@@ -39,6 +39,19 @@ export const feedPlans: readonly FeedPlan[] = clusterResources.map(
   resource => ({ resource, ...special[resource.resource] }),
 );
 
+const containerLists = ['env', 'volumeMounts', 'args', 'command'];
+
+/** Lists inside of objects that no rule and no page reads; large ones. */
+const unread: Record<string, readonly string[]> = {
+  nodes: ['images', 'volumesAttached', 'volumesInUse'],
+  pods: containerLists,
+};
+
+/** Names of fields whose lists need not be parsed. */
+export function unreadFields({ resource }: FeedPlan): readonly string[] {
+  return ['managedFields', ...(unread[resource.resource] ?? [])];
+}
+
 /** The path of a kind on an API server. */
 export function pathOf(plan: FeedPlan, version: string): string {
   const { group, plural } = plan.resource;

@@ -3,6 +3,7 @@ import type { ReaderCredential } from './ClusterTarget';
 import type { ReaderLimits } from './ReaderLimits';
 import { decompressed, readBody } from './readBody';
 import { readLines } from './readLines';
+import { withoutFields } from './withoutFields';
 import type { ApiConnection, ApiResponse } from './transport/ApiConnection';
 
 /** One page of a list. */
@@ -23,6 +24,8 @@ export interface WatchEvent {
 export interface RequestSubject {
   verb: 'list' | 'watch' | 'get';
   what: string;
+  /** Lists in the objects that nobody reads. */
+  unread?: readonly string[];
 }
 
 /** Calls of the Kubernetes API that the reader makes: all of them are GETs. */
@@ -191,7 +194,8 @@ export class KubeClient {
     let text: string;
     try {
       const body = decompressed(response.body, response.headers);
-      text = (await readBody(body, maxBytes)).toString('utf8');
+      const bytes = await readBody(body, maxBytes);
+      text = withoutFields(bytes, subject.unread ?? []).toString('utf8');
     } catch (error) {
       throw toReaderError(error);
     }

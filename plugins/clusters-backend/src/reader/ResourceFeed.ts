@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SourceState } from '@clusterworks/plugin-clusters-common';
 import { Backoff } from './Backoff';
 import type { ClusterConnection } from './ClusterConnection';
-import { type FeedPlan, pathOf } from './FeedPlan';
+import { type FeedPlan, pathOf, unreadFields } from './FeedPlan';
 import type { KubeClient, ListPage, WatchEvent } from './KubeClient';
 import { pause } from './pause';
 import { ReaderError, toReaderError } from './ReaderError';
@@ -170,7 +170,7 @@ export class ResourceFeed {
             open.credential,
             this.#path,
             query,
-            { verb: 'list', what: this.#what },
+            { verb: 'list', what: this.#what, unread: unreadFields(this.plan) },
             signal,
           );
           connection.alive();
