@@ -195,7 +195,7 @@ export class KubeClient {
     try {
       const body = decompressed(response.body, response.headers);
       const bytes = await readBody(body, maxBytes);
-      text = withoutFields(bytes, subject.unread ?? []).toString('utf8');
+      text = withoutFields(bytes, subject.unread ?? []);
     } catch (error) {
       throw toReaderError(error);
     }

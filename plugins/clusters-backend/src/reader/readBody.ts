@@ -3,6 +3,9 @@ import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ReaderError } from './ReaderError';
 
+/** Pages are megabytes: the default of 16 KiB makes hundreds of pieces. */
+const GUNZIP_CHUNK = 256 * 1024;
+
 /** An answer's body, decompressed where the server compressed it. */
 export function decompressed(
   body: Readable,
@@ -13,7 +16,7 @@ export function decompressed(
   if (headers['content-encoding'] !== 'gzip') {
     return body;
   }
-  return pipeline(body, createGunzip(), () => {});
+  return pipeline(body, createGunzip({ chunkSize: GUNZIP_CHUNK }), () => {});
 }
 
 /**

@@ -13,30 +13,41 @@ const CLOSE = 0x5d;
  * the colon is always a key.
  *
  * @param fields - names of fields
+ * @returns the JSON as text; pages are large, so no second copy of the bytes is
+ * made
  */
-export function withoutFields(json: Buffer, fields: readonly string[]): Buffer {
-  return fields.reduce(withoutField, json);
-}
-
-function withoutField(json: Buffer, field: string): Buffer {
-  const key = Buffer.from(`"${field}":[`);
-  const kept: Buffer[] = [];
+export function withoutFields(json: Buffer, fields: readonly string[]): string {
+  const keys = fields.map(field => Buffer.from(`"${field}":[`));
+  const next = keys.map(key => find(json, key, 0));
+  const kept: string[] = [];
   let from = 0;
-  let at = json.indexOf(key);
-  while (at >= 0) {
-    const start = at + key.length;
+  for (;;) {
+    const nearest = next.indexOf(Math.min(...next, json.length));
+    if (nearest < 0) {
+      break;
+    }
+    const at = next[nearest];
+    const start = at + keys[nearest].length;
     const end = json[at - 1] === BACKSLASH ? -1 : endOfList(json, start);
     if (end >= 0) {
-      kept.push(json.subarray(from, start));
+      kept.push(json.toString('utf8', from, start));
       from = end;
     }
-    at = json.indexOf(key, Math.max(start, end));
+    const on = Math.max(start, end);
+    keys.forEach((key, index) => {
+      if (next[index] < on) {
+        next[index] = find(json, key, on);
+      }
+    });
   }
-  if (kept.length === 0) {
-    return json;
-  }
-  kept.push(json.subarray(from));
-  return Buffer.concat(kept);
+  kept.push(json.toString('utf8', from));
+  return kept.join('');
+}
+
+/** Where the key stands; behind the end when it does not come again. */
+function find(json: Buffer, key: Buffer, from: number): number {
+  const at = json.indexOf(key, from);
+  return at < 0 ? Infinity : at;
 }
 
 /** Where the bracket stands that closes a list; -1 when the text ends before. */
