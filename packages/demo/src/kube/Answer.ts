@@ -13,6 +13,8 @@ export class Answer {
   /** Bytes that a flood adds to a list. */
   padding = 0;
   truncated = false;
+  /** How far the clock that the answer tells is ahead. */
+  clockAheadMs = 0;
 
   constructor(
     private readonly request: Http2ServerRequest,
@@ -79,6 +81,7 @@ export class Answer {
     this.counters.bytes += sent.length;
     this.response.writeHead(code, {
       ...headers,
+      ...this.date(),
       'content-length': String(sent.length),
     });
     this.response.end(sent);
@@ -87,7 +90,10 @@ export class Answer {
   /** Begins a watch. */
   stream(): WatchSink {
     const { response, counters } = this;
-    response.writeHead(200, { 'content-type': 'application/json' });
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      ...this.date(),
+    });
     // Headers go out now: an idle watch may have nothing to say for minutes.
     (response as unknown as { flushHeaders(): void }).flushHeaders();
     return {
@@ -104,6 +110,12 @@ export class Answer {
         }
       },
     };
+  }
+
+  private date(): Record<string, string> {
+    return this.clockAheadMs === 0
+      ? {}
+      : { date: new Date(Date.now() + this.clockAheadMs).toUTCString() };
   }
 
   /** Called once when the client is gone or the answer has ended. */

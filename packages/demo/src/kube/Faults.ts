@@ -13,7 +13,9 @@ export type FaultAction =
   | { type: 'malformed' }
   | { type: 'reset' }
   /** The list is padded to at least this size. */
-  | { type: 'flood'; bytes: number };
+  | { type: 'flood'; bytes: number }
+  /** The server's clock, as its answers tell it, is ahead by so much. */
+  | { type: 'skew'; aheadMs: number };
 
 /** Which requests a fault is for; an absent field means all. */
 export interface FaultMatch {

@@ -55,6 +55,9 @@ export async function applyFault(
     case 'flood':
       answer.padding = fault.bytes;
       return false;
+    case 'skew':
+      answer.clockAheadMs = fault.aheadMs;
+      return false;
     default:
       await new Promise<void>(resolve => {
         const timer = setTimeout(resolve, fault.delayMs);

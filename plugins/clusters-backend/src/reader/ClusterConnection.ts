@@ -25,6 +25,8 @@ export interface OpenConnection {
 
 /** A server that says nothing new for so long is asked for its version. */
 const VERSION_REFRESH_MS = 300_000;
+/** Answers tell their time in whole seconds, and take a moment to come. */
+const SKEW_NOISE_MS = 5_000;
 
 /**
  * Keeps one connection to an API server open for all feeds of a cluster.
@@ -84,6 +86,19 @@ export class ClusterConnection {
   /** To be called whenever the server sent something. */
   alive(): void {
     this.lastContact = Date.now();
+  }
+
+  /**
+   * To be called with what an answer says of the server's clock.
+   *
+   * @param skewMs - the server's clock minus ours, in milliseconds
+   */
+  sawClock(skewMs: number | undefined): void {
+    const moved = Math.abs((skewMs ?? 0) - this.clockSkewMs) > SKEW_NOISE_MS;
+    if (skewMs !== undefined && moved) {
+      this.clockSkewMs = skewMs;
+      this.#onChange();
+    }
   }
 
   /**
@@ -203,7 +218,7 @@ export class ClusterConnection {
     );
     this.#lastVerified = Date.now();
     this.alive();
-    this.clockSkewMs = clockSkewMs ?? 0;
+    this.sawClock(clockSkewMs);
     if (gitVersion && gitVersion !== this.serverVersion) {
       this.serverVersion = gitVersion;
       this.#onChange();

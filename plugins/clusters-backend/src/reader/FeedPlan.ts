@@ -30,7 +30,7 @@ const special: Record<string, Omit<FeedPlan, 'resource'>> = {
   'customresourcedefinitions.apiextensions.k8s.io': { pollMs: 600_000 },
   'leases.coordination.k8s.io': {
     fieldSelector: 'metadata.namespace!=kube-node-lease',
-    pollMs: 30_000,
+    pollMs: 25_000,
   },
 };
 

@@ -12,6 +12,8 @@ export interface ListPage {
   resourceVersion: string;
   /** Asks for the next page; absent on the last one. */
   continueToken?: string;
+  /** The server's clock minus ours, in milliseconds. */
+  clockSkewMs?: number;
 }
 
 /** One line of a watch. */
@@ -84,8 +86,9 @@ export class KubeClient {
       AbortSignal.any([signal, deadline]),
     );
     const { maxPageBytes } = this.#limits;
+    const clockSkewMs = skewOf(response);
     const list = await this.#json(response, subject, maxPageBytes);
-    return parsePage(list, subject);
+    return { ...parsePage(list, subject), clockSkewMs };
   }
 
   /**

@@ -174,6 +174,7 @@ export class ResourceFeed {
             signal,
           );
           connection.alive();
+          connection.sawClock(page.clockSkewMs);
           return page;
         }, signal),
       signal,
