@@ -2,9 +2,13 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Entity } from '@backstage/catalog-model';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { mockServices } from '@backstage/backend-test-utils';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
+import permissionPlugin from '@backstage/plugin-permission-backend';
 import { clusterEntity } from '../src/__testUtils__/clusterEntity';
 import { startClustersBackend } from '../src/__testUtils__/startClustersBackend';
+import { benchPolicy, policyQuestions } from './benchPolicy';
+import { permissionHttpAuth } from './permissionHttpAuth';
 import { serve } from './lib/worker';
 
 const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -39,9 +43,15 @@ serve({
       entities: entitiesOf(clusters),
       features: [
         kubernetesPlugin,
+        // As in a portal: each question goes to the permission backend by HTTP.
+        permissionPlugin,
+        benchPolicy,
+        permissionsServiceFactory,
+        permissionHttpAuth,
         mockServices.rootLogger.factory({ level: 'none' }),
       ],
       config: {
+        permission: { enabled: true },
         kubernetes: {
           serviceLocatorMethod: { type: 'singleTenant' },
           clusterLocatorMethods: [
@@ -60,6 +70,7 @@ serve({
       token: mockCredentials.user.token(),
     };
   },
+  policyQuestions,
   /** CPU used so far in milliseconds, and memory in MB. */
   usage() {
     const { user, system } = process.cpuUsage();

@@ -22,15 +22,24 @@ serve({
     });
     return fleet.clusters.map(({ id, url, caData }) => ({ id, url, caData }));
   },
-  /** Adds a node; answers when, in milliseconds since 1970. */
+  /** Adds a node; answers its name and when, in milliseconds since 1970. */
   touch(id: string) {
     added += 1;
+    const name = `added-${added}`;
     clusterOf(id).store.apply({
       apiVersion: 'v1',
       kind: 'Node',
-      metadata: { name: `added-${added}` },
+      metadata: { name },
     });
-    return Date.now();
+    return { name, at: Date.now() };
+  },
+  /** All clusters forget their past and end all watches: they are read anew. */
+  forget() {
+    for (const { api, store } of fleet?.clusters ?? []) {
+      store.compact();
+      api.snapshots.clear();
+      api.dropWatches();
+    }
   },
   hang(id: string) {
     const { api } = clusterOf(id);

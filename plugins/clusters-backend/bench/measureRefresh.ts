@@ -15,12 +15,19 @@ export async function measureRefresh(
     });
     // The first run compiles; what runs for months is the second.
     await reader.call('refresh', cluster);
-    const { wallMs, stallMs, addedMb, objects } = await reader.call<
+    const { verdictMs, wallMs, stallMs, addedMb, objects } = await reader.call<
       Record<string, number>
     >('refresh', cluster);
     const what = `full refresh, ${size.nodes} nodes, ${objects} objects`;
     report.add({
-      metric: `${what}: wall`,
+      metric: `full refresh, ${size.nodes} nodes: wall until a verdict is possible`,
+      ours: verdictMs,
+      unit: 'ms',
+      goal: '150 ms',
+      met: verdictMs <= 150,
+    });
+    report.add({
+      metric: `${what}: wall with every pod`,
       ours: wallMs,
       unit: 'ms',
       goal: '150 ms',

@@ -11,6 +11,7 @@ function sizeOf(name: string, otherwise: number): number {
 
 /** `BENCH_CLUSTERS`, `BENCH_NODES`, `BENCH_LARGE_CLUSTERS`: other sizes. */
 async function main(): Promise<void> {
+  const started = performance.now();
   const report = new Report();
   measurePipelines(report);
   await measureFleet(report, {
@@ -22,6 +23,8 @@ async function main(): Promise<void> {
     nodes: 50,
   });
   await measureRefresh(report, { nodes: 500, podsPerNode: 10 });
+  const seconds = (performance.now() - started) / 1_000;
+  process.stderr.write(`  ${seconds.toFixed(0)} s in all\n`);
   process.stdout.write(report.toString());
 }
 

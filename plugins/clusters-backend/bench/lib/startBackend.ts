@@ -14,11 +14,16 @@ export interface BenchBackend {
   end(): Promise<void>;
 }
 
-/** Starts both, and waits until every cluster was read. */
-export async function startBackend(size: {
-  clusters: number;
-  nodes: number;
-}): Promise<BenchBackend> {
+/**
+ * Starts both, and waits until every cluster is live; `whenStarted` is called
+ * while they are still being read.
+ */
+export async function startBackend(
+  size: { clusters: number; nodes: number },
+  whenStarted: (
+    bench: Pick<BenchBackend, 'clusters' | 'probe'>,
+  ) => void = () => {},
+): Promise<BenchBackend> {
   const fleet = new Worker(require.resolve('../fleetWorker'));
   const backend = new Worker(require.resolve('../backendWorker'));
   const clusters = await fleet.call<BenchBackend['clusters']>('start', size);
@@ -28,6 +33,7 @@ export async function startBackend(size: {
   );
   const started = performance.now();
   const probe = (path: string): Probe => ({ url: `${url}${path}`, token });
+  whenStarted({ clusters, probe });
   const live = probe('/api/clusters/v1/fleet?filter=connection:live&limit=1');
   for (;;) {
     const { body } = await send(live, { 'accept-encoding': 'identity' });

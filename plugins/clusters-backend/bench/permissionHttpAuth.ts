@@ -1,0 +1,36 @@
+import {
+  coreServices,
+  createServiceFactory,
+  type HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+
+/**
+ * Test credentials that know who asks for a user. The test tokens of plugins
+ * leave it out, and the permission backend gives conditions to plugins only.
+ */
+function withActor(httpAuth: HttpAuthService): HttpAuthService {
+  return {
+    issueUserCookie: (...parameters) => httpAuth.issueUserCookie(...parameters),
+    credentials: async (request, options) => {
+      const credentials = await httpAuth.credentials(request, options);
+      const principal: unknown = credentials.principal;
+      const user = (principal as { userEntityRef?: string }).userEntityRef;
+      return user
+        ? (mockCredentials.user(user, {
+            actor: { subject: 'plugin:clusters' },
+          }) as unknown as typeof credentials)
+        : credentials;
+    },
+  };
+}
+
+/** Who asks; in the permission backend always a plugin for a user. */
+export const permissionHttpAuth = createServiceFactory({
+  service: coreServices.httpAuth,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory: ({ plugin }) => {
+    const httpAuth = mockServices.httpAuth({ pluginId: plugin.getId() });
+    return plugin.getId() === 'permission' ? withActor(httpAuth) : httpAuth;
+  },
+});

@@ -1,0 +1,40 @@
+import type { Probe } from './lib/measure';
+import type { BenchBackend } from './lib/startBackend';
+
+/** What the cluster page needs, as one would ask the Kubernetes plugin for it. */
+const peerResources = [
+  ['', 'v1', 'nodes'],
+  ['karpenter.sh', 'v1', 'nodepools'],
+  ['karpenter.sh', 'v1', 'nodeclaims'],
+  ['karpenter.k8s.aws', 'v1', 'ec2nodeclasses'],
+  ['cilium.io', 'v2', 'ciliumnodes'],
+  ['apps', 'v1', 'daemonsets'],
+  ['apps', 'v1', 'deployments'],
+].map(([group, apiVersion, plural]) => ({ group, apiVersion, plural }));
+
+function peerProbe(bench: BenchBackend, entityRef: string): Probe {
+  return {
+    ...bench.probe('/api/kubernetes/resources/custom/query'),
+    method: 'POST',
+    body: JSON.stringify({
+      entityRef,
+      auth: {},
+      customResources: peerResources,
+    }),
+  };
+}
+
+/** What a cluster's page asks the peer. */
+export function peerCluster(bench: BenchBackend, id: string): Probe {
+  return peerProbe(bench, `resource:default/${id}`);
+}
+
+/** All clusters at once, asked of the peer. */
+export function peerFleet(bench: BenchBackend): Probe {
+  return peerProbe(bench, 'component:default/fleet');
+}
+
+/** Path of what a cluster's page asks us. */
+export function ourCluster(id: string): string {
+  return `/api/clusters/v1/clusters/${id}`;
+}
