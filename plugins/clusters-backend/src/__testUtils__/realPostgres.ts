@@ -40,6 +40,10 @@ export const hasRealPostgres =
 /** A running PostgreSQL with an empty database. */
 export interface RealPostgres {
   config: Knex.Config;
+  /** Ends the server; what was written stays. */
+  pause(): Promise<void>;
+  /** Starts the server again, on the same port. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -99,14 +103,16 @@ export async function startRealPostgres(): Promise<RealPostgres> {
     options,
   );
   const port = await freePort();
-  const server = spawn(
-    join(native, 'bin/postgres'),
-    [
-      ...['-D', data, '-p', String(port), '-k', home],
-      ...['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
-    ],
-    { ...options, stdio: 'ignore' },
-  );
+  const launch = () =>
+    spawn(
+      join(native, 'bin/postgres'),
+      [
+        ...['-D', data, '-p', String(port), '-k', home],
+        ...['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
+      ],
+      { ...options, stdio: 'ignore' },
+    );
+  let server = launch();
   const config: Knex.Config = {
     client: 'pg',
     connection: {
@@ -116,15 +122,26 @@ export async function startRealPostgres(): Promise<RealPostgres> {
     pool: { min: 0, max: 5 },
   };
   const quiet = { warn() {}, error() {}, debug() {}, deprecate() {} };
-  const probe = knexFactory({ ...config, log: quiet });
-  await waitFor(() => probe.raw('select 1'), 20_000);
-  await probe.destroy();
+  const ready = async () => {
+    const probe = knexFactory({ ...config, log: quiet });
+    await waitFor(() => probe.raw('select 1'), 20_000);
+    await probe.destroy();
+  };
+  const pause = async () => {
+    const ended = new Promise(resolve => server.once('exit', resolve));
+    server.kill('SIGINT');
+    await ended;
+  };
+  await ready();
   return {
     config,
+    pause,
+    async resume() {
+      server = launch();
+      await ready();
+    },
     async stop() {
-      const ended = new Promise(resolve => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await ended;
+      await pause();
       rmSync(home, { recursive: true, force: true });
     },
   };

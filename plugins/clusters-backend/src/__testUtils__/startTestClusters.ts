@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
@@ -27,6 +28,7 @@ export interface TestClusters {
 export async function startTestClusters(options: {
   entities: Entity[];
   knex?: Knex;
+  logger?: LoggerService;
   config?: object;
   sharing?: { leaseMs: number; settleMs: number };
 }): Promise<TestClusters> {
@@ -51,7 +53,7 @@ export async function startTestClusters(options: {
       },
     }),
     knex,
-    logger: mockServices.rootLogger({ level: 'none' }),
+    logger: options.logger ?? mockServices.rootLogger({ level: 'none' }),
     permissions: mockServices.permissions(),
     signals: { async publish() {} },
     fleet,

@@ -4,7 +4,12 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   clusterRenderPermission,
@@ -83,7 +88,15 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   router.get('/v1/clusters/:name/history', async (request, response) => {
     const { cluster } = await visibleCluster(request);
     const window = historyWindowSchema.parse(request.query.window ?? '24h');
-    response.json(await history.read(cluster.name, now() - windows[window]));
+    const since = now() - windows[window];
+    response.json(
+      await history.read(cluster.name, since).catch(error => {
+        throw new ServiceUnavailableError(
+          'History cannot be read: the database does not answer',
+          error,
+        );
+      }),
+    );
   });
 
   router.post('/v1/render', async (request, response) => {

@@ -40,6 +40,7 @@ export class FleetService {
   #refreshing: Promise<void> | undefined;
   #settling: Promise<void> = Promise.resolve();
   #stopped = false;
+  #cannotSettle = false;
 
   constructor(options: FleetServiceOptions) {
     this.#options = options;
@@ -91,9 +92,16 @@ export class FleetService {
   #settleInTurn(): Promise<void> {
     this.#settling = this.#settling
       .then(() => this.#settle())
+      .then(() => {
+        this.#cannotSettle = false;
+      })
       .catch(error => {
         // Without the database nobody else can take our clusters either.
-        this.#options.logger.warn('Could not share out the clusters', error);
+        if (!this.#cannotSettle) {
+          const { logger } = this.#options;
+          logger.warn('Could not share out the clusters', error);
+        }
+        this.#cannotSettle = true;
       });
     return this.#settling;
   }
