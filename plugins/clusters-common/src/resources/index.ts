@@ -1,2 +1,3 @@
 export * from './clusterResources';
 export * from './readerClusterRole';
+export type { WantedFields } from './WantedFields';

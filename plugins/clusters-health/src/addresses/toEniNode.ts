@@ -11,25 +11,15 @@ export function toEniNode(node: CiliumNodeFacts): EniNode {
     usePrimaryAddress: node.usePrimaryAddress,
     disablePrefixDelegation: node.disablePrefixDelegation,
     excludedInterfaces: 0,
-    pool: node.pool.length,
+    pool: node.pool,
     preAllocate: node.preAllocate || defaultPreAllocate,
     minAllocate: node.minAllocate ?? 0,
     maxAllocate: node.maxAllocate ?? 0,
-    usedEntries: node.used?.length ?? 0,
+    usedEntries: node.used ?? 0,
     requested: node.requestedIpv4,
-    releasing: releasing(node),
+    releasing: Object.keys(node.releaseIps).length,
     interfaces: node.enis.map(toInterface),
   };
-}
-
-/** Most nodes release nothing: only then is the pool worth an index. */
-function releasing(node: CiliumNodeFacts): number {
-  const going = Object.keys(node.releaseIps);
-  if (going.length === 0) {
-    return 0;
-  }
-  const pool = new Set(node.pool);
-  return going.filter(ip => pool.has(ip)).length;
 }
 
 function toInterface(eni: EniFacts): EniInterface {
@@ -39,8 +29,8 @@ function toInterface(eni: EniFacts): EniInterface {
     subnetId: eni.subnetId,
     subnetCidr: eni.subnetCidr,
     zone: eni.zone,
-    addresses: eni.addresses.length,
-    prefixes: eni.prefixes.length,
-    ownAddressListed: eni.ip !== undefined && eni.addresses.includes(eni.ip),
+    addresses: eni.addresses,
+    prefixes: eni.prefixes,
+    ownAddressListed: eni.ownAddressListed,
   };
 }

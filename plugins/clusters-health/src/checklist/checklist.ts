@@ -184,7 +184,9 @@ export const checklist: readonly Rule[] = [
             'Node',
             bad,
             'metadata.labels',
-            Object.keys(bad.labels).join(', '),
+            `of those expected only ${expectedLabels
+              .filter(key => bad.labels[key] !== undefined)
+              .join(', ')}`,
           ),
         ],
       };
@@ -226,14 +228,16 @@ function judgeTags(ctx: RuleContext): ReturnType<ChecklistPoint['judge']> {
 }
 
 function missingLabels(node: NodeFacts): string[] {
-  return [
-    'karpenter.sh/nodepool',
-    'karpenter.sh/capacity-type',
-    'karpenter.k8s.aws/ec2nodeclass',
-    'node.kubernetes.io/instance-type',
-    'topology.kubernetes.io/zone',
-  ].filter(key => node.labels[key] === undefined);
+  return expectedLabels.filter(key => node.labels[key] === undefined);
 }
+
+const expectedLabels = [
+  'karpenter.sh/nodepool',
+  'karpenter.sh/capacity-type',
+  'karpenter.k8s.aws/ec2nodeclass',
+  'node.kubernetes.io/instance-type',
+  'topology.kubernetes.io/zone',
+] as const;
 
 /** Asks the controller for the name of its queue, so that commands run as they are. */
 const queueName = `$(kubectl get deployment -A -l app.kubernetes.io/name=karpenter -o jsonpath='{.items[0].spec.template.spec.containers[0].env[?(@.name=="INTERRUPTION_QUEUE")].value}')`;

@@ -90,17 +90,17 @@ function titleOf(
     case 'noAddresses':
       return `Node ${node.name} gets no addresses${place}: the subnet is full or the operator lacks the right`;
     case 'partialPool':
-      return `Node ${node.name} gets only ${node.pool.length} addresses${place}, too few for its agent to start`;
+      return `Node ${node.name} gets only ${node.pool} addresses${place}, too few for its agent to start`;
     case 'noStatus':
       return `Node ${node.name} gets no addresses: the Cilium operator has not written to its CiliumNode`;
     default:
-      return `Node ${node.name} has ${node.pool.length} addresses, but its agent does not start`;
+      return `Node ${node.name} has ${node.pool} addresses, but its agent does not start`;
   }
 }
 
 function evidence(node: CiliumNodeFacts): DraftFinding['evidence'] {
   const enis = Object.fromEntries(
-    node.enis.map(eni => [eni.id, eni.addresses.length]),
+    node.enis.map(eni => [eni.id, eni.addresses]),
   );
   return [
     evidenceOf(
@@ -109,12 +109,7 @@ function evidence(node: CiliumNodeFacts): DraftFinding['evidence'] {
       'status.eni.enis (addresses each)',
       node.hasStatus ? enis : undefined,
     ),
-    evidenceOf(
-      'CiliumNode',
-      node,
-      'spec.ipam.pool (addresses)',
-      node.pool.length,
-    ),
+    evidenceOf('CiliumNode', node, 'spec.ipam.pool (addresses)', node.pool),
     evidenceOf(
       'CiliumNode',
       node,

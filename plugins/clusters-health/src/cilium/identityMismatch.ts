@@ -94,7 +94,7 @@ function instanceGone(node: CiliumNodeFacts): Mismatch {
     text: 'describes an instance that EC2 does not know',
     path: 'status.eni.enis',
     theirs: '{}',
-    ours: `${node.pool.length} addresses in spec.ipam.pool`,
+    ours: `${node.pool} addresses in spec.ipam.pool`,
   };
 }
 

@@ -23,19 +23,19 @@ export type NodeNetwork =
 
 /** Reads the state of a node's network from its CiliumNode (ENI mode). */
 export function nodeNetwork(node: CiliumNodeFacts): NodeNetwork {
-  if (node.hasStatus && node.enis.length === 0 && node.pool.length > 0) {
+  if (node.hasStatus && node.enis.length === 0 && node.pool > 0) {
     return 'instanceGone';
   }
-  if (node.ciliumInternalIp && node.pool.length > 0) {
+  if (node.ciliumInternalIp && node.pool > 0) {
     return 'up';
   }
   if (node.enis.length === 0) {
     return 'noStatus';
   }
-  if (node.pool.length === 0) {
+  if (node.pool === 0) {
     return 'noAddresses';
   }
-  if (node.pool.length < (node.preAllocate || defaultPreAllocate)) {
+  if (node.pool < (node.preAllocate || defaultPreAllocate)) {
     return 'partialPool';
   }
   return 'agentWaits';

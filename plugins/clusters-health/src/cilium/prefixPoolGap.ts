@@ -34,7 +34,7 @@ export const prefixPoolGap: Rule = {
     for (const node of ctx.items('ciliumnodes')) {
       const wanted = expectedCidrs(node);
       const taken = node.allocatedCidrs?.length ?? 0;
-      const prefixes = node.enis.some(eni => eni.prefixes.length > 0);
+      const prefixes = node.enis.some(eni => eni.prefixes > 0);
       if (prefixes && taken < wanted && failing.has(node.name)) {
         findings.push({
           severity: 'critical',
@@ -69,8 +69,8 @@ export const prefixPoolGap: Rule = {
 export function expectedCidrs(node: CiliumNodeFacts): number {
   let cidrs = 0;
   for (const { addresses, prefixes } of node.enis) {
-    const single = addresses.length - addressesPerPrefix * prefixes.length;
-    cidrs += prefixes.length + Math.max(0, single);
+    const single = addresses - addressesPerPrefix * prefixes;
+    cidrs += prefixes + Math.max(0, single);
   }
   return cidrs;
 }

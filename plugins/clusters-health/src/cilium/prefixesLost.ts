@@ -42,8 +42,8 @@ export const prefixesLost: Rule = {
 
 /** The interface's own primary address is forgiven. */
 function isPlain(eni: EniFacts): boolean {
-  const others = eni.addresses.filter(address => address !== eni.ip);
-  return eni.prefixes.length === 0 && others.length > 1;
+  const others = eni.addresses - (eni.ownAddressListed ? 1 : 0);
+  return eni.prefixes === 0 && others > 1;
 }
 
 function draft(node: CiliumNodeFacts, eni: EniFacts): DraftFinding {
@@ -56,7 +56,7 @@ function draft(node: CiliumNodeFacts, eni: EniFacts): DraftFinding {
         'CiliumNode',
         node,
         `status.eni.enis[${eni.id}]`,
-        `${eni.addresses.length} addresses, no prefixes`,
+        `${eni.addresses} addresses, no prefixes`,
       ),
       evidenceOf(
         'CiliumNode',

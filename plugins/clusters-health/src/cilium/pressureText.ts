@@ -12,10 +12,9 @@ export function pressureEvidence(
   node: CiliumNodeFacts,
   pressure: NodePressure,
 ): Evidence[] {
-  const use =
-    node.used === undefined || node.used.length === 0
-      ? 'spec.ipam.pools.requested[default]'
-      : 'status.ipam.used';
+  const use = node.used
+    ? 'status.ipam.used'
+    : 'spec.ipam.pools.requested[default]';
   return [
     evidenceOf('CiliumNode', node, 'spec.ipam.pool', pressure.allocated),
     evidenceOf('CiliumNode', node, use, pressure.used),

@@ -48,7 +48,6 @@ function stuckAddresses(
   node: CiliumNodeFacts,
 ): Stuck[] | 'unknown' {
   const releasing = Object.entries(node.releaseIps)
-    .filter(([ip]) => node.pool.includes(ip))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, LOOKED_AT);
   const stuck: Stuck[] = [];

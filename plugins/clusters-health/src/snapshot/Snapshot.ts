@@ -6,7 +6,7 @@ import {
   CrdFacts,
   EventFacts,
   LeaseFacts,
-  MetaFacts,
+  NameFacts,
   NodeClaimFacts,
   NodeClassFacts,
   NodeFacts,
@@ -30,7 +30,7 @@ export interface FactsBySource {
   pods: PodFacts;
   events: EventFacts;
   ciliumendpoints: CiliumEndpointFacts;
-  ciliumidentities: MetaFacts;
+  ciliumidentities: NameFacts;
   poddisruptionbudgets: PdbFacts;
   customresourcedefinitions: CrdFacts;
 }

@@ -1,6 +1,21 @@
-import { clusterResources } from '@clusterworks/plugin-clusters-common';
 import {
-  MetaFacts,
+  clusterResources,
+  WantedFields,
+} from '@clusterworks/plugin-clusters-common';
+import {
+  ciliumEndpointFields,
+  ciliumNodeFields,
+  configMapFields,
+  crdFields,
+  eventFields,
+  leaseFields,
+  nameFields,
+  nodeClaimFields,
+  nodeClassFields,
+  nodeFields,
+  nodePoolFields,
+  pdbFields,
+  podFields,
   readCiliumEndpoint,
   readCiliumNode,
   readConfigMap,
@@ -9,13 +24,14 @@ import {
   readDeployment,
   readEvent,
   readLease,
-  readMeta,
+  readName,
   readNode,
   readNodeClaim,
   readNodeClass,
   readNodePool,
   readPdb,
   readPod,
+  workloadFields,
 } from './facts';
 import { Fields, Problems } from './Fields';
 import { SharedValues } from './SharedValues';
@@ -34,13 +50,61 @@ const readers: { [S in SourceName]: (object: Fields) => FactsBySource[S] } = {
   pods: readPod,
   events: readEvent,
   ciliumendpoints: readCiliumEndpoint,
-  ciliumidentities: (object: Fields): MetaFacts => readMeta(object),
+  ciliumidentities: readName,
   poddisruptionbudgets: readPdb,
   customresourcedefinitions: readCrd,
 };
 
+const wanted: { [S in SourceName]: WantedFields } = {
+  nodes: nodeFields,
+  nodepools: nodePoolFields,
+  nodeclaims: nodeClaimFields,
+  ec2nodeclasses: nodeClassFields,
+  ciliumnodes: ciliumNodeFields,
+  deployments: workloadFields,
+  daemonsets: workloadFields,
+  leases: leaseFields,
+  configmaps: configMapFields,
+  pods: podFields,
+  events: eventFields,
+  ciliumendpoints: ciliumEndpointFields,
+  ciliumidentities: nameFields,
+  poddisruptionbudgets: pdbFields,
+  customresourcedefinitions: crdFields,
+};
+
 /** A memory of equal values only: what is projected does not depend on it. */
 const shared = new SharedValues();
+
+/** Fields in which many objects say the same; in others few ever do. */
+const repeating = [
+  'labels',
+  'annotations',
+  'owners',
+  'nodeSelector',
+  'tolerations',
+  'containers',
+  'conditions',
+  'matchLabels',
+  'requirements',
+  'requests',
+  'taints',
+  'startupTaints',
+  'capacity',
+  'allocatable',
+  'releaseIps',
+];
+
+function shareRepeating<T extends object>(facts: T): T {
+  const fields = facts as Record<string, unknown>;
+  for (const name of repeating) {
+    const value = fields[name];
+    if (value !== undefined) {
+      fields[name] = shared.share(value);
+    }
+  }
+  return facts;
+}
 
 const sourceByName = new Map<string, SourceName>();
 for (const resource of clusterResources) {
@@ -57,6 +121,15 @@ for (const resource of clusterResources) {
  */
 export function sourceOf(resource: string): SourceName | undefined {
   return sourceByName.get(resource);
+}
+
+/**
+ * The fields that `projectObject` reads of a kind. An object with these and no
+ * others gives the same facts; undefined for a kind that is not read.
+ */
+export function wantedFields(resource: string): WantedFields | undefined {
+  const source = sourceOf(resource);
+  return source && wanted[source];
 }
 
 /**
@@ -84,7 +157,7 @@ export function projectObject(
     const facts = readers[source](Fields.of(object, problems));
     if (!facts.name) return undefined;
     if (problems.paths.length > 0) facts.problems = problems.paths;
-    return shared.shareInside(facts);
+    return shareRepeating(facts);
   } catch {
     // Only objects with throwing getters or proxies come here; JSON has none.
     return undefined;

@@ -78,14 +78,14 @@ function explain(
     case 'agentWaits':
       return [
         'noAddresses',
-        `It has ${node.pool.length} addresses, but the agent did not take one`,
+        `It has ${node.pool} addresses, but the agent did not take one`,
         recreateCiliumNode(node.name).slice(1),
       ];
     default:
       return [
         'noAddresses',
         `EC2 gives it ${
-          node.pool.length > 0 ? `only ${node.pool.length}` : 'no'
+          node.pool > 0 ? `only ${node.pool}` : 'no'
         } addresses: the subnet is full, or the operator lacks the right`,
         [...(subnet ? [describeSubnet(subnet)] : []), log],
       ];

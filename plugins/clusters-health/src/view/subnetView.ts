@@ -98,7 +98,7 @@ function usedIn(
     const subnets = new Set(node.interfaces.map(eni => eni.subnetId));
     if (subnets.size === 1) {
       sum += nodeDemand(node).used;
-    } else if (fact.used && fact.used.length > 0) {
+    } else if (fact.used !== undefined && fact.used > 0) {
       sum += listedIn(fact, ledger.subnetId);
     } else {
       return undefined;
@@ -108,12 +108,9 @@ function usedIn(
 }
 
 function listedIn(node: CiliumNodeFacts, subnetId: string): number {
-  const here = new Set(
-    node.enis
-      .filter(eni => eni.subnetId === subnetId)
-      .flatMap(eni => eni.addresses),
-  );
-  return (node.used ?? []).filter(({ ip }) => here.has(ip)).length;
+  return node.enis
+    .filter(eni => eni.subnetId === subnetId)
+    .reduce((sum, eni) => sum + eni.used, 0);
 }
 
 function refusedBySubnet(look: Look): Map<string, string[]> {

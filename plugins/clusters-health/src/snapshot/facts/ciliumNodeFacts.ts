@@ -1,24 +1,31 @@
+import { WantedFields } from '@clusterworks/plugin-clusters-common';
 import { Fields } from '../Fields';
-import { MetaFacts, readMeta } from './meta';
+import { plain, plainFields, plainMap } from '../plainFields';
+import { OwnedFacts, ownedFields, readOwned } from './meta';
 
 /** One elastic network interface of a node. */
 export interface EniFacts {
   id: string;
   /** 0 is the primary interface; the API leaves it out there. */
   number: number;
-  ip?: string;
-  /** Holds every address of the prefixes too (facts/cilium-observed.md 3). */
-  addresses: string[];
-  prefixes: string[];
+  /**
+   * Addresses that are listed; those of the prefixes too
+   * (facts/cilium-observed.md 3).
+   */
+  addresses: number;
+  /** Whether the interface's own address is among them. */
+  ownAddressListed: boolean;
+  /** Of the addresses, those in `status.ipam.used`. */
+  used: number;
+  /** Prefixes that are listed. */
+  prefixes: number;
   subnetId?: string;
   subnetCidr?: string;
   zone?: string;
-  vpcId?: string;
-  securityGroups: string[];
 }
 
 /** What is kept of a CiliumNode. */
-export interface CiliumNodeFacts extends MetaFacts {
+export interface CiliumNodeFacts extends OwnedFacts {
   instanceId?: string;
   internalIp?: string;
   /** Set by the agent once it has addresses: the sign that it is up. */
@@ -29,8 +36,8 @@ export interface CiliumNodeFacts extends MetaFacts {
   firstInterfaceIndex?: number;
   usePrimaryAddress: boolean;
   disablePrefixDelegation: boolean;
-  /** Addresses of `spec.ipam.pool`. */
-  pool: string[];
+  /** Addresses in `spec.ipam.pool`. */
+  pool: number;
   preAllocate?: number;
   minAllocate?: number;
   maxAllocate?: number;
@@ -41,11 +48,58 @@ export interface CiliumNodeFacts extends MetaFacts {
   /** False on a node that the operator has not written to. */
   hasStatus: boolean;
   enis: EniFacts[];
-  /** Address and owner of `status.ipam.used`; absent when the key is. */
-  used?: { ip: string; owner?: string }[];
+  /** Addresses in `status.ipam.used`; absent when the key is. */
+  used?: number;
+  /** Addresses of the pool in `status.ipam.release-ips`, each with its state. */
   releaseIps: Record<string, string>;
   operatorError?: string;
 }
+
+/** What `readCiliumNode` reads. */
+export const ciliumNodeFields: WantedFields = {
+  ...ownedFields,
+  spec: {
+    ...plainFields('instance-id'),
+    addresses: plainFields('type', 'ip'),
+    eni: plainFields(
+      'instance-type',
+      'availability-zone',
+      'node-subnet-id',
+      'first-interface-index',
+      'use-primary-address',
+      'disable-prefix-delegation',
+    ),
+    ipam: {
+      ...plainFields('pre-allocate', 'min-allocate', 'max-allocate'),
+      pool: plainMap,
+      pools: {
+        requested: { pool: plain, needed: plainFields('ipv4-addrs') },
+        allocated: plainFields('pool', 'cidrs'),
+      },
+    },
+  },
+  status: {
+    eni: {
+      enis: {
+        '*': {
+          ...plainFields(
+            'number',
+            'ip',
+            'addresses',
+            'prefixes',
+            'availability-zone',
+          ),
+          subnet: plainFields('id', 'cidr'),
+        },
+      },
+    },
+    ipam: {
+      used: plainMap,
+      'release-ips': plainMap,
+      'operator-status': plainFields('error'),
+    },
+  },
+};
 
 /** Reads a CiliumNode (cilium.io/v2). */
 export function readCiliumNode(object: Fields): CiliumNodeFacts {
@@ -54,11 +108,15 @@ export function readCiliumNode(object: Fields): CiliumNodeFacts {
   const eni = spec.object('eni');
   const ipam = spec.object('ipam');
   const statusIpam = status.object('ipam');
+  const pool = ipam.object('pool').keys();
+  const used = statusIpam.has('used')
+    ? statusIpam.object('used').keys()
+    : undefined;
   const addresses = spec.objects('addresses');
   const addressOf = (type: string) =>
     addresses.find(address => address.text('type') === type)?.text('ip');
   return {
-    ...readMeta(object),
+    ...readOwned(object),
     instanceId: spec.text('instance-id'),
     internalIp: addressOf('InternalIP'),
     ciliumInternalIp: addressOf('CiliumInternalIP'),
@@ -68,17 +126,15 @@ export function readCiliumNode(object: Fields): CiliumNodeFacts {
     firstInterfaceIndex: eni.count('first-interface-index'),
     usePrimaryAddress: eni.flag('use-primary-address') ?? false,
     disablePrefixDelegation: eni.flag('disable-prefix-delegation') ?? false,
-    pool: ipam.object('pool').keys(),
+    pool: pool.length,
     preAllocate: ipam.count('pre-allocate'),
     minAllocate: ipam.count('min-allocate'),
     maxAllocate: ipam.count('max-allocate'),
     ...readDefaultPool(ipam.object('pools')),
     hasStatus: object.has('status'),
-    enis: readEnis(status.object('eni').object('enis')),
-    used: statusIpam.has('used')
-      ? readUsed(statusIpam.object('used'))
-      : undefined,
-    releaseIps: statusIpam.textMap('release-ips'),
+    enis: readEnis(status.object('eni').object('enis'), new Set(used)),
+    used: used?.length,
+    releaseIps: readReleasing(statusIpam, pool),
     operatorError:
       statusIpam.object('operator-status').text('error') || undefined,
   };
@@ -96,25 +152,33 @@ function readDefaultPool(
   };
 }
 
-function readEnis(enis: Fields): EniFacts[] {
+function readEnis(enis: Fields, used: ReadonlySet<string>): EniFacts[] {
   return enis.keys().map(id => {
     const eni = enis.object(id);
     const subnet = eni.object('subnet');
+    const ip = eni.text('ip');
+    const addresses = eni.texts('addresses');
     return {
       id,
       number: eni.count('number') ?? 0,
-      ip: eni.text('ip'),
-      addresses: eni.texts('addresses'),
-      prefixes: eni.texts('prefixes'),
+      addresses: addresses.length,
+      ownAddressListed: ip !== undefined && addresses.includes(ip),
+      used: addresses.filter(address => used.has(address)).length,
+      prefixes: eni.texts('prefixes').length,
       subnetId: subnet.text('id'),
       subnetCidr: subnet.text('cidr'),
       zone: eni.text('availability-zone'),
-      vpcId: eni.object('vpc').text('id'),
-      securityGroups: eni.texts('security-groups'),
     };
   });
 }
 
-function readUsed(used: Fields): { ip: string; owner?: string }[] {
-  return used.keys().map(ip => ({ ip, owner: used.object(ip).text('owner') }));
+/** Most nodes release nothing: only then is the pool worth an index. */
+function readReleasing(
+  statusIpam: Fields,
+  pool: readonly string[],
+): Record<string, string> {
+  const releasing = Object.entries(statusIpam.textMap('release-ips'));
+  if (releasing.length === 0) return {};
+  const there = new Set(pool);
+  return Object.fromEntries(releasing.filter(([ip]) => there.has(ip)));
 }

@@ -1,4 +1,6 @@
+import { WantedFields } from '@clusterworks/plugin-clusters-common';
 import { Fields } from '../Fields';
+import { plainFields } from '../plainFields';
 
 /** A status condition. */
 export interface ConditionFacts {
@@ -10,6 +12,18 @@ export interface ConditionFacts {
   since?: number;
   observedGeneration?: number;
 }
+
+/** What `readConditions` reads of a status. */
+export const conditionFields: WantedFields = {
+  conditions: plainFields(
+    'type',
+    'status',
+    'reason',
+    'message',
+    'lastTransitionTime',
+    'observedGeneration',
+  ),
+};
 
 /** Reads `conditions` of a status; any other status than True and False is Unknown. */
 export function readConditions(status: Fields): ConditionFacts[] {

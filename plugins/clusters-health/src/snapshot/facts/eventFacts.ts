@@ -1,4 +1,6 @@
+import { WantedFields } from '@clusterworks/plugin-clusters-common';
 import { Fields } from '../Fields';
+import { plainFields } from '../plainFields';
 
 /** What is kept of an Event. */
 export interface EventFacts {
@@ -16,6 +18,24 @@ export interface EventFacts {
   involved: { kind?: string; namespace?: string; name?: string; uid?: string };
   problems?: string[];
 }
+
+/** What `readEvent` reads. */
+export const eventFields: WantedFields = {
+  metadata: plainFields('name', 'namespace', 'creationTimestamp'),
+  involvedObject: plainFields('kind', 'namespace', 'name', 'uid'),
+  series: plainFields('count', 'lastObservedTime'),
+  source: plainFields('component'),
+  ...plainFields(
+    'eventTime',
+    'firstTimestamp',
+    'lastTimestamp',
+    'type',
+    'reason',
+    'message',
+    'reportingComponent',
+    'count',
+  ),
+};
 
 /**
  * Reads an Event (v1), in the old shape of Karpenter and the new one of the

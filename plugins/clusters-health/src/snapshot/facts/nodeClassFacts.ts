@@ -1,6 +1,8 @@
+import { WantedFields } from '@clusterworks/plugin-clusters-common';
 import { Fields } from '../Fields';
-import { ConditionFacts, readConditions } from './conditions';
-import { MetaFacts, readMeta } from './meta';
+import { plainFields, plainMap } from '../plainFields';
+import { ConditionFacts, conditionFields, readConditions } from './conditions';
+import { MetaFacts, metaFields, readMeta } from './meta';
 
 /** What is kept of an EC2NodeClass. */
 export interface NodeClassFacts extends MetaFacts {
@@ -23,6 +25,30 @@ export interface NodeClassFacts extends MetaFacts {
   }[];
   conditions: ConditionFacts[];
 }
+
+/** What `readNodeClass` reads. */
+export const nodeClassFields: WantedFields = {
+  ...metaFields,
+  spec: {
+    ...plainFields('role', 'instanceProfile', 'amiFamily'),
+    amiSelectorTerms: plainFields('alias'),
+    tags: plainMap,
+    kubelet: plainFields('maxPods'),
+  },
+  status: {
+    ...conditionFields,
+    subnets: plainFields('id', 'zone'),
+    securityGroups: plainFields('id', 'name'),
+    amis: plainFields('id', 'name', 'deprecated'),
+    capacityReservations: plainFields(
+      'id',
+      'state',
+      'endTime',
+      'instanceType',
+      'availabilityZone',
+    ),
+  },
+};
 
 /** Reads an EC2NodeClass (karpenter.k8s.aws/v1). */
 export function readNodeClass(object: Fields): NodeClassFacts {

@@ -1,10 +1,14 @@
+import { WantedFields } from '@clusterworks/plugin-clusters-common';
 import { Fields } from '../Fields';
-import { ConditionFacts, readConditions } from './conditions';
-import { MetaFacts, readMeta } from './meta';
+import { plainFields, plainMap } from '../plainFields';
+import { ConditionFacts, conditionFields, readConditions } from './conditions';
+import { MetaFacts, metaFields, readMeta } from './meta';
 import {
   readRequirements,
   readTaints,
+  requirementFields,
   RequirementFacts,
+  taintFields,
   TaintFacts,
 } from './scheduling';
 
@@ -38,6 +42,30 @@ export interface NodePoolFacts extends MetaFacts {
   nodes?: number;
   conditions: ConditionFacts[];
 }
+
+/** What `readNodePool` reads. */
+export const nodePoolFields: WantedFields = {
+  ...metaFields,
+  spec: {
+    ...plainFields('weight', 'replicas'),
+    limits: plainMap,
+    template: {
+      metadata: { labels: plainMap },
+      spec: {
+        ...plainFields('expireAfter', 'terminationGracePeriod'),
+        nodeClassRef: plainFields('group', 'kind', 'name'),
+        requirements: requirementFields,
+        taints: taintFields,
+        startupTaints: taintFields,
+      },
+    },
+    disruption: {
+      ...plainFields('consolidateAfter', 'consolidationPolicy'),
+      budgets: plainFields('nodes', 'schedule', 'duration', 'reasons'),
+    },
+  },
+  status: { ...conditionFields, ...plainFields('nodes'), resources: plainMap },
+};
 
 /** Reads a NodePool (karpenter.sh/v1). */
 export function readNodePool(object: Fields): NodePoolFacts {

@@ -1,8 +1,9 @@
+import { WantedFields } from '@clusterworks/plugin-clusters-common';
 import { Fields } from '../Fields';
-import { ConditionFacts, readConditions } from './conditions';
-import { MetaFacts, readMeta } from './meta';
-import { podRequest } from './podRequests';
-import { readTolerations, TolerationFacts } from './scheduling';
+import { plainFields } from '../plainFields';
+import { ConditionFacts, conditionFields, readConditions } from './conditions';
+import { MetaFacts, metaFields, readMeta } from './meta';
+import { podRequest, podRequestFields } from './podRequests';
 
 /** How one container of a pod runs. */
 export interface ContainerStatusFacts {
@@ -12,7 +13,6 @@ export interface ContainerStatusFacts {
   restarts: number;
   image?: string;
   waitingReason?: string;
-  runningSince?: number;
   /** Of `lastState.terminated`, else of `state.terminated`. */
   terminated?: { reason?: string; exitCode?: number; finishedAt?: number };
 }
@@ -25,9 +25,6 @@ export interface PodFacts extends MetaFacts {
   hostNetwork: boolean;
   podIp?: string;
   startedAt?: number;
-  priorityClass?: string;
-  nodeSelector: Record<string, string>;
-  tolerations: TolerationFacts[];
   /** What the scheduler reserves: cores. */
   cpu: number;
   /** What the scheduler reserves: bytes. */
@@ -36,9 +33,39 @@ export interface PodFacts extends MetaFacts {
   gpus: number;
   /** Whether it has local data that a drain loses. */
   localData: boolean;
+  /** `Ready`, and what is not `True`. */
   conditions: ConditionFacts[];
   containers: ContainerStatusFacts[];
 }
+
+const containerStatusFields: WantedFields = {
+  ...plainFields('name', 'ready', 'restartCount', 'image'),
+  ...Object.fromEntries(
+    ['state', 'lastState'].map(state => [
+      state,
+      {
+        waiting: plainFields('reason'),
+        terminated: plainFields('reason', 'exitCode', 'finishedAt'),
+      },
+    ]),
+  ),
+};
+
+/** What `readPod` reads. */
+export const podFields: WantedFields = {
+  ...metaFields,
+  spec: {
+    ...podRequestFields,
+    ...plainFields('nodeName', 'hostNetwork'),
+    volumes: plainFields('emptyDir'),
+  },
+  status: {
+    ...conditionFields,
+    ...plainFields('phase', 'reason', 'podIP', 'startTime'),
+    initContainerStatuses: containerStatusFields,
+    containerStatuses: containerStatusFields,
+  },
+};
 
 /** Reads a Pod (v1). */
 export function readPod(object: Fields): PodFacts {
@@ -52,19 +79,21 @@ export function readPod(object: Fields): PodFacts {
     hostNetwork: spec.flag('hostNetwork') ?? false,
     podIp: status.text('podIP'),
     startedAt: status.time('startTime'),
-    priorityClass: spec.text('priorityClassName'),
-    nodeSelector: spec.textMap('nodeSelector'),
-    tolerations: readTolerations(spec),
     cpu: podRequest(spec, 'cpu'),
     memory: podRequest(spec, 'memory'),
     gpus: podRequest(spec, 'nvidia.com/gpu'),
     localData: spec.objects('volumes').some(volume => volume.has('emptyDir')),
-    conditions: readConditions(status),
+    conditions: readConditions(status).filter(isNews),
     containers: [
       ...status.objects('initContainerStatuses').map(c => readStatus(c, true)),
       ...status.objects('containerStatuses').map(c => readStatus(c, false)),
     ],
   };
+}
+
+/** Of what is as it should be, only since when a pod is ready says anything. */
+function isNews({ type, status }: ConditionFacts): boolean {
+  return type === 'Ready' || status !== 'True';
 }
 
 function readStatus(fields: Fields, init: boolean): ContainerStatusFacts {
@@ -79,7 +108,6 @@ function readStatus(fields: Fields, init: boolean): ContainerStatusFacts {
     restarts: fields.count('restartCount') ?? 0,
     image: fields.text('image'),
     waitingReason: state.object('waiting').text('reason'),
-    runningSince: state.object('running').time('startedAt'),
     terminated: holder.has('terminated')
       ? {
           reason: terminated.text('reason'),

@@ -1,5 +1,19 @@
+import { WantedFields } from '@clusterworks/plugin-clusters-common';
 import { Fields } from '../Fields';
+import { plain, plainFields } from '../plainFields';
 import { quantityToNumber } from '../quantity';
+
+const requests: WantedFields = {
+  requests: plainFields('cpu', 'memory', 'nvidia.com/gpu'),
+};
+
+/** What `podRequest` reads of a pod's spec. */
+export const podRequestFields: WantedFields = {
+  overhead: plainFields('cpu', 'memory', 'nvidia.com/gpu'),
+  resources: requests,
+  containers: { resources: requests },
+  initContainers: { resources: requests, restartPolicy: plain },
+};
 
 /**
  * What the scheduler reserves for a pod of one resource, in base units.

@@ -1,4 +1,5 @@
 import { Fields } from '../Fields';
+import { plainFields } from '../plainFields';
 
 /** A taint; an empty value is absent. */
 export interface TaintFacts {
@@ -24,6 +25,9 @@ export interface RequirementFacts {
   minValues?: number;
 }
 
+/** What `readTaints` reads of one taint. */
+export const taintFields = plainFields('key', 'effect', 'value', 'timeAdded');
+
 export function readTaints(object: Fields, key: string): TaintFacts[] {
   return object.objects(key).map(taint => ({
     key: taint.text('key') ?? '',
@@ -33,6 +37,14 @@ export function readTaints(object: Fields, key: string): TaintFacts[] {
   }));
 }
 
+/** What `readTolerations` reads of one toleration. */
+export const tolerationFields = plainFields(
+  'key',
+  'operator',
+  'value',
+  'effect',
+);
+
 export function readTolerations(object: Fields): TolerationFacts[] {
   return object.objects('tolerations').map(toleration => ({
     key: toleration.text('key'),
@@ -41,6 +53,14 @@ export function readTolerations(object: Fields): TolerationFacts[] {
     effect: toleration.text('effect'),
   }));
 }
+
+/** What `readRequirements` reads of one requirement. */
+export const requirementFields = plainFields(
+  'key',
+  'operator',
+  'values',
+  'minValues',
+);
 
 export function readRequirements(object: Fields): RequirementFacts[] {
   return object.objects('requirements').map(requirement => ({

@@ -1,19 +1,39 @@
+import { WantedFields } from '@clusterworks/plugin-clusters-common';
 import { Fields } from '../Fields';
-import { MetaFacts, readMeta } from './meta';
+import { plain, plainFields, plainMap } from '../plainFields';
+import {
+  MetaFacts,
+  metaFields,
+  NameFacts,
+  nameFields,
+  readMeta,
+  readName,
+} from './meta';
 
 /** What is kept of a Lease. */
-export interface LeaseFacts extends MetaFacts {
+export interface LeaseFacts extends NameFacts {
   holder?: string;
   durationSeconds?: number;
   renewedAt?: number;
   transitions?: number;
 }
 
+/** What `readLease` reads. */
+export const leaseFields: WantedFields = {
+  ...nameFields,
+  spec: plainFields(
+    'holderIdentity',
+    'leaseDurationSeconds',
+    'renewTime',
+    'leaseTransitions',
+  ),
+};
+
 /** Reads a Lease (coordination.k8s.io/v1). */
 export function readLease(object: Fields): LeaseFacts {
   const spec = object.object('spec');
   return {
-    ...readMeta(object),
+    ...readName(object),
     holder: spec.text('holderIdentity'),
     durationSeconds: spec.count('leaseDurationSeconds'),
     renewedAt: spec.time('renewTime'),
@@ -22,17 +42,26 @@ export function readLease(object: Fields): LeaseFacts {
 }
 
 /** What is kept of a CiliumEndpoint. */
-export interface CiliumEndpointFacts extends MetaFacts {
+export interface CiliumEndpointFacts extends NameFacts {
   state?: string;
   ipv4?: string;
 }
+
+/** What `readCiliumEndpoint` reads. */
+export const ciliumEndpointFields: WantedFields = {
+  ...nameFields,
+  status: {
+    state: plain,
+    networking: { addressing: plainFields('ipv4') },
+  },
+};
 
 /** Reads a CiliumEndpoint (cilium.io/v2). */
 export function readCiliumEndpoint(object: Fields): CiliumEndpointFacts {
   const status = object.object('status');
   const [address] = status.object('networking').objects('addressing');
   return {
-    ...readMeta(object),
+    ...readName(object),
     state: status.text('state'),
     ipv4: address?.text('ipv4'),
   };
@@ -52,6 +81,24 @@ export interface PdbFacts extends MetaFacts {
   desiredHealthy?: number;
   expectedPods?: number;
 }
+
+/** What `readPdb` reads. */
+export const pdbFields: WantedFields = {
+  ...metaFields,
+  spec: {
+    ...plainFields('minAvailable', 'maxUnavailable'),
+    selector: {
+      matchLabels: plainMap,
+      matchExpressions: plainFields('key', 'operator', 'values'),
+    },
+  },
+  status: plainFields(
+    'disruptionsAllowed',
+    'currentHealthy',
+    'desiredHealthy',
+    'expectedPods',
+  ),
+};
 
 /** Reads a PodDisruptionBudget (policy/v1). */
 export function readPdb(object: Fields): PdbFacts {
@@ -88,6 +135,25 @@ export interface CrdFacts extends MetaFacts {
   /** Dotted property paths under the newest served schema, two levels deep. */
   properties: string[];
 }
+
+const schemaNames: WantedFields = { properties: { '*': plain } };
+
+/** What `readCrd` reads. */
+export const crdFields: WantedFields = {
+  ...metaFields,
+  spec: {
+    conversion: plainFields('strategy'),
+    versions: {
+      ...plainFields('name', 'served'),
+      schema: {
+        openAPIV3Schema: {
+          properties: { spec: schemaNames, status: schemaNames },
+        },
+      },
+    },
+  },
+  status: plainFields('storedVersions'),
+};
 
 /** Reads a CustomResourceDefinition (apiextensions.k8s.io/v1). */
 export function readCrd(object: Fields): CrdFacts {
@@ -166,6 +232,15 @@ export const keptCiliumConfig: readonly string[] = [
   'unmanaged-pod-watcher-interval',
   'update-ec2-adapter-limit-via-api',
 ];
+
+/** What `readConfigMap` reads. */
+export const configMapFields: WantedFields = {
+  metadata: {
+    ...metaFields.metadata,
+    managedFields: plainFields('time'),
+  },
+  data: plainFields(...keptCiliumConfig),
+};
 
 /** Reads a ConfigMap (v1). */
 export function readConfigMap(object: Fields): ConfigMapFacts {

@@ -1,7 +1,13 @@
+import { WantedFields } from '@clusterworks/plugin-clusters-common';
 import { Fields } from '../Fields';
-import { ConditionFacts, readConditions } from './conditions';
-import { MetaFacts, readMeta } from './meta';
-import { readTolerations, TolerationFacts } from './scheduling';
+import { plain, plainFields, plainMap } from '../plainFields';
+import { ConditionFacts, conditionFields, readConditions } from './conditions';
+import { MetaFacts, metaFields, readMeta } from './meta';
+import {
+  readTolerations,
+  tolerationFields,
+  TolerationFacts,
+} from './scheduling';
 
 /**
  * Environment variables that rules read. Values of others are never kept, and
@@ -40,6 +46,42 @@ export interface WorkloadFacts extends MetaFacts {
   matchLabels: Record<string, string>;
   conditions: ConditionFacts[];
 }
+
+/** What `readDeployment` and `readDaemonSet` read. */
+export const workloadFields: WantedFields = {
+  ...metaFields,
+  spec: {
+    replicas: plain,
+    selector: { matchLabels: plainMap },
+    template: {
+      spec: {
+        containers: {
+          ...plainFields('name', 'image'),
+          env: plainFields('name', 'value'),
+          resources: { requests: plainMap, limits: plainMap },
+        },
+        tolerations: tolerationFields,
+        nodeSelector: plainMap,
+        hostNetwork: plain,
+      },
+    },
+  },
+  status: {
+    ...conditionFields,
+    ...plainFields(
+      'observedGeneration',
+      'readyReplicas',
+      'availableReplicas',
+      'updatedReplicas',
+      'unavailableReplicas',
+      'desiredNumberScheduled',
+      'numberReady',
+      'numberAvailable',
+      'updatedNumberScheduled',
+      'numberUnavailable',
+    ),
+  },
+};
 
 /** Reads a Deployment (apps/v1). */
 export function readDeployment(object: Fields): WorkloadFacts {
