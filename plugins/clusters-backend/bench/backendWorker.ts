@@ -74,8 +74,12 @@ serve({
   /** CPU used so far in milliseconds, and memory in MB. */
   usage() {
     const { user, system } = process.cpuUsage();
-    const { rss } = process.memoryUsage();
-    return { cpuMs: (user + system) / 1_000, rssMb: rss / 1e6 };
+    const { rss, heapUsed } = process.memoryUsage();
+    return {
+      cpuMs: (user + system) / 1_000,
+      rssMb: rss / 1e6,
+      heapMb: heapUsed / 1e6,
+    };
   },
   /** Longest stall of the event loop since the last call, in milliseconds. */
   stall() {

@@ -27,7 +27,7 @@ async function wasRead(bench: BenchBackend, id: string): Promise<boolean> {
 }
 
 /** Waits until everything of every cluster was read. */
-async function allRead(bench: BenchBackend): Promise<void> {
+export async function allRead(bench: BenchBackend): Promise<void> {
   for (const { id } of bench.clusters) {
     while (!(await wasRead(bench, id))) {
       await pause(250);

@@ -1,6 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ClusterResource } from '@clusterworks/plugin-clusters-common';
-import { projectObject } from '@clusterworks/plugin-clusters-health';
+import {
+  projectObject,
+  wantedFields,
+} from '@clusterworks/plugin-clusters-health';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createCredentials } from '../src/credentials/createCredentials';
 import {
@@ -44,7 +47,7 @@ serve({
       ),
       limits: defaultReaderLimits,
       gates: createReaderGates(),
-      project: projectObject,
+      projection: { wantedFields, project: projectObject },
       onChange() {},
     });
     delay.enable();

@@ -6,7 +6,10 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import { projectObject } from '@clusterworks/plugin-clusters-health';
+import {
+  projectObject,
+  wantedFields,
+} from '@clusterworks/plugin-clusters-health';
 import type { Knex } from 'knex';
 import { readClustersConfig } from './config/readClustersConfig';
 import { createCredentials } from './credentials/createCredentials';
@@ -102,7 +105,7 @@ export function createClusters(options: ClustersOptions): Clusters {
     judgeMs: settings.judgeMs,
     limits: options.limits ?? settings.limits,
     gates: createReaderGates(settings),
-    project: projectObject,
+    projection: { wantedFields, project: projectObject },
     now,
     target: cluster => targetOf(cluster, credentials, lookup),
     recall: name => chronicle.recall(name),

@@ -3,6 +3,7 @@ import {
   type ClusterTarget,
   createReaderGates,
   defaultReaderLimits,
+  type Projection,
   type ReaderGates,
   type ReaderLimits,
 } from '../reader';
@@ -26,11 +27,16 @@ export interface TestFacts {
   labels?: Record<string, string>;
 }
 
+const wanted = { metadata: { name: {}, labels: { '*': {} } } };
+
 /** Keeps name and labels, as a stand-in for the rules' projection. */
-export function projectName(_resource: string, object: unknown): TestFacts {
-  const { name, labels } = (object as { metadata: TestFacts }).metadata;
-  return { name, labels };
-}
+const projectName: Projection = {
+  wantedFields: () => wanted,
+  project(_resource, object): TestFacts {
+    const { name, labels } = (object as { metadata: TestFacts }).metadata;
+    return { name, labels };
+  },
+};
 
 /** A reader that does not wait long, and short ways to look at it. */
 export class ReaderUnderTest {
@@ -52,7 +58,7 @@ export class ReaderUnderTest {
       },
       limits: { ...impatientLimits, ...options.limits },
       gates: options.gates ?? createReaderGates(),
-      project: projectName,
+      projection: projectName,
       onChange: () => {
         this.changes += 1;
       },

@@ -6,14 +6,11 @@ import { ClusterConnection, type ConnectionStatus } from './ClusterConnection';
 import type { ClusterTarget } from './ClusterTarget';
 import { type FeedPlan, feedPlans } from './FeedPlan';
 import { KubeClient } from './KubeClient';
+import type { Projection } from './Projection';
 import type { ReaderErrorKind } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
-import {
-  type FeedReport,
-  type ProjectObject,
-  ResourceFeed,
-} from './ResourceFeed';
+import { type FeedReport, ResourceFeed } from './ResourceFeed';
 import { Semaphore } from './Semaphore';
 
 /** Failures of a server that is there. */
@@ -45,7 +42,7 @@ export interface ClusterReaderOptions {
   target: ClusterTarget;
   limits: ReaderLimits;
   gates: ReaderGates;
-  project: ProjectObject;
+  projection: Projection;
   /** Called, many times in a row, when there is something new to see. */
   onChange(): void;
   plans?: readonly FeedPlan[];
@@ -60,11 +57,14 @@ export class ClusterReader {
   readonly #feeds: ResourceFeed[];
   readonly #graceMs: number;
   readonly #stopped = new AbortController();
+  /** Settles when each required kind was read once, or could not be. */
+  readonly #requiredRead: Promise<void>;
+  #onRequiredRead = () => {};
   #running: Promise<unknown> | undefined;
 
   constructor(options: ClusterReaderOptions) {
-    const { target, limits, gates, project, onChange } = options;
-    const client = new KubeClient(target.url, limits);
+    const { target, limits, gates, projection, onChange } = options;
+    const client = new KubeClient(target.url, limits, gates);
     this.#graceMs = limits.graceMs;
     this.#connection = new ClusterConnection({
       target,
@@ -73,14 +73,20 @@ export class ClusterReader {
       gates,
       onChange,
     });
+    this.#requiredRead = new Promise(resolve => {
+      this.#onRequiredRead = resolve;
+    });
     const context = {
       client,
       connection: this.#connection,
       limits,
       gates,
       listing: new Semaphore(limits.listsPerCluster),
-      project,
-      onChange,
+      projection,
+      onChange: () => {
+        this.#checkRequired();
+        onChange();
+      },
     };
     this.#feeds = (options.plans ?? feedPlans).map(
       plan => new ResourceFeed(plan, context),
@@ -90,7 +96,17 @@ export class ClusterReader {
   start(): void {
     const { signal } = this.#stopped;
     this.#connection.start();
-    this.#running = Promise.all(this.#feeds.map(feed => feed.run(signal)));
+    signal.addEventListener('abort', () => this.#onRequiredRead());
+    this.#checkRequired();
+    this.#running = Promise.all(
+      this.#feeds.map(async feed => {
+        // What a verdict needs comes before all that only adds to it.
+        if (!feed.plan.resource.required) {
+          await this.#requiredRead;
+        }
+        await feed.run(signal);
+      }),
+    );
   }
 
   /** Ends all requests and waits until nothing runs any more. */
@@ -106,6 +122,15 @@ export class ClusterReader {
       this.#connection.status.state !== 'down' &&
       this.#feeds.some(feed => feed.readingFirst)
     );
+  }
+
+  #checkRequired(): void {
+    const reading = this.#feeds.some(
+      feed => feed.plan.resource.required && feed.readingFirst,
+    );
+    if (!reading) {
+      this.#onRequiredRead();
+    }
   }
 
   /** What is known now. While the server is down no facts are `ok`. */

@@ -11,6 +11,8 @@ export interface FeedPlan {
   fieldSelector?: string;
   /** Lists again every so often instead of watching. */
   pollMs?: number;
+  /** Most objects per page, where they are larger than others. */
+  pageSize?: number;
 }
 
 /**
@@ -21,6 +23,8 @@ export interface FeedPlan {
  * - `configmaps` may hold anything; only Cilium's configuration is asked for,
  *   by name, so that the ClusterRole need not allow more.
  * - definitions are large and rarely change.
+ * - a Node names all images that it holds: in small pages the server packs the
+ *   next while we read this one.
  */
 const special: Record<string, Omit<FeedPlan, 'resource'>> = {
   configmaps: {
@@ -28,6 +32,7 @@ const special: Record<string, Omit<FeedPlan, 'resource'>> = {
     fieldSelector: 'metadata.name=cilium-config',
   },
   'customresourcedefinitions.apiextensions.k8s.io': { pollMs: 600_000 },
+  nodes: { pageSize: 125 },
   'leases.coordination.k8s.io': {
     fieldSelector: 'metadata.namespace!=kube-node-lease',
     pollMs: 25_000,
@@ -38,19 +43,6 @@ const special: Record<string, Omit<FeedPlan, 'resource'>> = {
 export const feedPlans: readonly FeedPlan[] = clusterResources.map(
   resource => ({ resource, ...special[resource.resource] }),
 );
-
-const containerLists = ['env', 'volumeMounts', 'args', 'command'];
-
-/** Lists inside of objects that no rule and no page reads; large ones. */
-const unread: Record<string, readonly string[]> = {
-  nodes: ['images', 'volumesAttached', 'volumesInUse'],
-  pods: containerLists,
-};
-
-/** Names of fields whose lists need not be parsed. */
-export function unreadFields({ resource }: FeedPlan): readonly string[] {
-  return ['managedFields', ...(unread[resource.resource] ?? [])];
-}
 
 /** The path of a kind on an API server. */
 export function pathOf(plan: FeedPlan, version: string): string {

@@ -1,43 +1,40 @@
-import { ReaderError, toReaderError } from './ReaderError';
 import type { ReaderCredential } from './ClusterTarget';
+import { malformed, ReaderError, toReaderError } from './ReaderError';
+import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
-import { decompressed, readBody } from './readBody';
+import type { PageBytes } from './PageBuffers';
+import { gunzipBody, readBody } from './readBody';
 import { readLines } from './readLines';
-import { withoutFields } from './withoutFields';
 import type { ApiConnection, ApiResponse } from './transport/ApiConnection';
 
-/** One page of a list. */
-export interface ListPage {
-  items: unknown[];
-  resourceVersion: string;
-  /** Asks for the next page; absent on the last one. */
-  continueToken?: string;
+/** One page of a list as it was sent. */
+export interface ListBody {
+  /**
+   * Decompresses it where the server compressed it.
+   *
+   * @throws ReaderError
+   */
+  unpack(): Promise<PageBytes>;
   /** The server's clock minus ours, in milliseconds. */
   clockSkewMs?: number;
-}
-
-/** One line of a watch. */
-export interface WatchEvent {
-  type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
-  object: unknown;
 }
 
 /** What a request is about, for messages: `list pods`. */
 export interface RequestSubject {
   verb: 'list' | 'watch' | 'get';
   what: string;
-  /** Lists in the objects that nobody reads. */
-  unread?: readonly string[];
 }
 
 /** Calls of the Kubernetes API that the reader makes: all of them are GETs. */
 export class KubeClient {
   readonly #basePath: string;
   readonly #limits: ReaderLimits;
+  readonly #gates: ReaderGates;
 
-  constructor(url: string, limits: ReaderLimits) {
+  constructor(url: string, limits: ReaderLimits, gates: ReaderGates) {
     this.#basePath = new URL(url).pathname.replace(/\/+$/, '');
     this.#limits = limits;
+    this.#gates = gates;
   }
 
   /** The server's version, for example `v1.35.4`, and how far its clock is off. */
@@ -60,15 +57,15 @@ export class KubeClient {
       response.body.destroy();
       return { clockSkewMs };
     }
-    const answer = await this.#json(response, subject, 64 * 1024);
-    const { gitVersion } = answer as { gitVersion?: unknown };
+    const body = await this.#body(response, subject, 64 * 1024);
+    const { gitVersion } = parseJson(body, subject);
     return {
       gitVersion: typeof gitVersion === 'string' ? gitVersion : undefined,
       clockSkewMs,
     };
   }
 
-  /** Reads one page of a list. */
+  /** Fetches one page of a list. */
   async list(
     connection: ApiConnection,
     credential: ReaderCredential,
@@ -76,7 +73,7 @@ export class KubeClient {
     query: Record<string, string>,
     subject: RequestSubject,
     signal: AbortSignal,
-  ): Promise<ListPage> {
+  ): Promise<ListBody> {
     const deadline = AbortSignal.timeout(this.#limits.pageTimeoutMs);
     const response = await this.#get(
       connection,
@@ -87,13 +84,20 @@ export class KubeClient {
     );
     const { maxPageBytes } = this.#limits;
     const clockSkewMs = skewOf(response);
-    const list = await this.#json(response, subject, maxPageBytes);
-    return { ...parsePage(list, subject), clockSkewMs };
+    const bytes = await this.#body(response, subject, maxPageBytes);
+    const zipped = response.headers['content-encoding'] === 'gzip';
+    return {
+      clockSkewMs,
+      unpack: async () =>
+        zipped
+          ? await this.#gunzip(bytes, maxPageBytes)
+          : { bytes, release() {} },
+    };
   }
 
   /**
    * Follows a kind from a resource version on, until the server ends it or says
-   * nothing for too long.
+   * nothing for too long. Each line is an event.
    *
    * @param onOpen - called when the server agreed, however long it then says
    * nothing
@@ -106,7 +110,7 @@ export class KubeClient {
     subject: RequestSubject,
     onOpen: () => void,
     signal: AbortSignal,
-  ): AsyncGenerator<WatchEvent, void> {
+  ): AsyncGenerator<Buffer, void> {
     const silence = new AbortController();
     const timer = setTimeout(
       () => silence.abort(),
@@ -126,12 +130,11 @@ export class KubeClient {
       }
       onOpen();
       const { maxEventBytes } = this.#limits;
-      const body = decompressed(response.body, response.headers);
-      for await (const line of readLines(body, maxEventBytes, () =>
+      for await (const line of readLines(response.body, maxEventBytes, () =>
         timer.refresh(),
       )) {
-        if (line) {
-          yield parseEvent(line, subject);
+        if (line.length > 0) {
+          yield line;
         }
       }
     } catch (error) {
@@ -186,23 +189,27 @@ export class KubeClient {
     }
   }
 
-  async #json(
+  async #body(
     response: ApiResponse,
     subject: RequestSubject,
     maxBytes: number,
-  ): Promise<unknown> {
+  ): Promise<Buffer> {
     if (response.status !== 200) {
       await this.#refuse(response, subject);
     }
-    let text: string;
     try {
-      const body = decompressed(response.body, response.headers);
-      const bytes = await readBody(body, maxBytes);
-      text = withoutFields(bytes, subject.unread ?? []);
+      return await readBody(response.body, maxBytes);
     } catch (error) {
       throw toReaderError(error);
     }
-    return parseJson(text, subject);
+  }
+
+  async #gunzip(bytes: Buffer, maxBytes: number): Promise<PageBytes> {
+    try {
+      return await gunzipBody(bytes, maxBytes, this.#gates.buffers);
+    } catch (error) {
+      throw toReaderError(error);
+    }
   }
 
   async #refuse(
@@ -249,57 +256,15 @@ function errorOfStatus(
   }
 }
 
-function parseJson(text: string, subject: RequestSubject): unknown {
+function parseJson(
+  bytes: Buffer,
+  subject: RequestSubject,
+): Record<string, unknown> {
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString('utf8')) ?? {};
   } catch {
-    throw malformed(subject);
+    throw malformed(subject.verb, subject.what);
   }
-}
-
-function malformed({ verb, what }: RequestSubject): ReaderError {
-  return new ReaderError(
-    'malformed',
-    `The answer to ${verb} ${what} is not what the Kubernetes API promises`,
-  );
-}
-
-function parsePage(value: unknown, subject: RequestSubject): ListPage {
-  const { items, metadata } = (value ?? {}) as {
-    items?: unknown;
-    metadata?: { resourceVersion?: unknown; continue?: unknown };
-  };
-  // Go writes an empty list as null.
-  const list = items === null ? [] : items;
-  if (!Array.isArray(list) || typeof metadata?.resourceVersion !== 'string') {
-    throw malformed(subject);
-  }
-  const token = metadata.continue;
-  return {
-    items: list,
-    resourceVersion: metadata.resourceVersion,
-    continueToken: typeof token === 'string' && token ? token : undefined,
-  };
-}
-
-const EVENT_TYPES = new Set(['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK']);
-
-function parseEvent(line: string, subject: RequestSubject): WatchEvent {
-  const { type, object } = (parseJson(line, subject) ?? {}) as {
-    type?: unknown;
-    object?: unknown;
-  };
-  if (type === 'ERROR') {
-    const { code } = (object ?? {}) as { code?: unknown };
-    throw new ReaderError(
-      code === 410 ? 'expired' : 'failed',
-      `${code}: the watch of ${subject.what} ended`,
-    );
-  }
-  if (typeof type !== 'string' || !EVENT_TYPES.has(type) || !object) {
-    throw malformed(subject);
-  }
-  return { type: type as WatchEvent['type'], object };
 }
 
 function skewOf(response: ApiResponse): number | undefined {

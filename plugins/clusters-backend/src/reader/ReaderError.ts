@@ -44,6 +44,14 @@ export class ReaderError extends Error {
   }
 }
 
+/** An answer that cannot be read. */
+export function malformed(verb: string, what: string): ReaderError {
+  return new ReaderError(
+    'malformed',
+    `The answer to ${verb} ${what} is not what the Kubernetes API promises`,
+  );
+}
+
 const REASONS: Record<string, string> = {
   ABORT_ERR: 'no complete answer in time',
   ECONNREFUSED: 'connection refused',

@@ -1,4 +1,6 @@
+import { PageBuffers } from './PageBuffers';
 import { Semaphore } from './Semaphore';
+import { WorkQueue } from './WorkQueue';
 
 /**
  * What all readers of a process share, so that a thousand clusters do not all
@@ -12,7 +14,16 @@ export interface ReaderGates {
   retrying: Semaphore;
   /** Pages of lists being read. */
   listing: Semaphore;
+  /** Pages that are in memory as a whole: decompressed and being read. */
+  unpacking: Semaphore;
+  /** Memory for pages. */
+  buffers: PageBuffers;
+  /** What is done with pages, and judgements: a little per turn. */
+  work: WorkQueue;
 }
+
+/** As many threads Node.js decompresses with, unless told otherwise. */
+const UNPACKING = 4;
 
 /** Gates for one process. */
 export function createReaderGates(options?: {
@@ -24,5 +35,8 @@ export function createReaderGates(options?: {
     connecting: new Semaphore(connections),
     retrying: new Semaphore(connections),
     listing: new Semaphore(options?.pages ?? 32),
+    unpacking: new Semaphore(UNPACKING),
+    buffers: new PageBuffers(UNPACKING),
+    work: new WorkQueue(),
   };
 }

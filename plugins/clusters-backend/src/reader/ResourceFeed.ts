@@ -1,31 +1,11 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { SourceState } from '@clusterworks/plugin-clusters-common';
 import { Backoff } from './Backoff';
-import type { ClusterConnection } from './ClusterConnection';
-import { type FeedPlan, pathOf, unreadFields } from './FeedPlan';
-import type { KubeClient, ListPage, WatchEvent } from './KubeClient';
+import { FactStore } from './FactStore';
+import type { FeedPlan } from './FeedPlan';
+import type { WatchEvent } from './json/ObjectDecoder';
+import { type FeedContext, KindReader } from './KindReader';
 import { pause } from './pause';
 import { ReaderError, toReaderError } from './ReaderError';
-import type { ReaderGates } from './ReaderGates';
-import type { ReaderLimits } from './ReaderLimits';
-import type { Semaphore } from './Semaphore';
-
-/** Keeps the facts that we need of one object; `undefined` leaves it out. */
-export type ProjectObject = (resource: string, object: unknown) => unknown;
-
-/** What a feed works with; shared by all feeds of a cluster. */
-export interface FeedContext {
-  client: KubeClient;
-  connection: ClusterConnection;
-  limits: ReaderLimits;
-  gates: ReaderGates;
-  /** Lists that this cluster may have under way. */
-  listing: Semaphore;
-  project: ProjectObject;
-  /** Called when facts or the state of the feed changed. */
-  onChange(): void;
-}
 
 /** What is known of one kind of object. */
 export interface FeedReport {
@@ -50,11 +30,10 @@ export class ResourceFeed {
   readonly plan: FeedPlan;
   readonly #context: FeedContext;
   readonly #backoff: Backoff;
-  #facts = new Map<string, unknown>();
-  #items: readonly unknown[] | undefined;
+  readonly #reader: KindReader;
+  readonly #facts: FactStore;
   #error: ReaderError | undefined;
   #failures = 0;
-  #unreadable = 0;
   #readAt: number | undefined;
   /** Where the next watch goes on. */
   #resourceVersion = '';
@@ -66,6 +45,10 @@ export class ResourceFeed {
     this.plan = plan;
     this.#context = context;
     this.#backoff = new Backoff(context.limits.maxBackoffMs);
+    this.#reader = new KindReader(plan, context);
+    const { projection } = context;
+    const { resource } = plan.resource;
+    this.#facts = new FactStore(object => projection.project(resource, object));
   }
 
   /** Reads until the signal is aborted; never throws. */
@@ -99,8 +82,8 @@ export class ResourceFeed {
     return {
       state,
       ...(state !== 'ok' && { reason: this.#error?.message ?? 'being read' }),
-      items: (this.#items ??= [...this.#facts.values()]),
-      unreadable: this.#unreadable,
+      items: this.#facts.items,
+      unreadable: this.#facts.unreadable,
       ...(this.plan.pollMs && { readAt: this.#readAt }),
     };
   }
@@ -122,63 +105,19 @@ export class ResourceFeed {
   }
 
   async #list(signal: AbortSignal): Promise<string> {
-    const next = new Map<string, unknown>();
+    const { maxObjects } = this.#context.limits;
     const startedAt = Date.now();
-    let changed = false;
-    let listed = 0;
-    let page: ListPage | undefined;
-    do {
-      page = await this.#page(page?.continueToken, signal);
-      for (const item of page.items) {
-        changed = this.#take(next, item) || changed;
+    const list = this.#facts.startList();
+    const resourceVersion = await this.#reader.list(object => {
+      list.add(object);
+      if (list.size > maxObjects) {
+        const { resource } = this.plan.resource;
+        throw new ReaderError('tooLarge', `More ${resource} than we read`);
       }
-      listed += page.items.length;
-      if (next.size > this.#context.limits.maxObjects) {
-        throw new ReaderError('tooLarge', `More ${this.#what} than we read`);
-      }
-      await yieldToOthers();
-    } while (page.continueToken);
-    if (next.size !== this.#facts.size) {
-      changed = true;
-    }
-    this.#facts = next;
-    this.#unreadable = listed - next.size;
+    }, signal);
     this.#readAt = startedAt;
-    this.#succeed(changed);
-    return page.resourceVersion;
-  }
-
-  async #page(
-    continueToken: string | undefined,
-    signal: AbortSignal,
-  ): Promise<ListPage> {
-    const { client, connection, listing, gates, limits } = this.#context;
-    const query: Record<string, string> = { limit: String(limits.pageSize) };
-    if (continueToken) {
-      query.continue = continueToken;
-    }
-    if (this.plan.fieldSelector) {
-      query.fieldSelector = this.plan.fieldSelector;
-    }
-    await connection.acquire(signal);
-    return listing.run(
-      () =>
-        gates.listing.run(async () => {
-          const open = await connection.open();
-          const page = await client.list(
-            open.connection,
-            open.credential,
-            this.#path,
-            query,
-            { verb: 'list', what: this.#what, unread: unreadFields(this.plan) },
-            signal,
-          );
-          connection.alive();
-          connection.sawClock(page.clockSkewMs);
-          return page;
-        }, signal),
-      signal,
-    );
+    this.#succeed(list.finish());
+    return resourceVersion;
   }
 
   /** Watches again and again; returns never, throws when a list is needed. */
@@ -205,72 +144,26 @@ export class ResourceFeed {
   }
 
   async #watch(signal: AbortSignal): Promise<void> {
-    const { client, connection, limits } = this.#context;
-    const open = await connection.acquire(signal);
-    const seconds = limits.watchSeconds * (0.5 + Math.random() * 0.5);
-    const query: Record<string, string> = {
-      allowWatchBookmarks: 'true',
-      resourceVersion: this.#resourceVersion,
-      timeoutSeconds: String(Math.ceil(seconds)),
-    };
-    if (this.plan.fieldSelector) {
-      query.fieldSelector = this.plan.fieldSelector;
-    }
-    for await (const event of client.watch(
-      open.connection,
-      open.credential,
-      this.#path,
-      query,
-      { verb: 'watch', what: this.#what },
+    const events = this.#reader.watch(
+      this.#resourceVersion,
       () => this.#succeed(false),
       signal,
-    )) {
-      connection.alive();
-      this.#apply(event);
+    );
+    for await (const event of events) {
+      this.#succeed(this.#apply(event));
     }
   }
 
-  #apply(event: WatchEvent): void {
-    const changed =
-      event.type === 'BOOKMARK'
-        ? false
-        : this.#applyTo(event.type, event.object);
-    this.#succeed(changed);
-    const { resourceVersion } = metadataOf(event.object) ?? {};
-    this.#resourceVersion = resourceVersion ?? this.#resourceVersion;
-  }
-
-  #applyTo(type: WatchEvent['type'], object: unknown): boolean {
-    if (type === 'DELETED') {
-      const key = keyOf(object);
-      return key !== undefined && this.#facts.delete(key);
-    }
-    return this.#take(this.#facts, object);
-  }
-
-  /** Puts an object's facts into a map; true when that says something new. */
-  #take(into: Map<string, unknown>, object: unknown): boolean {
-    const key = keyOf(object);
-    if (key === undefined) {
-      return false;
-    }
-    const known = this.#facts.get(key);
-    const facts = this.#project(object);
-    if (facts === undefined) {
-      into.delete(key);
-      return known !== undefined;
-    }
-    const same = known !== undefined && isDeepStrictEqual(known, facts);
-    into.set(key, same ? known : facts);
-    return !same;
-  }
-
-  #project(object: unknown): unknown {
-    try {
-      return this.#context.project(this.plan.resource.resource, object);
-    } catch {
-      // An object of a shape that no API server sends: as if it were not there.
-      return undefined;
+  #apply({ type, object }: WatchEvent): boolean {
+    const { metadata } = object as { metadata?: { resourceVersion?: string } };
+    this.#resourceVersion = metadata?.resourceVersion ?? this.#resourceVersion;
+    switch (type) {
+      case 'BOOKMARK':
+        return false;
+      case 'DELETED':
+        return this.#facts.delete(object);
+      default:
+        return this.#facts.put(object);
     }
   }
 
@@ -279,9 +172,6 @@ export class ResourceFeed {
     this.#listed = true;
     this.#error = undefined;
     this.#failures = 0;
-    if (changed) {
-      this.#items = undefined;
-    }
     if (changed || recovered) {
       this.#backoff.reset();
     }
@@ -309,8 +199,7 @@ export class ResourceFeed {
     this.#failingSince = this.#error ? this.#failingSince : Date.now();
     this.#error = failure;
     if (REFUSALS[failure.kind]) {
-      this.#facts = new Map();
-      this.#items = undefined;
+      this.#facts.clear();
     }
     if (changed) {
       this.#context.onChange();
@@ -327,27 +216,4 @@ export class ResourceFeed {
     }
     return failure.retryAfterMs ?? this.#backoff.next();
   }
-
-  get #path(): string {
-    return pathOf(this.plan, this.plan.resource.versions[0]);
-  }
-
-  get #what(): string {
-    return this.plan.resource.resource;
-  }
-}
-
-interface Metadata {
-  name?: string;
-  namespace?: string;
-  resourceVersion?: string;
-}
-
-function metadataOf(object: unknown): Metadata | undefined {
-  return (object as { metadata?: Metadata } | undefined)?.metadata;
-}
-
-function keyOf(object: unknown): string | undefined {
-  const metadata = metadataOf(object);
-  return metadata?.name && `${metadata.namespace ?? ''}/${metadata.name}`;
 }

@@ -3,4 +3,4 @@ export * from './ClusterTarget';
 export * from './ReaderError';
 export * from './ReaderGates';
 export * from './ReaderLimits';
-export type { ProjectObject } from './ResourceFeed';
+export type { Projection } from './Projection';

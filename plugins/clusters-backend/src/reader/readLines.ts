@@ -13,7 +13,7 @@ export async function* readLines(
   body: Readable,
   maxLineBytes: number,
   onBytes: () => void,
-): AsyncGenerator<string, void> {
+): AsyncGenerator<Buffer, void> {
   let pending: Buffer[] = [];
   let pendingBytes = 0;
   for await (const piece of body) {
@@ -23,9 +23,7 @@ export async function* readLines(
     let end = chunk.indexOf(NEWLINE);
     while (end >= 0) {
       const line = chunk.subarray(start, end);
-      yield pending.length > 0
-        ? Buffer.concat([...pending, line]).toString('utf8')
-        : line.toString('utf8');
+      yield pending.length > 0 ? Buffer.concat([...pending, line]) : line;
       pending = [];
       pendingBytes = 0;
       start = end + 1;

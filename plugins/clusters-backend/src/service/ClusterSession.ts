@@ -1,6 +1,6 @@
 import type { KnownCluster } from '../discovery/KnownCluster';
 import { ClusterReader, type ClusterTarget } from '../reader';
-import type { ProjectObject, ReaderGates, ReaderLimits } from '../reader';
+import type { Projection, ReaderGates, ReaderLimits } from '../reader';
 import { Judge, type Judgement, type JudgeMemory } from './Judge';
 
 /** Changes within this time are judged together. */
@@ -16,7 +16,7 @@ const FIRST_READ_MS = 2_000;
 export interface ClusterSessionOptions {
   limits: ReaderLimits;
   gates: ReaderGates;
-  project: ProjectObject;
+  projection: Projection;
   now(): number;
   /** How to reach the cluster; called when it is to be read. */
   target(cluster: KnownCluster): ClusterTarget;
@@ -37,6 +37,8 @@ export class ClusterSession {
   /** When it was last judged, by the clock that only goes forward. */
   #judgedAt = -Infinity;
   #settled = false;
+  /** Whether a judgement waits for its turn. */
+  #waiting = false;
   #stopped = false;
 
   constructor(
@@ -72,12 +74,12 @@ export class ClusterSession {
 
   start(): void {
     if (this.#cluster.details) {
-      const { limits, gates, project, target } = this.#options;
+      const { limits, gates, projection, target } = this.#options;
       this.#reader = new ClusterReader({
         target: target(this.#cluster),
         limits,
         gates,
-        project,
+        projection,
         onChange: () => this.#schedule(),
       });
       this.#reader.start();
@@ -104,6 +106,20 @@ export class ClusterSession {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#reader?.stop();
+  }
+
+  /** Judges in its turn, because time went by; asked twice, it does so once. */
+  judgeSoon(): void {
+    if (this.#waiting) {
+      return;
+    }
+    this.#waiting = true;
+    const judge = () => {
+      this.#waiting = false;
+      this.judge();
+      return { done: true, value: undefined } as const;
+    };
+    void this.#options.gates.work.run({ next: judge }, 'soon');
   }
 
   /** Judges now, because something changed or time went by. */
@@ -142,7 +158,7 @@ export class ClusterSession {
     this.#due = due;
     this.#timer = setTimeout(() => {
       this.#due = Infinity;
-      this.judge();
+      this.judgeSoon();
     }, due - now);
     this.#timer.unref();
   }

@@ -187,7 +187,7 @@ export class FleetService {
       .filter(session => overdue(session) >= 0)
       .sort((left, right) => overdue(right) - overdue(left))
       .slice(0, Math.max(1, Math.ceil(perSecond)))
-      .forEach(session => session.judge());
+      .forEach(session => session.judgeSoon());
   }
 
   #every(milliseconds: number, task: () => void): void {

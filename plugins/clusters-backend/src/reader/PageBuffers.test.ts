@@ -1,0 +1,36 @@
+import { gzipSync } from 'node:zlib';
+import { PageBuffers } from './PageBuffers';
+import { gunzipBody } from './readBody';
+
+const text = (size: number, fill: string) => Buffer.alloc(size, fill);
+
+describe('PageBuffers', () => {
+  it('gives memory again that was given back, and no page the same', async () => {
+    const buffers = new PageBuffers(2);
+    const gunzip = (fill: string) =>
+      gunzipBody(gzipSync(text(3_000_000, fill)), 4_000_000, buffers);
+    const [first, second] = await Promise.all([gunzip('a'), gunzip('b')]);
+    expect(first.bytes.equals(text(3_000_000, 'a'))).toBe(true);
+    expect(second.bytes.equals(text(3_000_000, 'b'))).toBe(true);
+    first.release();
+    first.release();
+    const third = await gunzip('c');
+    const fourth = await gunzip('d');
+    expect(third.bytes.buffer).toBe(first.bytes.buffer);
+    expect(fourth.bytes.buffer).not.toBe(first.bytes.buffer);
+    expect(second.bytes.equals(text(3_000_000, 'b'))).toBe(true);
+  });
+
+  it('takes no page over the limit', async () => {
+    const buffers = new PageBuffers(2);
+    await expect(
+      gunzipBody(gzipSync(text(3_000_000, 'a')), 2_000_000, buffers),
+    ).rejects.toMatchObject({ kind: 'tooLarge' });
+  });
+
+  it('fails on what was not compressed', async () => {
+    await expect(
+      gunzipBody(Buffer.from('not gzip'), 1_000, new PageBuffers(1)),
+    ).rejects.toThrow();
+  });
+});

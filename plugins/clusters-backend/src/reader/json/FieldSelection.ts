@@ -1,0 +1,50 @@
+import type { WantedFields } from '@clusterworks/plugin-clusters-common';
+
+interface Candidate {
+  name: string;
+  bytes: Buffer;
+  selection: FieldSelection;
+}
+
+/** Fields that are wanted, prepared to be found by the bytes of their names. */
+export class FieldSelection {
+  readonly #byLength: (Candidate[] | undefined)[] = [];
+  /** What is read of fields with any other name, when all are wanted. */
+  readonly others: FieldSelection | undefined;
+
+  constructor(fields: WantedFields) {
+    this.others = fields['*'] && new FieldSelection(fields['*']);
+    for (const [name, inner] of Object.entries(fields)) {
+      if (name !== '*') {
+        const bytes = Buffer.from(name);
+        (this.#byLength[bytes.length] ??= []).push({
+          name,
+          bytes,
+          selection: new FieldSelection(inner),
+        });
+      }
+    }
+  }
+
+  /** The wanted field whose name stands in some bytes. */
+  find(bytes: Buffer, start: number, end: number): Candidate | undefined {
+    const candidates = this.#byLength[end - start];
+    if (candidates !== undefined) {
+      for (let index = 0; index < candidates.length; index += 1) {
+        if (isSame(candidates[index].bytes, bytes, start)) {
+          return candidates[index];
+        }
+      }
+    }
+    return undefined;
+  }
+}
+
+function isSame(name: Buffer, bytes: Buffer, start: number): boolean {
+  for (let index = 0; index < name.length; index += 1) {
+    if (name[index] !== bytes[start + index]) {
+      return false;
+    }
+  }
+  return true;
+}

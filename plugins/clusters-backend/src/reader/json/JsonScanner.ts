@@ -1,0 +1,312 @@
+import type { FieldSelection } from './FieldSelection';
+import type { TextTable } from './TextTable';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+const LAST_SPACE = 0x20;
+const ZERO = 0x30;
+/** Numbers of so many digits are exact. */
+const MAX_DIGITS = 15;
+
+type JsonObject = Record<string, unknown>;
+
+/** A syntax error in JSON. */
+export class JsonScanError extends Error {}
+
+/**
+ * Reads the wanted fields out of JSON, from front to back, and passes over all
+ * others without making anything of them: an API server sends twenty times as
+ * much as rules and pages read. What is wanted comes out as `JSON.parse` would
+ * give it; of a list in a list only that it is there.
+ *
+ * What is passed over is checked for nothing but that its brackets close.
+ */
+export class JsonScanner {
+  readonly #bytes: Buffer;
+  readonly #texts: TextTable;
+  #at = 0;
+  /** Bounds of the name or text that was passed last, without its quotes. */
+  #start = 0;
+  #end = 0;
+  #escaped = false;
+
+  constructor(bytes: Buffer, texts: TextTable) {
+    this.#bytes = bytes;
+    this.#texts = texts;
+  }
+
+  /** The next value with the wanted fields of it. */
+  value(selection: FieldSelection): unknown {
+    switch (this.#peek()) {
+      case OPEN_OBJECT:
+        return this.#object(selection);
+      case OPEN_LIST:
+        return this.#list(selection);
+      case QUOTE:
+        this.#passText();
+        return this.#text();
+      default:
+        return this.#literal();
+    }
+  }
+
+  /** Passes over the next value. */
+  skip(): void {
+    switch (this.#peek()) {
+      case OPEN_OBJECT:
+      case OPEN_LIST:
+        this.#skipNested();
+        break;
+      case QUOTE:
+        this.#passText();
+        break;
+      default:
+        this.#passLiteral();
+    }
+  }
+
+  /** Enters an object; each field is then asked for with `nextField`. */
+  enterObject(): void {
+    this.#expect(OPEN_OBJECT);
+  }
+
+  /** Enters a list; its members are then asked for with `nextMember`. */
+  enterList(): void {
+    this.#expect(OPEN_LIST);
+  }
+
+  /** The name of the next field; undefined after the last, which is left. */
+  nextField(first: boolean): string | undefined {
+    return this.#passName(first) ? this.#text() : undefined;
+  }
+
+  /** Whether another member follows; after the last the list is left. */
+  nextMember(first: boolean): boolean {
+    const byte = this.#peek();
+    if (byte === CLOSE_LIST) {
+      this.#at += 1;
+      return false;
+    }
+    if (!first) {
+      this.#expect(COMMA);
+    }
+    return true;
+  }
+
+  /** Whether a list stands next. */
+  get atList(): boolean {
+    return this.#peek() === OPEN_LIST;
+  }
+
+  /** @throws JsonScanError when more than white space is left */
+  finish(): void {
+    if (!Number.isNaN(this.#peek())) {
+      this.#fail();
+    }
+  }
+
+  #object(selection: FieldSelection): JsonObject {
+    const bytes = this.#bytes;
+    const { others } = selection;
+    // Of fields with any names no two objects have the same: V8 would make a
+    // hidden class for each.
+    const result: JsonObject = others ? Object.create(null) : {};
+    this.#at += 1;
+    for (let first = true; this.#passName(first); first = false) {
+      const wanted = this.#escaped
+        ? findByText(selection, this.#text())
+        : selection.find(bytes, this.#start, this.#end);
+      if (wanted !== undefined) {
+        result[wanted.name] = this.value(wanted.selection);
+      } else if (others !== undefined) {
+        // The name first: reading the value moves on.
+        const name = this.#text();
+        result[name] = this.value(others);
+      } else {
+        this.skip();
+      }
+    }
+    return result;
+  }
+
+  #list(selection: FieldSelection): unknown[] {
+    const result: unknown[] = [];
+    this.#at += 1;
+    for (let first = true; this.nextMember(first); first = false) {
+      if (this.#peek() === OPEN_LIST) {
+        // Nested as deep as somebody likes; nothing that we read is.
+        this.#skipNested();
+        result.push([]);
+      } else {
+        result.push(this.value(selection));
+      }
+    }
+    return result;
+  }
+
+  /** Passes the name of the next field and its colon; false at the end. */
+  #passName(first: boolean): boolean {
+    let byte = this.#peek();
+    if (byte === CLOSE_OBJECT) {
+      this.#at += 1;
+      return false;
+    }
+    if (!first) {
+      this.#expect(COMMA);
+      byte = this.#peek();
+    }
+    if (byte !== QUOTE) {
+      this.#fail();
+    }
+    this.#passText();
+    this.#expect(COLON);
+    return true;
+  }
+
+  /** Passes a text that begins here and notes where it stands. */
+  #passText(): void {
+    const bytes = this.#bytes;
+    const start = this.#at + 1;
+    let at = start;
+    let escaped = false;
+    let byte = bytes[at];
+    while (byte !== QUOTE) {
+      if (byte === BACKSLASH) {
+        escaped = true;
+        at += 1;
+      } else if (byte === undefined) {
+        this.#fail();
+      }
+      at += 1;
+      byte = bytes[at];
+    }
+    this.#start = start;
+    this.#end = at;
+    this.#escaped = escaped;
+    this.#at = at + 1;
+  }
+
+  #text(): string {
+    if (this.#escaped) {
+      return this.#parse(this.#start - 1, this.#end + 1) as string;
+    }
+    return this.#texts.text(this.#bytes, this.#start, this.#end);
+  }
+
+  /** A number, or `true`, `false` or `null`. */
+  #literal(): unknown {
+    const start = this.#at;
+    this.#passLiteral();
+    const count = countOf(this.#bytes, start, this.#at);
+    return count < 0 ? this.#parse(start, this.#at) : count;
+  }
+
+  #passLiteral(): void {
+    const bytes = this.#bytes;
+    const start = this.#at;
+    let at = start;
+    // Letters, digits, and the signs of numbers.
+    for (let byte = bytes[at]; ; byte = bytes[at]) {
+      const part =
+        (byte >= 0x61 && byte <= 0x7a) ||
+        (byte >= 0x2b && byte <= 0x39 && byte !== COMMA) ||
+        byte === 0x45;
+      if (!part) {
+        break;
+      }
+      at += 1;
+    }
+    if (at === start) {
+      this.#fail();
+    }
+    this.#at = at;
+  }
+
+  /** Passes an object or a list, however deep, without looking at its parts. */
+  #skipNested(): void {
+    const bytes = this.#bytes;
+    const { length } = bytes;
+    let at = this.#at;
+    let depth = 0;
+    while (at < length) {
+      const byte = bytes[at];
+      if (byte === QUOTE) {
+        at += 1;
+        for (let inner = bytes[at]; inner !== QUOTE; inner = bytes[at]) {
+          at += inner === BACKSLASH ? 2 : 1;
+          if (at >= length) {
+            this.#fail();
+          }
+        }
+      } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+        depth += 1;
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+        depth -= 1;
+        if (depth === 0) {
+          this.#at = at + 1;
+          return;
+        }
+      }
+      at += 1;
+    }
+    this.#fail();
+  }
+
+  /** The next byte that is no white space; NaN at the end. */
+  #peek(): number {
+    const bytes = this.#bytes;
+    let byte = bytes[this.#at];
+    while (byte <= LAST_SPACE) {
+      this.#at += 1;
+      byte = bytes[this.#at];
+    }
+    return byte ?? NaN;
+  }
+
+  #expect(byte: number): void {
+    if (this.#peek() !== byte) {
+      this.#fail();
+    }
+    this.#at += 1;
+  }
+
+  #parse(start: number, end: number): unknown {
+    try {
+      return JSON.parse(this.#bytes.toString('utf8', start, end));
+    } catch {
+      return this.#fail();
+    }
+  }
+
+  #fail(): never {
+    throw new JsonScanError(`Not JSON at byte ${this.#at}`);
+  }
+}
+
+/** The number that some digits make; -1 for anything that is no short count. */
+function countOf(bytes: Buffer, start: number, end: number): number {
+  const length = end - start;
+  if (length > MAX_DIGITS || (length > 1 && bytes[start] === ZERO)) {
+    return -1;
+  }
+  let count = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = bytes[at] - ZERO;
+    if (digit < 0 || digit > 9) {
+      return -1;
+    }
+    count = count * 10 + digit;
+  }
+  return count;
+}
+
+function findByText(selection: FieldSelection, name: string) {
+  const bytes = Buffer.from(name);
+  return selection.find(bytes, 0, bytes.length);
+}

@@ -1,0 +1,112 @@
+import { FieldSelection } from './FieldSelection';
+import { JsonScanError, JsonScanner } from './JsonScanner';
+import type { TextTable } from './TextTable';
+
+/** What a list says of itself. */
+export interface ListMetadata {
+  resourceVersion: string;
+  /** Asks for the next page; absent on the last one. */
+  continueToken?: string;
+}
+
+const metadataSelection = new FieldSelection({
+  resourceVersion: {},
+  continue: {},
+});
+
+/** The wanted fields of the objects in one page of a list, one after the other. */
+export class ListScanner {
+  readonly #scanner: JsonScanner;
+  readonly #selection: FieldSelection;
+  #metadata: ListMetadata | undefined;
+  /** Whether `items` was met, and whether its objects come next. */
+  #items: 'unseen' | 'next' | 'passed' = 'unseen';
+  #atStart = true;
+
+  constructor(bytes: Buffer, selection: FieldSelection, texts: TextTable) {
+    this.#scanner = new JsonScanner(bytes, texts);
+    this.#selection = selection;
+  }
+
+  /**
+   * Reads on to the objects. Built-in kinds have the metadata before them, so
+   * that it is known now; custom resources have it behind.
+   *
+   * @throws JsonScanError when there are none
+   */
+  readHead(): ListMetadata | undefined {
+    if (this.#atStart) {
+      this.#scanner.enterObject();
+      this.#readFields();
+    }
+    return this.#metadata;
+  }
+
+  /**
+   * The objects, each read when it is asked for; to be used once.
+   *
+   * @returns at the end, the metadata
+   * @throws JsonScanError when this is no list, at the latest at its end
+   */
+  *items(): Generator<unknown, ListMetadata> {
+    this.readHead();
+    const scanner = this.#scanner;
+    if (this.#items === 'next') {
+      for (let first = true; scanner.nextMember(first); first = false) {
+        yield scanner.value(this.#selection);
+      }
+      this.#items = 'passed';
+      this.#readFields();
+    }
+    scanner.finish();
+    return this.#metadata ?? notAList();
+  }
+
+  /** Reads fields up to the objects, or to the end. */
+  #readFields(): void {
+    const scanner = this.#scanner;
+    for (;;) {
+      const name = scanner.nextField(this.#atStart);
+      this.#atStart = false;
+      if (name === undefined) {
+        break;
+      }
+      if (name === 'metadata') {
+        this.#metadata = metadataOf(scanner.value(metadataSelection));
+      } else if (name !== 'items') {
+        scanner.skip();
+      } else if (this.#items === 'unseen' && scanner.atList) {
+        this.#items = 'next';
+        scanner.enterList();
+        return;
+      } else if (scanner.value(metadataSelection) === null) {
+        // Go writes an empty list as null.
+        this.#items = 'passed';
+      } else {
+        notAList();
+      }
+    }
+    if (this.#items === 'unseen') {
+      notAList();
+    }
+  }
+}
+
+function metadataOf(value: unknown): ListMetadata {
+  const fields = (value ?? {}) as {
+    resourceVersion?: unknown;
+    continue?: unknown;
+  };
+  if (typeof fields.resourceVersion !== 'string') {
+    return notAList();
+  }
+  const token = fields.continue;
+  return {
+    resourceVersion: fields.resourceVersion,
+    ...(typeof token === 'string' && token && { continueToken: token }),
+  };
+}
+
+function notAList(): never {
+  throw new JsonScanError('Not a list of the Kubernetes API');
+}

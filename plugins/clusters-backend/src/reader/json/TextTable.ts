@@ -1,0 +1,57 @@
+/** Longer texts are rarely the same twice. */
+const MAX_LENGTH = 80;
+const SIZE = 1 << 15;
+
+/**
+ * Texts that were met lately, found by their bytes: an object of Kubernetes is
+ * made of the same names, labels and reasons as the one before, and a text that
+ * is known need not be made again. Of two texts that fall on one place the
+ * newer is kept, so the size is bounded.
+ */
+export class TextTable {
+  readonly #texts: (string | undefined)[] = new Array(SIZE).fill(undefined);
+
+  /** The text of some bytes that hold no escapes. */
+  text(bytes: Buffer, start: number, end: number): string {
+    const length = end - start;
+    if (length === 0) {
+      return '';
+    }
+    if (length > MAX_LENGTH) {
+      return bytes.toString('utf8', start, end);
+    }
+    let hash = length;
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at];
+      if (byte >= 0x80) {
+        return bytes.toString('utf8', start, end);
+      }
+      hash = Math.imul(hash ^ byte, 0x01000193);
+    }
+    const place = (hash ^ (hash >>> 15)) & (SIZE - 1);
+    const known = this.#texts[place];
+    if (known !== undefined && isText(known, bytes, start, length)) {
+      return known;
+    }
+    const text = bytes.toString('latin1', start, end);
+    this.#texts[place] = text;
+    return text;
+  }
+}
+
+function isText(
+  text: string,
+  bytes: Buffer,
+  start: number,
+  length: number,
+): boolean {
+  if (text.length !== length) {
+    return false;
+  }
+  for (let index = 0; index < length; index += 1) {
+    if (text.charCodeAt(index) !== bytes[start + index]) {
+      return false;
+    }
+  }
+  return true;
+}
