@@ -28,7 +28,7 @@ process.once('message', async (options: BackendProcessOptions) => {
     const report: BackendProcessReport = {
       owned: [...clusters.sessions.keys()].sort(),
       live: fleet.entries
-        .filter(({ detail }) => detail.row.connection.state === 'live')
+        .filter(({ row }) => row.connection.state === 'live')
         .map(({ cluster }) => cluster.name)
         .sort(),
     };

@@ -67,11 +67,12 @@ export async function startTestClusters(options: {
     clusters,
     fleet,
     knex,
-    row: name => fleet.get(name)?.detail.row,
+    row: name => fleet.get(name)?.row,
     source: (cluster, name) =>
       fleet
         .get(cluster)
-        ?.detail.assessment?.sources.find(source => source.name === name),
+        ?.body.assessment()
+        ?.sources.find(source => source.name === name),
     async stop() {
       await clusters.stop();
       if (!options.knex) {

@@ -40,14 +40,15 @@ export class BodyCache {
     this.#fleet = fleet;
   }
 
-  cluster({ cluster, detail, revision }: FleetEntry): PreparedBody {
+  cluster(entry: FleetEntry): PreparedBody {
+    const { cluster, revision } = entry;
     const now = Date.now();
     const cached = this.#clusters.get(cluster.name);
     if (cached?.revision === revision && now - cached.writtenAt < MAX_AGE_MS) {
       return cached.body;
     }
     const etag = `W/"${this.#boot}-${revision}"`;
-    const body = new PreparedBody(JSON.stringify(detail), etag);
+    const body = new PreparedBody(entry.body.toBytes(), etag);
     this.#clusters.set(cluster.name, {
       revision,
       at: now,
@@ -75,11 +76,12 @@ export class BodyCache {
     }
     const rows = this.#fleet.entries
       .filter(({ cluster }) => visibility.sees(cluster))
-      .map(({ detail }) => detail.row);
+      .map(({ row }) => row);
     const page: FleetResponse = { revision, ...queryFleet(rows, query) };
     const etag = this.#tagOf(page);
     const kept = recent && cached.body.etag === etag ? cached : undefined;
-    const body = kept?.body ?? new PreparedBody(JSON.stringify(page), etag);
+    const body =
+      kept?.body ?? new PreparedBody(Buffer.from(JSON.stringify(page)), etag);
     const writtenAt = kept?.writtenAt ?? now;
     this.#keep(key, { revision, at: now, writtenAt, body });
     return body;

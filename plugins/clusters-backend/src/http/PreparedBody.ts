@@ -14,7 +14,7 @@ export interface EncodedBody {
 }
 
 /**
- * An answer as JSON text, compressed once for all who get it. Compression runs
+ * An answer as JSON, compressed once for all who get it. Compression runs
  * on zlib's own threads.
  */
 export class PreparedBody {
@@ -23,8 +23,8 @@ export class PreparedBody {
   #brotli: Promise<Buffer> | undefined;
   #gzip: Promise<Buffer> | undefined;
 
-  constructor(json: string, etag: string) {
-    this.#plain = Buffer.from(json);
+  constructor(json: Buffer, etag: string) {
+    this.#plain = json;
     this.etag = etag;
   }
 

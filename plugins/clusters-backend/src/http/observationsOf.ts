@@ -15,8 +15,7 @@ export function observationsOf(
 ): ObservationsResponse {
   return {
     revision: fleet.revision,
-    items: fleet.entries.map(({ detail }): ClusterObservation => {
-      const { row } = detail;
+    items: fleet.entries.map(({ row }): ClusterObservation => {
       return {
         name: row.name,
         entityRef: row.entityRef,

@@ -40,7 +40,7 @@ export const defaultReaderLimits: ReaderLimits = {
   headersTimeoutMs: 10_000,
   pageTimeoutMs: 60_000,
   watchIdleTimeoutMs: 90_000,
-  watchSeconds: 600,
+  watchSeconds: 1_800,
   livenessMs: 30_000,
   graceMs: 10_000,
   maxBackoffMs: 20_000,

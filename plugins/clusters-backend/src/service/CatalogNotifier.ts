@@ -69,9 +69,9 @@ export class CatalogNotifier {
     }
   }
 
-  #observationOf({ cluster, detail }: FleetEntry): string | undefined {
+  #observationOf({ cluster, row }: FleetEntry): string | undefined {
     const verdict = this.#options.verdictOf(cluster.name);
-    const { kubernetes, karpenter, cilium } = detail.row.versions;
+    const { kubernetes, karpenter, cilium } = row.versions;
     const versions = [kubernetes, karpenter, cilium].map(
       ({ observed }) => observed,
     );

@@ -1,8 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
-  ClusterView,
-  HistoryPoint,
-  Measure,
+  ClusterDetail,
   Verdict,
 } from '@clusterworks/plugin-clusters-common';
 import type {
@@ -11,7 +9,7 @@ import type {
   HistoryStore,
   VerdictChange,
 } from '../store/HistoryStore';
-import type { StateStore, StoredState } from '../store/StateStore';
+import type { StateStore, StateToSave } from '../store/StateStore';
 import type { ClusterSession } from './ClusterSession';
 import type { Fleet, FleetEntry } from './Fleet';
 import { type JudgeMemory, readJudgeMemory } from './Judge';
@@ -21,6 +19,12 @@ const SAVE_MS = 1_000;
 /** How often the rules' memory is saved although nothing else changed. */
 const MEMORY_MS = 120_000;
 const PRUNE_MS = 600_000;
+
+/** What is remembered of a cluster from before. */
+export interface Recalled {
+  detail: ClusterDetail;
+  memory: JudgeMemory;
+}
 
 /** What a {@link Chronicle} works with. */
 export interface ChronicleOptions {
@@ -55,13 +59,18 @@ export class Chronicle {
   }
 
   /** What was remembered of a cluster when somebody last read it. */
-  async recall(cluster: string): Promise<JudgeMemory | undefined> {
+  async recall(cluster: string): Promise<Recalled | undefined> {
     const stored = await this.#options.states.find(cluster);
     const row = stored?.detail.row;
     if (row && row.connection.state !== 'connecting') {
       this.#verdicts.set(cluster, row.verdict);
     }
-    return stored && readJudgeMemory(stored.memory);
+    return (
+      stored && {
+        detail: stored.detail,
+        memory: readJudgeMemory(stored.memory),
+      }
+    );
   }
 
   /** The last verdict that counts: looks while connecting do not. */
@@ -109,13 +118,13 @@ export class Chronicle {
     }
   }
 
-  #note({ cluster, detail }: FleetEntry): void {
+  #note({ cluster, row }: FleetEntry): void {
     const { name } = cluster;
     if (!this.#options.sessions.has(name)) {
       return;
     }
     this.#changed.add(name);
-    const { verdict, headline, connection } = detail.row;
+    const { verdict, headline, connection } = row;
     const before = this.#verdicts.get(name);
     if (connection.state === 'connecting' || before === verdict) {
       return;
@@ -134,14 +143,14 @@ export class Chronicle {
     const { fleet, states, history, sessions, now } = this.#options;
     const names = [...this.#changed];
     const changes = this.#pendingChanges;
-    const stored = names.flatMap((name): StoredState[] => {
+    const stored = names.flatMap((name): StateToSave[] => {
       const entry = fleet.get(name);
       return entry
         ? [
             {
               cluster: name,
               revision: entry.revision,
-              detail: entry.detail,
+              detail: entry.body.toString(),
               memory: sessions.get(name)?.memory,
             },
           ]
@@ -159,8 +168,8 @@ export class Chronicle {
     const points = [...sessions.keys()].flatMap((name): ClusterPoint[] => {
       const entry = fleet.get(name);
       // A point that was not seen would be a lie in a trend.
-      return entry?.detail.row.connection.state === 'live'
-        ? [{ cluster: name, at, point: pointOf(entry) }]
+      return entry?.point && entry.row.connection.state === 'live'
+        ? [{ cluster: name, at, point: entry.point }]
         : [];
     });
     await this.#attempt(() => history.addPoints(points));
@@ -189,32 +198,4 @@ export class Chronicle {
     timer.unref();
     this.#timers.push(timer);
   }
-}
-
-function pointOf({ detail }: FleetEntry): Omit<HistoryPoint, 'at'> {
-  const { row, view } = detail;
-  return {
-    verdict: row.verdict,
-    nodes: known(row.nodes),
-    addressesFree: known(row.addressesFree),
-    cpuAllocatable: known(row.cpuAllocatable),
-    podsPending: view && known(view.podsPending),
-    pools: view && poolsOf(view),
-  };
-}
-
-function poolsOf({ karpenter }: ClusterView): HistoryPoint['pools'] {
-  return Object.fromEntries(
-    karpenter.nodePools.map(pool => {
-      const cpu = pool.resources.find(({ resource }) => resource === 'cpu');
-      return [
-        pool.name,
-        { nodes: known(pool.nodes), cpuUsed: cpu && known(cpu.used) },
-      ];
-    }),
-  );
-}
-
-function known(measure: Measure): number | undefined {
-  return measure.certainty === 'unknown' ? undefined : measure.value;
 }

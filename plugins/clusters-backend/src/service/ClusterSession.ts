@@ -1,3 +1,4 @@
+import type { ClusterView } from '@clusterworks/plugin-clusters-common';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import { ClusterReader, type ClusterTarget } from '../reader';
 import type { Projection, ReaderGates, ReaderLimits } from '../reader';
@@ -20,6 +21,8 @@ export interface ClusterSessionOptions {
   now(): number;
   /** How to reach the cluster; called when it is to be read. */
   target(cluster: KnownCluster): ClusterTarget;
+  /** What pages show of a cluster until now. */
+  lastView(cluster: string): ClusterView | undefined;
   onJudgement(session: ClusterSession, judgement: Judgement): void;
   onError(cluster: string, error: unknown): void;
 }
@@ -90,6 +93,9 @@ export class ClusterSession {
   /** Takes what the catalog says now; connects anew only where it must. */
   async update(cluster: KnownCluster): Promise<void> {
     const before = this.#cluster;
+    if (before === cluster) {
+      return;
+    }
     this.#cluster = cluster;
     if (connectionKey(before) !== connectionKey(cluster)) {
       await this.#reader?.stop();
@@ -127,16 +133,19 @@ export class ClusterSession {
     if (this.#stopped) {
       return;
     }
-    const { now, onJudgement, onError } = this.#options;
+    const { now, lastView, onJudgement, onError } = this.#options;
+    const { name } = this.#cluster;
     const started = performance.now();
     try {
       const time = now();
       const facts = this.#reader?.facts(Date.now());
-      const judgement = this.#judge.judge(this.#cluster, facts, time);
+      const judgement = this.#judge.judge(this.#cluster, facts, time, () =>
+        lastView(name),
+      );
       this.#settled = isSettled(judgement);
       onJudgement(this, judgement);
     } catch (error) {
-      onError(this.#cluster.name, error);
+      onError(name, error);
     }
     this.#judgedAt = performance.now();
     this.#lastCostMs = this.#judgedAt - started;

@@ -1,17 +1,21 @@
-import { createHash } from 'node:crypto';
 import type {
-  Assessment,
   ClusterDetail,
   FleetRow,
+  HistoryPoint,
 } from '@clusterworks/plugin-clusters-common';
 import type { KnownCluster } from '../discovery/KnownCluster';
+import { ClusterBody } from './ClusterBody';
 import type { Judgement } from './Judge';
+import { pointOf } from './pointOf';
 
 /** One cluster as it is shown. */
 export interface FleetEntry {
   cluster: KnownCluster;
-  detail: ClusterDetail;
   revision: number;
+  row: FleetRow;
+  body: ClusterBody;
+  /** What a trend keeps of it. */
+  point: Omit<HistoryPoint, 'at'> | undefined;
 }
 
 /** A change of what is shown of one cluster. */
@@ -27,7 +31,6 @@ export interface FleetChange {
 export class Fleet {
   readonly #entries = new Map<string, FleetEntry>();
   readonly #listeners: ((change: FleetChange) => void)[] = [];
-  readonly #contents = new Map<string, string>();
   // Milliseconds, so that revisions grow over restarts too.
   #revision = Date.now();
 
@@ -51,28 +54,25 @@ export class Fleet {
   /** Takes a judgement; it counts as a change when it shows something new. */
   put(cluster: KnownCluster, judgement: Judgement): FleetEntry {
     const { name } = cluster;
+    const { view } = judgement;
     const before = this.#entries.get(name);
-    const content = contentOf(cluster, judgement);
-    const same = before !== undefined && this.#contents.get(name) === content;
+    const make = ClusterBody.judged(judgement, cluster.labels, before?.body);
+    const same = before !== undefined && before.body.hash === make.hash;
     const revision = same ? before.revision : this.#nextRevision();
-    const entry: FleetEntry = {
-      cluster,
-      revision,
-      detail: {
-        row: { ...judgement.row, revision },
-        assessment: judgement.assessment,
-        view: judgement.view,
-      },
-    };
+    const body = make.body(revision);
+    const point =
+      view === 'unchanged'
+        ? before?.point
+        : pointOf({ row: judgement.row, view });
+    const entry = { cluster, revision, row: body.row, body, point };
     this.#entries.set(name, entry);
     if (!same) {
-      this.#contents.set(name, content);
       this.#tell({ entry, before });
     }
     return entry;
   }
 
-  /** Takes what another backend shows of a cluster that it reads. */
+  /** Takes what another backend shows of a cluster, or an earlier process. */
   restore(cluster: KnownCluster, detail: ClusterDetail): void {
     const before = this.#entries.get(cluster.name);
     const { revision } = detail.row;
@@ -80,15 +80,21 @@ export class Fleet {
       return;
     }
     this.#revision = Math.max(this.#revision + 1, revision);
-    const entry = { cluster, detail, revision };
+    const { row, view } = detail;
+    const body = ClusterBody.restored(detail);
+    const entry = {
+      cluster,
+      revision,
+      row,
+      body,
+      point: pointOf({ row, view }),
+    };
     this.#entries.set(cluster.name, entry);
-    this.#contents.delete(cluster.name);
     this.#tell({ entry, before });
   }
 
   remove(name: string): void {
     if (this.#entries.delete(name)) {
-      this.#contents.delete(name);
       this.#revision = this.#nextRevision();
     }
   }
@@ -103,21 +109,4 @@ export class Fleet {
       listener(change);
     }
   }
-}
-
-/** Everything that is shown, or decides who sees it, but the time of the look. */
-function contentOf(
-  { labels }: KnownCluster,
-  { row, assessment, view }: Judgement,
-): string {
-  const judged: Partial<Assessment> = { ...assessment, observedAt: undefined };
-  const shown: Partial<FleetRow> = {
-    ...row,
-    observedAt: row.connection.state === 'live' ? undefined : row.observedAt,
-    // While the cluster is judged this is only the time of the look.
-    lastKnown: row.verdict === 'unknown' ? row.lastKnown : undefined,
-  };
-  const text = JSON.stringify([labels, shown, judged, view]);
-  // The text itself would be kept for every cluster.
-  return createHash('sha256').update(text).digest('base64');
 }

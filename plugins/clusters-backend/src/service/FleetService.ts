@@ -3,7 +3,8 @@ import type { ClusterDiscovery } from '../discovery/ClusterDiscovery';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import { ClusterSession, type ClusterSessionOptions } from './ClusterSession';
 import type { Fleet } from './Fleet';
-import type { Judgement, JudgeMemory } from './Judge';
+import type { Recalled } from './Chronicle';
+import type { Judgement } from './Judge';
 import type { Ownership } from './Ownership';
 
 /** A cluster in which nothing is wrong is judged so much less often. */
@@ -11,7 +12,7 @@ const SETTLED_FACTOR = 6;
 
 /** Options of a {@link FleetService}. */
 export interface FleetServiceOptions
-  extends Omit<ClusterSessionOptions, 'onJudgement' | 'onError'> {
+  extends Omit<ClusterSessionOptions, 'lastView' | 'onJudgement' | 'onError'> {
   fleet: Fleet;
   /** The sessions of our clusters, for others to look at. */
   sessions: Map<string, ClusterSession>;
@@ -25,7 +26,7 @@ export interface FleetServiceOptions
   /** How often every cluster is judged anew, in milliseconds. */
   judgeMs: number;
   /** What is remembered of a cluster from before. */
-  recall(cluster: string): Promise<JudgeMemory | undefined>;
+  recall(cluster: string): Promise<Recalled | undefined>;
 }
 
 /**
@@ -138,25 +139,30 @@ export class FleetService {
       return;
     }
     const { logger, fleet, recall } = this.#options;
-    const memory = await recall(cluster.name).catch(error => {
+    const known = fleet.get(cluster.name) !== undefined;
+    const recalled = await recall(cluster.name).catch(error => {
       logger.warn(`Could not recall cluster ${cluster.name}`, error);
       return undefined;
     });
+    if (!known && recalled) {
+      fleet.restore(cluster, recalled.detail);
+    }
     const session = new ClusterSession(
       cluster,
       {
         ...this.#options,
+        lastView: name => fleet.get(name)?.body.view(),
         onJudgement: (from, judgement) => this.#show(from, judgement),
         onError: (name, error) =>
           logger.error(`Could not judge cluster ${name}`, error as Error),
       },
-      memory,
+      recalled?.memory,
     );
     this.#sessions.set(cluster.name, session);
     session.start();
     logger.info(
       `Following cluster ${cluster.name}${
-        fleet.get(cluster.name) ? ', known from before' : ''
+        recalled ? ', known from before' : ''
       }`,
     );
   }

@@ -22,35 +22,40 @@ import {
   type ConnectionNow,
   connectionWithoutReader,
 } from './connectionOf';
-import { toFleetRow } from './toFleetRow';
+import { type RowView, rowView, toFleetRow } from './toFleetRow';
 import { blankSnapshot, toSnapshot } from './toSnapshot';
+import { ViewMemo } from './ViewMemo';
 
 /** What a judge carries from look to look, and over a restart. */
 export interface JudgeMemory {
   rules?: Memory;
   connection?: Connection;
   lastKnown?: FleetRow['lastKnown'];
-  /** What pages showed when the cluster could last be read. */
-  lastView?: ClusterView;
   lastObservedAt?: string;
 }
 
 /** Accepts what was stored of a judge's memory by this or an older version. */
 export function readJudgeMemory(value: unknown): JudgeMemory {
   const stored = (value ?? {}) as JudgeMemory;
-  return { ...stored, rules: readMemory(stored.rules) };
+  const { connection, lastKnown, lastObservedAt } = stored;
+  const rules = readMemory(stored.rules);
+  return { rules, connection, lastKnown, lastObservedAt };
 }
 
 /** A judged cluster; the row has no revision yet. */
 export interface Judgement {
   row: Omit<FleetRow, 'revision'>;
   assessment: ClusterDetail['assessment'];
-  view: ClusterDetail['view'];
+  /** `unchanged`: the one that came with the judgement before. */
+  view: ClusterView | 'unchanged' | undefined;
 }
 
 /** Judges one cluster again and again. No rule lives here. */
 export class Judge {
   memory: JudgeMemory;
+  readonly #views = new ViewMemo();
+  /** What rows show of the view that was made last. */
+  #shown: RowView | undefined;
 
   constructor(memory: JudgeMemory = {}) {
     this.memory = memory;
@@ -59,11 +64,13 @@ export class Judge {
   /**
    * @param facts - absent for a cluster that nobody reads
    * @param now - milliseconds since 1970, by our clock
+   * @param lastView - what pages show of the cluster until now
    */
   judge(
     cluster: KnownCluster,
     facts: ClusterFacts | undefined,
     now: number,
+    lastView: () => ClusterView | undefined,
   ): Judgement {
     const connection = this.#connection(cluster, facts, now);
     const snapshot = facts
@@ -74,17 +81,43 @@ export class Judge {
     const { assessment, memory } = assess(snapshot, this.memory.rules, time);
     this.memory.rules = memory;
     this.#remember(assessment, facts, now);
-    const view = this.#view(snapshot, connection, time);
+    const unchanged =
+      facts !== undefined &&
+      isCalm(assessment, connection) &&
+      this.#views.holds(facts, Date.parse(time));
+    const view = unchanged
+      ? 'unchanged'
+      : this.#view(snapshot, facts, connection, time, lastView);
     const row = toFleetRow({
       cluster,
       connection,
       assessment,
       headline: headlineFor(connection, assessment),
-      view,
+      view: this.#shown,
       lastKnown: this.memory.lastKnown,
       observedAt: this.memory.lastObservedAt,
     });
     return { row, assessment, view };
+  }
+
+  #view(
+    snapshot: Snapshot,
+    facts: ClusterFacts | undefined,
+    connection: Connection,
+    time: string,
+    lastView: () => ClusterView | undefined,
+  ): ClusterView | undefined {
+    let view: ClusterView | undefined;
+    if (facts && isReadable(connection)) {
+      view = viewCluster(snapshot, time);
+      this.#views.made(view, facts, Date.parse(time));
+    } else {
+      const last = lastView();
+      view = last && agedView(last, connection);
+      this.#views.forget();
+    }
+    this.#shown = view && rowView(view);
+    return view;
   }
 
   #connection(
@@ -116,19 +149,6 @@ export class Judge {
       this.memory.lastObservedAt = new Date(facts.lastContact).toISOString();
     }
   }
-
-  #view(
-    snapshot: Snapshot,
-    connection: Connection,
-    time: string,
-  ): ClusterView | undefined {
-    if (connection.state === 'live' || connection.state === 'stale') {
-      this.memory.lastView = viewCluster(snapshot, time);
-      return this.memory.lastView;
-    }
-    const { lastView } = this.memory;
-    return lastView ? agedView(lastView, connection) : undefined;
-  }
 }
 
 function unreadSnapshot(
@@ -144,11 +164,21 @@ function unreadSnapshot(
 
 /** When the cluster cannot be read, that is what is wrong. */
 function headlineFor(connection: Connection, assessment: Assessment): Headline {
-  if (connection.state === 'live' || connection.state === 'stale') {
+  if (isReadable(connection)) {
     return headlineOf(assessment);
   }
   return {
     text: connection.message ?? 'The cluster cannot be read',
     since: connection.since,
   };
+}
+
+/** Whether no rule or view that depends on durations has anything to say. */
+function isCalm({ verdict }: Assessment, { state }: Connection): boolean {
+  return verdict === 'healthy' && state === 'live';
+}
+
+/** Whether there are facts, if old ones, to make a view from. */
+function isReadable({ state }: Connection): boolean {
+  return state === 'live' || state === 'stale';
 }

@@ -28,8 +28,8 @@ export function registerMetrics(
       unit: 's',
     })
     .addCallback(result => {
-      for (const { cluster, detail } of fleet.entries) {
-        const { connection, observedAt } = detail.row;
+      for (const { cluster, row } of fleet.entries) {
+        const { connection, observedAt } = row;
         const age =
           connection.state === 'live' || !observedAt
             ? 0
@@ -50,8 +50,8 @@ function countRows(fleet: Fleet) {
     string,
     { count: number; verdict: string; connection: string }
   >();
-  for (const { detail } of fleet.entries) {
-    const { verdict, connection } = detail.row;
+  for (const { row } of fleet.entries) {
+    const { verdict, connection } = row;
     const key = `${verdict}/${connection.state}`;
     const known = counts.get(key);
     counts.set(key, {

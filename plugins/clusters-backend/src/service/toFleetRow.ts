@@ -8,13 +8,33 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import type { KnownCluster } from '../discovery/KnownCluster';
 
+/** What a row shows of a view. */
+export type RowView = Pick<
+  ClusterView,
+  'versions' | 'nodes' | 'cpuRequested' | 'cpuAllocatable' | 'spotShare'
+> & { addressesFree: Measure };
+
+/** A view is large; a row needs little of it. */
+export function rowView(view: ClusterView): RowView {
+  const { versions, nodes, cpuRequested, cpuAllocatable, spotShare } = view;
+  const { addressesFree } = view.cilium;
+  return {
+    versions,
+    nodes,
+    cpuRequested,
+    cpuAllocatable,
+    spotShare,
+    addressesFree,
+  };
+}
+
 /** What a row is made from. */
 export interface FleetRowParts {
   cluster: KnownCluster;
   connection: Connection;
   assessment?: Assessment;
   headline: Headline;
-  view?: ClusterView;
+  view?: RowView;
   lastKnown?: FleetRow['lastKnown'];
   observedAt?: string;
 }
@@ -56,7 +76,7 @@ export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
     cpuRequested: view?.cpuRequested ?? unknown,
     cpuAllocatable: view?.cpuAllocatable ?? unknown,
     spotShare: view?.spotShare ?? unknown,
-    addressesFree: view?.cilium.addressesFree ?? unknown,
+    addressesFree: view?.addressesFree ?? unknown,
     connection,
     observedAt: parts.observedAt,
   };

@@ -14,6 +14,9 @@ export interface StoredState {
   memory?: unknown;
 }
 
+/** A state to be saved; its detail is JSON already. */
+export type StateToSave = Omit<StoredState, 'detail'> & { detail: string };
+
 interface StateRow {
   cluster: string;
   revision: number | string;
@@ -68,12 +71,12 @@ export class StateStore {
     return row && toState(row as StateRow);
   }
 
-  async save(states: readonly StoredState[], now: number): Promise<void> {
+  async save(states: readonly StateToSave[], now: number): Promise<void> {
     for (let start = 0; start < states.length; start += SAVE_BATCH) {
       const rows = states.slice(start, start + SAVE_BATCH).map(state => ({
         cluster: state.cluster,
         revision: state.revision,
-        detail: JSON.stringify(state.detail),
+        detail: state.detail,
         memory: state.memory ? JSON.stringify(state.memory) : null,
         updated_at: now,
       }));

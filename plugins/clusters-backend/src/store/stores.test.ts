@@ -39,8 +39,12 @@ function storeTests(open: () => Promise<Knex>) {
       detail: { row: { ...row, revision } },
       memory: { rules: { version: 1 } },
     });
-    await states.save([state(1_000_000_000_000)], now);
-    await states.save([state(1_000_000_000_001)], now + 1);
+    const saved = (revision: number) => ({
+      ...state(revision),
+      detail: JSON.stringify(state(revision).detail),
+    });
+    await states.save([saved(1_000_000_000_000)], now);
+    await states.save([saved(1_000_000_000_001)], now + 1);
     expect(await states.find('a')).toMatchObject(state(1_000_000_000_001));
     expect(await states.revisions(now + 1)).toEqual([
       { cluster: 'a', revision: 1_000_000_000_001 },

@@ -38,6 +38,21 @@ const indifferent = new Set([
 export function launchableTypes(
   pool: NodePoolFacts,
 ): readonly InstanceType[] | undefined {
+  let found = known.get(pool);
+  if (!found) {
+    found = { types: findTypes(pool) };
+    known.set(pool, found);
+  }
+  return found.types;
+}
+
+/** Facts are never changed, so what was found for them stays right. */
+const known = new WeakMap<
+  NodePoolFacts,
+  { types: readonly InstanceType[] | undefined }
+>();
+
+function findTypes(pool: NodePoolFacts): readonly InstanceType[] | undefined {
   const { requirements, templateLabels } = pool;
   const telling = requirements.filter(
     ({ key }) => !indifferent.has(key) && !(key in templateLabels),
@@ -47,9 +62,9 @@ export function launchableTypes(
       !Object.hasOwn(readers, key) && key.includes('k8s.aws/instance-'),
   );
   if (foreign) return undefined;
-  const known = telling.filter(({ key }) => Object.hasOwn(readers, key));
+  const told = telling.filter(({ key }) => Object.hasOwn(readers, key));
   return instanceTypes.filter(type =>
-    known.every(requirement =>
+    told.every(requirement =>
       meets(readers[requirement.key](type), requirement),
     ),
   );
