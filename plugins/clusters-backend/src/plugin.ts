@@ -13,6 +13,7 @@ import {
 import { createClusters } from './createClusters';
 import { BodyCache } from './http/BodyCache';
 import { createRouter } from './http/createRouter';
+import { warmUp } from './http/warmUp';
 import { clusterResourceRef } from './permissions/clusterResourceRef';
 import { clusterRules } from './permissions/clusterRules';
 import { Fleet } from './service/Fleet';
@@ -33,6 +34,7 @@ export const clustersPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -74,8 +76,15 @@ export const clustersPlugin = createBackendPlugin({
             now,
           }),
         );
-        lifecycle.addStartupHook(() => clusters.start());
-        lifecycle.addShutdownHook(() => clusters.stop());
+        const stopped = new AbortController();
+        lifecycle.addStartupHook(() => {
+          clusters.start();
+          void warmUp({ ...deps, signal: stopped.signal });
+        });
+        lifecycle.addShutdownHook(async () => {
+          stopped.abort();
+          await clusters.stop();
+        });
       },
     });
   },

@@ -21,8 +21,6 @@ process.once('message', async (options: BackendProcessOptions) => {
   const { clusters, fleet } = await startTestClusters({
     entities: options.entities,
     knex: knexFactory(options.knex),
-    // A quarter of what backends take otherwise.
-    sharing: { leaseMs: 3_750, settleMs: 1_000 },
   });
   setInterval(() => {
     const report: BackendProcessReport = {

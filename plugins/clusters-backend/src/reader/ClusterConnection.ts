@@ -211,11 +211,11 @@ export class ClusterConnection {
   }
 
   async #prove(connection: ApiConnection): Promise<void> {
-    const { gitVersion, clockSkewMs } = await this.#client.version(
+    const { gitVersion, clockSkewMs } = await this.#client.version({
       connection,
-      await this.#credential(),
-      this.#stopped.signal,
-    );
+      credential: await this.#credential(),
+      signal: this.#stopped.signal,
+    });
     this.#lastVerified = Date.now();
     this.alive();
     this.sawClock(clockSkewMs);

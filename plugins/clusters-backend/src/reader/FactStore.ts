@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
-interface Metadata {
-  name?: string;
-  namespace?: string;
+interface ObjectKey {
+  /** Empty for objects outside of namespaces. */
+  namespace: string;
+  name: string;
 }
 
 type Project = (object: unknown) => unknown;
@@ -17,10 +18,51 @@ export interface NewList {
   readonly size: number;
 }
 
+/** Facts by namespace and name; names alone are kept anyway, in the facts. */
+class FactMap {
+  readonly #namespaces = new Map<string, Map<string, unknown>>();
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get({ namespace, name }: ObjectKey): unknown {
+    return this.#namespaces.get(namespace)?.get(name);
+  }
+
+  set({ namespace, name }: ObjectKey, facts: unknown): void {
+    let names = this.#namespaces.get(namespace);
+    if (!names) {
+      names = new Map();
+      this.#namespaces.set(namespace, names);
+    }
+    this.#size -= names.size;
+    names.set(name, facts);
+    this.#size += names.size;
+  }
+
+  delete({ namespace, name }: ObjectKey): boolean {
+    const names = this.#namespaces.get(namespace);
+    const known = names?.delete(name) ?? false;
+    if (known) {
+      this.#size -= 1;
+    }
+    if (names?.size === 0) {
+      this.#namespaces.delete(namespace);
+    }
+    return known;
+  }
+
+  values(): unknown[] {
+    return [...this.#namespaces.values()].flatMap(names => [...names.values()]);
+  }
+}
+
 /** The facts of the objects of one kind, and whether news say anything new. */
 export class FactStore {
   readonly #project: Project;
-  #facts = new Map<string, unknown>();
+  #facts = new FactMap();
   #items: readonly unknown[] | undefined;
   /** Objects of the last list that could not be read at all. */
   unreadable = 0;
@@ -32,13 +74,13 @@ export class FactStore {
 
   /** The facts; the same array until they change. */
   get items(): readonly unknown[] {
-    this.#items ??= [...this.#facts.values()];
+    this.#items ??= this.#facts.values();
     return this.#items;
   }
 
   /** Begins to read all objects anew; until it is finished nothing changes. */
   startList(): NewList {
-    const next = new Map<string, unknown>();
+    const next = new FactMap();
     let changed = false;
     let listed = 0;
     return {
@@ -70,12 +112,12 @@ export class FactStore {
   }
 
   clear(): void {
-    this.#facts = new Map();
+    this.#facts = new FactMap();
     this.#items = undefined;
     this.unreadable = 0;
   }
 
-  #take(into: Map<string, unknown>, object: unknown): boolean {
+  #take(into: FactMap, object: unknown): boolean {
     const key = keyOf(object);
     if (key === undefined) {
       return false;
@@ -108,7 +150,9 @@ export class FactStore {
   }
 }
 
-function keyOf(object: unknown): string | undefined {
-  const { metadata } = (object ?? {}) as { metadata?: Metadata };
-  return metadata?.name && `${metadata.namespace ?? ''}/${metadata.name}`;
+function keyOf(object: unknown): ObjectKey | undefined {
+  const { metadata } = (object ?? {}) as { metadata?: Partial<ObjectKey> };
+  return metadata?.name
+    ? { namespace: metadata.namespace ?? '', name: metadata.name }
+    : undefined;
 }

@@ -2,7 +2,7 @@ import type { ClusterConnection } from './ClusterConnection';
 import { type FeedPlan, pathOf } from './FeedPlan';
 import type { ListMetadata, ListScanner } from './json/ListScanner';
 import { ObjectDecoder, type WatchEvent } from './json/ObjectDecoder';
-import type { KubeClient, ListBody } from './KubeClient';
+import type { KubeClient, ListBody, RequestSubject } from './KubeClient';
 import type { Projection } from './Projection';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
@@ -104,32 +104,31 @@ export class KindReader {
    * @param onOpen - called when the server agreed
    * @throws ReaderError
    */
-  async *watch(
+  async watch(
     resourceVersion: string,
     onOpen: () => void,
+    onEvent: (event: WatchEvent) => void,
     signal: AbortSignal,
-  ): AsyncGenerator<WatchEvent, void> {
+  ): Promise<void> {
     const { client, connection, limits } = this.#context;
     const open = await connection.acquire(signal);
     const seconds = limits.watchSeconds * (0.5 + Math.random() * 0.5);
-    const lines = client.watch(
-      open.connection,
-      open.credential,
-      this.#path,
-      {
-        ...this.#selectors,
-        allowWatchBookmarks: 'true',
-        resourceVersion,
-        timeoutSeconds: String(Math.ceil(seconds)),
-      },
-      { verb: 'watch', what: this.#plan.resource.resource },
+    const query = {
+      ...this.#selectors,
+      watch: 'true',
+      allowWatchBookmarks: 'true',
+      resourceVersion,
+      timeoutSeconds: String(Math.ceil(seconds)),
+    };
+    const subject = this.#subject('watch');
+    const request = { ...open, path: this.#path, query, subject, signal };
+    await client.watch(request, {
       onOpen,
-      signal,
-    );
-    for await (const line of lines) {
-      connection.alive();
-      yield this.#event(line);
-    }
+      onLine: line => {
+        connection.alive();
+        onEvent(this.#event(line));
+      },
+    });
   }
 
   async #page(continueToken: string, signal: AbortSignal): Promise<ListBody> {
@@ -140,21 +139,15 @@ export class KindReader {
       limit: String(Math.min(limits.pageSize, pageSize)),
       ...(continueToken && { continue: continueToken }),
     };
-    const subject = {
-      verb: 'list',
-      what: this.#plan.resource.resource,
-    } as const;
     await connection.acquire(signal);
     const fetchPage = async () => {
-      const open = await connection.open();
-      const body = await client.list(
-        open.connection,
-        open.credential,
-        this.#path,
+      const body = await client.list({
+        ...(await connection.open()),
+        path: this.#path,
         query,
-        subject,
+        subject: this.#subject('list'),
         signal,
-      );
+      });
       connection.alive();
       connection.sawClock(body.clockSkewMs);
       return body;
@@ -172,6 +165,10 @@ export class KindReader {
     } catch (error) {
       throw this.#decoder.failure(error, 'watch');
     }
+  }
+
+  #subject(verb: 'list' | 'watch'): RequestSubject {
+    return { verb, what: this.#plan.resource.resource };
   }
 
   get #selectors(): Record<string, string> {

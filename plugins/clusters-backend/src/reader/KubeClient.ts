@@ -1,4 +1,5 @@
 import type { ReaderCredential } from './ClusterTarget';
+import { Deadline } from './Deadline';
 import { malformed, ReaderError, toReaderError } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
@@ -19,10 +20,29 @@ export interface ListBody {
   clockSkewMs?: number;
 }
 
-/** What a request is about, for messages: `list pods`. */
+/** A GET of the Kubernetes API. */
+export interface ApiRequest {
+  connection: ApiConnection;
+  credential: ReaderCredential;
+  path: string;
+  query?: Record<string, string>;
+  /** What it is about, for messages: `list pods`. */
+  subject: RequestSubject;
+  signal: AbortSignal;
+}
+
+/** What a request is about. */
 export interface RequestSubject {
   verb: 'list' | 'watch' | 'get';
   what: string;
+}
+
+/** What is done with a watch. */
+export interface WatchHandlers {
+  /** Called when the server agreed, however long it then says nothing. */
+  onOpen(): void;
+  /** Called with each event; its bytes are valid only meanwhile. */
+  onLine(line: Buffer): void;
 }
 
 /** Calls of the Kubernetes API that the reader makes: all of them are GETs. */
@@ -39,122 +59,92 @@ export class KubeClient {
 
   /** The server's version, for example `v1.35.4`, and how far its clock is off. */
   async version(
-    connection: ApiConnection,
-    credential: ReaderCredential,
-    signal: AbortSignal,
+    request: Omit<ApiRequest, 'path' | 'subject'>,
   ): Promise<{ gitVersion?: string; clockSkewMs?: number }> {
     const subject: RequestSubject = { verb: 'get', what: 'the version' };
-    const deadline = AbortSignal.timeout(2 * this.#limits.headersTimeoutMs);
-    const response = await this.#get(
-      connection,
-      credential,
-      '/version',
-      subject,
-      AbortSignal.any([signal, deadline]),
-    );
-    const clockSkewMs = skewOf(response);
-    if (response.status === 403 || response.status === 404) {
-      response.body.destroy();
-      return { clockSkewMs };
+    const deadline = new Deadline(request.signal);
+    try {
+      const response = await this.#get(
+        { ...request, path: '/version', subject },
+        deadline,
+      );
+      const clockSkewMs = skewOf(response);
+      if (response.status === 403 || response.status === 404) {
+        response.body.destroy();
+        return { clockSkewMs };
+      }
+      deadline.in(this.#limits.headersTimeoutMs);
+      const body = await this.#body(response, subject, 64 * 1024);
+      const { gitVersion } = parseJson(body, subject);
+      return {
+        gitVersion: typeof gitVersion === 'string' ? gitVersion : undefined,
+        clockSkewMs,
+      };
+    } finally {
+      deadline.end();
     }
-    const body = await this.#body(response, subject, 64 * 1024);
-    const { gitVersion } = parseJson(body, subject);
-    return {
-      gitVersion: typeof gitVersion === 'string' ? gitVersion : undefined,
-      clockSkewMs,
-    };
   }
 
   /** Fetches one page of a list. */
-  async list(
-    connection: ApiConnection,
-    credential: ReaderCredential,
-    path: string,
-    query: Record<string, string>,
-    subject: RequestSubject,
-    signal: AbortSignal,
-  ): Promise<ListBody> {
-    const deadline = AbortSignal.timeout(this.#limits.pageTimeoutMs);
-    const response = await this.#get(
-      connection,
-      credential,
-      `${path}?${new URLSearchParams(query)}`,
-      subject,
-      AbortSignal.any([signal, deadline]),
-    );
-    const { maxPageBytes } = this.#limits;
-    const clockSkewMs = skewOf(response);
-    const bytes = await this.#body(response, subject, maxPageBytes);
-    const zipped = response.headers['content-encoding'] === 'gzip';
-    return {
-      clockSkewMs,
-      unpack: async () =>
-        zipped
-          ? await this.#gunzip(bytes, maxPageBytes)
-          : { bytes, release() {} },
-    };
+  async list(request: ApiRequest): Promise<ListBody> {
+    const { maxPageBytes, pageTimeoutMs } = this.#limits;
+    const deadline = new Deadline(request.signal);
+    try {
+      const response = await this.#get(request, deadline);
+      deadline.in(pageTimeoutMs);
+      const clockSkewMs = skewOf(response);
+      const { subject } = request;
+      const bytes = await this.#body(response, subject, maxPageBytes);
+      const zipped = response.headers['content-encoding'] === 'gzip';
+      return {
+        clockSkewMs,
+        unpack: async () =>
+          zipped
+            ? await this.#gunzip(bytes, maxPageBytes)
+            : { bytes, release() {} },
+      };
+    } finally {
+      deadline.end();
+    }
   }
 
   /**
    * Follows a kind from a resource version on, until the server ends it or says
-   * nothing for too long. Each line is an event.
-   *
-   * @param onOpen - called when the server agreed, however long it then says
-   * nothing
+   * nothing for too long.
    */
-  async *watch(
-    connection: ApiConnection,
-    credential: ReaderCredential,
-    path: string,
-    query: Record<string, string>,
-    subject: RequestSubject,
-    onOpen: () => void,
-    signal: AbortSignal,
-  ): AsyncGenerator<Buffer, void> {
-    const silence = new AbortController();
-    const timer = setTimeout(
-      () => silence.abort(),
-      this.#limits.watchIdleTimeoutMs,
-    );
-    timer.unref();
+  async watch(request: ApiRequest, handlers: WatchHandlers): Promise<void> {
+    const { maxEventBytes, watchIdleTimeoutMs } = this.#limits;
+    const deadline = new Deadline(request.signal);
     try {
-      const response = await this.#get(
-        connection,
-        credential,
-        `${path}?${new URLSearchParams({ ...query, watch: 'true' })}`,
-        subject,
-        AbortSignal.any([signal, silence.signal]),
-      );
+      const response = await this.#get(request, deadline);
       if (response.status !== 200) {
-        await this.#refuse(response, subject);
+        await this.#refuse(response, request.subject);
       }
-      onOpen();
-      const { maxEventBytes } = this.#limits;
-      for await (const line of readLines(response.body, maxEventBytes, () =>
-        timer.refresh(),
-      )) {
-        if (line.length > 0) {
-          yield line;
+      deadline.in(watchIdleTimeoutMs);
+      handlers.onOpen();
+      await readLines(
+        response.body,
+        maxEventBytes,
+        line => {
+          if (line.length > 0) {
+            handlers.onLine(line);
+          }
+        },
+        () => deadline.refresh(),
+      ).catch(error => {
+        // Silence may mean that the connection is dead or that bookmarks are
+        // off: asking anew finds out.
+        if (!deadline.passed) {
+          throw toReaderError(error);
         }
-      }
-    } catch (error) {
-      // Silence may mean that the connection is dead or that bookmarks are off:
-      // asking anew finds out.
-      if (!silence.signal.aborted) {
-        throw toReaderError(error);
-      }
+      });
     } finally {
-      clearTimeout(timer);
+      deadline.end();
     }
   }
 
-  async #get(
-    connection: ApiConnection,
-    credential: ReaderCredential,
-    path: string,
-    subject: RequestSubject,
-    signal: AbortSignal,
-  ): Promise<ApiResponse> {
+  async #get(request: ApiRequest, deadline: Deadline): Promise<ApiResponse> {
+    const { connection, credential, path, query, subject } = request;
     const headers: Record<string, string> = {
       accept: 'application/json',
       'user-agent': 'clusterworks',
@@ -163,19 +153,19 @@ export class KubeClient {
         ? { authorization: `Bearer ${credential.token}` }
         : {}),
     };
-    const late = new AbortController();
+    const search = query ? `?${new URLSearchParams(query)}` : '';
     const { headersTimeoutMs } = this.#limits;
-    const timer = setTimeout(() => late.abort(), headersTimeoutMs);
+    deadline.in(headersTimeoutMs);
     try {
       const response = await connection.get(
-        `${this.#basePath}${path}`,
+        `${this.#basePath}${path}${search}`,
         headers,
-        AbortSignal.any([signal, late.signal]),
+        deadline.signal,
       );
       response.body.on('error', () => {});
       return response;
     } catch (error) {
-      if (late.signal.aborted) {
+      if (deadline.passed) {
         throw new ReaderError(
           'unreachable',
           `API server unreachable: no answer within ${
@@ -184,8 +174,6 @@ export class KubeClient {
         );
       }
       throw toReaderError(error);
-    } finally {
-      clearTimeout(timer);
     }
   }
 

@@ -144,14 +144,12 @@ export class ResourceFeed {
   }
 
   async #watch(signal: AbortSignal): Promise<void> {
-    const events = this.#reader.watch(
+    await this.#reader.watch(
       this.#resourceVersion,
       () => this.#succeed(false),
+      event => this.#succeed(this.#apply(event)),
       signal,
     );
-    for await (const event of events) {
-      this.#succeed(this.#apply(event));
-    }
   }
 
   #apply({ type, object }: WatchEvent): boolean {

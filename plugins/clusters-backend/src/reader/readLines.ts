@@ -4,38 +4,62 @@ import { ReaderError } from './ReaderError';
 const NEWLINE = 10;
 
 /**
- * The lines of a stream as they come in.
+ * Hands on the lines of a stream as they come in, until it ends.
  *
+ * @param onLine - called with each line; its bytes are valid only meanwhile
  * @param onBytes - called with every piece that arrives, as a sign of life
- * @throws ReaderError `tooLarge` for a line beyond the limit
+ * @throws ReaderError `tooLarge` for a line beyond the limit, and whatever
+ * `onLine` throws; the stream is then closed
  */
-export async function* readLines(
+export function readLines(
   body: Readable,
   maxLineBytes: number,
+  onLine: (line: Buffer) => void,
   onBytes: () => void,
-): AsyncGenerator<Buffer, void> {
+): Promise<void> {
   let pending: Buffer[] = [];
   let pendingBytes = 0;
-  for await (const piece of body) {
-    const chunk = piece as Buffer;
-    onBytes();
+  function take(chunk: Buffer): void {
     let start = 0;
-    let end = chunk.indexOf(NEWLINE);
-    while (end >= 0) {
+    for (
+      let end = chunk.indexOf(NEWLINE);
+      end >= 0;
+      end = chunk.indexOf(NEWLINE, start)
+    ) {
       const line = chunk.subarray(start, end);
-      yield pending.length > 0 ? Buffer.concat([...pending, line]) : line;
+      onLine(pending.length > 0 ? Buffer.concat([...pending, line]) : line);
       pending = [];
       pendingBytes = 0;
       start = end + 1;
-      end = chunk.indexOf(NEWLINE, start);
     }
     if (start < chunk.length) {
       pending.push(chunk.subarray(start));
       pendingBytes += chunk.length - start;
       if (pendingBytes > maxLineBytes) {
-        body.destroy();
         throw new ReaderError('tooLarge', 'A watch event exceeds its limit');
       }
     }
   }
+  return new Promise((resolve, reject) => {
+    body.on('data', (chunk: Buffer) => {
+      onBytes();
+      try {
+        take(chunk);
+      } catch (error) {
+        reject(error);
+        body.destroy();
+      }
+    });
+    body.once('end', resolve);
+    body.once('error', reject);
+    // Closed before its end, by us or by the other side.
+    body.once('close', () => reject(brokenOff()));
+  });
+}
+
+function brokenOff(): ReaderError {
+  return new ReaderError(
+    'unreachable',
+    'API server unreachable: the connection broke off',
+  );
 }
