@@ -3,6 +3,9 @@ import type { Probe } from './measure';
 import { send } from './measure';
 import { Worker } from './worker';
 
+/** Each look at the whole fleet costs the backend time. */
+const POLL_MS = 250;
+
 /** A backend with both plugins, and the clusters that it reads. */
 export interface BenchBackend {
   fleet: Worker;
@@ -41,7 +44,7 @@ export async function startBackend(
     if (totals.clusters === size.clusters) {
       break;
     }
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await new Promise(resolve => setTimeout(resolve, POLL_MS));
   }
   return {
     fleet,

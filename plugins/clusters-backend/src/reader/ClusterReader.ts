@@ -124,11 +124,15 @@ export class ClusterReader {
     );
   }
 
-  #checkRequired(): void {
-    const reading = this.#feeds.some(
+  /** Whether each required kind was read once, or could not be. */
+  get requiredRead(): boolean {
+    return !this.#feeds.some(
       feed => feed.plan.resource.required && feed.readingFirst,
     );
-    if (!reading) {
+  }
+
+  #checkRequired(): void {
+    if (this.requiredRead) {
       this.#onRequiredRead();
     }
   }

@@ -17,7 +17,7 @@ import { type JudgeMemory, readJudgeMemory } from './Judge';
 /** How often changed states go to the database. */
 const SAVE_MS = 1_000;
 /** How often the rules' memory is saved although nothing else changed. */
-const MEMORY_MS = 120_000;
+const MEMORY_MS = 300_000;
 const PRUNE_MS = 600_000;
 
 /** What is remembered of a cluster from before. */

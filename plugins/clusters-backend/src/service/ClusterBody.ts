@@ -19,28 +19,34 @@ interface ViewText {
  */
 export class ClusterBody {
   readonly #row: FleetRow;
-  readonly #assessment: string | undefined;
+  /** The assessment but for the time of the look, and that time. */
+  readonly #judged: string | undefined;
+  readonly #observedAt: string;
   readonly #view: ViewText | undefined;
   /** The same as long as nothing else is shown; times of looks do not count. */
   readonly hash: string;
 
   private constructor(parts: {
     row: FleetRow;
-    assessment: string | undefined;
+    judged: string | undefined;
+    observedAt: string;
     view: ViewText | undefined;
     hash: string;
   }) {
     this.#row = parts.row;
-    this.#assessment = parts.assessment;
+    this.#judged = parts.judged;
+    this.#observedAt = parts.observedAt;
     this.#view = parts.view;
     this.hash = parts.hash;
   }
 
   /** Takes what another backend, or an earlier process, shows. */
   static restored({ row, assessment, view }: ClusterDetail): ClusterBody {
+    const { observedAt = '', ...judged } = assessment ?? {};
     return new ClusterBody({
       row,
-      assessment: assessment && JSON.stringify(assessment),
+      judged: assessment && JSON.stringify(judged),
+      observedAt,
       view: view && textOf(view),
       hash: '',
     });
@@ -55,8 +61,10 @@ export class ClusterBody {
     labels: Record<string, string>,
     before: ClusterBody | undefined,
   ): { hash: string; body(revision: number): ClusterBody } {
-    const { observedAt, ...judged } = assessment ?? { observedAt: '' };
-    const judgedText = JSON.stringify(judged);
+    const { observedAt = '', ...parts } = assessment ?? {};
+    const text = assessment && JSON.stringify(parts);
+    // An equal text that is old already costs the garbage collector nothing.
+    const judged = before && before.#judged === text ? before.#judged : text;
     const last = before && before.#view;
     const viewText = view === 'unchanged' ? last : view && textOf(view);
     const shown: Partial<FleetRow> = {
@@ -67,17 +75,16 @@ export class ClusterBody {
     };
     const hash = hashOf(
       JSON.stringify([labels, shown]),
-      judgedText,
+      judged ?? '',
       viewText?.hash ?? '',
     );
-    const time = JSON.stringify(observedAt);
     return {
       hash,
       body: revision =>
         new ClusterBody({
           row: { ...row, revision },
-          assessment:
-            assessment && `{"observedAt":${time},${judgedText.slice(1)}`,
+          judged,
+          observedAt,
           view: viewText,
           hash,
         }),
@@ -91,8 +98,8 @@ export class ClusterBody {
   /** The JSON, as UTF-8. */
   toBytes(): Buffer {
     const row = `{"row":${JSON.stringify(this.#row)}`;
-    const assessment = this.#assessment && `,"assessment":${this.#assessment}`;
-    const head = `${row}${assessment ?? ''}`;
+    const assessment = this.#assessmentText();
+    const head = assessment ? `${row},"assessment":${assessment}` : row;
     return this.#view
       ? Buffer.concat([
           Buffer.from(`${head},"view":`),
@@ -108,7 +115,13 @@ export class ClusterBody {
 
   /** Its findings and checks. */
   assessment(): Assessment | undefined {
-    return this.#assessment ? JSON.parse(this.#assessment) : undefined;
+    const text = this.#assessmentText();
+    return text ? JSON.parse(text) : undefined;
+  }
+
+  #assessmentText(): string | undefined {
+    const time = JSON.stringify(this.#observedAt);
+    return this.#judged && `{"observedAt":${time},${this.#judged.slice(1)}`;
   }
 
   /** What pages show of its insides. We wrote it: it is not checked again. */

@@ -10,8 +10,11 @@ const COALESCE_MS = 20;
 const DISTANCE_MS = 100;
 /** A cluster that takes long to judge is judged less often: 5 % at most. */
 const COST_FACTOR = 20;
-/** While kinds are still read for the first time, one look waits for them. */
-const FIRST_READ_MS = 2_000;
+/**
+ * While kinds are still read for the first time, one look waits for them, but
+ * none does for what is not required.
+ */
+const FIRST_READ_MS = 5_000;
 
 /** What a session needs besides its cluster. */
 export interface ClusterSessionOptions {
@@ -40,6 +43,8 @@ export class ClusterSession {
   /** When it was last judged, by the clock that only goes forward. */
   #judgedAt = -Infinity;
   #settled = false;
+  /** Whether a judgement saw all required kinds. */
+  #sawRequired = false;
   /** Whether a judgement waits for its turn. */
   #waiting = false;
   #stopped = false;
@@ -139,6 +144,7 @@ export class ClusterSession {
     try {
       const time = now();
       const facts = this.#reader?.facts(Date.now());
+      this.#sawRequired = this.#reader?.requiredRead ?? false;
       const judgement = this.#judge.judge(this.#cluster, facts, time, () =>
         lastView(name),
       );
@@ -156,10 +162,9 @@ export class ClusterSession {
       return;
     }
     const now = performance.now();
-    const distance = this.#reader?.readingFirst
-      ? FIRST_READ_MS
-      : Math.max(DISTANCE_MS, this.#lastCostMs * COST_FACTOR);
-    const due = Math.max(now + COALESCE_MS, this.#judgedAt + distance);
+    const due = this.#waitsForMore()
+      ? now + FIRST_READ_MS
+      : Math.max(now + COALESCE_MS, this.#judgedAt + this.#distance());
     if (due >= this.#due) {
       return;
     }
@@ -170,6 +175,19 @@ export class ClusterSession {
       this.judgeSoon();
     }, due - now);
     this.#timer.unref();
+  }
+
+  /** Whether more is about to be read, and a look now would soon be old. */
+  #waitsForMore(): boolean {
+    if (!this.#reader?.readingFirst) {
+      return false;
+    }
+    const isFirstVerdict = this.#reader.requiredRead && !this.#sawRequired;
+    return !isFirstVerdict;
+  }
+
+  #distance(): number {
+    return Math.max(DISTANCE_MS, this.#lastCostMs * COST_FACTOR);
   }
 }
 

@@ -61,14 +61,26 @@ function nextClaims(
   if (!ctx.ok('nodeclaims')) {
     return { claims: before.claims, deletedClaims: recent };
   }
-  const claims: Memory['claims'] = {};
-  for (const claim of ctx.items('nodeclaims')) {
-    claims[claim.uid ?? claim.name] = rememberClaim(claim);
-  }
+  const claims = rememberClaims(ctx.items('nodeclaims'));
+  if (claims === before.claims) return { claims, deletedClaims: recent };
   const gone = Object.entries(before.claims)
     .filter(([key]) => !(key in claims))
     .map(([, claim]) => ({ ...claim, deletedAt: ctx.now }));
   return { claims, deletedClaims: [...recent, ...gone] };
+}
+
+/** Lists of facts are never changed: of the same list the same is kept. */
+const remembered = new WeakMap<readonly NodeClaimFacts[], Memory['claims']>();
+
+function rememberClaims(items: readonly NodeClaimFacts[]): Memory['claims'] {
+  let claims = remembered.get(items);
+  if (!claims) {
+    claims = Object.fromEntries(
+      items.map(claim => [claim.uid ?? claim.name, rememberClaim(claim)]),
+    );
+    remembered.set(items, claims);
+  }
+  return claims;
 }
 
 function rememberClaim(claim: NodeClaimFacts): RememberedClaim {
