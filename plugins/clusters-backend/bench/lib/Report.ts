@@ -3,10 +3,11 @@ export interface ReportRow {
   metric: string;
   peer?: number | string;
   ours: number | string;
-  goal: string;
+  /** Absent for what only explains another row. */
+  goal?: string;
   unit: string;
   /** Whether the goal was met. */
-  met: boolean;
+  met?: boolean;
 }
 
 function show(value: number | string | undefined, unit: string): string {
@@ -26,6 +27,13 @@ function ratio({ peer, ours }: ReportRow): string {
     : '–';
 }
 
+function verdict({ met }: ReportRow): string {
+  if (met === undefined) {
+    return '';
+  }
+  return met ? 'met' : 'MISSED';
+}
+
 /** Collects measurements and writes them as contract 6 says. */
 export class Report {
   readonly #rows: ReportRow[] = [];
@@ -33,7 +41,9 @@ export class Report {
   add(row: ReportRow): void {
     this.#rows.push(row);
     process.stderr.write(
-      `  ${row.metric}: ${show(row.ours, row.unit)} (goal ${row.goal})\n`,
+      `  ${row.metric}: ${show(row.ours, row.unit)} (goal ${
+        row.goal ?? '–'
+      })\n`,
     );
   }
 
@@ -45,8 +55,8 @@ export class Report {
       show(row.peer, row.unit),
       show(row.ours, row.unit),
       ratio(row),
-      row.goal,
-      row.met ? 'met' : 'MISSED',
+      row.goal ?? '–',
+      verdict(row),
     ]);
     const widths = header.map((_, column) =>
       Math.max(...[header, ...lines].map(line => line[column].length)),

@@ -13,6 +13,8 @@ export interface BenchBackend {
   clusters: { id: string; url: string; caData: string }[];
   /** How long it took until all clusters were live, in milliseconds. */
   syncMs: number;
+  /** Memory of the backend when it began to read, in MB. */
+  rssAtStartMb: number;
   probe(path: string): Probe;
   end(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function startBackend(
     'start',
     clusters,
   );
+  const { rssMb } = await backend.call<{ rssMb: number }>('usage');
   const started = performance.now();
   const probe = (path: string): Probe => ({ url: `${url}${path}`, token });
   whenStarted({ clusters, probe });
@@ -50,6 +53,7 @@ export async function startBackend(
     fleet,
     backend,
     clusters,
+    rssAtStartMb: rssMb,
     syncMs: performance.now() - started,
     probe,
     async end() {

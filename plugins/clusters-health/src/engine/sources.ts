@@ -23,28 +23,27 @@ export function sourceProblem(
   return defect ? `${source}: ${defect}` : undefined;
 }
 
-/** Every rule asks of its sources; each list is gone through once. */
+/** Every rule asks of its sources; each list is gone through once, ever. */
 const knownDefects = new WeakMap<object, { defect: string | undefined }>();
 
 function defectOf(snapshot: Snapshot, source: SourceName): string | undefined {
-  const facts = snapshot.resources[source];
-  let known = knownDefects.get(facts);
-  if (!known) {
-    known = { defect: findDefect(facts) };
-    knownDefects.set(facts, known);
-  }
-  return known.defect;
-}
-
-function findDefect({
-  items,
-  unreadable = 0,
-}: Snapshot['resources'][SourceName]): string | undefined {
+  const { items, unreadable = 0 } = snapshot.resources[source];
   if (unreadable > 0) {
     return `${unreadable} of ${
       items.length + unreadable
     } objects could not be read`;
   }
+  let known = knownDefects.get(items);
+  if (!known) {
+    known = { defect: findDefect(items) };
+    knownDefects.set(items, known);
+  }
+  return known.defect;
+}
+
+function findDefect(
+  items: Snapshot['resources'][SourceName]['items'],
+): string | undefined {
   for (const item of items) {
     if (item.problems) {
       return `${item.name}: ${item.problems[0]} is not what the API serves`;
