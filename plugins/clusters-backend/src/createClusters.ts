@@ -80,6 +80,8 @@ export function createClusters(options: ClustersOptions): Clusters {
   const lookup = guardedLookup(rules.dangerouslyAllowed);
   const configured = readConfiguredClusters(config);
   const sessions = new Map<string, ClusterSession>();
+  // Only PostgreSQL can be shared by several backends.
+  const shared = knex.client.config.client === 'pg';
   const chronicle = new Chronicle({
     fleet,
     states,
@@ -87,10 +89,10 @@ export function createClusters(options: ClustersOptions): Clusters {
     sessions,
     logger,
     retention: settings.history,
+    // Others show what we save; alone, only a restart needs it.
+    saveMs: shared ? 250 : 1_000,
     now,
   });
-  // Only PostgreSQL can be shared by several backends.
-  const shared = knex.client.config.client === 'pg';
   const ownership = shared
     ? new LeaseOwnership(knex, options.sharing)
     : new SoleOwnership();

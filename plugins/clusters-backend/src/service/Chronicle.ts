@@ -14,8 +14,6 @@ import type { ClusterSession } from './ClusterSession';
 import type { Fleet, FleetEntry } from './Fleet';
 import { type JudgeMemory, readJudgeMemory } from './Judge';
 
-/** How often changed states go to the database. */
-const SAVE_MS = 1_000;
 /** How often the rules' memory is saved although nothing else changed. */
 const MEMORY_MS = 300_000;
 const PRUNE_MS = 600_000;
@@ -33,6 +31,8 @@ export interface ChronicleOptions {
   history: HistoryStore;
   logger: LoggerService;
   retention: HistoryRetention & { intervalMs: number };
+  /** How often changed states go to the database, in milliseconds. */
+  saveMs: number;
   /** The clusters that this backend reads. */
   sessions: ReadonlyMap<string, ClusterSession>;
   now(): number;
@@ -52,6 +52,8 @@ export class Chronicle {
   #saving: Promise<void> | undefined;
   #failing = false;
   #cursor = 0;
+  /** Clusters whose memory is due to be saved; not a whole number. */
+  #due = 0;
 
   constructor(options: ChronicleOptions) {
     this.#options = options;
@@ -79,8 +81,8 @@ export class Chronicle {
   }
 
   start(): void {
-    const { retention } = this.#options;
-    this.#every(SAVE_MS, () => {
+    const { retention, saveMs } = this.#options;
+    this.#every(saveMs, () => {
       this.#markSome();
       return this.save();
     });
@@ -102,11 +104,15 @@ export class Chronicle {
     return this.#saving;
   }
 
-  /** Some every second instead of all at once. */
+  /** Some at a time instead of all at once. */
   #markSome(): void {
-    const names = [...this.#options.sessions.keys()];
-    const count = Math.ceil((names.length * SAVE_MS) / MEMORY_MS);
-    for (let index = 0; index < count; index += 1) {
+    const { sessions, saveMs } = this.#options;
+    this.#due += (sessions.size * saveMs) / MEMORY_MS;
+    if (this.#due < 1) {
+      return;
+    }
+    const names = [...sessions.keys()];
+    for (; this.#due >= 1; this.#due -= 1) {
       this.#cursor = (this.#cursor + 1) % names.length;
       this.#changed.add(names[this.#cursor]);
     }

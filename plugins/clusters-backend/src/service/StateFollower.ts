@@ -3,7 +3,7 @@ import type { KnownCluster } from '../discovery/KnownCluster';
 import type { StateStore } from '../store/StateStore';
 import type { Fleet } from './Fleet';
 
-const POLL_MS = 1_000;
+const POLL_MS = 250;
 /** The backends' clocks may differ by so much. */
 const OVERLAP_MS = 10_000;
 
@@ -19,7 +19,7 @@ export interface StateFollowerOptions {
   now(): number;
 }
 
-/** Shows what other backends read: takes it from the database every second. */
+/** Shows what other backends read: takes it from the database. */
 export class StateFollower {
   readonly #options: StateFollowerOptions;
   #since = 0;
