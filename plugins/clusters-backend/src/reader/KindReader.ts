@@ -22,6 +22,20 @@ export interface FeedContext {
   onChange(): void;
 }
 
+/** A page that was fetched and is to be read. */
+interface Page extends ListBody {
+  /** To be called when nothing of it is needed any more. */
+  leave(): void;
+}
+
+/** The pages of a list. */
+interface Pages {
+  /** The next one, while there is one. */
+  coming: Promise<Page> | undefined;
+}
+
+const ignore = () => {};
+
 /** Asks an API server for the objects of one kind. Remembers nothing. */
 export class KindReader {
   readonly #plan: FeedPlan;
@@ -52,50 +66,54 @@ export class KindReader {
     take: (object: unknown) => void,
     signal: AbortSignal,
   ): Promise<string> {
-    const { unpacking } = this.#context.gates;
-    let coming: Promise<ListBody> | undefined = this.#page('', signal);
+    const pages: Pages = { coming: this.#page('', signal) };
     let resourceVersion = '';
-    while (coming) {
-      const body: ListBody = await coming;
-      coming = undefined;
-      const metadata = await unpacking.run(
-        () =>
-          this.#read(body, take, continueToken => {
-            coming = this.#page(continueToken, signal);
-            coming.catch(() => {});
-          }),
-        signal,
-        this.#urgency,
-      );
-      resourceVersion = metadata.resourceVersion;
+    while (pages.coming) {
+      const page: Page = await pages.coming;
+      pages.coming = undefined;
+      try {
+        const metadata = await this.#unpack(page, take, pages, signal);
+        resourceVersion = metadata.resourceVersion;
+      } catch (error) {
+        abandon(pages);
+        throw this.#decoder.failure(error, 'list');
+      } finally {
+        page.leave();
+      }
     }
     return resourceVersion;
   }
 
-  /** @param fetchNext - called as soon as it is known that more pages follow */
-  async #read(
-    body: ListBody,
+  /** Reads a page in its turn; the next one comes as soon as it is known. */
+  #unpack(
+    page: Page,
     take: (object: unknown) => void,
-    fetchNext: (continueToken: string) => void,
+    pages: Pages,
+    signal: AbortSignal,
   ): Promise<ListMetadata> {
-    const { work } = this.#context.gates;
-    const { bytes, release } = await body.unpack();
-    try {
-      const page = this.#decoder.list(bytes);
-      const early = page.readHead()?.continueToken;
-      if (early) {
-        fetchNext(early);
+    const { unpacking, work } = this.#context.gates;
+    const fetchNext = (continueToken: string) => {
+      pages.coming = this.#page(continueToken, signal);
+      pages.coming.catch(ignore);
+    };
+    const read = async () => {
+      const { bytes, release } = await page.unpack();
+      try {
+        const list = this.#decoder.list(bytes);
+        const early = list.readHead()?.continueToken;
+        if (early) {
+          fetchNext(early);
+        }
+        const metadata = await work.run(stepsOf(list, take), this.#urgency);
+        if (!early && metadata.continueToken) {
+          fetchNext(metadata.continueToken);
+        }
+        return metadata;
+      } finally {
+        release();
       }
-      const metadata = await work.run(stepsOf(page, take), this.#urgency);
-      if (!early && metadata.continueToken) {
-        fetchNext(metadata.continueToken);
-      }
-      return metadata;
-    } catch (error) {
-      throw this.#decoder.failure(error, 'list');
-    } finally {
-      release();
-    }
+    };
+    return unpacking.run(read, signal, this.#urgency);
   }
 
   /**
@@ -131,7 +149,11 @@ export class KindReader {
     });
   }
 
-  async #page(continueToken: string, signal: AbortSignal): Promise<ListBody> {
+  /**
+   * Fetches a page. It counts as under way until it is left, when it was read:
+   * a slow process must not gather what many servers send.
+   */
+  async #page(continueToken: string, signal: AbortSignal): Promise<Page> {
     const { client, connection, listing, gates, limits } = this.#context;
     const { pageSize = Infinity } = this.#plan;
     const query: Record<string, string> = {
@@ -140,23 +162,25 @@ export class KindReader {
       ...(continueToken && { continue: continueToken }),
     };
     await connection.acquire(signal);
-    const fetchPage = async () => {
-      const body = await client.list({
-        ...(await connection.open()),
-        path: this.#path,
-        query,
-        subject: this.#subject('list'),
-        signal,
-      });
-      connection.alive();
-      connection.sawClock(body.clockSkewMs);
-      return body;
+    const fetchPage = async (): Promise<Page> => {
+      const leave = await gates.listing.enter(signal, this.#urgency);
+      try {
+        const body = await client.list({
+          ...(await connection.open()),
+          path: this.#path,
+          query,
+          subject: this.#subject('list'),
+          signal,
+        });
+        connection.alive();
+        connection.sawClock(body.clockSkewMs);
+        return { ...body, leave };
+      } catch (error) {
+        leave();
+        throw error;
+      }
     };
-    return listing.run(
-      () => gates.listing.run(fetchPage, signal, this.#urgency),
-      signal,
-      this.#urgency,
-    );
+    return listing.run(fetchPage, signal, this.#urgency);
   }
 
   #event(line: Buffer): WatchEvent {
@@ -189,4 +213,9 @@ function* stepsOf(
     yield;
   }
   return item.value;
+}
+
+/** Nobody will read the page that comes. */
+function abandon({ coming }: Pages): void {
+  coming?.then(page => page.leave(), ignore);
 }

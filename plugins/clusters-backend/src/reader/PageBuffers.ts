@@ -8,33 +8,6 @@ export interface PageBytes {
   release(): void;
 }
 
-/**
- * Memory for pages, used again and again: pages are megabytes and come by the
- * thousand, and memory that is new to a process costs more time than what is
- * written into it.
- */
-export class PageBuffers {
-  readonly #free: Buffer[] = [];
-  readonly #kept: number;
-
-  /** @param kept - buffers that are kept while nobody needs them */
-  constructor(kept: number) {
-    this.#kept = kept;
-  }
-
-  /** A page that grows as it is written. */
-  open(): PageWriter {
-    const buffer = this.#free.pop() ?? Buffer.allocUnsafeSlow(FIRST_BYTES);
-    return new PageWriter(buffer, last => this.#giveBack(last));
-  }
-
-  #giveBack(buffer: Buffer): void {
-    if (this.#free.length < this.#kept && buffer.length <= MAX_KEPT_BYTES) {
-      this.#free.push(buffer);
-    }
-  }
-}
-
 /** Writes one page. */
 export class PageWriter {
   #buffer: Buffer;
@@ -75,5 +48,32 @@ export class PageWriter {
   release(): void {
     this.#giveBack?.(this.#buffer);
     this.#giveBack = undefined;
+  }
+}
+
+/**
+ * Memory for pages, used again and again: pages are megabytes and come by the
+ * thousand, and memory that is new to a process costs more time than what is
+ * written into it.
+ */
+export class PageBuffers {
+  readonly #free: Buffer[] = [];
+  readonly #kept: number;
+
+  /** @param kept - buffers that are kept while nobody needs them */
+  constructor(kept: number) {
+    this.#kept = kept;
+  }
+
+  /** A page that grows as it is written. */
+  open(): PageWriter {
+    const buffer = this.#free.pop() ?? Buffer.allocUnsafeSlow(FIRST_BYTES);
+    return new PageWriter(buffer, last => this.#giveBack(last));
+  }
+
+  #giveBack(buffer: Buffer): void {
+    if (this.#free.length < this.#kept && buffer.length <= MAX_KEPT_BYTES) {
+      this.#free.push(buffer);
+    }
   }
 }

@@ -181,7 +181,8 @@ export class ResourceFeed {
 
   #fail(failure: ReaderError): void {
     this.#failures += 1;
-    if (failure.kind === 'expired') {
+    // To list again is what a feed does; to do so for ever is a failure.
+    if (failure.kind === 'expired' && this.#failures === 1) {
       return;
     }
     if (failure.kind === 'unauthorized') {

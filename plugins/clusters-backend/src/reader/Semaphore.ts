@@ -6,9 +6,12 @@ interface Waiter {
   signal: AbortSignal | undefined;
 }
 
+/** Of so many that enter one is not urgent, so that all have their turn. */
+const FAIR_SHARE = 4;
+
 /**
  * Lets a fixed number of tasks run at once; the others wait in line, the urgent
- * ones before the rest.
+ * ones before most of the rest.
  */
 export class Semaphore {
   #free: number;
@@ -17,8 +20,29 @@ export class Semaphore {
     later: new Set(),
   };
 
+  #entered = 0;
+
   constructor(size: number) {
     this.#free = size;
+  }
+
+  /**
+   * Enters as soon as there is room; rejects when aborted before.
+   *
+   * @returns leaves again; calling it twice does no harm
+   */
+  async enter(
+    signal?: AbortSignal,
+    urgency: Urgency = 'soon',
+  ): Promise<() => void> {
+    await this.#acquire(urgency, signal);
+    let inside = true;
+    return () => {
+      if (inside) {
+        inside = false;
+        this.#release();
+      }
+    };
   }
 
   /** Runs the task as soon as there is room; rejects when aborted before. */
@@ -27,11 +51,11 @@ export class Semaphore {
     signal?: AbortSignal,
     urgency: Urgency = 'soon',
   ): Promise<T> {
-    await this.#acquire(urgency, signal);
+    const leave = await this.enter(signal, urgency);
     try {
       return await task();
     } finally {
-      this.#release();
+      leave();
     }
   }
 
@@ -58,7 +82,9 @@ export class Semaphore {
 
   #release(): void {
     const { soon, later } = this.#waiting;
-    const line = soon.size > 0 ? soon : later;
+    this.#entered += 1;
+    const lines = this.#entered % FAIR_SHARE ? [soon, later] : [later, soon];
+    const line = lines[0].size > 0 ? lines[0] : lines[1];
     const [next] = line;
     if (next) {
       line.delete(next);

@@ -41,19 +41,25 @@ export function readLines(
     }
   }
   return new Promise((resolve, reject) => {
-    body.on('data', (chunk: Buffer) => {
+    let ended = false;
+    function onData(chunk: Buffer): void {
       onBytes();
       try {
         take(chunk);
       } catch (error) {
+        // What was buffered already would come all the same.
+        body.off('data', onData);
         reject(error);
         body.destroy();
       }
+    }
+    body.on('data', onData);
+    body.once('end', () => {
+      ended = true;
     });
-    body.once('end', resolve);
     body.once('error', reject);
-    // Closed before its end, by us or by the other side.
-    body.once('close', () => reject(brokenOff()));
+    // A stream that is reset may end before it says so.
+    body.once('close', () => (ended ? resolve() : reject(brokenOff())));
   });
 }
 

@@ -92,6 +92,8 @@ export class Chronicle {
 
   async stop(): Promise<void> {
     this.#timers.forEach(clearInterval);
+    // One that is under way began before everything was marked.
+    await this.#saving;
     this.#markAll();
     await this.save();
   }
@@ -148,7 +150,9 @@ export class Chronicle {
   async #save(): Promise<void> {
     const { fleet, states, history, sessions, now } = this.#options;
     const names = [...this.#changed];
-    const changes = this.#pendingChanges;
+    const changes = [...this.#pendingChanges];
+    // What changes while we write has to be written again.
+    this.#changed.clear();
     const stored = names.flatMap((name): StateToSave[] => {
       const entry = fleet.get(name);
       return entry
@@ -162,8 +166,12 @@ export class Chronicle {
           ]
         : [];
     });
-    await states.save(stored, now());
-    names.forEach(name => this.#changed.delete(name));
+    try {
+      await states.save(stored, now());
+    } catch (error) {
+      names.forEach(name => this.#changed.add(name));
+      throw error;
+    }
     await history.addChanges(changes);
     this.#pendingChanges = this.#pendingChanges.slice(changes.length);
   }

@@ -62,7 +62,7 @@ export class Fleet {
     const body = make.body(revision);
     const point =
       view === 'unchanged'
-        ? before?.point
+        ? before?.point && { ...before.point, verdict: judgement.row.verdict }
         : pointOf({ row: judgement.row, view });
     const entry = { cluster, revision, row: body.row, body, point };
     this.#entries.set(name, entry);

@@ -44,6 +44,7 @@ describe('ViewMemo', () => {
     ['nothing changed', { ...facts, lastContact: NOW + 1 }, NOW + MINUTE, true],
     ['an object changed', withFirst({ items: [] }), NOW, false],
     ['a source is lost', withFirst({ state: 'stale' }), NOW, false],
+    ['an object is unreadable', withFirst({ unreadable: 1 }), NOW, false],
     ['the server was upgraded', { ...facts, serverVersion: 'v2' }, NOW, false],
     ['long ago', facts, NOW + 5 * MINUTE, false],
     ['just not long ago', facts, NOW + 5 * MINUTE - 1, true],
@@ -71,6 +72,13 @@ describe('ViewMemo', () => {
       expect(memo.holds(facts, NOW + 2 * MINUTE - 1)).toBe(true);
       expect(memo.holds(facts, NOW + 2 * MINUTE)).toBe(false);
     }
+  });
+
+  it('is of no use while a node is young enough to get stuck', () => {
+    const aged = (createdAt: string) =>
+      memoOf({ ...view(), nodeList: [{ createdAt }] } as ClusterView);
+    expect(aged('2026-11-22T09:01:00Z').holds(facts, NOW)).toBe(false);
+    expect(aged('2026-11-22T09:00:00Z').holds(facts, NOW)).toBe(true);
   });
 
   it('knows nothing at first, and when told to forget', () => {

@@ -3,6 +3,8 @@ import type { ClusterFacts } from '../reader';
 
 /** After so long a view is made anew in any case. */
 const MAX_AGE_MS = 300_000;
+/** A node that is so young may be said to be stuck when time goes by. */
+const YOUNG_MS = 3_600_000;
 
 /**
  * Knows whether the view that was made last is still right. Making one costs
@@ -34,7 +36,10 @@ export class ViewMemo {
       .flatMap(({ disruption }) => disruption?.budgets ?? [])
       .flatMap(({ until, next }) => [until, next])
       .flatMap(time => (time ? Date.parse(time) : []));
-    this.#until = Math.min(now + MAX_AGE_MS, ...turns);
+    const joining = view.nodeList?.some(
+      ({ createdAt }) => createdAt && now - Date.parse(createdAt) < YOUNG_MS,
+    );
+    this.#until = joining ? now : Math.min(now + MAX_AGE_MS, ...turns);
   }
 
   forget(): void {
@@ -49,6 +54,11 @@ function seenIn({ serverVersion, resources }: ClusterFacts): unknown[] {
     ...resources
       // What is listed now and then, such as Leases, is in no view.
       .filter(({ readAt }) => readAt === undefined)
-      .flatMap(({ state, items }) => [state, items]),
+      .flatMap(({ state, reason, unreadable, items }) => [
+        state,
+        reason,
+        unreadable,
+        items,
+      ]),
   ];
 }

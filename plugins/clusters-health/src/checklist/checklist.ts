@@ -29,6 +29,14 @@ function existing(
         };
 }
 
+const expectedLabels = [
+  'karpenter.sh/nodepool',
+  'karpenter.sh/capacity-type',
+  'karpenter.k8s.aws/ec2nodeclass',
+  'node.kubernetes.io/instance-type',
+  'topology.kubernetes.io/zone',
+] as const;
+
 /** The seven points of the checklist that the Kubernetes API shows. */
 export const checklist: readonly Rule[] = [
   checklistRule({
@@ -230,14 +238,6 @@ function judgeTags(ctx: RuleContext): ReturnType<ChecklistPoint['judge']> {
 function missingLabels(node: NodeFacts): string[] {
   return expectedLabels.filter(key => node.labels[key] === undefined);
 }
-
-const expectedLabels = [
-  'karpenter.sh/nodepool',
-  'karpenter.sh/capacity-type',
-  'karpenter.k8s.aws/ec2nodeclass',
-  'node.kubernetes.io/instance-type',
-  'topology.kubernetes.io/zone',
-] as const;
 
 /** Asks the controller for the name of its queue, so that commands run as they are. */
 const queueName = `$(kubectl get deployment -A -l app.kubernetes.io/name=karpenter -o jsonpath='{.items[0].spec.template.spec.containers[0].env[?(@.name=="INTERRUPTION_QUEUE")].value}')`;

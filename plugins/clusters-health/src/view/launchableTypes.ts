@@ -28,6 +28,12 @@ const indifferent = new Set([
   'topology.k8s.aws/zone-id',
 ]);
 
+/** Facts are never changed, so what was found for them stays right. */
+const known = new WeakMap<
+  NodePoolFacts,
+  { types: readonly InstanceType[] | undefined }
+>();
+
 /**
  * The instance types that a NodePool may launch, as far as names tell.
  * Which of them the region and its zones have is not known here.
@@ -45,12 +51,6 @@ export function launchableTypes(
   }
   return found.types;
 }
-
-/** Facts are never changed, so what was found for them stays right. */
-const known = new WeakMap<
-  NodePoolFacts,
-  { types: readonly InstanceType[] | undefined }
->();
 
 function findTypes(pool: NodePoolFacts): readonly InstanceType[] | undefined {
   const { requirements, templateLabels } = pool;

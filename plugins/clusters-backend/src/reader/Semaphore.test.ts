@@ -1,0 +1,71 @@
+import { Semaphore } from './Semaphore';
+
+/** Waiters of a full semaphore, in the order in which they got in. */
+async function order(waiting: ('soon' | 'later')[]): Promise<string[]> {
+  const semaphore = new Semaphore(1);
+  const leave = await semaphore.enter();
+  const log: string[] = [];
+  const runs = waiting.map((urgency, index) =>
+    semaphore.run(
+      async () => {
+        log.push(`${urgency} ${index}`);
+      },
+      undefined,
+      urgency,
+    ),
+  );
+  leave();
+  leave();
+  await Promise.all(runs);
+  return log;
+}
+
+describe('Semaphore', () => {
+  it('lets the urgent in first, but all of them some time', async () => {
+    const waiting = ['later', 'soon', 'soon', 'soon', 'soon', 'soon'] as const;
+    expect(await order([...waiting])).toEqual([
+      'soon 1',
+      'soon 2',
+      'soon 3',
+      'later 0',
+      'soon 4',
+      'soon 5',
+    ]);
+  });
+
+  it('lets no more in than there is room, and gives room back once', async () => {
+    const semaphore = new Semaphore(2);
+    const leave = await semaphore.enter();
+    leave();
+    leave();
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 10 }, () =>
+        semaphore.run(async () => {
+          inside += 1;
+          most = Math.max(most, inside);
+          await new Promise(resolve => setImmediate(resolve));
+          inside -= 1;
+        }),
+      ),
+    );
+    expect(most).toBe(2);
+  });
+
+  it('forgets who gave up, and who failed', async () => {
+    const semaphore = new Semaphore(1);
+    const leave = await semaphore.enter();
+    const impatient = new AbortController();
+    const given = semaphore.run(async () => 'in', impatient.signal, 'later');
+    impatient.abort(new Error('gave up'));
+    await expect(given).rejects.toThrow('gave up');
+    leave();
+    await expect(
+      semaphore.run(async () => {
+        throw new Error('failed');
+      }),
+    ).rejects.toThrow('failed');
+    expect(await semaphore.run(async () => 'in')).toBe('in');
+  });
+});
