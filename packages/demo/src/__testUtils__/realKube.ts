@@ -18,8 +18,23 @@ export const realKubeScript =
     ? sharedPath('tools', 'kube', 'kube')
     : undefined;
 
+/** The ports that the script finds free may be taken before it uses them. */
+const ATTEMPTS = 3;
+
 /** Starts a real API server with CRDs of the given shared folders. */
 export function startRealKube(crdFolders: string[]): RealKube {
+  for (let left = ATTEMPTS; ; left -= 1) {
+    try {
+      return tryToStart(crdFolders);
+    } catch (error) {
+      if (left === 1) {
+        throw error;
+      }
+    }
+  }
+}
+
+function tryToStart(crdFolders: string[]): RealKube {
   const script = realKubeScript;
   if (!script) {
     throw new Error('the real API server is absent');

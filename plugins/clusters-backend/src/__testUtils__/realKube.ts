@@ -32,6 +32,25 @@ export interface RealKube {
   stop(): Promise<void>;
 }
 
+/** The ports that the tool finds free may be taken before it uses them. */
+const ATTEMPTS = 3;
+
+async function up(env: Record<string, string>) {
+  for (let left = ATTEMPTS; ; left -= 1) {
+    const home = mkdtempSync(join(tmpdir(), 'clusterworks-kube-'));
+    const options = { env: { ...process.env, ...env, KUBE_HOME: home } };
+    try {
+      return { home, options, ...(await run(tool, ['up'], options)) };
+    } catch (error) {
+      await run(tool, ['reset'], options).catch(() => {});
+      rmSync(home, { recursive: true, force: true });
+      if (left === 1) {
+        throw error;
+      }
+    }
+  }
+}
+
 /**
  * Starts the API server with the CRDs of Karpenter and Cilium.
  *
@@ -40,9 +59,7 @@ export interface RealKube {
 export async function startRealKube(
   env: Record<string, string> = {},
 ): Promise<RealKube> {
-  const home = mkdtempSync(join(tmpdir(), 'clusterworks-kube-'));
-  const options = { env: { ...process.env, ...env, KUBE_HOME: home } };
-  const { stdout } = await run(tool, ['up'], options);
+  const { home, options, stdout } = await up(env);
   const line = stdout.trim().split('\n').at(-1) ?? '{}';
   const info = JSON.parse(line);
   return {
