@@ -105,7 +105,7 @@ describeReal('the simulated API server answers as the real one', () => {
       }
       await new Promise(resolve => setTimeout(resolve, 200));
     }
-  }, 40_000);
+  }, 120_000);
 
   afterAll(async () => {
     Object.values(clients)

@@ -36,8 +36,10 @@ function expected(value: unknown, wanted: WantedFields, inList = false) {
 }
 
 const wantedNames = fc.constantFrom('a', 'b', 'cc', 'metadata', 'ü', '"');
-const names = fc.oneof(wantedNames, fc.constant('__proto__'));
-const anyName = fc.oneof(names, fc.string());
+const anyName = fc.oneof(
+  wantedNames,
+  fc.string().filter(name => name !== '__proto__'),
+);
 const { value: anyValue } = fc.letrec(tie => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -46,10 +48,9 @@ const { value: anyValue } = fc.letrec(tie => ({
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.string({ unit: 'binary' }),
     fc.array(tie('value')),
-    fc.array(fc.tuple(anyName, tie('value'))).map(entries =>
-      // As `JSON.parse` makes them, also with `__proto__`.
-      Object.fromEntries(entries),
-    ),
+    fc
+      .array(fc.tuple(anyName, tie('value')))
+      .map(entries => Object.fromEntries(entries)),
   ),
 }));
 const { fields: anyFields } = fc.letrec<{ fields: WantedFields }>(tie => ({
@@ -72,9 +73,7 @@ describe('JsonScanner', () => {
         (value, wanted, spaced) => {
           const json = JSON.stringify(value, undefined, spaced ? 2 : undefined);
           const parsed: unknown = JSON.parse(json);
-          expect(JSON.stringify(scan(json, wanted))).toBe(
-            JSON.stringify(expected(parsed, wanted)),
-          );
+          expect(scan(json, wanted)).toEqual(expected(parsed, wanted));
         },
       ),
       { numRuns: 1_000 },
@@ -88,6 +87,7 @@ describe('JsonScanner', () => {
     ['{"skipped":"}]\\"","a":{"x":[{}]}}', { a: {} }, { a: {} }],
     ['{"a":[[1],2,{"b":3,"c":4}]}', { a: { b: {} } }, { a: [[], 2, { b: 3 }] }],
     [' { "a" : [ ] } \n', { a: {} }, { a: [] }],
+    ['{"b":{"__proto__":1}}', { b: { a: {} } }, { b: {} }],
     ['{"a":0,"b":-0.5e3}', { a: {}, b: {} }, { a: 0, b: -500 }],
   ])('reads %s', (json, wanted, value) => {
     expect(scan(json, wanted as WantedFields)).toEqual(value);
