@@ -29,8 +29,10 @@ function slowChronicle() {
   } as unknown as StateStore;
   const history = {
     async addChanges(added: readonly VerdictChange[]) {
+      // A statement holds what it was made from, whatever comes meanwhile.
+      const written = added.map(({ to }) => to);
       await whileSaving();
-      changes.push(...added.map(({ to }) => to));
+      changes.push(...written);
     },
   } as unknown as HistoryStore;
   const chronicle = new Chronicle({
@@ -75,6 +77,18 @@ describe('Chronicle', () => {
     await chronicle.save();
     expect(saved).toEqual(['healthy', 'critical']);
     expect(changes).toEqual(['healthy', 'degraded', 'critical']);
+  });
+
+  it('writes again a state that changes while it is written', async () => {
+    const { chronicle, saved, show, during } = slowChronicle();
+    during(() => {
+      during(() => {});
+      show('degraded');
+    });
+    show('healthy');
+    await chronicle.save();
+    await chronicle.save();
+    expect(saved).toEqual(['healthy', 'degraded']);
   });
 
   it('tries again what the database did not take', async () => {
