@@ -9,7 +9,7 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-common';
+import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-spec';
 import { FleetObservations } from './fleet/FleetObservations';
 import { ObservationRefresher } from './fleet/ObservationRefresher';
 import { ClusterNames } from './processor/ClusterNames';

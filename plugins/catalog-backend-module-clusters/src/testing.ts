@@ -1,4 +1,4 @@
-import { PlatformRepository } from '@clusterworks/plugin-clusters-common';
+import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 
 /** The repository of tests. */
 export const repository: PlatformRepository = {

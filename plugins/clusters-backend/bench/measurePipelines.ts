@@ -1,5 +1,5 @@
 import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
-import { parseClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 // Not part of the package: large clusters are made for measurements only.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import {

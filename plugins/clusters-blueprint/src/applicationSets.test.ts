@@ -5,7 +5,7 @@ import Ajv from 'ajv';
 import {
   argocdClusterSecret,
   parseClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { readAssets } from './assets/readAssets';
 import { renderCluster } from './renderCluster';
 import { objectsOf } from './__testUtils__/renderedManifests';

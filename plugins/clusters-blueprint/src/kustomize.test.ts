@@ -3,7 +3,7 @@ import { execFileSync } from 'child_process';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { resolveClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { Manifest } from './karpenter/Manifest';
 import { karpenterManifests } from './karpenter/karpenterOverlay';
 import { renderCluster } from './renderCluster';

@@ -1,7 +1,7 @@
 /* eslint-disable jest/no-standalone-expect -- itWith makes tests */
 import { spawnSync } from 'child_process';
 import { join } from 'path';
-import { minorOf, resolveVersions } from '@clusterworks/plugin-clusters-common';
+import { minorOf, resolveVersions } from '@clusterworks/plugin-clusters-spec';
 import { crdValidators } from './__testUtils__/crdSchemas';
 import { renderedManifests } from './__testUtils__/renderedManifests';
 import { specs } from './__testUtils__/specs';

@@ -3,7 +3,7 @@ import {
   collectClusterSpecIssues,
   parseClusterSpecYaml,
   resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { karpenterManifests } from './karpenter/karpenterOverlay';
 import { planChanges } from './plan';

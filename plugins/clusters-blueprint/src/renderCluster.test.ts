@@ -1,11 +1,11 @@
 import { readFileSync } from 'fs';
-import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-common';
+import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
 import { renderCluster } from './renderCluster';
 import { readRecord, sha256 } from './records';
 
 const source = readFileSync(
   require.resolve(
-    '@clusterworks/plugin-clusters-common/src/spec/__fixtures__/payments-dev.yaml',
+    '@clusterworks/plugin-clusters-spec/src/spec/__fixtures__/payments-dev.yaml',
   ),
   'utf8',
 );

@@ -9,7 +9,7 @@ import {
   readClusterSpecYaml,
   ResolvedClusterSpec,
   resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { isDeepStrictEqual } from 'util';
 import { readAssets } from './assets/readAssets';
 import { readersAccess } from './access/readersAccess';

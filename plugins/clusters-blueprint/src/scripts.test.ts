@@ -3,7 +3,7 @@ import { spawnSync } from 'child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { parseClusterStatusYaml } from '@clusterworks/plugin-clusters-common';
+import { parseClusterStatusYaml } from '@clusterworks/plugin-clusters-spec';
 import { isExecutable } from './plan';
 import { renderCluster } from './renderCluster';
 import { specs } from './__testUtils__/specs';

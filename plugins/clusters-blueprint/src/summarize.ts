@@ -3,7 +3,7 @@ import {
   formatQuantity,
   parseQuantity,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 /**
  * One sentence that says what a spec makes: "A private cluster in eu-west-1, 3

@@ -1,9 +1,11 @@
 import {
   ClusterCapture,
   clusterResources,
+} from '@clusterworks/plugin-clusters-common';
+import {
   parseClusterSpec,
   resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { manifestsOf } from '../world/manifestsOf';
 import { worldPlan } from '../world/model/WorldPlan';
 import { ScenarioName } from '../world/scenarios';

@@ -1,7 +1,7 @@
 import {
   parseClusterSpec,
   resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { KubeObject } from '../kube/KubeObject';
 import { manifestsOf } from '../world/manifestsOf';
 import { worldPlan } from '../world/model/WorldPlan';

@@ -1,4 +1,4 @@
-import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { AwsKeys } from '../aws/verifyPresignedUrl';
 import {
   SimulatedCluster,

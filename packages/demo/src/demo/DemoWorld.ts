@@ -3,7 +3,7 @@ import {
   parseClusterSpecYaml,
   resolveClusterSpec,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { join } from 'path';
 import { DemoGithub } from '../github';
 import { realClock, WorldClock } from '../world/engine/WorldClock';

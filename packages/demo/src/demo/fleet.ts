@@ -1,7 +1,7 @@
 import {
   ClusterSpec,
   parseClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { ScenarioName } from '../world/scenarios';
 
 /** How the API server of a demo cluster behaves. */

@@ -1,7 +1,7 @@
 import {
   clusterFolder,
   clusterNames,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { DemoGithub } from '../github';
 
 /** What `terraform output cluster_status` has. */

@@ -2,7 +2,7 @@ import {
   planChanges,
   renderCluster,
 } from '@clusterworks/plugin-clusters-blueprint';
-import { clusterFolder } from '@clusterworks/plugin-clusters-common';
+import { clusterFolder } from '@clusterworks/plugin-clusters-spec';
 import { DemoGithub } from '../github';
 import { FleetMember } from './fleet';
 

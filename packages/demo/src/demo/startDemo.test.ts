@@ -4,7 +4,7 @@ import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
 import {
   parseClusterSpec,
   parseClusterStatusYaml,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { mkdtemp, rm } from 'fs/promises';
 import { createServer } from 'net';
 import { tmpdir } from 'os';

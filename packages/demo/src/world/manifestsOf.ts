@@ -1,5 +1,5 @@
 import { karpenterManifests } from '@clusterworks/plugin-clusters-blueprint';
-import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { WorldManifests } from './model/WorldPlan';
 
 /** The NodeClasses and NodePools of a cluster, as the real renderer has them. */

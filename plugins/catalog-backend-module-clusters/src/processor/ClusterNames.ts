@@ -6,10 +6,8 @@ import {
 } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  CLUSTER_ENTITY_TYPE,
-  PlatformRepository,
-} from '@clusterworks/plugin-clusters-common';
+import { CLUSTER_ENTITY_TYPE } from '@clusterworks/plugin-clusters-common';
+import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { SharedFetch } from '../fleet/SharedFetch';
 import { isInBaseBranch } from './isInBaseBranch';
 

@@ -1,4 +1,4 @@
-import { PlatformRepository } from '@clusterworks/plugin-clusters-common';
+import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 
 /**
  * Whether a location (`url:https://…`) lies in a platform repository, at its

@@ -17,7 +17,7 @@ import { EventsService } from '@backstage/plugin-events-node';
 import {
   parsePlatformRepositories,
   PlatformRepository,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { ClusterSet, FindKnownEntity } from './ClusterSet';
 import { isPushToClusters } from './isPushToClusters';
 import { readPlatformTree } from './readPlatformTree';

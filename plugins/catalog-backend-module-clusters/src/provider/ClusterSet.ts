@@ -1,8 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  clusterAnnotations,
-  PlatformRepository,
-} from '@clusterworks/plugin-clusters-common';
+import { clusterAnnotations } from '@clusterworks/plugin-clusters-common';
+import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { clusterEntity } from './clusterEntity';
 import { ClusterFiles } from './clusterFiles';
 import { reviewCluster } from './reviewCluster';

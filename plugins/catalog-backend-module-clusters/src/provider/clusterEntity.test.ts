@@ -2,7 +2,7 @@ import { entityEnvelopeSchemaValidator } from '@backstage/catalog-model';
 import {
   parseClusterSpecYaml,
   parseClusterStatusYaml,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { Entity } from '@backstage/catalog-model';

@@ -21,11 +21,13 @@ import {
   CLUSTER_ENTITY_TYPE,
   clusterLabels,
   CLUSTER_LABEL_SELECTOR,
+} from '@clusterworks/plugin-clusters-common';
+import {
   ClusterSpec,
   ClusterStatus,
   PlatformRepository,
   resolveVersions,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { versionLabels } from '../fleet/versionLabels';
 
 /** Where a cluster's files are. */

@@ -1,4 +1,4 @@
-import { parseClusterFolder } from '@clusterworks/plugin-clusters-common';
+import { parseClusterFolder } from '@clusterworks/plugin-clusters-spec';
 
 /** Larger files are not read: no spec comes near. Bytes. */
 export const MAX_FILE_BYTES = 256 * 1024;

@@ -1,4 +1,4 @@
-import { PlatformRepository } from '@clusterworks/plugin-clusters-common';
+import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { z } from 'zod';
 import { parseClusterFilePath } from './clusterFiles';
 

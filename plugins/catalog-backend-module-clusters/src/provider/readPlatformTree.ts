@@ -1,5 +1,5 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
-import { PlatformRepository } from '@clusterworks/plugin-clusters-common';
+import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import {
   ClusterFilePath,
   ClusterFiles,

@@ -3,7 +3,7 @@ import {
   ClusterStatus,
   parseClusterSpecYaml,
   parseClusterStatusYaml,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { ClusterFiles } from './clusterFiles';
 
 /** A cluster's files when they are good, or what is wrong with them. */

@@ -1,8 +1,6 @@
 import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
-import {
-  parseClusterSpec,
-  type RenderResponse,
-} from '@clusterworks/plugin-clusters-common';
+import { type RenderResponse } from '@clusterworks/plugin-clusters-common';
+import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 
 /**
  * The files that a spec gives, in order of their paths. Writes nothing.

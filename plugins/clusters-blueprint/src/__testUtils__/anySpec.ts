@@ -3,7 +3,7 @@ import {
   awsRegions,
   ClusterSpec,
   versionProfileNames,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 /** Keys that are absent as often as not. */
 function some<T extends object>(parts: {

@@ -1,8 +1,8 @@
-import { ClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { parseAllDocuments } from 'yaml';
 import { Manifest } from '../karpenter/Manifest';
 import { karpenterManifests } from '../karpenter/karpenterOverlay';
-import { resolveClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { renderCluster } from '../renderCluster';
 
 /** Every object of a YAML text. */

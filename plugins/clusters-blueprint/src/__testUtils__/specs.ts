@@ -1,7 +1,7 @@
 import {
   ClusterSpec,
   parseClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 type Part<Key extends keyof ClusterSpec['spec']> = ClusterSpec['spec'][Key];
 

@@ -1,7 +1,7 @@
 import {
   overlayFolder,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { toYaml } from '../yaml/toYaml';
 
 /** Shared parts that a cluster takes, as paths from its `addons` folder. */

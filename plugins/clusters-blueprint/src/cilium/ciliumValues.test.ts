@@ -6,7 +6,7 @@ import {
   ClusterSpec,
   parseClusterSpec,
   resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { readAssets } from '../assets/readAssets';
 import { specs } from '../__testUtils__/specs';

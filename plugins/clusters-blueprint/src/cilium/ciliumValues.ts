@@ -5,7 +5,7 @@ import {
   parseCidr,
   privateRangeOf,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 type Values = Record<string, unknown>;
 type Spec = ResolvedClusterSpec['spec'];

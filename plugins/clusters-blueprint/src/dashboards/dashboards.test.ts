@@ -5,7 +5,7 @@ import {
   ciliumLines,
   compareMinors,
   karpenterLines,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { readAssets } from '../assets/readAssets';
 import { hasShared, itWith, sharedDirectory } from '../__testUtils__/tools';
 import { dashboardMetrics } from './dashboardMetrics';

@@ -1,4 +1,4 @@
-import { resolveClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { specs } from '../__testUtils__/specs';
 import { clusterDocs } from './clusterDocs';
 import { fillTemplate } from './fillTemplate';

@@ -2,7 +2,7 @@ import {
   clusterFolder,
   clusterNames,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { readAssets } from '../assets/readAssets';
 import { launchPools } from '../karpenter/LaunchPool';
 import { nodeClassNameOf } from '../karpenter/nodeClassNames';

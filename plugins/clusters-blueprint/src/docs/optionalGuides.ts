@@ -1,7 +1,7 @@
 import {
   compareMinors,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 /**
  * How the authority of a peer gets here in time. Helm takes over a Secret that

@@ -3,7 +3,7 @@ import {
   addQuantities,
   parseQuantity,
   resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { specs } from '../__testUtils__/specs';
 import { launchPools, shareLimits } from './LaunchPool';
 

@@ -8,7 +8,7 @@ import {
   SPLIT_WEIGHTS,
   SPOT_SUFFIX,
   subtractQuantities,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 /** One NodePool that is rendered: a pool of the spec, or one half of it. */
 export type LaunchPool = Omit<ResolvedNodePool, 'preferOnDemand'> & {

@@ -1,7 +1,7 @@
 import {
   InstanceType,
   instanceTypes,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { LaunchPool } from './LaunchPool';
 
 type Requirement = LaunchPool['requirements'][number];

@@ -1,7 +1,7 @@
 import {
   overlayFolder,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { readAssets } from '../assets/readAssets';
 import { mergePatch } from '../yaml/mergePatch';

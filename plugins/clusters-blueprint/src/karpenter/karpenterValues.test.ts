@@ -1,5 +1,5 @@
 import { parse as parseHcl } from '@cdktf/hcl2json';
-import { resolveClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { readAssets } from '../assets/readAssets';
 import { specs } from '../__testUtils__/specs';

@@ -1,7 +1,7 @@
 import {
   clusterNames,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 /** Helm values of Karpenter's chart that differ between clusters. */
 export function karpenterValues({

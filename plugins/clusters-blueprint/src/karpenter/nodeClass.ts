@@ -3,7 +3,7 @@ import {
   DISCOVERY_TAG,
   podDensity,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { candidateTypes } from './candidateTypes';
 import { LaunchPool } from './LaunchPool';
 import { Manifest } from './Manifest';

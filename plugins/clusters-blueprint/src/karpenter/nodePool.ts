@@ -1,7 +1,7 @@
 import {
   CILIUM_TAINT_KEY,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { argocdAnnotations } from './argocdAnnotations';
 import { LaunchPool } from './LaunchPool';
 import { Manifest } from './Manifest';

@@ -3,7 +3,7 @@ import { join } from 'path';
 import {
   ClusterSpec,
   resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { specs } from '../__testUtils__/specs';
 import { terraformSpecs } from './__testUtils__/terraformSpecs';
 import { renderTerraform } from './renderTerraform';

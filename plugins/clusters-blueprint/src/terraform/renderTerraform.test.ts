@@ -1,4 +1,4 @@
-import { resolveClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { parse } from '@cdktf/hcl2json';
 import fc from 'fast-check';
 import {

@@ -1,7 +1,7 @@
 import {
   clusterFolder,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { hclString } from './hclString';
 import { hclAttributes } from './hclValue';
 import { rootLocals } from './rootLocals';

@@ -3,7 +3,7 @@ import {
   karpenterLines,
   minorOf,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { HclValue } from './hclValue';
 
 type Locals = { readonly [key: string]: HclValue };

@@ -1,7 +1,7 @@
 import {
   ClusterSpec,
   resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { specs } from '../__testUtils__/specs';
 import { collectWarnings } from './collectWarnings';
 

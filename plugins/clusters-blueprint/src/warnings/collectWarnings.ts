@@ -5,7 +5,7 @@ import {
   findInstanceType,
   parseCidr,
   ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { candidateTypes } from '../karpenter/candidateTypes';
 import { launchPools } from '../karpenter/LaunchPool';
 

@@ -1,4 +1,4 @@
-import { findInstanceType } from '@clusterworks/plugin-clusters-common';
+import { findInstanceType } from '@clusterworks/plugin-clusters-spec';
 import { EniLimitsLookup } from './instanceEniLimits';
 
 /** Limits of the instance types in our data file. */

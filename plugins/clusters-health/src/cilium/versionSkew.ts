@@ -1,7 +1,7 @@
 import {
   ciliumLines,
   knownBadReleases,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import semver from 'semver';
 import { DraftFinding, Rule, unknown } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';

@@ -2,7 +2,7 @@ import {
   ComponentLine,
   karpenterLines,
   knownBadReleases,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import semver from 'semver';
 import {
   DraftFinding,

@@ -1,4 +1,4 @@
-import { tryParseQuantity } from '@clusterworks/plugin-clusters-common';
+import { tryParseQuantity } from '@clusterworks/plugin-clusters-spec';
 
 const NANO_PER_UNIT = BigInt(1_000_000_000);
 /** No quantity that the API serves is longer; more digits would be hostile. */

@@ -1,7 +1,5 @@
-import {
-  EffectiveLimitView,
-  InstanceType,
-} from '@clusterworks/plugin-clusters-common';
+import { EffectiveLimitView } from '@clusterworks/plugin-clusters-common';
+import { InstanceType } from '@clusterworks/plugin-clusters-spec';
 import { NodePoolFacts, quantityToNumber } from '../snapshot';
 import { launchableTypes } from './launchableTypes';
 import { Look } from './Look';

@@ -1,7 +1,7 @@
 import {
   InstanceType,
   instanceTypes,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { NodePoolFacts, RequirementFacts } from '../snapshot';
 
 type Read = (type: InstanceType) => string | number | undefined;

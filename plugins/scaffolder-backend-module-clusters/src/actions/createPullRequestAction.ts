@@ -7,7 +7,7 @@ import {
   ClusterSpec,
   parseClusterSpec,
   PlatformRepository,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { FleetAddresses, Warning } from '../fleet/FleetAddresses';
 import { BaseBranch } from '../github/BaseBranch';
 import { openGithubRepository } from '../github/GithubRepository';

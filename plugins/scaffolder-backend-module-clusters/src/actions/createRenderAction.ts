@@ -4,7 +4,7 @@ import {
   isExecutable,
   renderCluster,
 } from '@clusterworks/plugin-clusters-blueprint';
-import { parseClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { examples } from './createRenderAction.examples';

@@ -1,5 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { clusterSpecFromForm } from '@clusterworks/plugin-clusters-common';
+import { clusterSpecFromForm } from '@clusterworks/plugin-clusters-spec';
 import { examples } from './createSpecAction.examples';
 
 /**

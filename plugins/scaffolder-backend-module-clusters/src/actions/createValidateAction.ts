@@ -1,6 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
-import { parseClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { FleetAddresses } from '../fleet/FleetAddresses';
 import { PlatformRepositories } from '../github/PlatformRepositories';
 import { examples } from './createValidateAction.examples';

@@ -3,10 +3,12 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   CLUSTER_ENTITY_TYPE,
   clusterAnnotations,
+} from '@clusterworks/plugin-clusters-common';
+import {
   cidrsOverlap,
   ClusterSpec,
   tryParseCidr,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 /** Something to think about before a cluster is created. */
 export interface Warning {

@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { PlatformRepository } from '@clusterworks/plugin-clusters-common';
+import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { createHash } from 'node:crypto';
 import { GithubRepository } from './GithubRepository';
 

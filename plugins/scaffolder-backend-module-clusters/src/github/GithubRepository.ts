@@ -4,7 +4,7 @@ import {
   GithubCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
-import { PlatformRepository } from '@clusterworks/plugin-clusters-common';
+import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { Octokit } from '@octokit/rest';
 import { GithubRequestError } from './GithubRequestError';
 

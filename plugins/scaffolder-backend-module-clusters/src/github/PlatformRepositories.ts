@@ -5,7 +5,7 @@ import {
   isAllowedOwner,
   parsePlatformRepositories,
   PlatformRepository,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 const KEY = 'clusters.platformRepositories';
 

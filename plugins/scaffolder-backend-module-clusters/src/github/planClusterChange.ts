@@ -14,7 +14,7 @@ import {
   ClusterSpec,
   parseClusterFolder,
   readClusterSpecYaml,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { BaseBranch } from './BaseBranch';
 
 /** What an action does to a cluster. */

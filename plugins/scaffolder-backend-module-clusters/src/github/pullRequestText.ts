@@ -1,4 +1,4 @@
-import { ClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { Warning } from '../fleet/FleetAddresses';
 import { ClusterChange, ClusterOperation } from './planClusterChange';
 

@@ -1,9 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isExecutable } from '@clusterworks/plugin-clusters-blueprint';
-import {
-  clusterFolder,
-  ClusterSpec,
-} from '@clusterworks/plugin-clusters-common';
+import { clusterFolder, ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { BaseBranch } from './BaseBranch';
 import { BranchState, ClusterBranch, OpenPullRequest } from './ClusterBranch';
 import { GithubRepository } from './GithubRepository';

@@ -1,7 +1,7 @@
 import {
   awsRegions,
   clusterFormSchema,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { z } from 'zod';
 
 type Mapping = Record<string, unknown>;

@@ -12,7 +12,7 @@ import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
 import {
   clusterFormSchema,
   clusterSpecFromForm,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-import { collectClusterSpecIssues } from '@clusterworks/plugin-clusters-common';
+import { collectClusterSpecIssues } from '@clusterworks/plugin-clusters-spec';
 import { addFieldIssues } from './addFieldIssues';
 
 const values = {

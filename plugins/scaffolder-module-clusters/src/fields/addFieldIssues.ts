@@ -1,4 +1,4 @@
-import { collectClusterFormIssues } from '@clusterworks/plugin-clusters-common';
+import { collectClusterFormIssues } from '@clusterworks/plugin-clusters-spec';
 
 type ErrorSink = { addError(message: string): void };
 

@@ -17,7 +17,7 @@ import { addRenderCommand } from './addRenderCommand';
 
 const fixture = readFileSync(
   require.resolve(
-    '@clusterworks/plugin-clusters-common/src/spec/__fixtures__/payments-dev.yaml',
+    '@clusterworks/plugin-clusters-spec/src/spec/__fixtures__/payments-dev.yaml',
   ),
   'utf8',
 );

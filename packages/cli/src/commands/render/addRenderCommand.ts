@@ -5,7 +5,7 @@ import {
   planChanges,
   renderCluster,
 } from '@clusterworks/plugin-clusters-blueprint';
-import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-common';
+import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
 import { CliIo } from '../../io/CliIo';
 import { gitHistory } from './gitHistory';
 import { readFleet } from './readFleet';

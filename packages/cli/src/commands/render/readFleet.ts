@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import {
   ClusterSpec,
   readClusterSpecYaml,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 async function foldersOf(path: string): Promise<string[]> {
   try {

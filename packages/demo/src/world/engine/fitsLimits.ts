@@ -1,7 +1,7 @@
 import {
   compareQuantities,
   parseQuantity,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { InstanceFacts } from '../model/instanceFacts';
 import { PoolPlan } from '../model/WorldPlan';
 import { PoolUsage } from '../render/karpenterObjects';

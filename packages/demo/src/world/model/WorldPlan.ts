@@ -4,7 +4,7 @@ import {
   instanceTypes,
   ResolvedClusterSpec,
   ResolvedNodePool,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { addressNumber, addressText } from './AddressBook';
 
 /** A subnet of the nodes. */

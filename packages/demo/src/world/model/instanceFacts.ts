@@ -2,7 +2,7 @@ import {
   findInstanceType,
   InstanceType,
   podCapacity,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 /** What an instance type brings, beyond its addresses. */
 export interface InstanceFacts {

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { ClusterSpec } from '@clusterworks/plugin-clusters-common';
+import { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { renderCluster } from '../../renderCluster';
 
 const sharedDirectory =

@@ -1,10 +1,10 @@
+import { type FleetRow } from '@clusterworks/plugin-clusters-common';
 import {
   checkVersions,
   compareMinors,
   kubernetesLines,
   minorOf,
-  type FleetRow,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 /** What lies ahead of a cluster's Kubernetes version. */
 export type VersionOutlook = {

@@ -6,7 +6,7 @@ import {
   privateRangeOf,
   tryParseCidr,
   type Cidr,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import type { TakenBlock } from './takenBlocks';
 import styles from './ClusterCidr.module.css';

@@ -1,4 +1,4 @@
-import { formatCidr } from '@clusterworks/plugin-clusters-common';
+import { formatCidr } from '@clusterworks/plugin-clusters-spec';
 import { overlapping, proposeBlock, takenBlocks } from './takenBlocks';
 
 const entity = (name: string, cidrs?: string) => ({

@@ -1,13 +1,13 @@
 import type { Entity } from '@backstage/catalog-model';
+import { clusterAnnotations } from '@clusterworks/plugin-clusters-common';
 import {
   cidrsOverlap,
-  clusterAnnotations,
   formatCidr,
   nextFreeCidr,
   privateRanges,
   tryParseCidr,
   type Cidr,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 
 /** An address block and the cluster that has it. */
 export type TakenBlock = { cidr: Cidr; owner: string };

@@ -4,7 +4,7 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import {
   collectClusterFormIssues,
   type NodePoolFormValues,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { RiAddLine } from '@remixicon/react';
 import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';

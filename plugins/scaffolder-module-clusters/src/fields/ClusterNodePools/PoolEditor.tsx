@@ -12,7 +12,7 @@ import {
   nodePoolDefaults,
   nodePoolPresets,
   type NodePoolFormValues,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { clusterFormTranslationRef } from '../../translation';
 import { capacityOrder } from './capacityOrder';

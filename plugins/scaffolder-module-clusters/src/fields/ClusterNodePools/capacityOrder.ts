@@ -1,4 +1,4 @@
-import type { NodePoolFormValues } from '@clusterworks/plugin-clusters-common';
+import type { NodePoolFormValues } from '@clusterworks/plugin-clusters-spec';
 
 /** In which order Karpenter will take capacity, as a key of the text. */
 export function capacityOrder(

@@ -1,5 +1,5 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
-import type { NodePoolFormValues } from '@clusterworks/plugin-clusters-common';
+import type { NodePoolFormValues } from '@clusterworks/plugin-clusters-spec';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { addFieldIssues } from '../addFieldIssues';
 import { ClusterNodePools } from './ClusterNodePools';

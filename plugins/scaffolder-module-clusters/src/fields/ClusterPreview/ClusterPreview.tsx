@@ -2,10 +2,8 @@ import { useEffect } from 'react';
 import { Alert, Button, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import type {
-  ClusterFormIssue,
-  RenderResponse,
-} from '@clusterworks/plugin-clusters-common';
+import type { RenderResponse } from '@clusterworks/plugin-clusters-common';
+import type { ClusterFormIssue } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';

@@ -1,6 +1,6 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
-import { collectClusterFormIssues } from '@clusterworks/plugin-clusters-common';
+import { collectClusterFormIssues } from '@clusterworks/plugin-clusters-spec';
 import { ClusterPreview } from './ClusterPreview';
 
 /** `ui:field: ClusterPreview`; lets nobody past a value that will be refused. */

@@ -1,10 +1,10 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { type RenderResponse } from '@clusterworks/plugin-clusters-common';
 import {
   clusterSpecDocumentFromForm,
   collectClusterFormIssues,
   type ClusterFormIssue,
-  type RenderResponse,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { useClustersClient } from '../useClustersClient';
 
 /** What the values of the form give. */

@@ -8,7 +8,7 @@ import {
   versionProfileNames,
   versionProfiles,
   type VersionProfileName,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import styles from './ClusterVersions.module.css';
