@@ -116,7 +116,11 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     if (!auth.isPrincipal(credentials, 'service')) {
       throw new NotAllowedError('Only for other backend plugins');
     }
-    response.json(observationsOf(fleet, options.verdictOf));
+    const visibility = await access.visibilityFor(credentials);
+    if (visibility.seesNothing) {
+      throw new NotAllowedError('Not allowed to read clusters');
+    }
+    response.json(observationsOf(fleet, visibility, options.verdictOf));
   });
 
   return router;

@@ -15,6 +15,8 @@ import type { ClusterResourceFacts } from '../discovery/KnownCluster';
 export interface Visibility {
   /** The same for everybody who sees the same clusters. */
   key: string;
+  /** Whether no cluster can be seen, whatever clusters there are. */
+  seesNothing: boolean;
   sees(cluster: ClusterResourceFacts): boolean;
 }
 
@@ -24,8 +26,16 @@ export type ApplyDecision = (
   cluster: ClusterResourceFacts,
 ) => boolean;
 
-const EVERYTHING: Visibility = { key: 'all', sees: () => true };
-const NOTHING: Visibility = { key: 'none', sees: () => false };
+const EVERYTHING: Visibility = {
+  key: 'all',
+  seesNothing: false,
+  sees: () => true,
+};
+const NOTHING: Visibility = {
+  key: 'none',
+  seesNothing: true,
+  sees: () => false,
+};
 
 /** How long a decision is used before the policy is asked again. */
 const DECISION_TTL_MS = 30_000;
@@ -111,6 +121,7 @@ export class ClusterAccess {
         hash.update(JSON.stringify(decision.conditions));
         return {
           key: hash.digest('base64url').slice(0, 16),
+          seesNothing: false,
           sees: cluster => this.#apply(decision, cluster),
         };
       }

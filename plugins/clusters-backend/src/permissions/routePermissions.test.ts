@@ -1,0 +1,264 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type {
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import {
+  clusterReadPermission,
+  clusterRenderPermission,
+} from '@clusterworks/plugin-clusters-common';
+import request from 'supertest';
+import { clusterEntity } from '../__testUtils__/clusterEntity';
+import { startClustersBackend } from '../__testUtils__/startClustersBackend';
+import { principalsHttpAuth } from '../__testUtils__/testPrincipals';
+import { waitFor } from '../__testUtils__/waitFor';
+import { openApiDocument } from '../schema/openApiDocument';
+import {
+  clusterConditions,
+  createClusterConditionalDecision,
+} from './clusterRules';
+
+const onlyMine = createClusterConditionalDecision(
+  clusterReadPermission,
+  clusterConditions.isClusterOwner({ owners: ['group:default/mine'] }),
+);
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const deny: PolicyDecision = { result: AuthorizeResult.DENY };
+
+const decisions = new Map<string, Map<string, PolicyDecision>>([
+  [
+    'user:default/admin',
+    new Map([
+      [clusterReadPermission.name, allow],
+      [clusterRenderPermission.name, allow],
+    ]),
+  ],
+  ['user:default/owner', new Map([[clusterReadPermission.name, onlyMine]])],
+  ['user:default/author', new Map([[clusterRenderPermission.name, allow]])],
+]);
+
+const policy = createBackendModule({
+  pluginId: 'permission',
+  moduleId: 'test-policy',
+  register(registration) {
+    registration.registerInit({
+      deps: { policy: policyExtensionPoint },
+      async init(deps) {
+        deps.policy.setPolicy({
+          async handle({ permission }: PolicyQuery, user?: PolicyQueryUser) {
+            const ref = user?.info.userEntityRef ?? '';
+            return decisions.get(ref)?.get(permission.name) ?? deny;
+          },
+        });
+      },
+    });
+  },
+});
+
+const user = (name: string) =>
+  mockCredentials.user.header(`user:default/${name}`);
+const ofPlugin = (id: string) =>
+  mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service(`plugin:${id}`),
+    targetPluginId: 'clusters',
+  });
+const forUser = (name: string) =>
+  mockCredentials.service.header({
+    onBehalfOf: mockCredentials.user(`user:default/${name}`),
+    targetPluginId: 'clusters',
+  });
+
+/** What somebody gets: the names of clusters, a preview, or a refusal. */
+type Answer = string[] | 'files' | 401 | 403 | 404;
+
+interface PrincipalCase {
+  principal: string;
+  header: string | undefined;
+  /** `/v1/fleet` */
+  fleet: Answer;
+  /** `/v1/clusters/mine` and its history. */
+  mine: Answer;
+  /** `/v1/clusters/other` and its history. */
+  other: Answer;
+  render: Answer;
+  observations: Answer;
+}
+
+const both = ['mine', 'other'];
+const cases: PrincipalCase[] = [
+  {
+    ...{ principal: 'nobody', header: undefined },
+    ...{ fleet: 401, mine: 401, other: 401, render: 401, observations: 401 },
+  },
+  {
+    ...{ principal: 'an admin', header: user('admin') },
+    ...{ fleet: both, mine: ['mine'], other: ['other'] },
+    ...{ render: 'files', observations: 403 },
+  },
+  {
+    ...{ principal: 'an owner', header: user('owner') },
+    ...{ fleet: ['mine'], mine: ['mine'], other: 404 },
+    ...{ render: 403, observations: 403 },
+  },
+  {
+    ...{ principal: 'a plugin for an owner', header: forUser('owner') },
+    ...{ fleet: ['mine'], mine: ['mine'], other: 404 },
+    ...{ render: 403, observations: 403 },
+  },
+  {
+    ...{ principal: 'an author', header: user('author') },
+    ...{ fleet: [], mine: 404, other: 404 },
+    ...{ render: 'files', observations: 403 },
+  },
+  {
+    ...{ principal: 'a stranger', header: user('stranger') },
+    ...{ fleet: [], mine: 404, other: 404, render: 403, observations: 403 },
+  },
+  {
+    ...{ principal: 'the catalog', header: ofPlugin('catalog') },
+    ...{ fleet: both, mine: ['mine'], other: ['other'] },
+    ...{ render: 'files', observations: both },
+  },
+  {
+    ...{ principal: 'an external token', header: 'Bearer unrestricted' },
+    ...{ fleet: both, mine: ['mine'], other: ['other'] },
+    ...{ render: 'files', observations: both },
+  },
+  {
+    principal: 'an external token for clusters.render',
+    header: 'Bearer renderOnly',
+    ...{ fleet: [], mine: 404, other: 404 },
+    ...{ render: 'files', observations: 403 },
+  },
+  {
+    principal: 'an external token for clusters.cluster.read',
+    header: 'Bearer clustersOnly',
+    ...{ fleet: both, mine: ['mine'], other: ['other'] },
+    ...{ render: 403, observations: both },
+  },
+  {
+    principal: 'an external token for creating only',
+    header: 'Bearer createOnly',
+    ...{ fleet: [], mine: 404, other: 404, render: 403, observations: 403 },
+  },
+];
+
+const spec = {
+  apiVersion: 'clusterworks.dev/v1alpha1',
+  kind: 'Cluster',
+  metadata: { name: 'payments-dev', owner: 'group:default/payments' },
+  spec: {
+    environment: 'dev',
+    region: 'eu-west-1',
+    network: { vpcCidr: '10.40.0.0/16' },
+  },
+};
+
+type Field = 'fleet' | 'mine' | 'other' | 'render' | 'observations';
+
+const routes: { route: string; path: string; field: Field }[] = [
+  { route: 'GET /v1/fleet', path: '/v1/fleet', field: 'fleet' },
+  ...(['mine', 'other'] as const).flatMap(field => [
+    {
+      route: 'GET /v1/clusters/{name}',
+      path: `/v1/clusters/${field}`,
+      field,
+    },
+    {
+      route: 'GET /v1/clusters/{name}/history',
+      path: `/v1/clusters/${field}/history`,
+      field,
+    },
+  ]),
+  { route: 'POST /v1/render', path: '/v1/render', field: 'render' },
+  {
+    route: 'GET /v1/observations',
+    path: '/v1/observations',
+    field: 'observations',
+  },
+];
+
+describe('permissions of every principal on every route', () => {
+  jest.setTimeout(60_000);
+
+  let backend: Awaited<ReturnType<typeof startClustersBackend>>;
+
+  function send(route: string, path: string, header: string | undefined) {
+    const call = request(backend.server);
+    const url = `/api/clusters${path}`;
+    const sent = route.startsWith('POST')
+      ? call.post(url).send({ spec })
+      : call.get(url);
+    return header === undefined ? sent : sent.set('Authorization', header);
+  }
+
+  beforeAll(async () => {
+    backend = await startClustersBackend({
+      entities: [
+        clusterEntity('mine', { owner: 'group:default/mine' }),
+        clusterEntity('other', { owner: 'group:default/other' }),
+      ],
+      features: [
+        permissionPlugin,
+        policy,
+        permissionsServiceFactory,
+        principalsHttpAuth,
+      ],
+      config: { permission: { enabled: true } },
+    });
+    await waitFor(async () => {
+      const { body } = await send('GET', '/v1/fleet', user('admin'));
+      expect(body.items).toHaveLength(2);
+    });
+  });
+
+  afterAll(async () => {
+    await backend?.server.stop();
+  });
+
+  it('covers every route of the API', () => {
+    const documented = Object.entries(openApiDocument().paths).flatMap(
+      ([path, methods]) =>
+        Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
+    );
+    expect([...new Set(routes.map(({ route }) => route))].sort()).toEqual(
+      documented.sort(),
+    );
+  });
+
+  const table = cases.flatMap(({ principal, header, ...answers }) =>
+    routes.map(({ route, path, field }) => ({
+      ...{ principal, header, route, path },
+      expected: answers[field],
+    })),
+  );
+
+  it.each(table)(
+    'answers $principal at $path',
+    async ({ header, route, path, expected }) => {
+      const { status, body } = await send(route, path, header);
+      expect(answerOf(status, body)).toEqual(expected);
+    },
+  );
+});
+
+function answerOf(status: number, body: any): unknown {
+  if (status !== 200) {
+    return status;
+  }
+  if (body.files) {
+    return 'files';
+  }
+  const names: string[] = body.items
+    ? body.items.map(({ name }: { name: string }) => name)
+    : [body.row?.name ?? body.cluster];
+  return names.sort();
+}
