@@ -7,24 +7,27 @@ export type FleetFilter = (row: FleetRow) => boolean;
 
 type Component = keyof FleetRow['versions'];
 
-const components: Record<string, Component> = {
-  k8s: 'kubernetes',
-  kubernetes: 'kubernetes',
-  karpenter: 'karpenter',
-  cilium: 'cilium',
-};
+// Maps, since people choose the keys: an object answers to `constructor` too.
+const components = new Map<string, Component>([
+  ['k8s', 'kubernetes'],
+  ['kubernetes', 'kubernetes'],
+  ['karpenter', 'karpenter'],
+  ['cilium', 'cilium'],
+]);
 
-const fields: Record<string, (row: FleetRow) => string | undefined> = {
-  verdict: row => row.verdict,
-  env: row => row.environment,
-  environment: row => row.environment,
-  region: row => row.region,
-  account: row => row.accountId,
-  owner: row => row.owner,
-  name: row => row.name,
-  connection: row => row.connection.state,
-  provisioned: row => String(row.provisioned),
-};
+type ReadField = (row: FleetRow) => string | undefined;
+
+const fields = new Map<string, ReadField>([
+  ['verdict', row => row.verdict],
+  ['env', row => row.environment],
+  ['environment', row => row.environment],
+  ['region', row => row.region],
+  ['account', row => row.accountId],
+  ['owner', row => row.owner],
+  ['name', row => row.name],
+  ['connection', row => row.connection.state],
+  ['provisioned', row => String(row.provisioned)],
+]);
 
 /**
  * Parses the filter line of `GET /v1/fleet`; see `fleetQuerySchema` for the
@@ -72,10 +75,9 @@ function parsePair(
   value: string,
   problems: string[],
 ): FleetFilter {
-  const component = components[key];
-  const read = fields[key];
-  if (!component && !read) {
-    const known = [...Object.keys(fields), ...Object.keys(components)];
+  const match = matcherOf(key, problems);
+  if (!match) {
+    const known = [...fields.keys(), ...components.keys()];
     problems.push(`"${key}" is none of ${known.join(', ')}`);
     return () => false;
   }
@@ -83,20 +85,24 @@ function parsePair(
     problems.push(`"${key}:" needs a value`);
     return () => false;
   }
-  const filters = value
-    .split(',')
-    .map(alternative =>
-      component
-        ? matchVersion(component, alternative, problems)
-        : matchText(read, alternative),
-    );
+  const filters = value.split(',').map(match);
   return row => filters.some(filter => filter(row));
 }
 
-function matchText(
-  read: (row: FleetRow) => string | undefined,
-  wanted: string,
-): FleetFilter {
+/** Makes the filter of a value under a key; undefined for an unknown key. */
+function matcherOf(
+  key: string,
+  problems: string[],
+): ((value: string) => FleetFilter) | undefined {
+  const component = components.get(key);
+  if (component) {
+    return value => matchVersion(component, value, problems);
+  }
+  const read = fields.get(key);
+  return read && (value => matchText(read, value));
+}
+
+function matchText(read: ReadField, wanted: string): FleetFilter {
   const lower = wanted.toLowerCase();
   return row => {
     const value = read(row)?.toLowerCase();

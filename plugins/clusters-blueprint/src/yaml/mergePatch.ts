@@ -20,12 +20,14 @@ export function mergePatch(base: unknown, desired: unknown): unknown {
   }
   const patch: Record<string, unknown> = {};
   for (const key of Object.keys(base)) {
-    if (!(key in desired)) {
+    if (!Object.hasOwn(desired, key)) {
       patch[key] = null;
     }
   }
   for (const [key, value] of Object.entries(desired)) {
-    const part = key in base ? mergePatch(base[key], value) : value;
+    const part = Object.hasOwn(base, key)
+      ? mergePatch(base[key], value)
+      : value;
     if (part !== undefined) {
       patch[key] = part;
     }

@@ -45,6 +45,16 @@ describe('clusterSpecFromForm', () => {
     });
   });
 
+  it.each([...Object.getOwnPropertyNames(Object.prototype), 'prototype'])(
+    'takes a field of a pool called %s for unknown',
+    name => {
+      const pool = JSON.parse(`{"preset":"general","${name}":{"a":1}}`);
+      expect(
+        messageOf(() => clusterSpecFromForm({ ...least, nodePools: [pool] })),
+      ).toMatch(`nodePools[0].${name}: is not a known key`);
+    },
+  );
+
   it('puts every field in its place', () => {
     const values = {
       ...least,

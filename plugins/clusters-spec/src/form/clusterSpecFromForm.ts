@@ -96,24 +96,38 @@ function nodePool(value: unknown): unknown {
     if (isEmpty(each)) {
       continue;
     }
-    const path: SpecPath = nodePoolFormFields[
-      key as keyof typeof nodePoolFormFields
-    ] ?? [key];
-    setAt(pool, path, each);
+    setAt(pool, nodePoolPath(key), each);
   }
   return pool;
+}
+
+/** Where a field of a pool belongs; one that does not exist stays as it is. */
+function nodePoolPath(key: string): SpecPath {
+  return Object.hasOwn(nodePoolFormFields, key)
+    ? nodePoolFormFields[key as keyof typeof nodePoolFormFields]
+    : [key];
 }
 
 function setAt(target: Mapping, path: SpecPath, value: unknown): void {
   const [first, ...rest] = path.map(String);
   if (rest.length === 0) {
-    target[first] = value;
+    setOwn(target, first, value);
     return;
   }
-  const below = target[first];
+  const below = Object.hasOwn(target, first) ? target[first] : undefined;
   const next: Mapping = isMapping(below) ? below : {};
-  target[first] = next;
+  setOwn(target, first, next);
   setAt(next, rest, value);
+}
+
+/** Also for `__proto__`, to which an assignment would do something else. */
+function setOwn(target: Mapping, key: string, value: unknown): void {
+  Object.defineProperty(target, key, {
+    value,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
 }
 
 function isMapping(value: unknown): value is Mapping {

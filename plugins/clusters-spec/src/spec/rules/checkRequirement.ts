@@ -8,10 +8,10 @@ type Requirement = DeepPartial<
 >;
 
 /** Keys that a pool's own fields set, and the field to use. */
-const ownFields: Record<string, string> = {
-  'karpenter.sh/capacity-type': 'capacityTypes',
-  'kubernetes.io/arch': 'architectures',
-};
+const ownFields = new Map([
+  ['karpenter.sh/capacity-type', 'capacityTypes'],
+  ['kubernetes.io/arch', 'architectures'],
+]);
 
 /** Well-known keys of restricted domains that Karpenter accepts (CRD, 1.1). */
 const allowedRestricted = new Set([
@@ -108,10 +108,11 @@ export function checkRequirement(
   const values = requirement.values ?? [];
   const issues: PathIssue[] = [];
   const problem = key === undefined ? undefined : restrictedLabelProblem(key);
-  if (key !== undefined && ownFields[key]) {
+  const ownField = key === undefined ? undefined : ownFields.get(key);
+  if (ownField) {
     issues.push({
       path: [...path, 'key'],
-      message: `"${key}" is set by ${ownFields[key]} of the pool`,
+      message: `"${key}" is set by ${ownField} of the pool`,
     });
   } else if (problem) {
     issues.push({ path: [...path, 'key'], message: `"${key}" ${problem}` });

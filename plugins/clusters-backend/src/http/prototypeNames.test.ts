@@ -1,0 +1,90 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import request from 'supertest';
+import { clusterEntity } from '../__testUtils__/clusterEntity';
+import { startClustersBackend } from '../__testUtils__/startClustersBackend';
+import { waitFor } from '../__testUtils__/waitFor';
+
+/** Names that every object literal answers to, although nobody put them in. */
+const names = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
+
+/** Every place of the API that takes text, with the answer to a wrong one. */
+const inputs: [
+  place: string,
+  path: (name: string) => string,
+  status: number,
+][] = [
+  ['the key of a filter', name => `/v1/fleet?filter=${name}:1`, 400],
+  ['a negated key', name => `/v1/fleet?filter=-${name}:1`, 400],
+  ['the value of a filter', name => `/v1/fleet?filter=env:${name}`, 200],
+  ['a version', name => `/v1/fleet?filter=cilium:${name}`, 400],
+  ['a word', name => `/v1/fleet?filter=${name}`, 200],
+  ['sort', name => `/v1/fleet?sort=${name}`, 400],
+  ['order', name => `/v1/fleet?order=${name}`, 400],
+  ['limit', name => `/v1/fleet?limit=${name}`, 400],
+  ['cursor', name => `/v1/fleet?cursor=${name}`, 400],
+  ['a parameter', name => `/v1/fleet?${name}=1`, 400],
+  ['a cluster', name => `/v1/clusters/${name}`, 404],
+  ['a history', name => `/v1/clusters/${name}/history`, 404],
+  ['a window', name => `/v1/clusters/x/history?window=${name}`, 400],
+];
+
+describe('names of Object.prototype', () => {
+  jest.setTimeout(60_000);
+
+  let backend: Awaited<ReturnType<typeof startClustersBackend>>;
+
+  const get = (path: string) =>
+    request(backend.server)
+      .get(`/api/clusters${path}`)
+      .set('Authorization', mockCredentials.user.header());
+
+  beforeAll(async () => {
+    backend = await startClustersBackend({ entities: [clusterEntity('x')] });
+    await waitFor(async () =>
+      expect((await get('/v1/clusters/x')).status).toBe(200),
+    );
+  });
+
+  afterAll(async () => {
+    await backend?.server.stop();
+  });
+
+  it.each(inputs)('are only text as %s', async (place, path, status) => {
+    // Express leaves a parameter `__proto__` out by itself.
+    const dropped = place === 'a parameter' ? ['__proto__'] : [];
+    for (const name of names.filter(each => !dropped.includes(each))) {
+      const response = await get(path(name));
+      expect({ name, status: response.status }).toEqual({ name, status });
+    }
+  });
+
+  it('are refused as keys anywhere in a spec', async () => {
+    const spec = (name: string) => ({
+      apiVersion: 'clusterworks.dev/v1alpha1',
+      kind: 'Cluster',
+      metadata: { name: 'a', owner: 'group:default/a', ...own(name) },
+      spec: {
+        environment: 'dev',
+        region: 'eu-west-1',
+        network: { vpcCidr: '10.40.0.0/16', ...own(name) },
+        nodePools: [{ name: 'general', preset: 'general', ...own(name) }],
+        ...own(name),
+      },
+      ...own(name),
+    });
+    for (const name of names) {
+      const { status, body } = await request(backend.server)
+        .post('/api/clusters/v1/render')
+        .set('Authorization', mockCredentials.user.header())
+        .set('Content-Type', 'application/json')
+        .send(JSON.stringify({ spec: spec(name) }));
+      expect({ name, status }).toEqual({ name, status: 400 });
+      expect(body.error.message).not.toContain('native code');
+    }
+  });
+});
+
+/** An object with a key of its own, also for `__proto__`. */
+function own(name: string): object {
+  return JSON.parse(JSON.stringify({ key: 1 }).replace('key', name));
+}
