@@ -1,7 +1,7 @@
 import { assess } from './engine/assess';
 import { causeEdges } from './causes/causeEdges';
 import { rules, unseenCodes } from './rules';
-import { emptySnapshot } from './snapshot';
+import { emptySnapshot } from './kinds';
 
 const range = (prefix: string, count: number, pad = 1) =>
   Array.from(

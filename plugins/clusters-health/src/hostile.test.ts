@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { clusterResources } from '@clusterworks/plugin-clusters-common';
 import { assess } from './engine/assess';
-import { projectCapture, projectObject } from './snapshot';
-import { captureObject } from './snapshot';
+import { projectCapture, projectObject } from './kinds';
+import { captureObject } from './kinds';
 import {
   healthyWorld,
   karpenterDeployment,

@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export * from './snapshot';
+export * from './kinds';
 export * from './engine';
 export { assess } from './engine/assess';
 export type { Knowledge } from './engine/assess';

@@ -3,7 +3,7 @@ import {
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
 import { assess } from './engine/assess';
-import { projectCapture, Snapshot, SourceName } from './snapshot';
+import { projectCapture, Snapshot, SourceName } from './kinds';
 import { readRecorded, readTruth, recordedPresent } from './testing/recorded';
 
 const losses: SourceState[] = [

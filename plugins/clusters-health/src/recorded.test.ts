@@ -1,5 +1,5 @@
 import { assess } from './engine/assess';
-import { projectCapture } from './snapshot';
+import { projectCapture } from './kinds';
 import { readRecorded, readTruth, recordedPresent } from './testing/recorded';
 
 const always = ['karpenter/L12', 'karpenter/P8', 'karpenter/P10'];

@@ -1,4 +1,4 @@
-import { CiliumNodeFacts, EniFacts } from '../snapshot';
+import { CiliumNodeFacts, EniFacts } from '../kinds';
 import { defaultPreAllocate, EniInterface, EniNode } from './eniNode';
 
 /** What the address arithmetic needs of a CiliumNode. */

@@ -8,7 +8,7 @@ import {
   NodeClaimFacts,
   NodeFacts,
   SourceName,
-} from '../snapshot';
+} from '../kinds';
 import { ChecklistPoint, checklistRule } from './checklistRule';
 
 const met = { met: true } as const;

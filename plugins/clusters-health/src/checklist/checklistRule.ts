@@ -1,7 +1,7 @@
 import { Evidence, FindingSubject } from '@clusterworks/plugin-clusters-common';
 import { Rule, RuleResult } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
-import { SourceName } from '../snapshot';
+import { SourceName } from '../kinds';
 
 /** One point of the validation checklist that the cluster itself can show. */
 export interface ChecklistPoint {

@@ -6,7 +6,7 @@ import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { joiningClaims, joiningFor } from '../karpenter/claimStages';
 import { isWaitingForCni } from '../karpenter/waitsForCni';
-import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts } from '../kinds';
 
 const devices = ['ResourceNotRegistered', 'DRADriverPoolsNotPublished'];
 

@@ -3,7 +3,7 @@ import { Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { RuleContext } from '../engine/RuleContext';
-import { conditionOf, NodeFacts } from '../snapshot';
+import { conditionOf, NodeFacts } from '../kinds';
 
 /** A node that was in service and whose kubelet says it is not, or is silent. */
 export const nodeNotReady: Rule = {

@@ -2,7 +2,7 @@ import { MINUTE } from '../engine/durations';
 import { DraftFinding, Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf } from '../snapshot';
+import { conditionOf } from '../kinds';
 
 const types = ['MemoryPressure', 'DiskPressure', 'PIDPressure'];
 

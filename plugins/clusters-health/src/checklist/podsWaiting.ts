@@ -7,7 +7,7 @@ import { adviceFor, waitingCause } from '../karpenter/waitingCause';
 import { unscheduledSince } from '../karpenter/waitingPods';
 import { joiningClaims } from '../karpenter/claimStages';
 import { poolOf, unschedulable } from '../engine/ClusterIndex';
-import { PodFacts } from '../snapshot';
+import { PodFacts } from '../kinds';
 
 /** Pods that fit nowhere and have waited for long. */
 export const podsWaiting: Rule = {

@@ -2,7 +2,7 @@ import { MINUTE } from '../engine/durations';
 import { DraftFinding, notApplicable, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { touch } from '../engine/touch';
-import { CiliumNodeFacts } from '../snapshot';
+import { CiliumNodeFacts } from '../kinds';
 import { isEniMode, notEniMode } from './ciliumContext';
 import { nodeNetwork, subnetOf } from './nodeNetwork';
 import { NodePressure, nodePressure } from './nodePressure';

@@ -4,7 +4,7 @@ import { DraftFinding, Rule, RuleResult } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { ContainerStatusFacts, PodFacts } from '../snapshot';
+import { ContainerStatusFacts, PodFacts } from '../kinds';
 import { unreadyAgents } from './agentPods';
 import { ciliumNamespace } from './ciliumContext';
 import { nodeNetwork } from './nodeNetwork';

@@ -1,5 +1,5 @@
 import { RuleContext } from '../engine/RuleContext';
-import { conditionOf, PodFacts } from '../snapshot';
+import { conditionOf, PodFacts } from '../kinds';
 
 /** An agent pod that is not ready, and since when. */
 export interface AgentPod {

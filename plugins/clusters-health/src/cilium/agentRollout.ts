@@ -3,7 +3,7 @@ import { DraftFinding, pass, Rule, RuleResult, unknown } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { WorkloadFacts } from '../snapshot';
+import { WorkloadFacts } from '../kinds';
 import { AgentPod, unreadyAgents } from './agentPods';
 import { ciliumNamespace } from './ciliumContext';
 import { podsTell } from './nodeState';

@@ -3,7 +3,7 @@ import { DraftFinding, notApplicable, Rule, RuleResult } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { CiliumNodeFacts } from '../snapshot';
+import { CiliumNodeFacts } from '../kinds';
 import { isEniMode, notEniMode } from './ciliumContext';
 import { isRefused, NodeNetwork, nodeNetwork, subnetOf } from './nodeNetwork';
 import {

@@ -1,4 +1,4 @@
-import { Snapshot, WorkloadFacts } from '../snapshot';
+import { Snapshot, WorkloadFacts } from '../kinds';
 
 /** Parts of a Cilium installation besides agent and operator. */
 export type CiliumExtra = 'envoy' | 'hubbleRelay' | 'hubbleUi' | 'clusterMesh';

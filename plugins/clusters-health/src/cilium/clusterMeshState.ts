@@ -1,7 +1,7 @@
 import { DraftFinding, notApplicable, Rule, unknown } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
-import { WorkloadFacts } from '../snapshot';
+import { WorkloadFacts } from '../kinds';
 import { ciliumExtra } from './ciliumWorkloads';
 import { ciliumNamespace, isEniMode, noConfig } from './ciliumContext';
 

@@ -5,7 +5,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { NodePoolFacts } from '../snapshot';
+import { NodePoolFacts } from '../kinds';
 
 const TOGETHER = MINUTE;
 const SHORT_LIVED = 10 * MINUTE;

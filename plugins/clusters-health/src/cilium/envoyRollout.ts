@@ -2,7 +2,7 @@ import { MINUTE } from '../engine/durations';
 import { notApplicable, pass, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
-import { conditionOf, PodFacts, WorkloadFacts } from '../snapshot';
+import { conditionOf, PodFacts, WorkloadFacts } from '../kinds';
 import { ciliumExtra } from './ciliumWorkloads';
 import { ciliumNamespace } from './ciliumContext';
 import { podsTell } from './nodeState';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ciliumRules } from '.';
 import { RuleContext } from '../engine/RuleContext';
 import { runRules } from '../engine/runRules';
-import { SourceName } from '../snapshot';
+import { SourceName } from '../kinds';
 import { oddValue, spoil } from '../__testUtils__/hostile';
 import {
   agentPod,

@@ -2,7 +2,7 @@ import { MINUTE } from '../engine/durations';
 import { DraftFinding, notApplicable, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { clusterSubject, evidenceOf, subjectOf } from '../engine/subjects';
-import { conditionOf, WorkloadFacts } from '../snapshot';
+import { conditionOf, WorkloadFacts } from '../kinds';
 import { ciliumExtra } from './ciliumWorkloads';
 import { ciliumNamespace, setting } from './ciliumContext';
 

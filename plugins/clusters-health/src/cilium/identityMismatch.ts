@@ -3,7 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { CiliumNodeFacts, NodeFacts } from '../snapshot';
+import { CiliumNodeFacts, NodeFacts } from '../kinds';
 import { nodeNetwork } from './nodeNetwork';
 import { recreateCiliumNode } from './stuckRemedies';
 

@@ -1,7 +1,7 @@
 import { DraftFinding, pass, Rule, RuleResult, unknown } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { clusterSubject, evidenceOf, subjectOf } from '../engine/subjects';
-import { WorkloadFacts } from '../snapshot';
+import { WorkloadFacts } from '../kinds';
 import { ciliumNamespace, noConfig } from './ciliumContext';
 import { daemonSetNamed } from './ciliumWorkloads';
 

@@ -3,7 +3,7 @@ import { DraftFinding, notApplicable, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf, NodeFacts } from '../snapshot';
+import { conditionOf, NodeFacts } from '../kinds';
 import { setting } from './ciliumContext';
 import { isJudged } from './nodeState';
 

@@ -1,4 +1,4 @@
-import { projectObject } from '../snapshot';
+import { projectObject } from '../kinds';
 import { isRefused, nodeNetwork, subnetOf } from './nodeNetwork';
 
 function ciliumNode(spec: object, status?: object) {

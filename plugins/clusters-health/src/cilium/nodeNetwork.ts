@@ -1,5 +1,5 @@
 import { defaultPreAllocate } from '../addresses';
-import { CiliumNodeFacts } from '../snapshot';
+import { CiliumNodeFacts } from '../kinds';
 
 /**
  * How far Cilium's operator and agent came on a node

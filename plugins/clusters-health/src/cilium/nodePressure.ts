@@ -7,7 +7,7 @@ import {
   toEniNode,
 } from '../addresses';
 import { RuleContext } from '../engine/RuleContext';
-import { CiliumNodeFacts, quantityToNumber } from '../snapshot';
+import { CiliumNodeFacts, quantityToNumber } from '../kinds';
 
 /** How a node stands with its addresses. */
 export interface NodePressure {

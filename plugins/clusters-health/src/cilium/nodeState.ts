@@ -1,5 +1,5 @@
 import { RuleContext } from '../engine/RuleContext';
-import { conditionOf, NodeFacts } from '../snapshot';
+import { conditionOf, NodeFacts } from '../kinds';
 
 /**
  * Whether a node is there to be judged: not going, and its kubelet speaks. The

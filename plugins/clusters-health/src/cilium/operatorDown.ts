@@ -3,7 +3,7 @@ import { DraftFinding, pass, Rule, RuleResult, unknown } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { LeaseFacts, WorkloadFacts } from '../snapshot';
+import { LeaseFacts, WorkloadFacts } from '../kinds';
 import { ciliumNamespace } from './ciliumContext';
 
 /** Name of the operator's Lease, the same since Cilium 1.7. */

@@ -4,7 +4,7 @@ import { unschedulable } from '../engine/ClusterIndex';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { isAtLeast } from '../engine/versions';
-import { NodeFacts, tolerates, WorkloadFacts } from '../snapshot';
+import { NodeFacts, tolerates, WorkloadFacts } from '../kinds';
 
 /** D18: the operator finds no node whose taints it tolerates. */
 export const operatorTolerations: Rule = {

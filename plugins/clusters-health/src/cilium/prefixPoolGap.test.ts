@@ -1,4 +1,4 @@
-import { projectObject } from '../snapshot';
+import { projectObject } from '../kinds';
 import { expectedCidrs, prefixPoolGap } from './prefixPoolGap';
 import {
   agentPod,

@@ -3,7 +3,7 @@ import { DraftFinding, notApplicable, Rule, unknown } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { isAtLeast } from '../engine/versions';
-import { CiliumNodeFacts } from '../snapshot';
+import { CiliumNodeFacts } from '../kinds';
 import { sandboxFailures } from './sandboxEvents';
 
 /** D21: the agent of 1.20 does not take all the prefixes that its node has. */

@@ -2,7 +2,7 @@ import { ec2EniLimits } from '../addresses';
 import { DraftFinding, notApplicable, Rule, unknown } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { CiliumNodeFacts, EniFacts } from '../snapshot';
+import { CiliumNodeFacts, EniFacts } from '../kinds';
 import { noConfig } from './ciliumContext';
 import { describeSubnet } from './stuckRemedies';
 

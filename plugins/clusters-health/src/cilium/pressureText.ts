@@ -2,7 +2,7 @@ import { Evidence, Remedy } from '@clusterworks/plugin-clusters-common';
 import { ec2EniLimits, safeMaxPods } from '../addresses';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf } from '../engine/subjects';
-import { CiliumNodeFacts } from '../snapshot';
+import { CiliumNodeFacts } from '../kinds';
 import { subnetOf } from './nodeNetwork';
 import { NodePressure } from './nodePressure';
 import { describeSubnet, operatorLog } from './stuckRemedies';

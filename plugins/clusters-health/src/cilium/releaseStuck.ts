@@ -3,7 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { CiliumNodeFacts } from '../snapshot';
+import { CiliumNodeFacts } from '../kinds';
 import { recreateCiliumNode } from './stuckRemedies';
 
 /** A healthy handshake takes a minute, and rounds take other addresses. */

@@ -1,6 +1,6 @@
 import { MINUTE } from '../engine/durations';
 import { RuleContext } from '../engine/RuleContext';
-import { EventFacts, PodFacts } from '../snapshot';
+import { EventFacts, PodFacts } from '../kinds';
 
 /** Kubelet repeats the event while it tries; an older one is over. */
 const WINDOW = 10 * MINUTE;

@@ -1,5 +1,5 @@
 import { ciliumRules } from '.';
-import { SourceName } from '../snapshot';
+import { SourceName } from '../kinds';
 import { healthy, look } from './testCluster';
 
 const pairs = ciliumRules.flatMap(rule =>

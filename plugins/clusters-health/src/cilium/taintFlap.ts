@@ -1,7 +1,7 @@
 import { DraftFinding, Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf } from '../snapshot';
+import { conditionOf } from '../kinds';
 
 /** D30: a node in service got the start-up taint back. */
 export const taintFlap: Rule = {

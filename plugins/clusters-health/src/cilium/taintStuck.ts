@@ -3,7 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf, NodeFacts, TaintFacts } from '../snapshot';
+import { conditionOf, NodeFacts, TaintFacts } from '../kinds';
 import { ciliumNamespace } from './ciliumContext';
 import { isJudged, wasInService } from './nodeState';
 

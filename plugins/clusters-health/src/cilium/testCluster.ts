@@ -10,7 +10,7 @@ import {
   ResourceFacts,
   Snapshot,
   SourceName,
-} from '../snapshot';
+} from '../kinds';
 import { ciliumNode } from './testCiliumNodes';
 import { node } from './testNodes';
 import { agentPod } from './testPods';

@@ -12,7 +12,7 @@ import {
   readVersion,
   versionOfWorkload,
 } from '../engine/versions';
-import { WorkloadFacts } from '../snapshot';
+import { WorkloadFacts } from '../kinds';
 
 /** D26: versions that differ, are at their end, or were never tested. */
 export const versionSkew: Rule = {

@@ -8,7 +8,7 @@ import {
   NodePoolFacts,
   quantityToNumber,
   Snapshot,
-} from '../snapshot';
+} from '../kinds';
 
 /** A node of Karpenter's that carries nothing, or little. */
 export interface IdleNode {

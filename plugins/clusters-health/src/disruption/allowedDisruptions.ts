@@ -1,4 +1,4 @@
-import { BudgetFacts, NodePoolFacts } from '../snapshot';
+import { BudgetFacts, NodePoolFacts } from '../kinds';
 import { BudgetWindow, budgetWindow } from './budgetWindow';
 
 /** Why Karpenter may disrupt a node on its own accord. */

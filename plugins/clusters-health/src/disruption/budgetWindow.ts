@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { MINUTE, parseGoDuration } from '../engine/durations';
-import { BudgetFacts } from '../snapshot';
+import { BudgetFacts } from '../kinds';
 
 /** When a disruption budget holds. Times are milliseconds since 1970. */
 export interface BudgetWindow {

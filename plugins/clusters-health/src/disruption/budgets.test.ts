@@ -1,4 +1,4 @@
-import { projectObject } from '../snapshot';
+import { projectObject } from '../kinds';
 import { nodePool } from '../testing/world';
 import { allowedDisruptions } from './allowedDisruptions';
 import { budgetWindow } from './budgetWindow';

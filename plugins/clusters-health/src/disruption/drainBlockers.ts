@@ -1,5 +1,5 @@
 import { RuleContext } from '../engine/RuleContext';
-import { PdbFacts, PodFacts } from '../snapshot';
+import { PdbFacts, PodFacts } from '../kinds';
 import { pdbSelects } from './pdbSelects';
 
 /** What keeps a pod, and so its node, from going. */

@@ -1,5 +1,5 @@
 import { RuleContext } from '../engine/RuleContext';
-import { PodFacts, Snapshot } from '../snapshot';
+import { PodFacts, Snapshot } from '../kinds';
 import { DrainBlocker, drainBlockers, podsToEvict } from './drainBlockers';
 
 /** What a drain of a node would do. */

@@ -1,4 +1,4 @@
-import { PdbFacts, PodFacts } from '../snapshot';
+import { PdbFacts, PodFacts } from '../kinds';
 
 /**
  * Whether a budget covers a pod of its namespace. An empty selector covers

@@ -11,7 +11,7 @@ import {
   PodFacts,
   Snapshot,
   WorkloadFacts,
-} from '../snapshot';
+} from '../kinds';
 import { versionOfWorkload } from './versions';
 
 function lazy<T>(make: () => T): () => T {

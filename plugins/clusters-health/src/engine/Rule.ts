@@ -4,7 +4,7 @@ import {
   Remedy,
   Severity,
 } from '@clusterworks/plugin-clusters-common';
-import { SourceName } from '../snapshot';
+import { SourceName } from '../kinds';
 import { RuleContext } from './RuleContext';
 
 /** A finding as a rule gives it; the engine adds id, code and consequences. */

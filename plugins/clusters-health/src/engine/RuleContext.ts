@@ -1,5 +1,5 @@
 import { SourceState } from '@clusterworks/plugin-clusters-common';
-import { FactsBySource, Snapshot, SourceName } from '../snapshot';
+import { FactsBySource, Snapshot, SourceName } from '../kinds';
 import { ClusterIndex } from './ClusterIndex';
 import { SECOND } from './durations';
 import { Memory } from './memory';

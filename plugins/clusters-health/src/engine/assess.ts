@@ -8,7 +8,7 @@ import { CauseEdge } from '../causes/CauseEdge';
 import { causeEdges } from '../causes/causeEdges';
 import { compareJoined, joinCauses, JoinedFinding } from '../causes/joinCauses';
 import { rules, unseenCodes } from '../rules';
-import { Snapshot } from '../snapshot';
+import { Snapshot } from '../kinds';
 import { EngineFinding } from './EngineFinding';
 import { findingId } from './findingId';
 import { Memory } from './memory';

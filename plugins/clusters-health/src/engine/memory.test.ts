@@ -8,7 +8,7 @@ import {
   snapshotOf,
   nodeClaim,
 } from '../testing/world';
-import { emptySnapshot } from '../snapshot';
+import { emptySnapshot } from '../kinds';
 import { assess } from './assess';
 import { Memory, readMemory } from './memory';
 

@@ -1,4 +1,4 @@
-import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts } from '../kinds';
 import { poolOf } from './ClusterIndex';
 import { HOUR } from './durations';
 import {

@@ -1,5 +1,5 @@
 import { Check } from '@clusterworks/plugin-clusters-common';
-import { SourceName } from '../snapshot';
+import { SourceName } from '../kinds';
 import { DraftFinding, Rule, RuleResult, unknown } from './Rule';
 import { RuleContext } from './RuleContext';
 import { sourceProblem } from './sources';

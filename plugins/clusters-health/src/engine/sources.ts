@@ -2,7 +2,7 @@ import {
   clusterResources,
   SourceReport,
 } from '@clusterworks/plugin-clusters-common';
-import { Snapshot, SourceName } from '../snapshot';
+import { Snapshot, SourceName } from '../kinds';
 import { ClusterIndex } from './ClusterIndex';
 
 /**

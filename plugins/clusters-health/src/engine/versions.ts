@@ -1,5 +1,5 @@
 import semver from 'semver';
-import { WorkloadFacts } from '../snapshot';
+import { WorkloadFacts } from '../kinds';
 
 /**
  * A version as `major.minor.patch` from a tag, an API server's answer or a

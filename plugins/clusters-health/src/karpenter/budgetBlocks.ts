@@ -7,7 +7,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf, NodePoolFacts } from '../snapshot';
+import { conditionOf, NodePoolFacts } from '../kinds';
 
 /** P6: the budgets of a NodePool let no node go now. */
 export const budgetBlocks: Rule = {

@@ -1,6 +1,6 @@
 import { MINUTE } from '../engine/durations';
 import { RuleContext } from '../engine/RuleContext';
-import { EventFacts } from '../snapshot';
+import { EventFacts } from '../kinds';
 import { eventsWithReason } from './events';
 
 /** A refused offering is skipped for 3 minutes and the cycle takes about 6. */

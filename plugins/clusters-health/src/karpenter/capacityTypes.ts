@@ -1,4 +1,4 @@
-import { NodePoolFacts, RequirementFacts } from '../snapshot';
+import { NodePoolFacts, RequirementFacts } from '../kinds';
 
 const CAPACITY_TYPE = 'karpenter.sh/capacity-type';
 

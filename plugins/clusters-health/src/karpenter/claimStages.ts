@@ -1,5 +1,5 @@
 import { RuleContext } from '../engine/RuleContext';
-import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts } from '../kinds';
 
 /** NodeClaims that are on their way into service. */
 export function joiningClaims(ctx: RuleContext): NodeClaimFacts[] {

@@ -1,4 +1,4 @@
-import { conditionOf } from '../snapshot';
+import { conditionOf } from '../kinds';
 import { Rule } from '../engine/Rule';
 import { isAtLeast } from '../engine/versions';
 import { classFault, classFinding } from './nodeClassRule';

@@ -2,7 +2,7 @@ import { MINUTE } from '../engine/durations';
 import { Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { EventFacts } from '../snapshot';
+import { EventFacts } from '../kinds';
 import { eventsWithReason } from './events';
 
 /** Texts that name a blocker; others are normal at every start of a node. */

@@ -2,7 +2,7 @@ import { MINUTE } from '../engine/durations';
 import { notApplicable, pass, Rule, unknown } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { WorkloadFacts } from '../snapshot';
+import { WorkloadFacts } from '../kinds';
 
 /** A rollout takes one replica after the other away for a moment. */
 const ROLLOUT = 5 * MINUTE;

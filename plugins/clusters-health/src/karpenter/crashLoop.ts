@@ -4,7 +4,7 @@ import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { compareMinors, isAtLeast, minorOf } from '../engine/versions';
-import { ContainerStatusFacts, PodFacts } from '../snapshot';
+import { ContainerStatusFacts, PodFacts } from '../kinds';
 
 /** C2: pods of the controller crash again and again, or run out of memory. */
 export const crashLoop: Rule = {

@@ -3,7 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts } from '../kinds';
 import { drainBlockers } from '../disruption/drainBlockers';
 import { eventsOf } from './events';
 

@@ -1,6 +1,6 @@
 import { eventKey } from '../engine/ClusterIndex';
 import { RuleContext } from '../engine/RuleContext';
-import { EventFacts, PodFacts } from '../snapshot';
+import { EventFacts, PodFacts } from '../kinds';
 
 /** Whether Karpenter wrote the event; the scheduler uses some reasons, too. */
 export function fromKarpenter(event: EventFacts): boolean {

@@ -2,7 +2,7 @@ import { poolOf } from '../engine/ClusterIndex';
 import { Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts } from '../kinds';
 
 /** L10: a NodeClaim has two nodes, or one that is smaller than promised. */
 export const inconsistent: Rule = {

@@ -3,7 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { EventFacts, PodFacts } from '../snapshot';
+import { EventFacts, PodFacts } from '../kinds';
 import { unscheduledSince } from './waitingPods';
 import { capacityErrors, poolOfClaimName } from './capacityErrors';
 import { eventsOfPod } from './events';

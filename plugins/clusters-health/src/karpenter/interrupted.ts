@@ -2,7 +2,7 @@ import { HOUR } from '../engine/durations';
 import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { clusterSubject } from '../engine/subjects';
-import { EventFacts } from '../snapshot';
+import { EventFacts } from '../kinds';
 import { eventsWithReason } from './events';
 
 const reasons = [

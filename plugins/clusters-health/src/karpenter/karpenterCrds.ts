@@ -1,5 +1,5 @@
 import { RuleContext } from '../engine/RuleContext';
-import { CrdFacts } from '../snapshot';
+import { CrdFacts } from '../kinds';
 
 /** Karpenter's own definitions, those of the core and of AWS. */
 export function karpenterCrds(ctx: RuleContext): CrdFacts[] {

@@ -3,7 +3,7 @@ import { notApplicable, pass, Rule, RuleResult, unknown } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { RuleContext } from '../engine/RuleContext';
-import { LeaseFacts } from '../snapshot';
+import { LeaseFacts } from '../kinds';
 
 const LEASE = 'karpenter-leader-election';
 

@@ -7,7 +7,7 @@ import { DraftFinding, notApplicable, Rule, unknown } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { NodeFacts, quantityToNumber } from '../snapshot';
+import { NodeFacts, quantityToNumber } from '../kinds';
 
 /** Default nodes exceed by two or so: worth a note, no more (O 37). */
 const MARGIN = 4;

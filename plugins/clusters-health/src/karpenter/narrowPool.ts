@@ -1,7 +1,7 @@
 import { Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { NodePoolFacts } from '../snapshot';
+import { NodePoolFacts } from '../kinds';
 import { requirementOn } from './capacityTypes';
 
 /** Labels whose single allowed value makes a pool easy to starve. */

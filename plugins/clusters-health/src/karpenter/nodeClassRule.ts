@@ -4,7 +4,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { ConditionFacts, conditionOf, NodeClassFacts } from '../snapshot';
+import { ConditionFacts, conditionOf, NodeClassFacts } from '../kinds';
 
 /** A condition of an EC2NodeClass that keeps it from launching. */
 export interface ClassFault {

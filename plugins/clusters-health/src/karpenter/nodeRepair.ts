@@ -3,7 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf } from '../snapshot';
+import { conditionOf } from '../kinds';
 import { eventsWithReason } from './events';
 
 /** Conditions of the node monitoring agent, and how long Karpenter waits. */

@@ -3,7 +3,7 @@ import { poolOf } from '../engine/ClusterIndex';
 import { DraftFinding, Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts } from '../kinds';
 import { joiningClaims, joiningFor } from './claimStages';
 
 /** L2: an instance runs but never becomes a node. */

@@ -1,7 +1,7 @@
 import { DraftFinding, Rule } from '../engine/Rule';
 import { clusterSubject } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { SourceName } from '../snapshot';
+import { SourceName } from '../kinds';
 
 /** C9: Karpenter is not there, or has nothing to launch from. */
 export const nothingInstalled: Rule = {

@@ -4,7 +4,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf, NodeClaimFacts, NodeFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts, NodeFacts } from '../kinds';
 
 /** L13: a node without its NodeClaim, or a NodeClaim without its node. */
 export const orphanNode: Rule = {

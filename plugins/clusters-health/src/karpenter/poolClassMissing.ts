@@ -3,7 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf, NodePoolFacts } from '../snapshot';
+import { conditionOf, NodePoolFacts } from '../kinds';
 
 /** P2: a NodePool names an EC2NodeClass that is not there or is going. */
 export const poolClassMissing: Rule = {

@@ -3,7 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { NodePoolFacts, parseQuantity, PodFacts } from '../snapshot';
+import { NodePoolFacts, parseQuantity, PodFacts } from '../kinds';
 import { eventsOfPod } from './events';
 
 /** How old an event may be that says why a pod waits: repeated every 5 min. */

@@ -3,7 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf, effectiveStatus, NodePoolFacts } from '../snapshot';
+import { conditionOf, effectiveStatus, NodePoolFacts } from '../kinds';
 
 /** P1: a NodePool is not Ready, so the provisioner passes it over. */
 export const poolNotReady: Rule = {

@@ -2,7 +2,7 @@ import { Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { isAtLeast } from '../engine/versions';
-import { conditionOf, effectiveStatus } from '../snapshot';
+import { conditionOf, effectiveStatus } from '../kinds';
 
 /** P4: the last launches of a pool did not become nodes. */
 export const registrationUnhealthy: Rule = {

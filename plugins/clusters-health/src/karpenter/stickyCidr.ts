@@ -1,6 +1,6 @@
 import { Rule } from '../engine/Rule';
 import { isAtLeast } from '../engine/versions';
-import { conditionOf, NodeClassFacts } from '../snapshot';
+import { conditionOf, NodeClassFacts } from '../kinds';
 import { classFinding } from './nodeClassRule';
 
 /** N6: the bug by which a class stays not Ready after its cause is gone. */

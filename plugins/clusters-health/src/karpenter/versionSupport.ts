@@ -14,7 +14,7 @@ import {
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { compareMinors, minorOf } from '../engine/versions';
-import { WorkloadFacts } from '../snapshot';
+import { WorkloadFacts } from '../kinds';
 
 /** C4: Karpenter's version does not fit the version of Kubernetes. */
 export const versionSupport: Rule = {

@@ -1,6 +1,6 @@
 import { MINUTE } from '../engine/durations';
 import { RuleContext } from '../engine/RuleContext';
-import { PodFacts } from '../snapshot';
+import { PodFacts } from '../kinds';
 import { eventsOfPod } from './events';
 
 /** Why pods wait, by what Karpenter last said of them; the first that fits. */

@@ -1,5 +1,5 @@
 import { unschedulable } from '../engine/ClusterIndex';
-import { PodFacts } from '../snapshot';
+import { PodFacts } from '../kinds';
 
 /** Since when a pod has waited for a node, by its own times. */
 export function unscheduledSince(pod: PodFacts): number | undefined {

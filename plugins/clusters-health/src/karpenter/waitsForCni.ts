@@ -9,7 +9,7 @@ import {
   conditionOf,
   NodeClaimFacts,
   NodeFacts,
-} from '../snapshot';
+} from '../kinds';
 
 const NO_CNI =
   /cni plugin not initialized|NetworkPluginNotReady|network is not ready/i;

@@ -3,7 +3,7 @@ import { poolOf } from '../engine/ClusterIndex';
 import { DraftFinding, Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { conditionOf } from '../snapshot';
+import { conditionOf } from '../kinds';
 import { joiningClaims, joiningFor } from './claimStages';
 
 /** L4: a node's devices, mostly GPUs, are not registered. */

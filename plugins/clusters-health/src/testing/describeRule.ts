@@ -7,7 +7,7 @@ import { Memory } from '../engine/memory';
 import { Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { RuleOutcome, runRules } from '../engine/runRules';
-import { SourceName } from '../snapshot';
+import { SourceName } from '../kinds';
 import { healthyWorld, NOW, snapshotOf, World } from './world';
 
 /** One row of a rule's table. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ClusterCapture } from '@clusterworks/plugin-clusters-common';
-import { captureFromBundle } from '../snapshot';
+import { captureFromBundle } from '../kinds';
 
 const shared =
   process.env.CLUSTERWORKS_SHARED_DIR ??

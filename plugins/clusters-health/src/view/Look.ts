@@ -1,7 +1,7 @@
 import { EniLimitsLookup, EniMode, eniModeOf } from '../addresses';
 import { ClusterIndex } from '../engine/ClusterIndex';
 import { RuleContext } from '../engine/RuleContext';
-import { Snapshot } from '../snapshot';
+import { Snapshot } from '../kinds';
 
 /** What every part of the view is made from. */
 export interface Look {

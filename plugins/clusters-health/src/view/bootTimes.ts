@@ -1,6 +1,6 @@
 import { BootTimesView } from '@clusterworks/plugin-clusters-common';
 import { poolOf } from '../engine/ClusterIndex';
-import { NodeClaimFacts, NodeFacts } from '../snapshot';
+import { NodeClaimFacts, NodeFacts } from '../kinds';
 import { networkReadySince } from './claimStage';
 import { Look } from './Look';
 import { since } from './nodeClaimView';

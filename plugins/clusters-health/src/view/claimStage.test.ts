@@ -1,4 +1,4 @@
-import { projectObject } from '../snapshot';
+import { projectObject } from '../kinds';
 import { node } from '../cilium/testCluster';
 import { claimStage } from './claimStage';
 import { percentile } from './percentile';

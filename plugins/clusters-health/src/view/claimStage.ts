@@ -4,7 +4,7 @@ import {
   conditionOf,
   NodeClaimFacts,
   NodeFacts,
-} from '../snapshot';
+} from '../kinds';
 
 /** Where a NodeClaim stands, and the condition that holds it there. */
 export interface ClaimStage {

@@ -1,5 +1,5 @@
 import { ConditionView } from '@clusterworks/plugin-clusters-common';
-import { ConditionFacts, conditionOf, effectiveStatus } from '../snapshot';
+import { ConditionFacts, conditionOf, effectiveStatus } from '../kinds';
 
 /** Milliseconds since 1970 as RFC 3339; `undefined` for what is no time. */
 export function timeView(time: number | undefined): string | undefined {

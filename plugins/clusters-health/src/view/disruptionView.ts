@@ -7,7 +7,7 @@ import {
   disruptionReasons,
 } from '../disruption/allowedDisruptions';
 import { budgetWindow } from '../disruption/budgetWindow';
-import { BudgetFacts, conditionOf, NodePoolFacts } from '../snapshot';
+import { BudgetFacts, conditionOf, NodePoolFacts } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';
 

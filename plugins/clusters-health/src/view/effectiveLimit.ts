@@ -1,6 +1,6 @@
 import { EffectiveLimitView } from '@clusterworks/plugin-clusters-common';
 import { InstanceType } from '@clusterworks/plugin-clusters-spec';
-import { NodePoolFacts, quantityToNumber } from '../snapshot';
+import { NodePoolFacts, quantityToNumber } from '../kinds';
 import { launchableTypes } from './launchableTypes';
 import { Look } from './Look';
 

@@ -1,7 +1,7 @@
 import { HeldNodeView } from '@clusterworks/plugin-clusters-common';
 import { drainBlockers } from '../disruption/drainBlockers';
 import { poolOf } from '../engine/ClusterIndex';
-import { conditionOf, NodeClaimFacts, PodFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts, PodFacts } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';
 

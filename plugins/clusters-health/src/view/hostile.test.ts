@@ -13,7 +13,7 @@ import {
   node,
   pod,
 } from '../cilium/testCluster';
-import { projectCapture, SourceName } from '../snapshot';
+import { projectCapture, SourceName } from '../kinds';
 import { oddValue, spoil } from '../__testUtils__/hostile';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
 import { viewCluster } from './viewCluster';

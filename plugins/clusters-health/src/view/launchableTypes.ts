@@ -2,7 +2,7 @@ import {
   InstanceType,
   instanceTypes,
 } from '@clusterworks/plugin-clusters-spec';
-import { NodePoolFacts, RequirementFacts } from '../snapshot';
+import { NodePoolFacts, RequirementFacts } from '../kinds';
 
 type Read = (type: InstanceType) => string | number | undefined;
 

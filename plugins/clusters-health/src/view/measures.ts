@@ -1,5 +1,5 @@
 import { Measure } from '@clusterworks/plugin-clusters-common';
-import { ResourceFacts } from '../snapshot';
+import { ResourceFacts } from '../kinds';
 
 /** A number that is known to be so. */
 export function exact(value: number): Measure {

@@ -1,5 +1,5 @@
 import { ClusterView } from '@clusterworks/plugin-clusters-common';
-import { conditionOf } from '../snapshot';
+import { conditionOf } from '../kinds';
 import { networkReadySince } from './claimStage';
 import { Look } from './Look';
 import { estimate, measured, unknown } from './measures';

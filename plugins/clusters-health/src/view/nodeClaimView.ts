@@ -1,6 +1,6 @@
 import { NodeClaimView } from '@clusterworks/plugin-clusters-common';
 import { poolOf } from '../engine/ClusterIndex';
-import { conditionOf, NodeClaimFacts } from '../snapshot';
+import { conditionOf, NodeClaimFacts } from '../kinds';
 import { claimStage, networkReadySince } from './claimStage';
 import { timeView } from './conditionView';
 import { Look } from './Look';

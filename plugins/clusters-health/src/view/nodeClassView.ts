@@ -2,7 +2,7 @@ import {
   NodeClassView,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { NodeClassFacts } from '../snapshot';
+import { NodeClassFacts } from '../kinds';
 import { conditionView, notReadyBecause } from './conditionView';
 
 /** ValidationSucceeded comes last: it fails whenever another one does. */

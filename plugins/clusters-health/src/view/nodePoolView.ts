@@ -3,7 +3,7 @@ import {
   NodePoolView,
   ResourceLedger,
 } from '@clusterworks/plugin-clusters-common';
-import { NodePoolFacts, quantityToNumber } from '../snapshot';
+import { NodePoolFacts, quantityToNumber } from '../kinds';
 import { claimCounts } from './claimCounts';
 import { conditionView, notReadyBecause } from './conditionView';
 import { disruptionView } from './disruptionView';

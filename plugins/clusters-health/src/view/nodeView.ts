@@ -1,6 +1,6 @@
 import { NodeView } from '@clusterworks/plugin-clusters-common';
 import { poolOf } from '../engine/ClusterIndex';
-import { conditionOf, NodeFacts, quantityToNumber } from '../snapshot';
+import { conditionOf, NodeFacts, quantityToNumber } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';
 import { podTotalsByNode } from './podTotals';

@@ -1,7 +1,7 @@
 import { PendingGroupView } from '@clusterworks/plugin-clusters-common';
 import { adviceFor, waitingCause } from '../karpenter/waitingCause';
 import { unscheduledSince } from '../karpenter/waitingPods';
-import { PodFacts } from '../snapshot';
+import { PodFacts } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';
 

@@ -1,6 +1,6 @@
 import { Measure } from '@clusterworks/plugin-clusters-common';
 import { poolOf } from '../engine/ClusterIndex';
-import { PodFacts } from '../snapshot';
+import { PodFacts } from '../kinds';
 import { Look } from './Look';
 import { measured } from './measures';
 

@@ -1,6 +1,6 @@
 import { RolloutView } from '@clusterworks/plugin-clusters-common';
 import { versionOfWorkload } from '../engine/versions';
-import { WorkloadFacts } from '../snapshot';
+import { WorkloadFacts } from '../kinds';
 import { estimate, exact, unknown } from './measures';
 
 /** How far a Deployment or DaemonSet is rolled out. */

@@ -7,7 +7,7 @@ import {
   recreateCiliumNode,
 } from '../cilium/stuckRemedies';
 import { MINUTE } from '../engine/durations';
-import { CiliumNodeFacts, NodeFacts } from '../snapshot';
+import { CiliumNodeFacts, NodeFacts } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';
 

@@ -12,7 +12,7 @@ import {
 } from '../addresses';
 import { isRefused, nodeNetwork, subnetOf } from '../cilium/nodeNetwork';
 import { MINUTE } from '../engine/durations';
-import { CiliumNodeFacts } from '../snapshot';
+import { CiliumNodeFacts } from '../kinds';
 import { Look } from './Look';
 import { estimate, exact, unknown } from './measures';
 

@@ -1,6 +1,6 @@
 import { clusterViewSchema } from '@clusterworks/plugin-clusters-common';
 import { noEniLimits } from '../addresses';
-import { projectCapture } from '../snapshot';
+import { projectCapture } from '../kinds';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
 import { viewCluster } from './viewCluster';
 

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { ClusterView, Measure } from '@clusterworks/plugin-clusters-common';
 import { EniLimitsLookup, ec2EniLimits } from '../addresses';
 import { readVersion } from '../engine/versions';
-import { conditionOf, quantityToNumber, Snapshot } from '../snapshot';
+import { conditionOf, quantityToNumber, Snapshot } from '../kinds';
 import { ciliumView } from './ciliumView';
 import { byName } from './byName';
 import { karpenterView } from './karpenterView';

@@ -2,7 +2,7 @@ import {
   clusterResources,
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
-import { projectCapture, Snapshot, SourceName } from '../../snapshot';
+import { projectCapture, Snapshot, SourceName } from '../../kinds';
 import { NOW } from './time';
 
 /** Objects by source; sources that are not named hold nothing and are `ok`. */
