@@ -50,6 +50,8 @@ describe('kubectl kustomize', () => {
     );
     expect(kinds.sort()).toEqual([
       'ClusterRole',
+      'ClusterRole',
+      'ClusterRoleBinding',
       'ClusterRoleBinding',
       'DaemonSet',
       'EC2NodeClass',

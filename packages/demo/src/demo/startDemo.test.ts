@@ -134,9 +134,8 @@ describe('startDemo', () => {
       demo.github.repository.readFile('clusters/dev/orders-dev/status.yaml'),
     );
     const client = await clientOf(demo, 'dev', 'orders-dev');
-    expect((await client.get('/api/v1/namespaces/kube-system')).status).toBe(
-      200,
-    );
+    const kubeSystem = '/apis/apps/v1/namespaces/kube-system/deployments';
+    expect((await client.get(kubeSystem)).status).toBe(200);
     // Its world has only just begun.
     expect((await client.get('/api/v1/nodes')).json().items).toEqual([]);
     client.close();

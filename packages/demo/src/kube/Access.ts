@@ -1,3 +1,10 @@
+import {
+  kubernetesTabClusterRole,
+  READER_GROUP,
+  readerClusterRole,
+} from '@clusterworks/plugin-clusters-common';
+import { policyRulesAllow } from './policyRulesAllow';
+
 /** Who asks. */
 export interface User {
   name: string;
@@ -21,15 +28,15 @@ export interface Access {
   authorize(user: User, request: AccessRequest): boolean;
 }
 
-/**
- * The rights of a read-only user: everything but Secrets, as the ClusterRole of
- * the platform repository gives to `clusterworks:readers`.
- */
+const readersRules = [readerClusterRole(), kubernetesTabClusterRole()].flatMap(
+  ({ rules }) => rules,
+);
+
+/** The rights that the platform repository gives to the group of readers. */
 export function readersMayRead(user: User, request: AccessRequest): boolean {
   return (
-    user.groups.includes('clusterworks:readers') &&
-    ['get', 'list', 'watch'].includes(request.verb) &&
-    request.resource !== 'secrets'
+    user.groups.includes(READER_GROUP) &&
+    policyRulesAllow(readersRules, request)
   );
 }
 
@@ -41,7 +48,7 @@ export function tokenAccess(
   return {
     authenticate: authorization =>
       authorization === `Bearer ${token}`
-        ? { name: 'reader', groups: ['clusterworks:readers'] }
+        ? { name: 'reader', groups: [READER_GROUP] }
         : undefined,
     authorize,
   };

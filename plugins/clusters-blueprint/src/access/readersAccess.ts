@@ -1,17 +1,28 @@
 import {
+  kubernetesTabClusterRole,
+  kubernetesTabClusterRoleBinding,
   readerClusterRole,
   readerClusterRoleBinding,
 } from '@clusterworks/plugin-clusters-common';
 import { Manifest } from '../karpenter/Manifest';
 
 /**
- * Read-only access of the portal: the ClusterRole with just the kinds that it
- * reads, and its binding to the group of the EKS access entry. The charts' own
- * roles would give too little or too much.
+ * Read-only access of the portal: ClusterRoles with just the kinds that it
+ * reads, and their bindings to the group of the EKS access entry. The charts'
+ * own roles would give too little or too much.
+ *
+ * @param options - `kubernetesTab: false` leaves out what only the Kubernetes
+ * tab needs
  */
-export function readersAccess(): Manifest[] {
+export function readersAccess({ kubernetesTab = true } = {}): Manifest[] {
   const labels = { 'app.kubernetes.io/part-of': 'clusterworks' };
-  return [readerClusterRole(), readerClusterRoleBinding()].map(manifest => ({
+  return [
+    readerClusterRole(),
+    readerClusterRoleBinding(),
+    ...(kubernetesTab
+      ? [kubernetesTabClusterRole(), kubernetesTabClusterRoleBinding()]
+      : []),
+  ].map(manifest => ({
     ...manifest,
     metadata: { ...manifest.metadata, labels },
   }));

@@ -1,20 +1,9 @@
 import { ClusterResource, clusterResources } from './clusterResources';
-
-/** The Kubernetes group that readers are in, for example by an EKS access entry. */
-export const READER_GROUP = 'clusterworks:readers';
+import { type PolicyRule, readVerbs } from './PolicyRule';
+import { readersBinding } from './readersBinding';
 
 /** Name of the read-only ClusterRole and of its binding. */
 export const READER_ROLE_NAME = 'clusterworks-reader';
-
-/** One rule of a ClusterRole. */
-export interface PolicyRule {
-  apiGroups: string[];
-  resources: string[];
-  resourceNames?: string[];
-  verbs: string[];
-}
-
-const verbs = ['get', 'list', 'watch'];
 
 /** ConfigMaps may hold anything: only Cilium's own may be read. */
 const onlyNamed: Record<string, string[]> = { configmaps: ['cilium-config'] };
@@ -43,7 +32,7 @@ export function readerPolicyRules(): PolicyRule[] {
             {
               apiGroups: [group],
               resources: free.map(({ plural }) => plural),
-              verbs,
+              verbs: readVerbs,
             },
           ]
         : []),
@@ -51,7 +40,7 @@ export function readerPolicyRules(): PolicyRule[] {
         apiGroups: [group],
         resources: [plural],
         resourceNames: onlyNamed[resource],
-        verbs,
+        verbs: readVerbs,
       })),
     ];
   });
@@ -69,21 +58,5 @@ export function readerClusterRole() {
 
 /** Binds the role to the group of readers. */
 export function readerClusterRoleBinding() {
-  return {
-    apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: 'ClusterRoleBinding',
-    metadata: { name: READER_ROLE_NAME },
-    roleRef: {
-      apiGroup: 'rbac.authorization.k8s.io',
-      kind: 'ClusterRole',
-      name: READER_ROLE_NAME,
-    },
-    subjects: [
-      {
-        apiGroup: 'rbac.authorization.k8s.io',
-        kind: 'Group',
-        name: READER_GROUP,
-      },
-    ],
-  };
+  return readersBinding(READER_ROLE_NAME);
 }

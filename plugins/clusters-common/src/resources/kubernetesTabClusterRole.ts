@@ -1,0 +1,47 @@
+import { type PolicyRule, readVerbs } from './PolicyRule';
+import { readersBinding } from './readersBinding';
+
+/** Name of the ClusterRole of the Kubernetes tab, and of its binding. */
+export const KUBERNETES_TAB_ROLE_NAME = 'clusterworks-kubernetes-tab';
+
+/**
+ * What `@backstage/plugin-kubernetes` asks every cluster for, unless
+ * `kubernetes.objectTypes` says otherwise, and the usage of the pods it found.
+ */
+const resourcesByGroup: Record<string, string[]> = {
+  '': ['pods', 'services', 'configmaps', 'limitranges', 'resourcequotas'],
+  apps: ['deployments', 'replicasets', 'statefulsets', 'daemonsets'],
+  autoscaling: ['horizontalpodautoscalers'],
+  batch: ['jobs', 'cronjobs'],
+  'networking.k8s.io': ['ingresses'],
+  'metrics.k8s.io': ['pods'],
+};
+
+function policyRules(): PolicyRule[] {
+  return Object.entries(resourcesByGroup).map(([group, resources]) => ({
+    apiGroups: [group],
+    resources,
+    verbs: readVerbs,
+  }));
+}
+
+/**
+ * The ClusterRole by which `@backstage/plugin-kubernetes` can show the
+ * workloads of a component.
+ *
+ * It reads every ConfigMap, because the plugin selects them by label and RBAC
+ * cannot. It reads no Secret and no log of a pod: the tab shows without them.
+ */
+export function kubernetesTabClusterRole() {
+  return {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: KUBERNETES_TAB_ROLE_NAME },
+    rules: policyRules(),
+  };
+}
+
+/** Binds the role of the Kubernetes tab to the group of readers. */
+export function kubernetesTabClusterRoleBinding() {
+  return readersBinding(KUBERNETES_TAB_ROLE_NAME);
+}

@@ -1,0 +1,23 @@
+/** The Kubernetes group that readers are in, for example by an EKS access entry. */
+export const READER_GROUP = 'clusterworks:readers';
+
+/** Binds a ClusterRole to the group of readers. */
+export function readersBinding(roleName: string) {
+  return {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+    metadata: { name: roleName },
+    roleRef: {
+      apiGroup: 'rbac.authorization.k8s.io',
+      kind: 'ClusterRole',
+      name: roleName,
+    },
+    subjects: [
+      {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'Group',
+        name: READER_GROUP,
+      },
+    ],
+  };
+}
