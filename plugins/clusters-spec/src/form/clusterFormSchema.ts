@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clusterSpecSchema, nodePoolPresets, nodePoolSchema } from '../spec';
-import { quantitySchema } from '../spec/leafSchemas';
+import { list, quantitySchema, whole } from '../spec/leafSchemas';
 
 const { metadata, spec } = clusterSpecSchema.shape;
 const { network } = spec.shape;
@@ -39,14 +39,13 @@ export const clusterFormSchema = z.strictObject({
   accountId: spec.shape.accountId,
   profile: spec.shape.versions.unwrap().shape.profile,
   vpcCidr: network.shape.vpcCidr,
-  zones: z.number().int().min(2).max(6).optional(),
+  zones: whole(2, 6).optional(),
   natGateways: network.shape.natGateways,
   publicEndpoint: endpoint.public,
   endpointAllowedCidrs: endpoint.allowedCidrs,
   adminRoleArns: access.adminRoleArns,
   portalRoleArn: access.portalRoleArn,
-  nodePools: z
-    .array(nodePoolFormSchema)
+  nodePools: list(nodePoolFormSchema, 100)
     .min(1, 'must hold at least one pool')
     .optional(),
   /** The review step stores nothing, but its field has a name. */

@@ -15,24 +15,55 @@ export type PartialSpec = DeepPartial<ClusterSpec>;
 /** A rule over several fields: sees only parts that are valid by themselves. */
 export type SpecRule = (spec: PartialSpec) => PathIssue[];
 
-function without(value: unknown, paths: SpecPath[]): unknown {
-  if (paths.some(path => path.length === 0)) {
+/** Steps that lead to faulty parts; `whole` where the part itself is one. */
+type FaultTree = { whole: boolean; below: Map<string, FaultTree> };
+
+/** The paths of issues as a tree, so that a part finds its own at once. */
+export function faultTree(issues: readonly PathIssue[]): FaultTree {
+  const root: FaultTree = { whole: false, below: new Map() };
+  for (const { path } of issues) {
+    let place = root;
+    for (const step of path) {
+      const next = place.below.get(String(step)) ?? {
+        whole: false,
+        below: new Map(),
+      };
+      place.below.set(String(step), next);
+      place = next;
+    }
+    place.whole = true;
+  }
+  return root;
+}
+
+/** Whether a path lies in a part that has a fault. */
+export function isFaulty(path: SpecPath, faults: FaultTree): boolean {
+  let place: FaultTree | undefined = faults;
+  for (const step of path) {
+    if (place === undefined || place.whole) {
+      break;
+    }
+    place = place.below.get(String(step));
+  }
+  return place?.whole ?? false;
+}
+
+function without(value: unknown, faults: FaultTree | undefined): unknown {
+  if (faults?.whole) {
     return undefined;
   }
-  if (paths.length === 0 || typeof value !== 'object' || value === null) {
+  if (!faults || typeof value !== 'object' || value === null) {
     return value;
   }
-  const below = (key: string | number) =>
-    paths
-      .filter(([first]) => String(first) === String(key))
-      .map(([, ...rest]) => rest);
   if (Array.isArray(value)) {
-    return value.map((each, index) => without(each, below(index)));
+    return value.map((each, index) =>
+      without(each, faults.below.get(String(index))),
+    );
   }
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
       key,
-      without(each, below(key)),
+      without(each, faults.below.get(key)),
     ]),
   );
 }
@@ -43,10 +74,7 @@ function without(value: unknown, paths: SpecPath[]): unknown {
  */
 export function withoutFaultyParts(
   input: unknown,
-  issues: readonly PathIssue[],
+  faults: FaultTree,
 ): PartialSpec {
-  return (without(
-    input,
-    issues.map(issue => issue.path),
-  ) ?? {}) as PartialSpec;
+  return (without(input, faults) ?? {}) as PartialSpec;
 }

@@ -4,34 +4,41 @@ import {
   accountIdSchema,
   cidrSchema,
   clusterNameSchema,
+  descriptionSchema,
   dnsLabelSchema,
   environmentSchema,
   instanceTypeSchema,
   kubernetesVersionSchema,
+  list,
+  mapping,
   ownerSchema,
   regionSchema,
   releaseVersionSchema,
   roleArnSchema,
+  systemSchema,
+  text,
+  whole,
 } from './leafSchemas';
 import { nodePoolSchema } from './nodePoolSchema';
 
 /** `apiVersion` of every file of ours. */
 export const CLUSTERWORKS_API_VERSION = 'clusterworks.dev/v1alpha1';
 
-const tagsSchema = z.record(
-  z
-    .string()
-    .regex(
-      /^(?!aws:)[\p{L}\p{N} _.:/=+\-@]{1,128}$/u,
-      'must be an AWS tag key: at most 128 characters, not starting with "aws:"',
-    ),
-  z
-    .string()
-    .regex(
-      /^[\p{L}\p{N} _.:/=+\-@]{0,256}$/u,
-      'must be an AWS tag value: at most 256 letters, digits, spaces and _.:/=+-@',
-    ),
+/** AWS allows 50 tags; those of the blueprint and of Karpenter count, too. */
+const tagsSchema = mapping(
+  text(128).regex(
+    /^(?!aws:)[\p{L}\p{N} _.:/=+\-@]{1,128}$/u,
+    'must be an AWS tag key: at most 128 characters, not starting with "aws:"',
+  ),
+  text(256).regex(
+    /^[\p{L}\p{N} _.:/=+\-@]{0,256}$/u,
+    'must be an AWS tag value: at most 256 letters, digits, spaces and _.:/=+-@',
+  ),
+  40,
 );
+
+/** Rules of an EKS public endpoint, and a third of a security group's. */
+const MOST_ENDPOINT_CIDRS = 40;
 
 const versionsSchema = z.strictObject({
   profile: z.enum(versionProfileNames).optional(),
@@ -44,13 +51,11 @@ const versionsSchema = z.strictObject({
 
 const networkSchema = z.strictObject({
   vpcCidr: cidrSchema,
-  secondaryCidrs: z.array(cidrSchema).max(4, 'may have at most 4').optional(),
+  secondaryCidrs: list(cidrSchema, 4).optional(),
   zones: z
     .union([
-      z.number().int().min(2).max(6),
-      z
-        .array(z.string())
-        .min(2, 'must name at least two zones: EKS needs them'),
+      whole(2, 6),
+      list(text(32), 6).min(2, 'must name at least two zones: EKS needs them'),
     ])
     .optional(),
   natGateways: z.enum(['single', 'perZone']).optional(),
@@ -58,7 +63,7 @@ const networkSchema = z.strictObject({
   endpoint: z
     .strictObject({
       public: z.boolean().optional(),
-      allowedCidrs: z.array(cidrSchema).optional(),
+      allowedCidrs: list(cidrSchema, MOST_ENDPOINT_CIDRS).optional(),
     })
     .optional(),
 });
@@ -70,9 +75,9 @@ const ciliumSchema = z.strictObject({
   clusterMesh: z
     .strictObject({
       enabled: z.boolean().optional(),
-      id: z.number().int().min(0).max(127).optional(),
+      id: whole(0, 127).optional(),
       /** Names of other clusters of the fleet. */
-      peers: z.array(clusterNameSchema).optional(),
+      peers: list(clusterNameSchema, 126).optional(),
     })
     .optional(),
   networkPolicies: z.enum(['none', 'baseline']).optional(),
@@ -89,8 +94,8 @@ export const clusterSpecSchema = z.strictObject({
   metadata: z.strictObject({
     name: clusterNameSchema,
     owner: ownerSchema,
-    system: z.string().min(1, 'must not be empty').optional(),
-    description: z.string().optional(),
+    system: systemSchema.optional(),
+    description: descriptionSchema.optional(),
   }),
   spec: z.strictObject({
     environment: environmentSchema,
@@ -101,26 +106,25 @@ export const clusterSpecSchema = z.strictObject({
     network: networkSchema,
     access: z
       .strictObject({
-        adminRoleArns: z.array(roleArnSchema).optional(),
+        adminRoleArns: list(roleArnSchema, 50).optional(),
         portalRoleArn: roleArnSchema.optional(),
       })
       .optional(),
     systemNodes: z
       .strictObject({
-        instanceTypes: z
-          .array(instanceTypeSchema)
+        // As many as one EKS node group may name, and have.
+        instanceTypes: list(instanceTypeSchema, 20)
           .min(1, 'must name at least one instance type')
           .optional(),
-        min: z.number().int().min(1).optional(),
-        max: z.number().int().min(1).optional(),
+        min: whole(1, 450).optional(),
+        max: whole(1, 450).optional(),
       })
       .optional(),
     cilium: ciliumSchema.optional(),
     karpenter: z
       .strictObject({
         namespace: dnsLabelSchema.optional(),
-        nodePools: z
-          .array(nodePoolSchema)
+        nodePools: list(nodePoolSchema, 100)
           .min(1, 'must hold at least one pool')
           .optional(),
       })

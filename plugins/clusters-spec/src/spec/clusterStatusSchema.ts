@@ -1,9 +1,10 @@
 import { InputError } from '@backstage/errors';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { CLUSTERWORKS_API_VERSION } from './clusterSpecSchema';
-import { accountIdSchema, clusterNameSchema } from './leafSchemas';
+import { documentBoundIssues } from './documentBounds';
+import { accountIdSchema, clusterNameSchema, text } from './leafSchemas';
 import { describeClusterSpecIssues } from './parseClusterSpec';
+import { readBoundedYaml } from './readBoundedYaml';
 import { schemaIssues, toClusterSpecIssue } from './schemaIssues';
 
 /**
@@ -16,23 +17,22 @@ export const clusterStatusSchema = z.object({
   metadata: z.object({ name: clusterNameSchema }),
   status: z.object({
     /** Name of the EKS cluster. */
-    eksName: z.string().min(1, 'must not be empty'),
+    eksName: text(100).min(1, 'must not be empty'),
     accountId: accountIdSchema,
     /** `https://…`, without a path. */
-    endpoint: z
-      .string()
-      .regex(
-        /^https:\/\/[^/\s?#@]+\/?$/,
-        'must be an https address without a path',
-      ),
+    endpoint: text(300).regex(
+      /^https:\/\/[^/\s?#@]+\/?$/,
+      'must be an https address without a path',
+    ),
     /** PEM in base64. */
-    certificateAuthority: z
-      .string()
-      .regex(/^[A-Za-z0-9+/]+={0,2}$/, 'must be base64'),
+    certificateAuthority: text(16_000).regex(
+      /^[A-Za-z0-9+/]+={0,2}$/,
+      'must be base64',
+    ),
     /** Name of Karpenter's SQS queue. */
-    interruptionQueue: z.string().min(1, 'must not be empty'),
+    interruptionQueue: text(80).min(1, 'must not be empty'),
     /** RFC 3339. */
-    appliedAt: z.iso.datetime({ offset: true }),
+    appliedAt: z.iso.datetime({ offset: true }).max(40),
   }),
 });
 
@@ -44,17 +44,14 @@ export type ClusterStatus = z.infer<typeof clusterStatusSchema>;
  *
  * @throws InputError that lists all problems with their paths.
  */
-export function parseClusterStatusYaml(text: string): ClusterStatus {
-  const document = parseDocument(text);
-  if (document.errors.length > 0) {
-    throw new InputError(
-      `The cluster status is not valid YAML: ${
-        document.errors[0].message.split('\n')[0]
-      }`,
-    );
+export function parseClusterStatusYaml(yaml: string): ClusterStatus {
+  const { problems, input } = readBoundedYaml(yaml);
+  if (problems.length > 0) {
+    throw new InputError(`The cluster status ${problems.join('; ')}`);
   }
-  const input: unknown = document.toJS({ maxAliasCount: 20 });
-  const issues = schemaIssues(clusterStatusSchema, input);
+  const oversize = documentBoundIssues(input);
+  const issues =
+    oversize.length > 0 ? oversize : schemaIssues(clusterStatusSchema, input);
   if (issues.length > 0) {
     throw new InputError(
       `The cluster status has problems:\n${describeClusterSpecIssues(

@@ -1,17 +1,18 @@
-import { ClusterSpecIssue, SpecPath } from './ClusterSpecIssue';
+import { ClusterSpecIssue } from './ClusterSpecIssue';
 import { clusterSpecSchema } from './clusterSpecSchema';
-import { withoutFaultyParts } from './PartialSpec';
+import { documentBoundIssues } from './documentBounds';
+import { faultTree, isFaulty, withoutFaultyParts } from './PartialSpec';
 import { specRules } from './rules';
 import { schemaIssues, SourceOf, toClusterSpecIssue } from './schemaIssues';
 
-function isWithin(path: SpecPath, outer: SpecPath): boolean {
-  return outer.every((step, index) => String(step) === String(path[index]));
-}
+/** Nobody reads more; the rest shows once these are mended. */
+const MOST_ISSUES = 200;
 
 /**
  * Every problem of a cluster spec at once, each with its path: unknown keys
  * with the nearest known one, wrong types (unquoted numbers with a hint), bad
- * values, and the rules over several fields. Empty when the spec is valid.
+ * values, and the rules over several fields. Empty when the spec is valid. A
+ * document that is larger than any spec is refused without a look at its parts.
  *
  * @param sourceOf - gives a scalar as written in the source text, so that the
  * hint for an unquoted `1.30` can say `1.30` and not `1.3`
@@ -20,11 +21,25 @@ export function collectClusterSpecIssues(
   input: unknown,
   sourceOf?: SourceOf,
 ): ClusterSpecIssue[] {
+  const oversize = documentBoundIssues(input);
+  if (oversize.length > 0) {
+    return oversize.map(toClusterSpecIssue);
+  }
   const faults = schemaIssues(clusterSpecSchema, input, sourceOf);
-  const rest = withoutFaultyParts(input, faults);
+  const tree = faultTree(faults);
+  const rest = withoutFaultyParts(input, tree);
   // A part that was taken out must not be reported as missing as well.
   const broken = specRules
     .flatMap(rule => rule(rest))
-    .filter(issue => !faults.some(fault => isWithin(issue.path, fault.path)));
-  return [...faults, ...broken].map(toClusterSpecIssue);
+    .filter(issue => !isFaulty(issue.path, tree));
+  const issues = [...faults, ...broken].map(toClusterSpecIssue);
+  return issues.length > MOST_ISSUES
+    ? [
+        ...issues.slice(0, MOST_ISSUES),
+        {
+          path: '',
+          message: `has ${issues.length - MOST_ISSUES} more problems`,
+        },
+      ]
+    : issues;
 }

@@ -1,18 +1,48 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { describeCidrProblem } from '../cidr';
-import { tryParseQuantity } from '../quantity';
+import {
+  compareQuantities,
+  parseQuantity,
+  tryParseQuantity,
+} from '../quantity';
 import { awsRegions, findRegion } from '../regions';
 
+/** A string of bounded length. */
+export function text(longest: number) {
+  return z.string().max(longest, `must have at most ${longest} characters`);
+}
+
 /** A string that must match a pattern, with a message that shows an example. */
-function pattern(expression: RegExp, message: string) {
-  return z.string().regex(expression, message);
+function pattern(expression: RegExp, longest: number, message: string) {
+  return text(longest).regex(expression, message);
+}
+
+/** A list of bounded length. */
+export function list<Item extends z.ZodType>(item: Item, longest: number) {
+  return z.array(item).max(longest, `may have at most ${longest} entries`);
+}
+
+/** A mapping with a bounded number of keys. */
+export function mapping<
+  Key extends z.core.$ZodRecordKey,
+  Value extends z.ZodType,
+>(key: Key, value: Value, most: number) {
+  return z
+    .record(key, value)
+    .refine(
+      entries => Object.keys(entries).length <= most,
+      `may have at most ${most} keys`,
+    )
+    .meta({ maxProperties: most });
+}
+
+/** A whole number in a range. */
+export function whole(least: number, most: number) {
+  return z.number().int().min(least).max(most);
 }
 
 /** Name of a cluster: unique in the fleet, also a Cilium cluster name. */
-export const clusterNameSchema = z
-  .string()
-  .max(32, 'must have at most 32 characters')
+export const clusterNameSchema = text(32)
   .regex(
     /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
     'must start with a letter, end with a letter or digit, and hold only lower-case letters, digits and "-"',
@@ -25,50 +55,49 @@ export const clusterNameSchema = z
 /** Name of an environment: a folder. */
 export const environmentSchema = pattern(
   /^[a-z]([-a-z0-9]{0,30}[a-z0-9])?$/,
+  32,
   'must be a folder name such as "dev": 1 to 32 lower-case letters, digits and "-", starting with a letter',
 );
 
 /** Name of a node pool. Leaves room for the suffix `-spot`. */
-export const poolNameSchema = z
-  .string()
-  .max(50, 'must have at most 50 characters')
-  .regex(
-    /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
-    'must start with a letter, end with a letter or digit, and hold only lower-case letters, digits and "-"',
-  );
+export const poolNameSchema = text(50).regex(
+  /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
+  'must start with a letter, end with a letter or digit, and hold only lower-case letters, digits and "-"',
+);
 
 /** A DNS label, such as a namespace. */
-export const dnsLabelSchema = z
-  .string()
-  .max(63, 'must have at most 63 characters')
-  .regex(
-    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
-    'must hold only lower-case letters, digits and "-", and start and end with a letter or digit',
-  );
+export const dnsLabelSchema = text(63).regex(
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+  'must hold only lower-case letters, digits and "-", and start and end with a letter or digit',
+);
 
-function isOwnerRef(text: string): boolean {
-  try {
-    const { kind } = parseEntityRef(text, {
-      defaultKind: 'group',
-      defaultNamespace: 'default',
-    });
-    return ['group', 'user'].includes(kind.toLocaleLowerCase('en-US'));
-  } catch {
-    return false;
-  }
+const NAMESPACE = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
+const ENTITY_NAME = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
+
+/** An entity reference: `[kind:][namespace/]name`, as the catalog reads it. */
+function entityRef(kinds: string) {
+  return new RegExp(`^((${kinds}):)?(${NAMESPACE}/)?${ENTITY_NAME}$`);
 }
 
 /** Entity reference of a group or user. */
-export const ownerSchema = z
-  .string()
-  .refine(
-    isOwnerRef,
-    'must be the reference of a group or user, such as "group:default/payments"',
-  );
+export const ownerSchema = pattern(
+  entityRef('[Gg]roup|[Uu]ser'),
+  140,
+  'must be the reference of a group or user, such as "group:default/payments"',
+);
+
+/** Entity reference of a system. */
+export const systemSchema = pattern(
+  entityRef('[Ss]ystem'),
+  140,
+  'must be the name or the reference of a system, such as "payments"',
+);
+
+/** One line for people. */
+export const descriptionSchema = text(1_000);
 
 /** AWS region from the region data file. */
-export const regionSchema = z
-  .string()
+export const regionSchema = text(32)
   .refine(name => findRegion(name) !== undefined, {
     error: 'must be an AWS region that offers EKS',
   })
@@ -77,30 +106,34 @@ export const regionSchema = z
 /** AWS account id: a string, so that leading zeros stay. */
 export const accountIdSchema = pattern(
   /^\d{12}$/,
+  12,
   'must be 12 digits in quotes, such as "123456789012"',
 );
 
 /** ARN of an IAM role in any partition. */
 export const roleArnSchema = pattern(
   /^arn:(aws|aws-cn|aws-us-gov):iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+  600,
   'must be the ARN of an IAM role, such as arn:aws:iam::123456789012:role/backstage',
 );
 
 /** Kubernetes minor version, in quotes. */
 export const kubernetesVersionSchema = pattern(
   /^1\.\d{1,3}$/,
+  8,
   'must be a minor version in quotes, such as "1.35"',
 );
 
 /** Full version of a chart, without a leading `v`. */
 export const releaseVersionSchema = pattern(
   /^\d+\.\d+\.\d+$/,
+  32,
   'must be a full version without a leading "v", such as 1.14.3',
 );
 
 /** IPv4 network in CIDR notation. */
-export const cidrSchema = z.string().superRefine((text, context) => {
-  const problem = describeCidrProblem(text);
+export const cidrSchema = text(18).superRefine((cidr, context) => {
+  const problem = describeCidrProblem(cidr);
   if (problem) {
     context.addIssue({ code: 'custom', message: problem });
   }
@@ -109,38 +142,46 @@ export const cidrSchema = z.string().superRefine((text, context) => {
 /** EC2 instance type. */
 export const instanceTypeSchema = pattern(
   /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/,
+  64,
   'must be an EC2 instance type such as m6i.large',
 );
 
 /** EC2 instance family. */
 export const instanceFamilySchema = pattern(
   /^[a-z][a-z0-9-]*$/,
+  32,
   'must be an EC2 instance family such as g5',
 );
 
+/** Kubernetes keeps quantities as 64-bit integers. */
+const LARGEST_QUANTITY = parseQuantity('8Ei');
+
 /** A Kubernetes quantity that is not negative. */
-export const quantitySchema = z.string().refine(text => {
-  const quantity = tryParseQuantity(text);
-  return quantity !== undefined && quantity.nano >= BigInt(0);
-}, 'must be a Kubernetes quantity such as "500", "250m" or "4000Gi"');
+export const quantitySchema = text(32).refine(amount => {
+  const quantity = amount.length > 32 ? undefined : tryParseQuantity(amount);
+  return (
+    quantity !== undefined &&
+    quantity.nano >= BigInt(0) &&
+    compareQuantities(quantity, LARGEST_QUANTITY) < 0
+  );
+}, 'must be a Kubernetes quantity below 8Ei such as "500", "250m" or "4000Gi"');
 
 /** A duration as Karpenter reads it, or `Never`. */
 export const durationOrNeverSchema = pattern(
-  /^(([0-9]+(s|m|h))+|Never)$/,
+  /^(([0-9]{1,9}(s|m|h))+|Never)$/,
+  32,
   'must be a duration such as 30s, 5m or 1h30m, or Never',
 );
 
 /** Label or tag key and value limits come from Kubernetes. */
 export const labelValueSchema = pattern(
   /^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$/,
+  63,
   'must be a label value: at most 63 letters, digits, "-", "_" and "."',
 );
 
 /** A Kubernetes label key, with an optional domain. */
-export const labelKeySchema = z
-  .string()
-  .max(316, 'must have at most 316 characters')
-  .regex(
-    /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
-    'must be a label key such as example.com/team',
-  );
+export const labelKeySchema = text(316).regex(
+  /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+  'must be a label key such as example.com/team',
+);

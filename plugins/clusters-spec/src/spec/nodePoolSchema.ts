@@ -4,8 +4,12 @@ import {
   instanceFamilySchema,
   labelKeySchema,
   labelValueSchema,
+  list,
+  mapping,
   poolNameSchema,
   quantitySchema,
+  text,
+  whole,
 } from './leafSchemas';
 
 /** What a pool is for; decides its defaults and its NodeClass. */
@@ -21,15 +25,12 @@ const cronField = String.raw`[\d*/,\-A-Za-z?]+`;
 
 /** How many nodes may be disrupted at once, and when. */
 export const budgetSchema = z.strictObject({
-  nodes: z
-    .string()
-    .regex(
-      /^((100|[0-9]{1,2})%|[0-9]+)$/,
-      'must be a number in quotes or a percentage, such as "5" or 10%',
-    ),
+  nodes: text(8).regex(
+    /^((100|[0-9]{1,2})%|[0-9]+)$/,
+    'must be a number in quotes or a percentage, such as "5" or 10%',
+  ),
   /** Cron in UTC, or a macro such as @daily; only together with duration. */
-  schedule: z
-    .string()
+  schedule: text(200)
     .regex(
       new RegExp(
         `^(@(annually|yearly|monthly|weekly|daily|midnight|hourly)|${cronField}(\\s+${cronField}){4})$`,
@@ -37,15 +38,13 @@ export const budgetSchema = z.strictObject({
       'must be five cron fields in UTC or a macro such as @daily',
     )
     .optional(),
-  duration: z
-    .string()
+  duration: text(16)
     .regex(
       /^(([0-9]+(h|m))|([0-9]+h[0-9]+m))(0s)?$/,
       'must be hours and minutes, such as 8h or 1h30m',
     )
     .optional(),
-  reasons: z
-    .array(z.enum(['Underutilized', 'Empty', 'Drifted']))
+  reasons: list(z.enum(['Underutilized', 'Empty', 'Drifted']), 3)
     .min(1, 'must name at least one reason, or be left out')
     .optional(),
 });
@@ -63,8 +62,8 @@ export const requirementSchema = z.strictObject({
     'Gte',
     'Lte',
   ]),
-  values: z.array(z.string()).optional(),
-  minValues: z.number().int().min(1).max(50).optional(),
+  values: list(text(256), 500).optional(),
+  minValues: whole(1, 50).optional(),
 });
 
 /** A taint that pods must tolerate to run on the pool. */
@@ -78,50 +77,42 @@ export const taintSchema = z.strictObject({
 export const nodePoolSchema = z.strictObject({
   name: poolNameSchema,
   preset: z.enum(nodePoolPresets).optional(),
-  architectures: z
-    .array(architectureSchema)
+  architectures: list(architectureSchema, 2)
     .min(1, 'must name at least one architecture')
     .optional(),
-  instanceCategories: z
-    .array(
-      z
-        .string()
-        .regex(
-          /^[a-z][a-z0-9-]*$/,
-          'must be an instance category such as m, c or r',
-        ),
-    )
+  instanceCategories: list(
+    text(32).regex(
+      /^[a-z][a-z0-9-]*$/,
+      'must be an instance category such as m, c or r',
+    ),
+    50,
+  )
     .min(1, 'must name at least one category, or be left out')
     .optional(),
-  instanceFamilies: z
-    .array(instanceFamilySchema)
+  instanceFamilies: list(instanceFamilySchema, 200)
     .min(1, 'must name at least one family, or be left out')
     .optional(),
   /** Oldest instance generation, inclusive. */
-  minGeneration: z.number().int().min(1).max(99).optional(),
-  capacityTypes: z
-    .array(capacityTypeSchema)
+  minGeneration: whole(1, 99).optional(),
+  capacityTypes: list(capacityTypeSchema, 2)
     .min(1, 'must name at least one capacity type')
     .optional(),
   /** Two pools instead of one: on-demand first, spot as the fallback. */
   preferOnDemand: z.boolean().optional(),
   /** Of the pool, and where it becomes two pools, of both together. */
-  limits: z.record(labelKeySchema, quantitySchema).optional(),
+  limits: mapping(labelKeySchema, quantitySchema, 20).optional(),
   consolidation: z
     .strictObject({
       policy: z.enum(['WhenEmpty', 'WhenEmptyOrUnderutilized']).optional(),
       after: durationOrNeverSchema.optional(),
     })
     .optional(),
-  budgets: z.array(budgetSchema).max(50, 'may have at most 50').optional(),
-  requirements: z
-    .array(requirementSchema)
-    .max(90, 'may have at most 90')
-    .optional(),
-  taints: z.array(taintSchema).optional(),
-  labels: z.record(labelKeySchema, labelValueSchema).optional(),
+  budgets: list(budgetSchema, 50).optional(),
+  requirements: list(requirementSchema, 90).optional(),
+  taints: list(taintSchema, 50).optional(),
+  labels: mapping(labelKeySchema, labelValueSchema, 90).optional(),
   /** Higher is tried first; 1 to 100. */
-  weight: z.number().int().min(1).max(100).optional(),
+  weight: whole(1, 100).optional(),
   expireAfter: durationOrNeverSchema.optional(),
 });
 /** One entry of `spec.karpenter.nodePools`. */

@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { isNode, isScalar, parseDocument } from 'yaml';
-import { ClusterSpecIssue, SpecPath } from './ClusterSpecIssue';
+import { ClusterSpecIssue } from './ClusterSpecIssue';
 import { ClusterSpec, clusterSpecSchema } from './clusterSpecSchema';
 import { collectClusterSpecIssues } from './collectClusterSpecIssues';
+import { readBoundedYaml } from './readBoundedYaml';
 
 /** The problems of a spec as one text, a line each. */
 export function describeClusterSpecIssues(
@@ -39,22 +39,11 @@ export type ClusterSpecYaml = {
 
 /** Reads `cluster.yaml` without throwing: the spec, or all its problems. */
 export function readClusterSpecYaml(text: string): ClusterSpecYaml {
-  const document = parseDocument(text, { prettyErrors: true });
-  if (document.errors.length > 0) {
-    return {
-      issues: document.errors.map(error => ({
-        path: '',
-        message: `is not valid YAML: ${error.message.split('\n')[0]}`,
-      })),
-    };
-  }
-  const sourceOf = (path: SpecPath) => {
-    const node: unknown = document.getIn(path, true);
-    return isNode(node) && isScalar(node) ? node.source : undefined;
-  };
-  // A bound on aliases keeps a small file from growing into a huge document.
-  const input: unknown = document.toJS({ maxAliasCount: 20 });
-  const issues = collectClusterSpecIssues(input, sourceOf);
+  const { problems, input, sourceOf } = readBoundedYaml(text);
+  const issues =
+    problems.length > 0
+      ? problems.map(message => ({ path: '', message }))
+      : collectClusterSpecIssues(input, sourceOf);
   return issues.length > 0
     ? { issues }
     : { issues, spec: clusterSpecSchema.parse(input) };

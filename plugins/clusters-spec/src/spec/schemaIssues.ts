@@ -13,6 +13,14 @@ export type PathIssue = { path: SpecPath; message: string };
 /** Gives a scalar as it stands in the source text, such as `1.30`. */
 export type SourceOf = (path: SpecPath) => string | undefined;
 
+const LONGEST_VALUE = 80;
+
+function shorten(text: string): string {
+  return text.length > LONGEST_VALUE
+    ? `${text.slice(0, LONGEST_VALUE)}…`
+    : text;
+}
+
 function describeValue(value: unknown): string {
   if (value === null) {
     return 'nothing';
@@ -22,7 +30,7 @@ function describeValue(value: unknown): string {
   }
   return typeof value === 'object'
     ? 'a mapping'
-    : `the ${typeof value} ${value}`;
+    : `the ${typeof value} ${shorten(String(value))}`;
 }
 
 const expectations: Record<string, string> = {
@@ -45,9 +53,8 @@ function describeTypeIssue(
   }
   const wanted = expectations[expected] ?? expected;
   if (expected === 'string' && typeof value !== 'object') {
-    return `must be a string, but is the ${typeof value} ${
-      source ?? value
-    }: write it in quotes, "${source ?? value}"`;
+    const written = shorten(source ?? String(value));
+    return `must be a string, but is the ${typeof value} ${written}: write it in quotes, "${written}"`;
   }
   return `must be ${wanted}, but is ${describeValue(value)}`;
 }
@@ -69,16 +76,12 @@ function unknownKeyIssues(
   });
 }
 
-const LONGEST_VALUE = 80;
-
 /** Names the value where the message of the rule does not. */
 function withValue(message: string, value: unknown): string {
   if (typeof value !== 'string' || message.includes(value || '""')) {
     return message;
   }
-  const shown =
-    value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
-  return `${message}, but is ${JSON.stringify(shown)}`;
+  return `${message}, but is ${JSON.stringify(shorten(value))}`;
 }
 
 function describeIssue(
@@ -94,12 +97,17 @@ function describeIssue(
         ? 'is required'
         : `must be ${issue.values
             .map(each => JSON.stringify(each))
-            .join(' or ')}, but is ${JSON.stringify(value)}`;
+            .join(' or ')}, but is ${
+            typeof value === 'string'
+              ? JSON.stringify(shorten(value))
+              : describeValue(value)
+          }`;
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
         ? `must be at least ${issue.minimum}, but is ${value}`
         : withValue(issue.message, value);
     case 'too_big':
+      // Text and lists have messages of their own.
       return issue.origin === 'number' || issue.origin === 'int'
         ? `must be at most ${issue.maximum}, but is ${value}`
         : withValue(issue.message, value);
