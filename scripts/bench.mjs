@@ -15,9 +15,9 @@ await runMain(async () => {
       '--no-node-snapshot',
       '--require',
       path.join(config, 'nodeTransform.cjs'),
-      path.join(root, 'plugins', 'clusters-backend', 'bench', 'run.ts'),
+      path.join(root, 'packages', 'bench', 'src', 'run.ts'),
       ...process.argv.slice(2),
     ],
-    { cwd: path.join(root, 'plugins', 'clusters-backend') },
+    { cwd: path.join(root, 'packages', 'bench') },
   );
 });

@@ -1,4 +1,4 @@
-import { join, resolve } from 'path';
+import { join, resolve } from 'node:path';
 import { startDemo } from './demo';
 
 function port(name: string, fallback: number): number {

@@ -1,12 +1,8 @@
 /**
- * The simulated world that `npm start` shows.
+ * The fleet that `npm start` shows: simulated clusters that live, and their
+ * platform repository.
  *
  * @packageDocumentation
  */
-export * from './aws';
-export * from './benchmark';
 export * from './demo';
-export * from './github';
-export * from './kube';
-export * from './tls';
 export * from './world';

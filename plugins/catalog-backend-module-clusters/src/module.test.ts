@@ -19,7 +19,10 @@ import {
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import eventsPlugin from '@backstage/plugin-events-backend';
 import { GithubEventRouter } from '@backstage/plugin-events-backend-module-github';
-import { DemoGithub, startDemoGithub } from '@clusterworks/demo';
+import {
+  SimulatedGithub,
+  startSimulatedGithub,
+} from '@clusterworks/github-simulator';
 import { ObservationsResponse } from '@clusterworks/plugin-clusters-common';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -56,7 +59,7 @@ function fakeClustersBackend(answer: () => ObservationsResponse['items']) {
 
 describe('catalogModuleClusters', () => {
   let directory: string;
-  let github: DemoGithub;
+  let github: SimulatedGithub;
   let backend: TestBackend;
   let other: EntityProviderConnection;
   let observed: ObservationsResponse['items'];
@@ -65,7 +68,7 @@ describe('catalogModuleClusters', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'clusters-catalog-'));
-    github = await startDemoGithub({ directory, port: 0 });
+    github = await startSimulatedGithub({ directory, port: 0 });
     await github.repository.commit({
       message: 'Two clusters',
       write: {
@@ -142,7 +145,7 @@ describe('catalogModuleClusters', () => {
     });
     // Only now it is known where the backend listens.
     await github.stop();
-    github = await startDemoGithub({
+    github = await startSimulatedGithub({
       directory,
       port: Number(new URL(github.url).port),
       webhookUrl: `http://127.0.0.1:${backend.server.port()}/api/events/http/github`,

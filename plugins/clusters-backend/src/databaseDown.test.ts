@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   type SimulatedCluster,
   startSimulatedCluster,
-} from '@clusterworks/demo';
+} from '@clusterworks/kube-simulator';
 import type { Knex } from 'knex';
 import { clusterEntity } from './__testUtils__/clusterEntity';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';

@@ -3,7 +3,7 @@ import {
   clusterCustomKinds,
   type SimulatedCluster,
   startSimulatedCluster,
-} from '@clusterworks/demo';
+} from '@clusterworks/kube-simulator';
 import { clusterEntity } from './__testUtils__/clusterEntity';
 import { testAwsKeys } from './__testUtils__/startClustersBackend';
 import {

@@ -1,4 +1,4 @@
-import { startSimulatedCluster } from '@clusterworks/demo';
+import { startSimulatedCluster } from '@clusterworks/kube-simulator';
 import { resolve } from 'node:path';
 import {
   KubernetesTab,

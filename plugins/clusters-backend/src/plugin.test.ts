@@ -2,7 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   type SimulatedCluster,
   startSimulatedCluster,
-} from '@clusterworks/demo';
+} from '@clusterworks/kube-simulator';
 import {
   clusterDetailSchema,
   type FleetResponse,

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import {
   type SimulatedCluster,
   startSimulatedCluster,
-} from '@clusterworks/demo';
+} from '@clusterworks/kube-simulator';
 import type {
   BackendProcessOptions,
   BackendProcessReport,

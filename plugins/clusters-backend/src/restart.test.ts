@@ -1,4 +1,4 @@
-import { startSimulatedCluster } from '@clusterworks/demo';
+import { startSimulatedCluster } from '@clusterworks/kube-simulator';
 import { clusterEntity } from './__testUtils__/clusterEntity';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
 import { testAwsKeys } from './__testUtils__/startClustersBackend';

@@ -1,8 +1,8 @@
 import Ajv, { ValidateFunction } from 'ajv';
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
-import { sharedPath } from './shared';
+import { sharedPath } from '@clusterworks/kube-simulator';
 
 type Schema = Record<string, any>;
 

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
-import { KubeObject } from '../kube/KubeObject';
-import { sharedPath } from './shared';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KubeObject, sharedPath } from '@clusterworks/kube-simulator';
 
 /** All objects of all recorded clusters. */
 export function recordedObjects(): KubeObject[] {

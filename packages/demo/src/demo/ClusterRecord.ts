@@ -1,7 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'fs/promises';
-import { join } from 'path';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { CertificateAuthority } from '../tls/CertificateAuthority';
+import { CertificateAuthority } from '@clusterworks/kube-simulator';
 import { scenarioNames } from '../world/scenarios';
 
 const recordSchema = z.object({

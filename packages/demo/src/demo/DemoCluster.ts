@@ -1,10 +1,10 @@
 import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { AwsKeys } from '../aws/verifyPresignedUrl';
 import {
+  AwsKeys,
+  CertificateAuthority,
   SimulatedCluster,
   startSimulatedCluster,
-} from '../kube/startSimulatedCluster';
-import { CertificateAuthority } from '../tls/CertificateAuthority';
+} from '@clusterworks/kube-simulator';
 import { WorldClock } from '../world/engine/WorldClock';
 import { manifestsOf } from '../world/manifestsOf';
 import { worldPlan } from '../world/model/WorldPlan';

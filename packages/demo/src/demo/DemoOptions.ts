@@ -1,5 +1,5 @@
-import { AwsKeys } from '../aws/verifyPresignedUrl';
-import { DemoGithub } from '../github';
+import { AwsKeys } from '@clusterworks/kube-simulator';
+import { SimulatedGithub } from '@clusterworks/github-simulator';
 import { WorldClock } from '../world/engine/WorldClock';
 import { ScenarioName } from '../world/scenarios';
 import { DemoCluster } from './DemoCluster';
@@ -36,7 +36,7 @@ export interface DemoOptions {
 
 /** The running demo. */
 export interface Demo {
-  github: DemoGithub;
+  github: SimulatedGithub;
   /** Clusters that have been applied, by name. */
   clusters: ReadonlyMap<string, DemoCluster>;
   /** Lets another scenario happen in a cluster, from some time ago on. */

@@ -4,8 +4,8 @@ import {
   resolveClusterSpec,
   ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
-import { join } from 'path';
-import { DemoGithub } from '../github';
+import { join } from 'node:path';
+import { SimulatedGithub } from '@clusterworks/github-simulator';
 import { realClock, WorldClock } from '../world/engine/WorldClock';
 import { ScenarioName, scenarios } from '../world/scenarios';
 import { ClusterRecord, ClusterRecords, newRecord } from './ClusterRecord';
@@ -32,7 +32,7 @@ export class DemoWorld implements Demo {
 
   constructor(
     private readonly options: DemoOptions,
-    readonly github: DemoGithub,
+    readonly github: SimulatedGithub,
   ) {
     this.records = new ClusterRecords(join(options.directory, 'clusters'));
     this.clock = options.clock ?? realClock;

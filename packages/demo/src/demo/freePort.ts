@@ -1,4 +1,4 @@
-import { createServer } from 'net';
+import { createServer } from 'node:net';
 
 /** A port that is free now, for a cluster that nobody listens for. */
 export function freePort(): Promise<number> {

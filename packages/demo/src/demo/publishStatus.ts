@@ -2,7 +2,7 @@ import {
   clusterFolder,
   clusterNames,
 } from '@clusterworks/plugin-clusters-spec';
-import { DemoGithub } from '../github';
+import { SimulatedGithub } from '@clusterworks/github-simulator';
 
 /** What `terraform output cluster_status` has. */
 export interface AppliedCluster {
@@ -46,7 +46,7 @@ export function statusPath(cluster: {
  * @throws Error when the API refuses it
  */
 export async function publishStatus(
-  github: DemoGithub,
+  github: SimulatedGithub,
   cluster: AppliedCluster,
 ): Promise<void> {
   const url = `${github.apiBaseUrl}/repos/${

@@ -3,12 +3,12 @@ import {
   renderCluster,
 } from '@clusterworks/plugin-clusters-blueprint';
 import { clusterFolder } from '@clusterworks/plugin-clusters-spec';
-import { DemoGithub } from '../github';
+import { SimulatedGithub } from '@clusterworks/github-simulator';
 import { FleetMember } from './fleet';
 
 /** The files that a repository holds now. */
 async function currentFiles(
-  repository: DemoGithub['repository'],
+  repository: SimulatedGithub['repository'],
   paths: string[],
 ): Promise<Record<string, string>> {
   const existing = new Set(await repository.listFiles());
@@ -25,7 +25,7 @@ async function currentFiles(
  * merged pull requests would have. One commit: each takes a second.
  */
 export async function seedPlatform(
-  { repository }: DemoGithub,
+  { repository }: SimulatedGithub,
   fleet: FleetMember[],
 ): Promise<void> {
   const existing = new Set(await repository.listFiles());

@@ -5,11 +5,11 @@ import {
   parseClusterSpec,
   parseClusterStatusYaml,
 } from '@clusterworks/plugin-clusters-spec';
-import { mkdtemp, rm } from 'fs/promises';
-import { createServer } from 'net';
-import { tmpdir } from 'os';
-import { join } from 'path';
-import { TestClient } from '../__testUtils__/TestClient';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TestClient } from '@clusterworks/kube-simulator';
 import { Demo, demoAwsKeys } from './DemoOptions';
 import { startDemo } from './startDemo';
 import { demoFleet } from './fleet';

@@ -1,5 +1,5 @@
-import { join } from 'path';
-import { startDemoGithub } from '../github';
+import { join } from 'node:path';
+import { startSimulatedGithub } from '@clusterworks/github-simulator';
 import { Demo, DemoOptions } from './DemoOptions';
 import { DemoWorld } from './DemoWorld';
 import { statusRoutes } from './statusRoutes';
@@ -13,7 +13,7 @@ import { statusRoutes } from './statusRoutes';
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const running: { demo?: DemoWorld } = {};
-  const github = await startDemoGithub({
+  const github = await startSimulatedGithub({
     directory: join(options.directory, 'github'),
     port: options.githubPort,
     token: options.githubToken,

@@ -1,8 +1,8 @@
 import {
   clusterCustomKinds,
   customResourceDefinition,
-} from '../kube/customResources';
-import { ObjectStore } from '../kube/ObjectStore';
+  ObjectStore,
+} from '@clusterworks/kube-simulator';
 import { Activity } from './engine/Activity';
 import { Beats } from './engine/Beats';
 import { CiliumOnNodes } from './engine/CiliumOnNodes';

@@ -1,8 +1,7 @@
 import { clusterResources } from '@clusterworks/plugin-clusters-common';
-import { KubeObject } from '../kube/KubeObject';
+import { KubeObject, sharedPath } from '@clusterworks/kube-simulator';
 import { crdValidators } from '../__testUtils__/crdSchemas';
 import { fieldPaths, recordedObjects } from '../__testUtils__/recordedObjects';
-import { sharedPath } from '../__testUtils__/shared';
 import { testWorld } from '../__testUtils__/testWorld';
 import { scenarioNames } from './scenarios';
 import { World } from './World';

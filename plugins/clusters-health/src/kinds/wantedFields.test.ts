@@ -3,7 +3,7 @@ import {
   WantedFields,
 } from '@clusterworks/plugin-clusters-common';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
-import { largeWorld } from '../bench/largeWorld';
+import { largeWorld } from '../testing/world';
 import { projectObject, wantedFields } from './projectObject';
 
 /** Names of the fields that were asked for and are not wanted. */

@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
-import { DemoGithub, startDemoGithub } from '@clusterworks/demo';
+import {
+  SimulatedGithub,
+  startSimulatedGithub,
+} from '@clusterworks/github-simulator';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,13 +34,13 @@ jest.setTimeout(30_000);
 
 describe('clusters:pull-request', () => {
   let directory: string;
-  let github: DemoGithub;
+  let github: SimulatedGithub;
   let proxy: FaultyProxy;
   let repositoryUrl: string;
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'pull-request-'));
-    github = await startDemoGithub({ directory, port: 0 });
+    github = await startSimulatedGithub({ directory, port: 0 });
     proxy = await startFaultyProxy(github.url);
     repositoryUrl = `${proxy.url}/acme/platform`;
   });

@@ -7,7 +7,10 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import { DemoGithub, startDemoGithub } from '@clusterworks/demo';
+import {
+  SimulatedGithub,
+  startSimulatedGithub,
+} from '@clusterworks/github-simulator';
 import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
 import {
   clusterFormSchema,
@@ -63,13 +66,13 @@ describe('template.yaml', () => {
 
 describe('Create Cluster', () => {
   let directory: string;
-  let github: DemoGithub;
+  let github: SimulatedGithub;
   let backend: TestBackend;
   const template = parse(readFileSync(file, 'utf8'));
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'create-cluster-'));
-    github = await startDemoGithub({ directory, port: 0 });
+    github = await startSimulatedGithub({ directory, port: 0 });
     const user: Entity = {
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'User',

@@ -1,5 +1,8 @@
-import { KubeObject } from '../../kube/KubeObject';
-import { kubeTime, ObjectStore } from '../../kube/ObjectStore';
+import {
+  KubeObject,
+  kubeTime,
+  ObjectStore,
+} from '@clusterworks/kube-simulator';
 import { PodModel } from '../model/Workload';
 import {
   EventSubject,

@@ -1,5 +1,8 @@
-import { KubeObject } from '../../kube/KubeObject';
-import { kubeTime, ObjectStore } from '../../kube/ObjectStore';
+import {
+  KubeObject,
+  kubeTime,
+  ObjectStore,
+} from '@clusterworks/kube-simulator';
 import { isTrue } from '../model/Condition';
 import { Machine } from '../model/Machine';
 import { PodModel, Workload } from '../model/Workload';

@@ -1,4 +1,4 @@
-import { KubeObject } from '../../kube/KubeObject';
+import { KubeObject } from '@clusterworks/kube-simulator';
 import { Eni } from '../model/AddressBook';
 import { Machine } from '../model/Machine';
 import { isAtLeast, WorldPlan } from '../model/WorldPlan';

@@ -1,4 +1,4 @@
-import { KubeObject } from '../../kube/KubeObject';
+import { KubeObject } from '@clusterworks/kube-simulator';
 
 /** What an Event is about. */
 export interface EventSubject {

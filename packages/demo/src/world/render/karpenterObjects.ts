@@ -1,4 +1,4 @@
-import { KubeObject } from '../../kube/KubeObject';
+import { KubeObject } from '@clusterworks/kube-simulator';
 import { Condition } from '../model/Condition';
 import { isAtLeast, PoolPlan, WorldPlan } from '../model/WorldPlan';
 import {

@@ -1,4 +1,4 @@
-import { KubeObject } from '../../kube/KubeObject';
+import { KubeObject } from '@clusterworks/kube-simulator';
 import { isTrue } from '../model/Condition';
 import { Claim, Machine } from '../model/Machine';
 import { isAtLeast, PoolPlan, WorldPlan } from '../model/WorldPlan';

@@ -1,4 +1,4 @@
-import { KubeObject } from '../../kube/KubeObject';
+import { KubeObject } from '@clusterworks/kube-simulator';
 import { Machine } from '../model/Machine';
 import { PoolPlan, WorldPlan } from '../model/WorldPlan';
 import { karpenterAnnotations } from './karpenterAnnotations';

@@ -1,4 +1,4 @@
-import { KubeObject } from '../../kube/KubeObject';
+import { KubeObject } from '@clusterworks/kube-simulator';
 import { PodModel, Workload } from '../model/Workload';
 
 const nodeTolerations = [

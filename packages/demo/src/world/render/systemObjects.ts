@@ -1,4 +1,4 @@
-import { KubeObject } from '../../kube/KubeObject';
+import { KubeObject } from '@clusterworks/kube-simulator';
 import { isAtLeast, WorldPlan } from '../model/WorldPlan';
 
 /** The ConfigMap that the Cilium agents and the operator read. */

@@ -1,4 +1,4 @@
-import { kubeTime } from '../../kube/ObjectStore';
+import { kubeTime } from '@clusterworks/kube-simulator';
 import { Workload } from '../model/Workload';
 import type { World } from '../World';
 import { QUIET_MS, Scenario } from './Scenario';

@@ -1,0 +1,92 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Entity } from '@backstage/catalog-model';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import { benchPolicy, policyQuestions } from './benchPolicy';
+import {
+  clusterEntity,
+  startClustersBackend,
+} from './clustersBackendInternals';
+import { permissionHttpAuth } from './permissionHttpAuth';
+import { serve } from './lib/worker';
+
+const delay = monitorEventLoopDelay({ resolution: 5 });
+
+/** Entities that both plugins understand, and one that stands for the fleet. */
+function entitiesOf(
+  clusters: { id: string; url: string; caData: string }[],
+): Entity[] {
+  const selector = {
+    'backstage.io/kubernetes-label-selector': '!backstage.io/never',
+  };
+  return [
+    ...clusters.map(({ id, url, caData }) =>
+      clusterEntity(id, {
+        url,
+        caData,
+        annotations: { ...selector, 'backstage.io/kubernetes-cluster': id },
+      }),
+    ),
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'fleet', annotations: selector },
+      spec: { type: 'service', lifecycle: 'production', owner: 'platform' },
+    },
+  ];
+}
+
+serve({
+  async start(clusters: { id: string; url: string; caData: string }[]) {
+    const { server } = await startClustersBackend({
+      entities: entitiesOf(clusters),
+      features: [
+        kubernetesPlugin,
+        // As in a portal: each question goes to the permission backend by HTTP.
+        permissionPlugin,
+        benchPolicy,
+        permissionsServiceFactory,
+        permissionHttpAuth,
+        mockServices.rootLogger.factory({ level: 'none' }),
+      ],
+      config: {
+        permission: { enabled: true },
+        kubernetes: {
+          serviceLocatorMethod: { type: 'singleTenant' },
+          clusterLocatorMethods: [
+            {
+              type: 'catalog',
+              dangerouslyAllowClusterUrls: ['127.0.0.1'],
+              skipMetricsLookup: true,
+            },
+          ],
+        },
+      },
+    });
+    delay.enable();
+    return {
+      url: `http://127.0.0.1:${server.port()}`,
+      token: mockCredentials.user.token(),
+    };
+  },
+  policyQuestions,
+  /** CPU used so far in milliseconds, and memory in MB. */
+  usage() {
+    const { user, system } = process.cpuUsage();
+    const { rss, heapUsed } = process.memoryUsage();
+    return {
+      cpuMs: (user + system) / 1_000,
+      rssMb: rss / 1e6,
+      heapMb: heapUsed / 1e6,
+    };
+  },
+  /** Longest stall of the event loop since the last call, in milliseconds. */
+  stall() {
+    const { max } = delay;
+    delay.reset();
+    return max / 1e6;
+  },
+});

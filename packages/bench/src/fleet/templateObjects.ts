@@ -1,0 +1,90 @@
+import {
+  parseClusterSpec,
+  resolveClusterSpec,
+} from '@clusterworks/plugin-clusters-spec';
+import { KubeObject } from '@clusterworks/kube-simulator';
+import { manifestsOf, World, worldPlan } from '@clusterworks/demo';
+import { fullSize } from './fullSize';
+
+/** What a small cluster is made of. */
+export interface TemplateOptions {
+  /** Nodes, those of the system among them. */
+  nodes: number;
+  /** Pods of a service on each node that Karpenter launched. */
+  podsPerNode: number;
+  now: number;
+}
+
+const AGE_MS = 3 * 24 * 3600_000;
+
+/** Above what any measurement asks for: pods that wait would not be healthy. */
+const LIMITS = { cpu: '100000', memory: '400000Gi' };
+
+/** Nodes that the pods of one service are on. */
+const NODES_PER_SERVICE = 25;
+
+/**
+ * The objects of a healthy cluster of some size, to be shared by many stores.
+ * Their resourceVersions are not above the one that comes with them.
+ */
+export function templateObjects(options: TemplateOptions): {
+  objects: KubeObject[];
+  resourceVersion: number;
+} {
+  const resolved = resolveClusterSpec(
+    parseClusterSpec({
+      apiVersion: 'clusterworks.dev/v1alpha1',
+      kind: 'Cluster',
+      metadata: { name: 'benchmark', owner: 'group:default/platform' },
+      spec: {
+        environment: 'dev',
+        region: 'eu-west-1',
+        network: { vpcCidr: '10.0.0.0/16' },
+        karpenter: {
+          nodePools: [{ name: 'general', preset: 'general', limits: LIMITS }],
+        },
+      },
+    }),
+  );
+  const clock = { now: () => options.now, after: () => () => {} };
+  const world = new World({
+    plan: worldPlan(resolved, manifestsOf(resolved), {
+      accountId: '123456789012',
+    }),
+    bornAt: options.now - AGE_MS,
+    scenario: 'still',
+    clock,
+    whenBorn: born => fill(born, options),
+  });
+  return {
+    objects: world.store
+      .resources()
+      .flatMap(resource => world.store.collection(resource).list())
+      .map(fullSize),
+    resourceVersion: world.store.resourceVersion,
+  };
+}
+
+/** Launches what is missing, each node with its pods, in several services. */
+function fill(world: World, options: TemplateOptions): void {
+  const { activity, pods, state } = world;
+  const pool = activity.generalPool;
+  const missing = options.nodes - state.machines.size;
+  if (!pool || missing <= 0) {
+    return;
+  }
+  for (let first = 0; first < missing; first += NODES_PER_SERVICE) {
+    const nodes = Math.min(NODES_PER_SERVICE, missing - first);
+    const service = activity.service(
+      `worker-${first / NODES_PER_SERVICE}`,
+      'shop',
+      nodes * options.podsPerNode,
+    );
+    for (let index = 0; index < nodes; index += 1) {
+      activity.launchFor(
+        pool,
+        Array.from({ length: options.podsPerNode }, () => pods.create(service)),
+      );
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { ClusterResource } from '@clusterworks/plugin-clusters-common';
+import {
+  projectObject,
+  wantedFields,
+} from '@clusterworks/plugin-clusters-health';
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  clusterEntity,
+  ClusterReader,
+  createCredentials,
+  createReaderGates,
+  defaultReaderLimits,
+  guardedLookup,
+  readEntity,
+  targetOf,
+  testAwsKeys,
+} from './clustersBackendInternals';
+import { serve } from './lib/worker';
+
+/** Between two looks at what was read; each of them costs the reader time. */
+const LOOK_MS = 5;
+
+const allowed = ['127.0.0.1'];
+
+serve({
+  /** Reads everything of one cluster once. */
+  async refresh(cluster: { id: string; url: string; caData: string }) {
+    const config = mockServices.rootConfig({
+      data: { aws: { mainAccount: testAwsKeys } },
+    });
+    const logger = mockServices.rootLogger({ level: 'none' });
+    const known = readEntity(clusterEntity(cluster.id, cluster), {
+      allowedHosts: allowed,
+      dangerouslyAllowed: allowed,
+      dangerouslyAllowSkipTlsVerify: false,
+    });
+    const delay = monitorEventLoopDelay({ resolution: 2 });
+    const rssBefore = process.memoryUsage().rss;
+    const started = performance.now();
+    const cpu = process.cpuUsage();
+    const reader = new ClusterReader({
+      target: targetOf(
+        known,
+        createCredentials(config, logger),
+        guardedLookup(allowed),
+      ),
+      limits: defaultReaderLimits,
+      gates: createReaderGates(),
+      projection: { wantedFields, project: projectObject },
+      onChange() {},
+    });
+    delay.enable();
+    reader.start();
+    const isOk = (which: (resource: ClusterResource) => boolean) =>
+      reader
+        .facts(Date.now())
+        .resources.every(
+          ({ resource, state }) => state === 'ok' || !which(resource),
+        );
+    while (!isOk(({ required }) => required)) {
+      await new Promise(resolve => setTimeout(resolve, LOOK_MS));
+    }
+    const verdictMs = performance.now() - started;
+    while (!isOk(() => true)) {
+      await new Promise(resolve => setTimeout(resolve, LOOK_MS));
+    }
+    const wallMs = performance.now() - started;
+    delay.disable();
+    const { user, system } = process.cpuUsage(cpu);
+    const objects = reader
+      .facts(Date.now())
+      .resources.reduce((sum, { items }) => sum + items.length, 0);
+    await reader.stop();
+    return {
+      verdictMs,
+      wallMs,
+      cpuMs: (user + system) / 1_000,
+      stallMs: delay.max / 1e6,
+      addedMb: (process.memoryUsage().rss - rssBefore) / 1e6,
+      objects,
+    };
+  },
+});

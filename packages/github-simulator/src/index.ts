@@ -1,0 +1,18 @@
+/**
+ * A GitHub with real git behind it.
+ *
+ * @packageDocumentation
+ */
+export {
+  startSimulatedGithub,
+  SIMULATED_GITHUB_TOKEN,
+} from './startSimulatedGithub';
+export type {
+  SimulatedGithub,
+  SimulatedGithubOptions,
+} from './startSimulatedGithub';
+export type {
+  SimulatedCommit,
+  SimulatedPush,
+  SimulatedRepository,
+} from './SimulatedRepository';

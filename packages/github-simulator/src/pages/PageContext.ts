@@ -1,0 +1,30 @@
+import { SimulatedRepository } from '../SimulatedRepository';
+import { Html, html } from './html';
+
+/** What the pages of one repository work with. */
+export interface PageContext {
+  repository: SimulatedRepository;
+  /** Proves that a form was sent from a page of this server. */
+  formToken: string;
+}
+
+/** Path of a page of a repository. */
+export function pagePath(repository: SimulatedRepository, path = ''): string {
+  return `/${repository.fullName}${path}`;
+}
+
+/** Name of the repository and the links to its parts. */
+export function repositoryHeading(repository: SimulatedRepository): Html {
+  return html`<nav>
+    <strong
+      ><a href="${pagePath(repository)}">${repository.fullName}</a></strong
+    >
+    <a href="${pagePath(repository, `/tree/${repository.defaultBranch}`)}"
+      >Code</a
+    >
+    <a href="${pagePath(repository, '/pulls')}">Pull requests</a>
+    <a href="${pagePath(repository, `/commits/${repository.defaultBranch}`)}"
+      >Commits</a
+    >
+  </nav>`;
+}

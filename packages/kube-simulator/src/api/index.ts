@@ -1,0 +1,12 @@
+export * from './Access';
+export * from './ApiResource';
+export * from './Counters';
+export * from './customResources';
+export * from './Faults';
+export { KubeApi } from './KubeApi';
+export * from './KubeObject';
+export { kubeTime, ObjectStore } from './ObjectStore';
+export type { ObjectStoreOptions } from './ObjectStore';
+export { SecureListener } from './SecureListener';
+export * from './startSimulatedCluster';
+export type { WatchTimes } from './watchObjects';

@@ -1,0 +1,2 @@
+export * from './sharedPath';
+export * from './TestClient';

@@ -1,2 +1,0 @@
-export * from './benchmarkAssess';
-export * from './benchmarkView';
