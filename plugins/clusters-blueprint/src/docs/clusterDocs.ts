@@ -17,11 +17,16 @@ function code(names: readonly string[]): string {
 /** How to reach the API server, which decides how a first apply works. */
 function reach({ metadata, spec }: ResolvedClusterSpec): string {
   const { endpoint, vpcCidr } = spec.network;
+  const inside = code(endpoint.privateCidrs);
   return endpoint.public
-    ? `The endpoint answers ${code(
-        endpoint.allowedCidrs,
-      )} and the VPC: run these commands from there.`
-    : `The endpoint of ${metadata.name} is private: kubectl, Terraform and the portal need a route into ${vpcCidr} (VPN, transit gateway, peering, or a runner in the VPC). A first apply from outside works with \`-var 'bootstrap_cidrs=["<your address>/32"]'\`, which opens the endpoint to that address until the next apply without it.`;
+    ? `The endpoint answers ${code(endpoint.allowedCidrs)} from the internet${
+        inside ? ` and ${inside} from within` : ''
+      }: run these commands from there.`
+    : `The endpoint of ${
+        metadata.name
+      } is private. Besides its nodes it answers ${
+        inside || 'nobody'
+      } (\`network.endpoint.privateCidrs\`): kubectl, Terraform and the portal need an address in these ranges and a route into ${vpcCidr} (VPN, transit gateway, peering, or a runner in the VPC). A first apply from outside works with \`-var 'bootstrap_cidrs=["<your address>/32"]'\`, which opens the endpoint to that address until the next apply without it.`;
 }
 
 /** Text of the steps that apply NodeClasses and NodePools. */

@@ -87,6 +87,8 @@ export function gitopsGuide({ metadata, spec }: ResolvedClusterSpec): string {
 
 Terraform installs Cilium and Karpenter first, because a cluster without a network cannot wait for anything else. It also registers the cluster with the hub: Secret \`cluster-${metadata.name}\`, with the variables \`argocd_hub\` and \`platform_repository\` of the root. Two owners of one release would undo each other's changes, so ownership moves in one step:
 
+The hub reaches the endpoint of this cluster like everybody else: its range has to be in \`network.endpoint.privateCidrs\` (or \`allowedCidrs\`), and a route between the two VPCs has to exist.
+
 1. Apply the ApplicationSets on the hub, once: \`kubectl apply -f gitops/argocd\`. While the label \`clusterworks.dev/gitops\` of this cluster's Secret is \`"false"\` they leave it alone.
 2. Once the cluster runs, set \`gitops.handedOver: true\` in \`cluster.yaml\`, render and apply. Terraform forgets both releases without uninstalling them, and the label becomes \`"true"\`.
 3. Argo CD adopts the releases: same names, same namespaces, server-side apply. Check: \`argocd app list -l app.kubernetes.io/part-of=clusterworks\`.

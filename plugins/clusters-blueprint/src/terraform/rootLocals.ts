@@ -44,6 +44,7 @@ function clusterEntry({ metadata, spec }: ResolvedClusterSpec): HclValue {
     endpoint_public_access_cidrs: network.endpoint.public
       ? network.endpoint.allowedCidrs
       : [],
+    endpoint_private_access_cidrs: [...new Set(network.endpoint.privateCidrs)],
     admin_role_arns: access.adminRoleArns,
     portal_role_arn: access.portalRoleArn ?? null,
     upgrade_support_type: upgradeSupportType(spec.versions),

@@ -40,7 +40,13 @@ const endpoint: Rule = ({ metadata, spec }) =>
     : [
         {
           code: 'endpoint-needs-route',
-          message: `The endpoint of ${metadata.name} is private: whoever runs Terraform, kubectl or the portal needs a route into ${spec.network.vpcCidr}. For a first apply from outside, set the variable bootstrap_cidrs.`,
+          message: `The endpoint of ${
+            metadata.name
+          } is private. Besides its nodes it answers ${
+            spec.network.endpoint.privateCidrs.join(', ') || 'nobody'
+          }: whoever runs Terraform, kubectl or the portal must be there, or have a route into ${
+            spec.network.vpcCidr
+          } and their range in network.endpoint.privateCidrs. For a first apply from outside, set the variable bootstrap_cidrs.`,
         },
       ];
 

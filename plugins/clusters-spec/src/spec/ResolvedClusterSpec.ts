@@ -58,7 +58,12 @@ export type ResolvedClusterSpec = {
       zones: string[];
       natGateways: 'single' | 'perZone';
       nodesInPublicSubnets: boolean;
-      endpoint: { public: boolean; allowedCidrs: string[] };
+      endpoint: {
+        public: boolean;
+        allowedCidrs: string[];
+        /** Besides the nodes, who are let in by their security group. */
+        privateCidrs: string[];
+      };
     };
     access: { adminRoleArns: string[]; portalRoleArn?: string };
     systemNodes: { instanceTypes: string[]; min: number; max: number };

@@ -63,7 +63,10 @@ const networkSchema = z.strictObject({
   endpoint: z
     .strictObject({
       public: z.boolean().optional(),
+      /** Who reaches the public endpoint. */
       allowedCidrs: list(cidrSchema, MOST_ENDPOINT_CIDRS).optional(),
+      /** Who reaches the private one; default: the VPC's own ranges. */
+      privateCidrs: list(cidrSchema, MOST_ENDPOINT_CIDRS).optional(),
     })
     .optional(),
 });

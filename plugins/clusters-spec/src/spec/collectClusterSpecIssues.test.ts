@@ -140,6 +140,11 @@ describe('collectClusterSpecIssues', () => {
       'spec.network.endpoint.allowedCidrs[0]: "0.0.0.0/0" would open the endpoint to the whole internet',
     ],
     [
+      'a private endpoint for everybody with a route',
+      s => (s.spec.network.endpoint = { privateCidrs: ['0.0.0.0/0'] }),
+      'spec.network.endpoint.privateCidrs[0]: "0.0.0.0/0" would open the endpoint to everybody who has a route',
+    ],
+    [
       'a role of another partition',
       s =>
         (s.spec.access.portalRoleArn = 'arn:aws-cn:iam::123456789012:role/x'),

@@ -33,7 +33,11 @@ describe('resolveClusterSpec', () => {
         zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
         natGateways: 'single',
         nodesInPublicSubnets: false,
-        endpoint: { public: false, allowedCidrs: [] },
+        endpoint: {
+          public: false,
+          allowedCidrs: [],
+          privateCidrs: ['10.41.0.0/16'],
+        },
       },
       access: { adminRoleArns: [], portalRoleArn: undefined },
       systemNodes: { instanceTypes: ['m6i.large'], min: 2, max: 4 },

@@ -91,6 +91,10 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
         endpoint: {
           public: network.endpoint?.public ?? false,
           allowedCidrs: network.endpoint?.allowedCidrs ?? [],
+          privateCidrs: network.endpoint?.privateCidrs ?? [
+            network.vpcCidr,
+            ...(network.secondaryCidrs ?? []),
+          ],
         },
       },
       access: {

@@ -19,7 +19,38 @@ resource "aws_eks_cluster" "this" {
     subnet_ids             = var.control_plane_subnet_ids
     endpoint_public_access = var.endpoint_public_access
     public_access_cidrs    = var.endpoint_public_access_cidrs
+    security_group_ids     = [aws_security_group.cluster.id]
   }
+}
+
+resource "aws_security_group" "cluster" {
+  name_prefix = format("%s-cluster-", var.name)
+  vpc_id      = var.vpc_id
+}
+
+resource "aws_security_group" "node" {
+  name_prefix = format("%s-node-", var.name)
+  vpc_id      = var.vpc_id
+}
+
+# As in the real module: the nodes, and what it is told besides.
+resource "aws_security_group_rule" "cluster" {
+  for_each = merge(
+    {
+      ingress_nodes_443 = {
+        type = "ingress", protocol = "tcp", from_port = 443, to_port = 443, cidr_blocks = null, source_node_security_group = true
+      }
+    },
+    coalesce(var.security_group_additional_rules, {}),
+  )
+
+  security_group_id        = aws_security_group.cluster.id
+  type                     = each.value.type
+  protocol                 = each.value.protocol
+  from_port                = each.value.from_port
+  to_port                  = each.value.to_port
+  cidr_blocks              = each.value.cidr_blocks
+  source_security_group_id = try(each.value.source_node_security_group, false) ? aws_security_group.node.id : null
 }
 
 resource "aws_eks_access_policy_association" "this" {

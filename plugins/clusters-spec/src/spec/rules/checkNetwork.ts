@@ -83,7 +83,7 @@ export const checkSecondaryCidrs: SpecRule = spec => {
   return issues;
 };
 
-/** A public endpoint needs ranges, and never the whole internet. */
+/** A public endpoint needs ranges, and no endpoint answers everybody. */
 export const checkEndpoint: SpecRule = spec => {
   const endpoint = spec.spec?.network?.endpoint;
   const path = [...NETWORK, 'endpoint', 'allowedCidrs'];
@@ -100,6 +100,14 @@ export const checkEndpoint: SpecRule = spec => {
       issues.push({
         path: [...path, index],
         message: `"${text}" would open the endpoint to the whole internet`,
+      });
+    }
+  });
+  (endpoint?.privateCidrs ?? []).forEach((text, index) => {
+    if (text?.endsWith('/0')) {
+      issues.push({
+        path: [...NETWORK, 'endpoint', 'privateCidrs', index],
+        message: `"${text}" would open the endpoint to everybody who has a route: name the ranges that need it`,
       });
     }
   });

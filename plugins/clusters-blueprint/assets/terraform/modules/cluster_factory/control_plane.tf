@@ -1,4 +1,9 @@
 locals {
+  # Who reaches the private endpoint, besides the nodes.
+  endpoint_private_access_cidrs = {
+    for key, cluster in var.clusters : key => cluster.endpoint_private_access_cidrs == null ? concat([cluster.vpc_cidr], cluster.secondary_cidrs) : cluster.endpoint_private_access_cidrs
+  }
+
   # One entry per principal: EKS refuses a second access entry for the same one.
   principals = {
     for key, cluster in var.clusters : key => toset(concat(
@@ -43,6 +48,19 @@ module "eks" {
   endpoint_private_access      = true
   endpoint_public_access       = length(each.value.endpoint_public_access_cidrs) > 0
   endpoint_public_access_cidrs = length(each.value.endpoint_public_access_cidrs) > 0 ? each.value.endpoint_public_access_cidrs : null
+
+  # The module lets in the node group alone, and so neither Terraform's own Helm releases nor kubectl over a VPN, nor the
+  # portal. One rule for each range: a rule whose ranges change is replaced, and closes the endpoint in between.
+  security_group_additional_rules = {
+    for cidr in local.endpoint_private_access_cidrs[each.key] : "ingress_private_443_${cidr}" => {
+      description = "Kubernetes API from ${cidr}"
+      type        = "ingress"
+      protocol    = "tcp"
+      from_port   = 443
+      to_port     = 443
+      cidr_blocks = [cidr]
+    }
+  }
 
   authentication_mode                      = "API"
   enable_cluster_creator_admin_permissions = false

@@ -20,6 +20,8 @@ variable "clusters" {
 
     # The private endpoint is always on. These ranges, if any, also reach the public one.
     endpoint_public_access_cidrs = optional(list(string), [])
+    # These ranges reach the private one, where they have a route; by default those of the VPC. Its nodes always do.
+    endpoint_private_access_cidrs = optional(list(string))
 
     # Ranges of the other clusters of a mesh: their nodes and pods are let in on every port.
     peer_cidrs = optional(list(string), [])
@@ -76,6 +78,11 @@ variable "clusters" {
   validation {
     condition     = alltrue(flatten([for c in values(var.clusters) : [for cidr in c.endpoint_public_access_cidrs : can(cidrnetmask(cidr)) && !endswith(cidr, "/0")]]))
     error_message = "endpoint_public_access_cidrs holds IPv4 ranges that are narrower than the whole internet."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for c in values(var.clusters) : [for cidr in coalesce(c.endpoint_private_access_cidrs, []) : can(cidrnetmask(cidr)) && !endswith(cidr, "/0")]]))
+    error_message = "endpoint_private_access_cidrs holds IPv4 ranges that are narrower than everything."
   }
 
   validation {

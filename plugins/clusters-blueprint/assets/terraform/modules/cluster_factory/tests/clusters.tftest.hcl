@@ -103,6 +103,27 @@ run "access" {
   }
 }
 
+run "endpoint" {
+  command = plan
+
+  assert {
+    condition     = join(" ", local.endpoint_private_access_cidrs.old) == "10.40.0.0/16" && join(" ", local.endpoint_private_access_cidrs.new) == "10.44.0.0/22 100.64.0.0/16"
+    error_message = "By default the private endpoint answers the ranges of its own VPC."
+  }
+}
+
+run "refuses_everybody_on_the_private_endpoint" {
+  command = plan
+
+  variables {
+    clusters = {
+      open = { name = "test", kubernetes_version = "1.35", karpenter_version = "1.14.3", vpc_cidr = "10.40.0.0/16", zones = ["eu-west-1a", "eu-west-1b"], endpoint_private_access_cidrs = ["0.0.0.0/0"] }
+    }
+  }
+
+  expect_failures = [var.clusters]
+}
+
 run "refuses_long_names" {
   command = plan
 
