@@ -36,6 +36,13 @@ export const causeEdges: readonly CauseEdge[] = [
     when: 'always',
   },
   { causes: ['karpenter/C1'], effects: ['karpenter/C3'], when: 'always' },
+  // Objects that the API server cannot convert: nothing of Karpenter works.
+  {
+    causes: ['karpenter/C6'],
+    effects: ['karpenter/C8', 'karpenter/C2', 'karpenter/C1', 'karpenter/C3'],
+    when: 'shared',
+  },
+  { causes: ['karpenter/C6'], effects: waiting, when: 'shared' },
   {
     causes: ['karpenter/C4'],
     effects: ['karpenter/C2'],

@@ -1,15 +1,10 @@
 import { Rule, UnseenCode } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { clusterSubject, evidenceOf, subjectOf } from '../engine/subjects';
-import { poolOf } from '../engine/ClusterIndex';
 import { MINUTE } from '../engine/durations';
-import {
-  conditionOf,
-  NodeClaimFacts,
-  NodeFacts,
-  SourceName,
-} from '../kinds';
+import { conditionOf, NodeClaimFacts, NodeFacts, SourceName } from '../kinds';
 import { ChecklistPoint, checklistRule } from './checklistRule';
+import { andThen, fixedCommand } from '../engine/shellCommand';
 
 const met = { met: true } as const;
 /** Karpenter writes the tags within seconds of the node's registration. */
@@ -47,7 +42,7 @@ export const checklist: readonly Rule[] = [
     needs: ['daemonsets'],
     remedy: {
       text: 'See which agent is not ready',
-      command: 'kubectl -n kube-system get pods -l k8s-app=cilium -o wide',
+      command: fixedCommand`kubectl -n kube-system get pods -l k8s-app=cilium -o wide`,
     },
     judge(ctx) {
       const agent = ctx.index.ciliumAgent();
@@ -90,7 +85,7 @@ export const checklist: readonly Rule[] = [
     needs: ['deployments'],
     remedy: {
       text: 'See why its pods do not run',
-      command: 'kubectl get pods -A -l app.kubernetes.io/name=karpenter',
+      command: fixedCommand`kubectl get pods -A -l app.kubernetes.io/name=karpenter`,
     },
     judge(ctx) {
       const controller = ctx.index.karpenter();
@@ -119,7 +114,7 @@ export const checklist: readonly Rule[] = [
     needs: ['ec2nodeclasses'],
     remedy: {
       text: "Apply the cluster's overlay",
-      command: 'scripts/apply-karpenter-nodes.sh',
+      command: fixedCommand`scripts/apply-karpenter-nodes.sh`,
     },
     judge: existing('ec2nodeclasses', 'EC2NodeClass'),
   }),
@@ -130,7 +125,7 @@ export const checklist: readonly Rule[] = [
     needs: ['nodepools'],
     remedy: {
       text: "Apply the cluster's overlay",
-      command: 'scripts/apply-karpenter-nodes.sh',
+      command: fixedCommand`scripts/apply-karpenter-nodes.sh`,
     },
     judge: existing('nodepools', 'NodePool'),
   }),
@@ -142,11 +137,10 @@ export const checklist: readonly Rule[] = [
     needs: ['pods', 'nodes'],
     remedy: {
       text: 'Scale the test deployment and watch',
-      command:
-        'kubectl create deployment inflate --image=registry.k8s.io/pause:3.10 --replicas=3',
+      command: fixedCommand`kubectl create deployment inflate --image=registry.k8s.io/pause:3.10 --replicas=3`,
     },
     judge(ctx) {
-      const own = ctx.items('nodes').filter(node => poolOf(node) !== undefined);
+      const own = ctx.index.ownNodes();
       if (own.length === 0) {
         return { notApplicable: 'Karpenter has no node now' };
       }
@@ -170,12 +164,11 @@ export const checklist: readonly Rule[] = [
     needs: ['nodes', 'nodeclaims'],
     remedy: {
       text: 'See what the node lacks',
-      command:
-        'kubectl get nodes -L karpenter.sh/nodepool,karpenter.sh/capacity-type',
+      command: fixedCommand`kubectl get nodes -L karpenter.sh/nodepool,karpenter.sh/capacity-type`,
     },
     judge(ctx) {
-      const own = ctx
-        .items('nodes')
+      const own = ctx.index
+        .ownNodes()
         .filter(node => node.labels['karpenter.sh/initialized'] === 'true');
       if (own.length === 0) {
         return { notApplicable: 'Karpenter has no node in service now' };
@@ -206,8 +199,8 @@ const TAGGED = 'karpenter.k8s.aws/tagged';
 
 /** Karpenter tags an instance after its node has joined, and writes that down. */
 function judgeTags(ctx: RuleContext): ReturnType<ChecklistPoint['judge']> {
-  const joined = ctx
-    .items('nodeclaims')
+  const joined = ctx.index
+    .ownClaims()
     .filter(claim => conditionOf(claim, 'Initialized')?.status === 'True');
   const isTagged = (claim: NodeClaimFacts) =>
     claim.annotations[TAGGED] === 'true';
@@ -240,7 +233,9 @@ function missingLabels(node: NodeFacts): string[] {
 }
 
 /** Asks the controller for the name of its queue, so that commands run as they are. */
-const queueName = `$(kubectl get deployment -A -l app.kubernetes.io/name=karpenter -o jsonpath='{.items[0].spec.template.spec.containers[0].env[?(@.name=="INTERRUPTION_QUEUE")].value}')`;
+const askForQueue = fixedCommand`queue=$(kubectl get deployment -A -l app.kubernetes.io/name=karpenter -o jsonpath='{.items[0].spec.template.spec.containers[0].env[?(@.name=="INTERRUPTION_QUEUE")].value}')`;
+const askForQueueUrl = fixedCommand`url=$(aws sqs get-queue-url --queue-name "$queue" --query QueueUrl --output text)`;
+const askForQueueArn = fixedCommand`arn=$(aws sqs get-queue-attributes --queue-url "$url" --attribute-names QueueArn --query Attributes.QueueArn --output text)`;
 
 /** The three points of the checklist that no object of the cluster shows. */
 export const checklistUnseen: readonly UnseenCode[] = [
@@ -251,8 +246,7 @@ export const checklistUnseen: readonly UnseenCode[] = [
     title: 'Checklist: Terraform apply completed without errors',
     means: 'The infrastructure is as its code says.',
     reason: 'Terraform state is not in the cluster',
-    command:
-      'terraform -chdir=terraform/environments/<environment>/<name> plan -detailed-exitcode',
+    command: fixedCommand`terraform -chdir=terraform/environments/'<environment>/<name>' plan -detailed-exitcode`,
     source: 'reference-design.md, Validation Checklist',
   },
   {
@@ -262,7 +256,10 @@ export const checklistUnseen: readonly UnseenCode[] = [
     title: 'Checklist: SQS queue exists',
     means: 'Karpenter learns of spot interruptions through this queue.',
     reason: 'queues are not in the cluster',
-    command: `aws sqs get-queue-url --queue-name "${queueName}"`,
+    command: andThen(
+      askForQueue,
+      fixedCommand`aws sqs get-queue-url --queue-name "$queue"`,
+    ),
     source: 'reference-design.md, Validation Checklist',
   },
   {
@@ -272,7 +269,12 @@ export const checklistUnseen: readonly UnseenCode[] = [
     title: 'Checklist: EventBridge rules exist',
     means: 'The rules bring the events of EC2 and AWS Health to the queue.',
     reason: 'EventBridge rules are not in the cluster',
-    command: `aws events list-rule-names-by-target --target-arn "$(aws sqs get-queue-attributes --queue-url "$(aws sqs get-queue-url --queue-name "${queueName}" --query QueueUrl --output text)" --attribute-names QueueArn --query Attributes.QueueArn --output text)"`,
+    command: andThen(
+      askForQueue,
+      askForQueueUrl,
+      askForQueueArn,
+      fixedCommand`aws events list-rule-names-by-target --target-arn "$arn"`,
+    ),
     source: 'reference-design.md, Validation Checklist; facts/karpenter.md 4',
   },
 ];

@@ -1,5 +1,5 @@
 import { Evidence, FindingSubject } from '@clusterworks/plugin-clusters-common';
-import { Rule, RuleResult } from '../engine/Rule';
+import { Rule, RuleRemedy, RuleResult } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { SourceName } from '../kinds';
 
@@ -11,7 +11,7 @@ export interface ChecklistPoint {
   detect: string;
   needs: readonly SourceName[];
   uses?: readonly SourceName[];
-  remedy: { text: string; command?: string };
+  remedy: RuleRemedy;
   /** Why the point is not met, or what else is the case. */
   judge(
     ctx: RuleContext,

@@ -7,6 +7,7 @@ import { touch } from '../engine/touch';
 import { joiningClaims, joiningFor } from '../karpenter/claimStages';
 import { isWaitingForCni } from '../karpenter/waitsForCni';
 import { conditionOf, NodeClaimFacts } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 const devices = ['ResourceNotRegistered', 'DRADriverPoolsNotPublished'];
 
@@ -22,6 +23,7 @@ export const nodeNotInitialized: Rule = {
     'NodeClaim Registered is True and Initialized is not, more than 5 minutes after creation (warning), more than 15 (critical), unless it waits for Cilium (L3) or for a device (L4).',
   remedyDoc: 'Follow the reason: kubelet, a taint of another start-up agent.',
   source: 'facts/karpenter.md 1.5 and 6.C',
+  concerns: 'ownClaims',
   needs: ['nodeclaims'],
   uses: ['nodes', 'configmaps'],
   evaluate(ctx) {
@@ -72,7 +74,7 @@ function draft(
     remedy: [
       {
         text: 'See what the kubelet says and which taints are left',
-        command: `kubectl describe node ${node}`,
+        command: shellCommand`kubectl describe node ${node}`,
       },
     ],
     touches: [

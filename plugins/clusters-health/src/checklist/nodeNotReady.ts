@@ -3,7 +3,9 @@ import { Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { RuleContext } from '../engine/RuleContext';
+import { replaceNode } from '../model/replaceNode';
 import { conditionOf, NodeFacts } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 /** A node that was in service and whose kubelet says it is not, or is silent. */
 export const nodeNotReady: Rule = {
@@ -19,6 +21,7 @@ export const nodeNotReady: Rule = {
     'Look at the instance (status checks, system log, memory), then drain and replace it. With the feature gate NodeRepair Karpenter replaces it after 30 minutes.',
   source: 'facts/karpenter-observed.md 33',
   needs: ['nodes'],
+  details: ['nodeclaims'],
   evaluate(ctx) {
     const silent = ctx
       .items('nodes')
@@ -56,12 +59,17 @@ export const nodeNotReady: Rule = {
           remedy: [
             {
               text: 'See what the node and its instance report',
-              command: `kubectl describe node ${node.name}`,
+              command: shellCommand`kubectl describe node ${node.name}`,
             },
-            {
-              text: 'When it does not come back, move its pods away; Karpenter replaces it when it is deleted',
-              command: `kubectl delete node ${node.name}`,
-            },
+            many
+              ? {
+                  text: 'Many nodes are silent at once: look at the network and the API server first, and delete none of them',
+                }
+              : replaceNode(
+                  ctx,
+                  node.name,
+                  'If it does not come back and its instance is broken',
+                ),
           ],
           touches: [touch.node(node.name)],
           group: many ? 'many' : undefined,

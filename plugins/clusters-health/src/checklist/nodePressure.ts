@@ -3,6 +3,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 const types = ['MemoryPressure', 'DiskPressure', 'PIDPressure'];
 
@@ -45,7 +46,7 @@ export const nodePressure: Rule = {
               remedy: [
                 {
                   text: 'See what uses it',
-                  command: `kubectl describe node ${node.name}`,
+                  command: shellCommand`kubectl describe node ${node.name}`,
                 },
               ],
               touches: [touch.node(node.name)],

@@ -8,6 +8,7 @@ import { unscheduledSince } from '../karpenter/waitingPods';
 import { joiningClaims } from '../karpenter/claimStages';
 import { poolOf, unschedulable } from '../engine/ClusterIndex';
 import { PodFacts } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 /** Pods that fit nowhere and have waited for long. */
 export const podsWaiting: Rule = {
@@ -82,7 +83,7 @@ function draft(
         text:
           adviceFor(cause) ??
           'See what the scheduler and Karpenter say of the pod',
-        command: `kubectl -n ${first.namespace} describe pod ${first.name}`,
+        command: shellCommand`kubectl -n ${first.namespace} describe pod ${first.name}`,
       },
     ],
     touches: [

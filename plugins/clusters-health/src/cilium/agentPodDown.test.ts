@@ -11,7 +11,7 @@ judges(agentPodDown, [
       ],
     },
     said: ['critical Pod/cilium-a'],
-    says: 'crashes (container cilium-agent',
+    says: 'crashes again and again',
   },
   {
     what: 'not ready for 4 minutes',

@@ -1,20 +1,20 @@
 import { MINUTE } from '../engine/durations';
-import { restartKey } from '../engine/nextMemory';
-import { DraftFinding, Rule, RuleResult } from '../engine/Rule';
+import { DraftFinding, Rule, RuleRemedy, RuleResult } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { ContainerStatusFacts, PodFacts } from '../kinds';
+import { crashEvidence, readLastRun, sayCrash } from '../model/crashFinding';
+import { CrashLoop, crashLoopOf } from '../model/crashLoop';
+import { PodFacts } from '../kinds';
 import { unreadyAgents } from './agentPods';
-import { ciliumNamespace } from './ciliumContext';
 import { nodeNetwork } from './nodeNetwork';
 import { podsTell } from './nodeState';
+import { shellCommand } from '../engine/shellCommand';
 
 /** Longer than the start-up probe of 1.16 (215 s). */
 const START = 4 * MINUTE;
 /** Waiting for addresses is D07's from here on. */
 const START_WITHOUT_ADDRESSES = 5 * MINUTE;
-const MANY_RESTARTS = 3;
 
 interface Trouble {
   symptom: string;
@@ -31,19 +31,19 @@ export const agentPodDown: Rule = {
   means:
     'On this node no pod starts or stops cleanly, and policies and Services are not updated. Pods that run keep their connections.',
   detect:
-    'Agent pod: a container in CrashLoopBackOff, three or more restarts within an hour, or not ready for more than 4 minutes (5 while the node waits for addresses). Nodes whose kubelet is silent are left out.',
+    'Agent pod: a container that crashes again and again, also between two crashes (as C2 has it: warning where it is only now and then), or not ready for more than 4 minutes (5 while the node waits for addresses). Nodes whose kubelet is silent are left out.',
   remedyDoc:
     'Read the log of the last run. "Waiting for IPs" leads to D07; a crash of the init container `config` means that the API server is not reached.',
   source: 'facts/cilium.md 3.4 D02',
   needs: ['pods'],
-  uses: ['nodes', 'ciliumnodes'],
+  uses: ['nodes', 'ciliumnodes', 'events'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unsure = false;
     for (const pod of ctx.index.ciliumAgentPods().values()) {
       if (pod.deletedAt === undefined && podsTell(ctx, pod.nodeName)) {
-        const found = crash(pod) ?? restarts(ctx, pod);
-        if (found) findings.push(draft(ctx, pod, found));
+        const loop = crashLoopOf(ctx, pod);
+        if (loop) findings.push(crashDraft(ctx, pod, loop));
       }
     }
     const crashing = new Set(findings.map(({ subject }) => subject.name));
@@ -80,42 +80,23 @@ function hasNetwork(ctx: RuleContext, pod: PodFacts): boolean {
   return node === undefined || nodeNetwork(node) === 'up';
 }
 
-function crash(pod: PodFacts): Trouble | undefined {
-  const container = pod.containers.find(
-    one => one.waitingReason === 'CrashLoopBackOff',
-  );
-  return (
-    container && {
-      symptom: `crash/${container.name}`,
-      text: `crashes (container ${container.name}${sayExit(container)})`,
-      since: container.terminated?.finishedAt,
-    }
-  );
-}
-
-function sayExit({ terminated }: ContainerStatusFacts): string {
-  if (!terminated) return '';
-  const { reason, exitCode } = terminated;
-  return `, ${[reason, exitCode !== undefined && `exit code ${exitCode}`]
-    .filter(Boolean)
-    .join(', ')}`;
-}
-
-function restarts(ctx: RuleContext, pod: PodFacts): Trouble | undefined {
-  for (const container of pod.containers) {
-    const seen = ctx.memory?.restarts[restartKey(pod, container.name)];
-    const rise = seen === undefined ? 0 : container.restarts - seen.count;
-    if (rise >= MANY_RESTARTS) {
-      return {
-        symptom: `restarts/${container.name}`,
-        text: `restarted ${rise} times within an hour (container ${
-          container.name
-        }${sayExit(container)})`,
-        since: seen?.at,
-      };
-    }
-  }
-  return undefined;
+function crashDraft(
+  ctx: RuleContext,
+  pod: PodFacts,
+  loop: CrashLoop,
+): DraftFinding {
+  const { container, rapid } = loop;
+  const base = draft(ctx, pod, {
+    symptom: `crash/${container.name}`,
+    text: `${sayCrash(loop)} in container ${container.name}`,
+    since: container.terminated?.finishedAt,
+  });
+  return {
+    ...base,
+    severity: rapid ? 'critical' : 'warning',
+    evidence: crashEvidence(pod, loop),
+    remedy: [readLastRun(pod, loop), describe(pod)],
+  };
 }
 
 function draft(
@@ -124,7 +105,6 @@ function draft(
   trouble: Trouble,
 ): DraftFinding {
   const node = pod.nodeName ?? '';
-  const namespace = ciliumNamespace(ctx);
   return {
     severity: 'critical',
     subject: subjectOf('Pod', pod),
@@ -143,19 +123,27 @@ function draft(
           }`,
         ),
       ),
-    remedy: [
-      {
-        text: 'Read the log of the run before',
-        command: `kubectl -n ${namespace} logs ${pod.name} -c cilium-agent --previous --tail=100`,
-      },
-      {
-        text: 'See what keeps it from starting',
-        command: `kubectl -n ${namespace} describe pod ${pod.name}`,
-      },
-    ],
+    remedy: [describe(pod), readLog(pod)],
     touches: [touch.node(node)],
     // Agents that fail alike have one cause; one that waits for addresses has
     // its own, which D07 says.
     group: hasNetwork(ctx, pod) ? trouble.symptom : undefined,
+  };
+}
+
+function describe({ namespace, name }: PodFacts): RuleRemedy {
+  return {
+    text: 'See what keeps it from starting',
+    command: shellCommand`kubectl -n ${namespace} describe pod ${name}`,
+  };
+}
+
+function readLog({ namespace, name, containers }: PodFacts): RuleRemedy {
+  const waits = containers.find(({ ready, init }) => !ready && !init);
+  return {
+    text: 'Read what it waits for',
+    command: shellCommand`kubectl -n ${namespace} logs ${name} -c ${
+      waits?.name ?? 'cilium-agent'
+    } --tail=100`,
   };
 }

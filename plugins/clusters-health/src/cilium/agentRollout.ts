@@ -7,6 +7,7 @@ import { WorkloadFacts } from '../kinds';
 import { AgentPod, unreadyAgents } from './agentPods';
 import { ciliumNamespace } from './ciliumContext';
 import { podsTell } from './nodeState';
+import { shellCommand } from '../engine/shellCommand';
 
 const TOO_LONG = 5 * MINUTE;
 /** Default of the chart's updateStrategy: so many may be away in a rollout. */
@@ -138,7 +139,7 @@ function draft(
     remedy: [
       {
         text: 'See which agents are not ready, and on which nodes',
-        command: `kubectl -n ${namespace} get pods -l k8s-app=cilium -o wide`,
+        command: shellCommand`kubectl -n ${namespace} get pods -l k8s-app=cilium -o wide`,
       },
     ],
     touches: late.flatMap(({ pod }) =>

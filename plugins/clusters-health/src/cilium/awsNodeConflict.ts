@@ -1,8 +1,12 @@
-import { notApplicable, pass, Rule, unknown } from '../engine/Rule';
+import { notApplicable, pass, Rule, RuleRemedy, unknown } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
+import { selectsNode } from '../model/agentPlacement';
+import { conditionOf, WorkloadFacts } from '../kinds';
 import { noConfig, setting } from './ciliumContext';
 import { daemonSetNamed } from './ciliumWorkloads';
+import { shellCommand } from '../engine/shellCommand';
 
 /** D13: the VPC CNI and Cilium manage the same interfaces. */
 export const awsNodeConflict: Rule = {
@@ -13,11 +17,12 @@ export const awsNodeConflict: Rule = {
   means:
     'Both create interfaces and assign addresses on the same nodes: pods may come up on either network, and prefix delegation is off for good on nodes where aws-node was first.',
   detect:
-    'DaemonSet aws-node wants pods while cilium-config has ipam eni and no cni-chaining-mode.',
+    'DaemonSet aws-node wants pods while cilium-config has ipam eni and no cni-chaining-mode. Where both DaemonSets keep to nodes of their own, it does not apply.',
   remedyDoc:
     'Take aws-node off the nodes that Cilium manages. An update of the EKS addon can bring it back: set the affinity in the configuration of the addon, or remove the addon.',
   source: 'facts/cilium.md 2.1 and 3.4 D13',
   needs: ['daemonsets', 'configmaps'],
+  uses: ['nodes', 'pods'],
   evaluate(ctx) {
     const config = ctx.index.ciliumConfig();
     if (!config) return unknown(noConfig);
@@ -30,6 +35,9 @@ export const awsNodeConflict: Rule = {
     }
     const awsNode = daemonSetNamed(ctx.snapshot, 'aws-node');
     if (!awsNode || (awsNode.desired ?? 0) === 0) return pass();
+    if (!meets(ctx, awsNode)) {
+      return notApplicable("aws-node and Cilium's agent share no node");
+    }
     return {
       findings: [
         {
@@ -51,17 +59,57 @@ export const awsNodeConflict: Rule = {
               config.ipam,
             ),
           ],
-          remedy: [
-            {
-              text: 'Keep aws-node off all nodes but those labelled for it; then recycle the nodes where it ran',
-              command: `kubectl -n ${
-                awsNode.namespace ?? 'kube-system'
-              } patch daemonset aws-node --type=strategic -p '{"spec":{"template":{"spec":{"nodeSelector":{"io.cilium/aws-node-enabled":"true"}}}}}'`,
-            },
-          ],
+          remedy: remedy(ctx, awsNode),
           touches: [touch.component('cilium')],
         },
       ],
     };
   },
 };
+
+/** Whether a node may carry both; true when the nodes are not known. */
+function meets(ctx: RuleContext, awsNode: WorkloadFacts): boolean {
+  const nodes = ctx.items('nodes');
+  return (
+    nodes.length === 0 ||
+    nodes.some(
+      node =>
+        ctx.index.agentBelongsOn(node.name) !== 'no' &&
+        selectsNode(awsNode, node) !== 'no',
+    )
+  );
+}
+
+/**
+ * Where aws-node is kept off a node that Cilium does not serve, its pods have
+ * no network: the change is offered only where the agent serves every node.
+ */
+function remedy(ctx: RuleContext, awsNode: WorkloadFacts): RuleRemedy[] {
+  const namespace = awsNode.namespace ?? 'kube-system';
+  const look: RuleRemedy = {
+    text: 'See on which nodes aws-node runs, and whether Cilium is to have them',
+    command: shellCommand`kubectl -n ${namespace} get pods -l k8s-app=aws-node -o wide`,
+  };
+  const agents = ctx.index.ciliumAgentPods();
+  const servesAll =
+    ctx.ok('nodes') &&
+    ctx.items('nodes').every(({ name }) => {
+      const agent = agents.get(name);
+      return agent && conditionOf(agent, 'Ready')?.status === 'True';
+    });
+  if (!servesAll) {
+    return [
+      look,
+      {
+        text: 'Not every node has a ready agent of Cilium: keep aws-node off the nodes of Cilium only (node affinity in the configuration of the EKS addon), and see that the agents are ready first',
+      },
+    ];
+  }
+  return [
+    look,
+    {
+      text: 'Keep aws-node off all nodes but those labelled for it. This ends its pods on every node; then recycle the nodes where it ran',
+      command: shellCommand`kubectl -n ${namespace} patch daemonset aws-node --type=strategic -p '{"spec":{"template":{"spec":{"nodeSelector":{"io.cilium/aws-node-enabled":"true"}}}}}'`,
+    },
+  ];
+}

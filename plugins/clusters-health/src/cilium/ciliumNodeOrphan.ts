@@ -2,6 +2,7 @@ import { MINUTE } from '../engine/durations';
 import { DraftFinding, Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
+import { deleteLeftOver } from './stuckRemedies';
 
 const LEFT_BEHIND = 15 * MINUTE;
 
@@ -15,7 +16,7 @@ export const ciliumNodeOrphan: Rule = {
     "Other nodes still route to it and may try to reach it, and a new node of the same name would inherit its addresses. Agents give it an owner, so only kube-controller-manager's garbage collector takes it away; Cilium's operator never does.",
   detect:
     'A CiliumNode of a name that no Node has, for more than 15 minutes. The objects carry no such time: a first look cannot tell.',
-  remedyDoc: 'Delete the CiliumNode.',
+  remedyDoc: 'Make sure that the Node is gone, then delete the CiliumNode.',
   source: 'facts/cilium.md 3.4 D08, facts/cilium-observed.md 7',
   needs: ['ciliumnodes', 'nodes'],
   evaluate(ctx) {
@@ -46,12 +47,7 @@ export const ciliumNodeOrphan: Rule = {
                 node.instanceId,
               ),
             ],
-            remedy: [
-              {
-                text: 'Delete it; make sure first that its Node is really gone',
-                command: `kubectl get node ${node.name} || kubectl delete ciliumnode ${node.name}`,
-              },
-            ],
+            remedy: deleteLeftOver(node.name),
             touches: [touch.node(node.name)],
             group: 'left-over',
           });

@@ -10,7 +10,10 @@ import {
   describeSubnet,
   operatorLog,
   recreateCiliumNode,
+  restartAgent,
+  restartOperator,
 } from './stuckRemedies';
+import { shellCommand } from '../engine/shellCommand';
 
 const STUCK_AFTER = 5 * MINUTE;
 
@@ -136,19 +139,15 @@ function remedy(
   if (network === 'noStatus') {
     return [
       operatorLog('Instance not found|Unable to synchronize|API is unstable'),
-      ...recreateCiliumNode(node.name),
-      {
-        text: 'If many nodes are affected, restart the operator',
-        command:
-          'kubectl -n kube-system rollout restart deployment/cilium-operator',
-      },
+      ...recreateCiliumNode(node),
+      restartOperator,
     ];
   }
   return [
     {
       text: "Read what the node's agent waits for",
-      command: `kubectl -n kube-system logs -c cilium-agent --tail=100 $(kubectl -n kube-system get pods -l k8s-app=cilium --field-selector spec.nodeName=${node.name} -o name)`,
+      command: shellCommand`kubectl -n kube-system logs -c cilium-agent --tail=100 $(kubectl -n kube-system get pods -l k8s-app=cilium --field-selector spec.nodeName=${node.name} -o name)`,
     },
-    ...recreateCiliumNode(node.name).slice(1),
+    restartAgent(node.name),
   ];
 }

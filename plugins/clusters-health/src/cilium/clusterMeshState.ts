@@ -4,6 +4,7 @@ import { evidenceOf, subjectOf } from '../engine/subjects';
 import { WorkloadFacts } from '../kinds';
 import { ciliumExtra } from './ciliumWorkloads';
 import { ciliumNamespace, isEniMode, noConfig } from './ciliumContext';
+import { shellCommand } from '../engine/shellCommand';
 
 /** In ENI mode the high bit of the id collides with a mark of AWS. */
 const HIGHEST_ENI_ID = 127;
@@ -62,7 +63,7 @@ function fewReplicas(ctx: RuleContext, server: WorkloadFacts): DraftFinding {
     remedy: [
       {
         text: 'See why its pods do not run',
-        command: `kubectl -n ${ciliumNamespace(
+        command: shellCommand`kubectl -n ${ciliumNamespace(
           ctx,
         )} describe pods -l k8s-app=clustermesh-apiserver`,
       },

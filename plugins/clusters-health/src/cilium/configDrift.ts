@@ -2,6 +2,7 @@ import { MINUTE } from '../engine/durations';
 import { pass, Rule, unknown } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { noConfig } from './ciliumContext';
+import { shellCommand } from '../engine/shellCommand';
 
 /** A rollout restarts agents after the change. */
 const ROLLOUT = 15 * MINUTE;
@@ -36,6 +37,7 @@ export const configDrift: Rule = {
     });
     if (old.length === 0 || age < ROLLOUT) return pass();
     const [first] = old;
+    const namespace = config.namespace ?? 'kube-system';
     return {
       findings: [
         {
@@ -59,10 +61,12 @@ export const configDrift: Rule = {
           ],
           remedy: [
             {
-              text: 'Restart the agents; running pods keep their network',
-              command: `kubectl -n ${
-                config.namespace ?? 'kube-system'
-              } rollout restart daemonset/cilium`,
+              text: 'See whether the stored configuration is the one that is meant',
+              command: shellCommand`kubectl -n ${namespace} get configmap cilium-config -o yaml`,
+            },
+            {
+              text: 'Then restart the agents. This replaces the agent on every node, two at a time by default; pods keep their network, but none starts meanwhile and proxied (layer 7) connections end',
+              command: shellCommand`kubectl -n ${namespace} rollout restart daemonset cilium`,
             },
           ],
         },

@@ -1,11 +1,11 @@
-import { Remedy } from '@clusterworks/plugin-clusters-common';
 import { MINUTE } from '../engine/durations';
-import { DraftFinding, Rule } from '../engine/Rule';
+import { DraftFinding, Rule, RuleRemedy } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { SandboxCause, SandboxFailure, sandboxFailures } from './sandboxEvents';
 import { operatorLog } from './stuckRemedies';
+import { shellCommand } from '../engine/shellCommand';
 
 const CRITICAL_AFTER = 5 * MINUTE;
 const SHOWN = 5;
@@ -32,8 +32,9 @@ export const containerCreating: Rule = {
   remedyDoc:
     'No address: D12, D21. Agent down: D02. Rate limit: it passes. Another CNI: D13.',
   source: 'facts/cilium.md 3.4 D20',
+  concerns: 'agentNodes',
   needs: ['events', 'pods'],
-  uses: ['nodes'],
+  uses: ['nodes', 'daemonsets'],
   evaluate(ctx) {
     const groups = new Map<string, SandboxFailure[]>();
     for (const failure of sandboxFailures(ctx)) {
@@ -85,13 +86,13 @@ function draft(
   };
 }
 
-function remedyOf(cause: SandboxCause, node: string): Remedy[] {
+function remedyOf(cause: SandboxCause, node: string): RuleRemedy[] {
   switch (cause) {
     case 'noAddress':
       return [
         {
           text: 'See how many addresses the node has and uses',
-          command: `kubectl get ciliumnode ${node} -o yaml`,
+          command: shellCommand`kubectl get ciliumnode ${node} -o yaml`,
         },
         operatorLog(`Unable to maintain ip pool|${node}`),
       ];
@@ -101,14 +102,14 @@ function remedyOf(cause: SandboxCause, node: string): Remedy[] {
       return [
         {
           text: 'See whether aws-node still runs there',
-          command: `kubectl -n kube-system get pods -l k8s-app=aws-node --field-selector spec.nodeName=${node}`,
+          command: shellCommand`kubectl -n kube-system get pods -l k8s-app=aws-node --field-selector spec.nodeName=${node}`,
         },
       ];
     default:
       return [
         {
           text: "See whether the node's agent is ready",
-          command: `kubectl -n kube-system get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${node}`,
+          command: shellCommand`kubectl -n kube-system get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${node}`,
         },
       ];
   }

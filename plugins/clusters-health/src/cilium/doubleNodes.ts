@@ -25,12 +25,13 @@ export const doubleNodes: Rule = {
   remedyDoc:
     'Add the taint node.cilium.io/agent-not-ready to spec.template.spec.startupTaints of the pool.',
   source: 'facts/cilium.md 2.5 and 3.4 D29, chanzuckerberg/cztack#895',
+  concerns: 'ownPools',
   needs: ['nodepools', 'nodeclaims'],
   uses: ['events', 'configmaps'],
   evaluate(ctx) {
     const key = ctx.index.ciliumTaintKey();
-    const open = ctx
-      .items('nodepools')
+    const open = ctx.index
+      .ownPools()
       .filter(pool => !pool.startupTaints.some(taint => taint.key === key));
     if (open.length === 0) return { findings: [] };
     if (!ctx.memory) return { findings: [], unknown: 'needs a second look' };

@@ -4,6 +4,7 @@ import { RuleContext } from '../engine/RuleContext';
 import { clusterSubject, evidenceOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { ciliumNamespace, noConfig } from './ciliumContext';
+import { shellCommand } from '../engine/shellCommand';
 
 const wireguardKey = 'network.cilium.io/wg-pub-key';
 /** The agent writes its key when it starts. */
@@ -71,10 +72,16 @@ function evaluateNodes(ctx: RuleContext) {
         ],
         remedy: [
           {
-            text: 'Restart the agents, a few at a time',
-            command: `kubectl -n ${ciliumNamespace(
+            text: 'See what an agent says of its encryption, and whether UDP 51871 is open between the nodes',
+            command: shellCommand`kubectl -n ${ciliumNamespace(
               ctx,
-            )} rollout restart daemonset/cilium`,
+            )} exec ds/cilium -c cilium-agent -- cilium-dbg encrypt status`,
+          },
+          {
+            text: 'If the agents are older than the setting: restart them. This replaces the agent on every node, two at a time by default; pods keep their network, but none starts meanwhile and proxied (layer 7) connections end',
+            command: shellCommand`kubectl -n ${ciliumNamespace(
+              ctx,
+            )} rollout restart daemonset cilium`,
           },
         ],
         touches: bare.map(node => touch.node(node.name)),

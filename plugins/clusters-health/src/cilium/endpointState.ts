@@ -2,6 +2,7 @@ import { MINUTE } from '../engine/durations';
 import { DraftFinding, Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
+import { shellCommand } from '../engine/shellCommand';
 
 const TOO_LONG = 2 * MINUTE;
 const BAD = new Set(['waiting-for-identity', 'not-ready', 'invalid']);
@@ -47,7 +48,7 @@ export const endpointState: Rule = {
             remedy: [
               {
                 text: 'See what its agent says',
-                command: `kubectl -n ${endpoint.namespace} describe ciliumendpoint ${endpoint.name}`,
+                command: shellCommand`kubectl -n ${endpoint.namespace} describe ciliumendpoint ${endpoint.name}`,
               },
             ],
             touches: [

@@ -1,11 +1,15 @@
 import { MINUTE } from '../engine/durations';
-import { notApplicable, pass, Rule } from '../engine/Rule';
+import { DraftFinding, notApplicable, pass, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
+import { touch } from '../engine/touch';
+import { crashEvidence, readLastRun, sayCrash } from '../model/crashFinding';
+import { crashLoopOf } from '../model/crashLoop';
 import { conditionOf, PodFacts, WorkloadFacts } from '../kinds';
 import { ciliumExtra } from './ciliumWorkloads';
 import { ciliumNamespace } from './ciliumContext';
 import { podsTell } from './nodeState';
+import { shellCommand } from '../engine/shellCommand';
 
 const TOO_LONG = 5 * MINUTE;
 
@@ -18,15 +22,17 @@ export const envoyRollout: Rule = {
   means:
     'HTTP, DNS and other layer 7 policies, Ingress and Gateway API of Cilium do not work on these nodes. Plain traffic does.',
   detect:
-    'DaemonSet cilium-envoy: numberReady below desiredNumberScheduled for more than 5 minutes.',
+    'DaemonSet cilium-envoy: numberReady below desiredNumberScheduled for more than 5 minutes, or a pod of it that crashes again and again, also between two crashes (as C2 has it).',
   remedyDoc: 'Look at its pods: images that cannot be pulled are most common.',
   since: 'Cilium 1.16 (a DaemonSet of its own by default)',
   source: 'facts/cilium.md 3.4 D04',
   needs: ['daemonsets'],
-  uses: ['pods', 'nodes'],
+  uses: ['pods', 'nodes', 'events'],
   evaluate(ctx) {
     const envoy = ciliumExtra(ctx.snapshot, 'envoy');
     if (!envoy) return notApplicable('there is no DaemonSet cilium-envoy');
+    const crashing = crashes(ctx, envoy);
+    if (crashing.length > 0) return { findings: crashing };
     const missing = (envoy.desired ?? 0) - envoy.ready;
     if (missing <= 0) return pass();
     const late = lateSince(ctx);
@@ -39,6 +45,32 @@ export const envoyRollout: Rule = {
     return lasts === 'yes' ? fire(ctx, envoy, late) : pass();
   },
 };
+
+function crashes(ctx: RuleContext, envoy: WorkloadFacts): DraftFinding[] {
+  const pods = ctx
+    .items('pods')
+    .filter(pod => isEnvoy(pod) && podsTell(ctx, pod.nodeName));
+  return pods.flatMap(pod => {
+    const loop = crashLoopOf(ctx, pod);
+    if (!loop) return [];
+    return [
+      {
+        severity: 'warning' as const,
+        subject: subjectOf('DaemonSet', envoy),
+        key: `crash/${pod.name}`,
+        since: ctx.heldSince(
+          `envoy-crash/${pod.name}`,
+          loop.container.terminated?.finishedAt,
+        ),
+        title: `Cilium Envoy on node ${pod.nodeName} ${sayCrash(loop)}`,
+        evidence: crashEvidence(pod, loop),
+        remedy: [readLastRun(pod, loop)],
+        touches: [touch.node(pod.nodeName ?? '')],
+        group: `crash/${loop.container.terminated?.exitCode}`,
+      },
+    ];
+  });
+}
 
 function lateSince(ctx: RuleContext): number | undefined {
   return ctx
@@ -82,7 +114,7 @@ function fire(ctx: RuleContext, envoy: WorkloadFacts, late?: number) {
         remedy: [
           {
             text: 'See which pods are not ready, and why',
-            command: `kubectl -n ${ciliumNamespace(
+            command: shellCommand`kubectl -n ${ciliumNamespace(
               ctx,
             )} get pods -l k8s-app=cilium-envoy -o wide`,
           },

@@ -5,6 +5,7 @@ import { clusterSubject, evidenceOf, subjectOf } from '../engine/subjects';
 import { conditionOf, WorkloadFacts } from '../kinds';
 import { ciliumExtra } from './ciliumWorkloads';
 import { ciliumNamespace, setting } from './ciliumContext';
+import { shellCommand } from '../engine/shellCommand';
 
 const TOO_LONG = 5 * MINUTE;
 
@@ -73,9 +74,9 @@ function draft(ctx: RuleContext, part: WorkloadFacts): DraftFinding {
     remedy: [
       {
         text: 'See why its pods do not run',
-        command: `kubectl -n ${ciliumNamespace(ctx)} describe pods -l k8s-app=${
-          part.name
-        }`,
+        command: shellCommand`kubectl -n ${ciliumNamespace(
+          ctx,
+        )} describe pods -l k8s-app=${part.name}`,
       },
     ],
   };

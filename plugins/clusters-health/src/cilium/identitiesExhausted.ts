@@ -1,6 +1,7 @@
 import { notApplicable, pass, Rule } from '../engine/Rule';
 import { clusterSubject } from '../engine/subjects';
 import { setting } from './ciliumContext';
+import { fixedCommand } from '../engine/shellCommand';
 
 const LIMIT = 65535;
 /** With 511 connected clusters one bit of the identity names the cluster. */
@@ -48,7 +49,7 @@ export const identitiesExhausted: Rule = {
           remedy: [
             {
               text: 'Find the labels with the most values',
-              command: `kubectl get ciliumidentities -o json | jq -r '.items[]."security-labels"|to_entries[]|.key' | sort | uniq -c | sort -rn | head`,
+              command: fixedCommand`kubectl get ciliumidentities -o json | jq -r '.items[]."security-labels"|to_entries[]|.key' | sort | uniq -c | sort -rn | head`,
             },
           ],
         },

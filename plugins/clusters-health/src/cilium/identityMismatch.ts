@@ -28,7 +28,8 @@ export const identityMismatch: Rule = {
     'EC2 gives private names again, and the CiliumNode of the earlier instance was kept: the operator assigns addresses to interfaces that the node does not have. Its pods run until they need a new address.',
   detect:
     "CiliumNode spec.instance-id differs from the instance in the Node's providerID, or its owner's uid from the Node's uid; or status.eni is empty while spec.ipam.pool is not, for more than 5 minutes: EC2 does not know the instance.",
-  remedyDoc: "Delete the CiliumNode and restart that node's agent.",
+  remedyDoc:
+    "Move the pods of the node away; then delete the CiliumNode and restart that node's agent, or replace the node.",
   source: 'facts/cilium.md 3.4 D10, facts/cilium-observed.md 2',
   needs: ['ciliumnodes', 'nodes'],
   evaluate(ctx) {
@@ -113,7 +114,7 @@ function draft(
       evidenceOf('CiliumNode', node, mismatch.path, mismatch.theirs),
       evidenceOf('Node', node, 'spec.providerID, metadata.uid', mismatch.ours),
     ],
-    remedy: recreateCiliumNode(node.name),
+    remedy: recreateCiliumNode(node),
     touches: [touch.node(node.name), touch.waitingPods()],
   };
 }

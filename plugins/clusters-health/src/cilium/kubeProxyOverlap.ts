@@ -1,9 +1,11 @@
 import { DraftFinding, pass, Rule, RuleResult, unknown } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { clusterSubject, evidenceOf, subjectOf } from '../engine/subjects';
+import { eksClusterName } from '../model/eksClusterName';
 import { WorkloadFacts } from '../kinds';
 import { ciliumNamespace, noConfig } from './ciliumContext';
 import { daemonSetNamed } from './ciliumWorkloads';
+import { shellCommand } from '../engine/shellCommand';
 
 /** D14: Services are served twice, by nobody, or cannot be on new nodes. */
 export const kubeProxyOverlap: Rule = {
@@ -38,9 +40,16 @@ function both(ctx: RuleContext, kubeProxy: WorkloadFacts): RuleResult {
     evidence: [replacement(ctx, 'true')],
     remedy: [
       {
-        text: 'Remove the kube-proxy addon',
-        command:
-          'aws eks delete-addon --cluster-name <cluster> --addon-name kube-proxy',
+        text: 'See that every agent replaces it: KubeProxyReplacement must be True',
+        command: shellCommand`kubectl -n ${ciliumNamespace(
+          ctx,
+        )} exec ds/cilium -c cilium-agent -- cilium-dbg status`,
+      },
+      {
+        text: 'See whether it is an addon of EKS, and remove it in the way it was installed. Services have nobody but Cilium from then on',
+        command: shellCommand`aws eks describe-addon --cluster-name ${eksClusterName(
+          ctx,
+        )} --addon-name kube-proxy`,
       },
     ],
   });
@@ -86,8 +95,9 @@ function apiServerKnown(ctx: RuleContext): RuleResult {
     remedy: [
       {
         text: "Set k8sServiceHost to the cluster's endpoint without https://, and k8sServicePort to 443",
-        command:
-          'aws eks describe-cluster --name <cluster> --query cluster.endpoint --output text',
+        command: shellCommand`aws eks describe-cluster --name ${eksClusterName(
+          ctx,
+        )} --query cluster.endpoint --output text`,
       },
     ],
   });

@@ -6,6 +6,7 @@ import { touch } from '../engine/touch';
 import { conditionOf, NodeFacts } from '../kinds';
 import { setting } from './ciliumContext';
 import { isJudged } from './nodeState';
+import { fixedCommand } from '../engine/shellCommand';
 
 const TOO_LONG = 2 * MINUTE;
 
@@ -72,8 +73,7 @@ function draft(
     remedy: [
       {
         text: 'See whether the operator works',
-        command:
-          'kubectl -n kube-system get deployment cilium-operator -o wide',
+        command: fixedCommand`kubectl -n kube-system get deployment cilium-operator -o wide`,
       },
     ],
     touches: [touch.node(node.name)],

@@ -4,6 +4,8 @@ import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { ciliumNamespace, setting } from './ciliumContext';
 import { isJudged } from './nodeState';
+import { restartAgent } from './stuckRemedies';
+import { shellCommand } from '../engine/shellCommand';
 
 const TOO_LONG = 5 * MINUTE;
 
@@ -51,16 +53,11 @@ export const nodeWithoutCiliumNode: Rule = {
             remedy: [
               {
                 text: 'See whether the agent reaches the instance metadata and the API server',
-                command: `kubectl -n ${ciliumNamespace(ctx)} logs ${
+                command: shellCommand`kubectl -n ${ciliumNamespace(ctx)} logs ${
                   agent.name
                 } -c cilium-agent --tail=100`,
               },
-              {
-                text: 'Restart the agent; it creates the CiliumNode when it starts',
-                command: `kubectl -n ${ciliumNamespace(ctx)} delete pod ${
-                  agent.name
-                }`,
-              },
+              restartAgent(node.name),
             ],
             touches: [touch.node(node.name), touch.waitingPods()],
             group: auto === 'false' ? 'auto-create' : undefined,

@@ -1,10 +1,20 @@
 import { MINUTE, SECOND } from '../engine/durations';
-import { DraftFinding, pass, Rule, RuleResult, unknown } from '../engine/Rule';
+import {
+  DraftFinding,
+  pass,
+  Rule,
+  RuleRemedy,
+  RuleResult,
+  unknown,
+} from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
+import { crashEvidence, readLastRun, sayCrash } from '../model/crashFinding';
+import { crashLoopOf } from '../model/crashLoop';
 import { LeaseFacts, WorkloadFacts } from '../kinds';
 import { ciliumNamespace } from './ciliumContext';
+import { shellCommand } from '../engine/shellCommand';
 
 /** Name of the operator's Lease, the same since Cilium 1.7. */
 export const operatorLease = 'cilium-operator-resource-lock';
@@ -26,12 +36,12 @@ export const operatorDown: Rule = {
   means:
     'Without a leading operator no node gets addresses and no start-up taint is removed, in the whole cluster. Pods that run go on.',
   detect:
-    'Deployment cilium-operator: no available replica, or none wanted (critical); fewer than wanted, unless the cluster has fewer nodes than replicas (warning). Lease cilium-operator-resource-lock not renewed for twice its duration, 30 s at least (critical): the only sign of a leader that hangs.',
+    'Deployment cilium-operator: no available replica, or none wanted (critical); fewer than wanted, unless the cluster has fewer nodes than replicas (warning). Lease cilium-operator-resource-lock not renewed for twice its duration, 30 s at least (critical): the only sign of a leader that hangs. A pod of it that crashes again and again, also between two crashes (as C2 has it).',
   remedyDoc:
-    'Read events and logs of its pods. Since 1.18 the operator tolerates few taints: see D18. A leader that hangs is replaced by a restart.',
+    'Read events and logs of its pods. Since 1.18 the operator tolerates few taints: see D18. A restart helps only where a leader hangs.',
   source: 'facts/cilium.md 3.4 D03, facts/cilium-observed.md 2 and 7',
   needs: ['deployments'],
-  uses: ['leases', 'nodes'],
+  uses: ['leases', 'nodes', 'pods', 'events'],
   evaluate(ctx) {
     const operator = ctx.index.ciliumOperator();
     if (!operator) return unknown('there is no Cilium operator Deployment');
@@ -62,11 +72,37 @@ function evaluateOperator(
     const text = lease.holder
       ? 'has a leader that does not renew its Lease'
       : 'has no leader';
-    return fire(ctx, operator, 'critical', text, lease);
+    return fire(ctx, operator, 'critical', text, lease, restart(operator));
   }
+  const crashing = crashes(ctx, operator, lease);
+  if (crashing.length > 0) return { findings: crashing };
   return operator.available < desired
     ? fewReplicas(ctx, operator, desired, lease)
     : pass();
+}
+
+function crashes(
+  ctx: RuleContext,
+  operator: WorkloadFacts,
+  lease: LeaseFacts | undefined,
+): DraftFinding[] {
+  return ctx.index.ciliumOperatorPods().flatMap(pod => {
+    const loop = crashLoopOf(ctx, pod, lease);
+    if (!loop) return [];
+    return [
+      {
+        severity: loop.rapid ? ('critical' as const) : ('warning' as const),
+        subject: subjectOf('Deployment', operator),
+        key: `crash/${pod.name}`,
+        since: ctx.heldSince(`operator-crash/${pod.name}`),
+        title: `Cilium operator ${sayCrash(loop)}`,
+        evidence: crashEvidence(pod, loop),
+        remedy: [readLastRun(pod, loop)],
+        touches: [touch.component('cilium')],
+        group: 'crash',
+      },
+    ];
+  });
 }
 
 function fewReplicas(
@@ -105,6 +141,7 @@ function fire(
   severity: DraftFinding['severity'],
   text: string,
   lease: LeaseFacts | undefined,
+  more: readonly RuleRemedy[] = [],
 ): RuleResult {
   const namespace = ciliumNamespace(ctx);
   const available = operator.conditions.find(one => one.type === 'Available');
@@ -133,17 +170,28 @@ function fire(
         remedy: [
           {
             text: 'See why its pods do not run',
-            command: `kubectl -n ${namespace} describe pods -l io.cilium/app=operator`,
+            command: shellCommand`kubectl -n ${namespace} describe pods -l io.cilium/app=operator`,
           },
-          {
-            text: 'Restart it; running pods are not touched',
-            command: `kubectl -n ${namespace} rollout restart deployment/${operator.name}`,
-          },
+          ...more,
         ],
         touches: [touch.component('cilium')],
       },
     ],
   };
+}
+
+/** Of use only where the leader hangs: one that crashes at start would again. */
+function restart({ namespace, name }: WorkloadFacts): RuleRemedy[] {
+  return [
+    {
+      text: 'Read what the leader did last: a restart takes its log away',
+      command: shellCommand`kubectl -n ${namespace} logs -l io.cilium/app=operator --tail=200 --prefix`,
+    },
+    {
+      text: 'Only if its pods run and the Lease stays old: restart the operator. This replaces its pods; running pods of others keep their network, new ones wait meanwhile',
+      command: shellCommand`kubectl -n ${namespace} rollout restart deployment ${name}`,
+    },
+  ];
 }
 
 function leaseEvidence(lease: LeaseFacts) {

@@ -5,6 +5,7 @@ import { touch } from '../engine/touch';
 import { isAtLeast } from '../engine/versions';
 import { CiliumNodeFacts } from '../kinds';
 import { sandboxFailures } from './sandboxEvents';
+import { lookAtCiliumNode, restartAgent } from './stuckRemedies';
 
 /** D21: the agent of 1.20 does not take all the prefixes that its node has. */
 export const prefixPoolGap: Rule = {
@@ -50,12 +51,7 @@ export const prefixPoolGap: Rule = {
             ),
             evidenceOf('CiliumNode', node, 'status.eni.enis', wanted),
           ],
-          remedy: [
-            {
-              text: 'Restart the agent of this node',
-              command: `kubectl -n kube-system delete pod -l k8s-app=cilium --field-selector spec.nodeName=${node.name}`,
-            },
-          ],
+          remedy: [lookAtCiliumNode(node.name), restartAgent(node.name)],
           touches: [touch.node(node.name)],
           group: 'prefix-gap',
         });

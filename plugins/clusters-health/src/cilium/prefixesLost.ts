@@ -1,7 +1,9 @@
 import { ec2EniLimits } from '../addresses';
 import { DraftFinding, notApplicable, Rule, unknown } from '../engine/Rule';
+import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
+import { replaceNode } from '../model/replaceNode';
 import { CiliumNodeFacts, EniFacts } from '../kinds';
 import { noConfig } from './ciliumContext';
 import { describeSubnet } from './stuckRemedies';
@@ -20,6 +22,7 @@ export const prefixesLost: Rule = {
     'Replace the node. Reserve blocks for prefixes in the subnet (subnet CIDR reservation), and keep aws-node off new nodes.',
   source: 'facts/cilium.md 3.4 D22, facts/cilium-observed.md 3',
   needs: ['ciliumnodes', 'configmaps'],
+  details: ['nodeclaims'],
   evaluate(ctx) {
     const config = ctx.index.ciliumConfig();
     if (!config) return unknown(noConfig);
@@ -33,7 +36,9 @@ export const prefixesLost: Rule = {
       const limits = ec2EniLimits(node.instanceType ?? '');
       if (eni && !node.disablePrefixDelegation) {
         if (!limits) unsure = `instance type ${node.instanceType} is not known`;
-        else if (limits.hypervisor === 'nitro') findings.push(draft(node, eni));
+        else if (limits.hypervisor === 'nitro') {
+          findings.push(draft(ctx, node, eni));
+        }
       }
     }
     return { findings, unknown: unsure };
@@ -46,7 +51,11 @@ function isPlain(eni: EniFacts): boolean {
   return eni.prefixes === 0 && others > 1;
 }
 
-function draft(node: CiliumNodeFacts, eni: EniFacts): DraftFinding {
+function draft(
+  ctx: RuleContext,
+  node: CiliumNodeFacts,
+  eni: EniFacts,
+): DraftFinding {
   return {
     severity: 'warning',
     subject: subjectOf('CiliumNode', node),
@@ -67,10 +76,11 @@ function draft(node: CiliumNodeFacts, eni: EniFacts): DraftFinding {
     ],
     remedy: [
       ...(eni.subnetId ? [describeSubnet(eni.subnetId)] : []),
-      {
-        text: 'Replace the node: it never goes back to prefixes',
-        command: `kubectl delete node ${node.name}`,
-      },
+      replaceNode(
+        ctx,
+        node.name,
+        'The node never goes back to prefixes. Once the subnet has room for whole blocks',
+      ),
     ],
     touches: [
       touch.node(node.name),

@@ -1,11 +1,13 @@
-import { Evidence, Remedy } from '@clusterworks/plugin-clusters-common';
+import { Evidence } from '@clusterworks/plugin-clusters-common';
 import { ec2EniLimits, safeMaxPods } from '../addresses';
+import { RuleRemedy } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf } from '../engine/subjects';
 import { CiliumNodeFacts } from '../kinds';
 import { subnetOf } from './nodeNetwork';
 import { NodePressure } from './nodePressure';
 import { describeSubnet, operatorLog } from './stuckRemedies';
+import { shellCommand } from '../engine/shellCommand';
 
 /** The numbers behind the pressure of a node. */
 export function pressureEvidence(
@@ -32,7 +34,7 @@ export function pressureRemedy(
   ctx: RuleContext,
   node: CiliumNodeFacts,
   pressure: NodePressure,
-): Remedy[] {
+): RuleRemedy[] {
   const subnet = subnetOf(node);
   if (pressure.canGrow) {
     return [
@@ -57,7 +59,7 @@ export function pressureRemedy(
           ? ' to what the addresses carry'
           : ` to ${safe}, what ${node.instanceType} can serve`
       }, choose larger types, or turn prefix delegation on`,
-      command: `kubectl get node ${node.name} -o jsonpath='{.status.allocatable.pods}{"\\n"}'`,
+      command: shellCommand`kubectl get node ${node.name} -o jsonpath='{.status.allocatable.pods}{"\\n"}'`,
     },
   ];
 }

@@ -4,7 +4,7 @@ import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { CiliumNodeFacts } from '../kinds';
-import { recreateCiliumNode } from './stuckRemedies';
+import { lookAtAgent, operatorLog, restartAgent } from './stuckRemedies';
 
 /** A healthy handshake takes a minute, and rounds take other addresses. */
 const TOO_LONG = 10 * MINUTE;
@@ -72,7 +72,11 @@ function draft(node: CiliumNodeFacts, stuck: Stuck[]): DraftFinding {
       .map(({ ip, state }) =>
         evidenceOf('CiliumNode', node, `status.ipam.release-ips[${ip}]`, state),
       ),
-    remedy: recreateCiliumNode(node.name).slice(1),
+    remedy: [
+      lookAtAgent(node.name),
+      operatorLog(node.name),
+      restartAgent(node.name),
+    ],
     touches: [touch.node(node.name)],
     group: 'release',
   };

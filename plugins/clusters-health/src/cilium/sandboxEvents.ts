@@ -40,7 +40,8 @@ export function sandboxCause(message: string): SandboxCause {
 
 /**
  * Pods that still wait for their network and have a recent event that says so,
- * each with its newest.
+ * each with its newest. On nodes that Cilium's agent does not belong on, another
+ * network answers.
  */
 export function sandboxFailures(ctx: RuleContext): SandboxFailure[] {
   const newest = new Map<string, EventFacts>();
@@ -58,6 +59,7 @@ export function sandboxFailures(ctx: RuleContext): SandboxFailure[] {
   return [...newest].flatMap(([key, event]) => {
     const pod = ctx.index.podByKey().get(key);
     const waits =
+      ctx.index.agentBelongsOn(pod?.nodeName ?? '') !== 'no' &&
       pod?.phase === 'Pending' &&
       pod.podIp === undefined &&
       pod.deletedAt === undefined;

@@ -2,6 +2,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 /** D30: a node in service got the start-up taint back. */
 export const taintFlap: Rule = {
@@ -16,12 +17,13 @@ export const taintFlap: Rule = {
   remedyDoc:
     'Expected during a rollout of the agent: keep its maxUnavailable small. When it stays, see D06.',
   source: 'facts/cilium.md 3.4 D30, facts/karpenter.md 6.C',
+  concerns: 'ownClaims',
   needs: ['nodes', 'nodeclaims'],
   uses: ['configmaps'],
   evaluate(ctx) {
     const key = ctx.index.ciliumTaintKey();
     const findings: DraftFinding[] = [];
-    for (const claim of ctx.items('nodeclaims')) {
+    for (const claim of ctx.index.ownClaims()) {
       const node = ctx.index.nodeByName().get(claim.nodeName ?? '');
       const taint = node?.taints.find(
         one => one.key === key && one.effect === 'NoSchedule',
@@ -39,7 +41,7 @@ export const taintFlap: Rule = {
           remedy: [
             {
               text: 'It goes away when the agent of the node is ready again',
-              command: `kubectl -n kube-system get pods -l k8s-app=cilium --field-selector spec.nodeName=${node.name}`,
+              command: shellCommand`kubectl -n kube-system get pods -l k8s-app=cilium --field-selector spec.nodeName=${node.name}`,
             },
           ],
           touches: [touch.node(node.name), touch.claim(claim.name)],

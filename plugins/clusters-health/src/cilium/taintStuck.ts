@@ -6,6 +6,7 @@ import { touch } from '../engine/touch';
 import { conditionOf, NodeFacts, TaintFacts } from '../kinds';
 import { ciliumNamespace } from './ciliumContext';
 import { isJudged, wasInService } from './nodeState';
+import { shellCommand } from '../engine/shellCommand';
 
 const WARN = 5 * MINUTE;
 const CRITICAL = 15 * MINUTE;
@@ -79,7 +80,7 @@ function draft(
     remedy: [
       {
         text: "See whether the node's agent is ready; the operator takes the taint away then. Do not remove it by hand",
-        command: `kubectl -n ${ciliumNamespace(
+        command: shellCommand`kubectl -n ${ciliumNamespace(
           ctx,
         )} get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${
           node.name

@@ -15,6 +15,8 @@ interface PodOptions {
   restarts?: number;
   unschedulable?: boolean;
   deleted?: boolean;
+  /** Whether a ReplicaSet starts it anew. */
+  owned?: boolean;
 }
 
 /** A pod of an application, running on node `a`. */
@@ -27,6 +29,9 @@ export function pod(name: string, options: PodOptions = {}): object {
       uid: `uid-${name}`,
       labels: options.labels ?? {},
       creationTimestamp: ago(options.age ?? 3600),
+      ownerReferences: options.owned
+        ? [{ kind: 'ReplicaSet', name: 'web', controller: true }]
+        : undefined,
       deletionTimestamp: options.deleted ? ago(1) : undefined,
     },
     spec: {

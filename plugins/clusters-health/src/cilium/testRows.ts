@@ -1,6 +1,7 @@
 /* eslint-disable jest/no-export -- the table that every test file of a rule uses */
 import { CheckState } from '@clusterworks/plugin-clusters-common';
 import { Rule } from '../engine/Rule';
+import { expectSafeRemedies } from '../testing/expectSafeRemedies';
 import { Given, look, lookFor } from './testCluster';
 
 /** One row of the table of a rule. */
@@ -15,6 +16,10 @@ export interface Row {
   for?: number;
   /** Must be in the first finding's title, or in the check's reason. */
   says?: string | RegExp;
+  /** Must be in the remedies of the findings. */
+  offers?: string | RegExp;
+  /** Must not be in the remedies of the findings. */
+  offersNot?: RegExp;
   serverVersion?: string;
 }
 
@@ -33,9 +38,16 @@ export function judges(rule: Rule, rows: readonly Row[]): void {
       });
       const text = seen.drafts[0]?.title ?? seen.check.reason ?? '';
       expect(text).toMatch(row.says ?? '');
+      const offered = seen.drafts
+        .flatMap(({ remedy }) => remedy)
+        .map(one => `${one.text}\n${one.command ?? ''}`)
+        .join('\n');
+      expect(offered).toMatch(row.offers ?? '');
+      expect(offered).not.toMatch(row.offersNot ?? /(?!)/);
       for (const draft of seen.drafts) {
         expect(draft.evidence.length).toBeGreaterThan(0);
         expect(draft.remedy.length).toBeGreaterThan(0);
+        expectSafeRemedies(draft.remedy);
         expect(draft.title).not.toMatch(/undefined|NaN/);
       }
     });

@@ -10,6 +10,8 @@ interface WorkloadOptions {
   image?: string;
   env?: object[] | null;
   tolerations?: object[];
+  nodeSelector?: object;
+  affinity?: object;
   conditions?: object[];
 }
 
@@ -17,6 +19,8 @@ function template(options: WorkloadOptions, container: string, image: string) {
   return {
     spec: {
       tolerations: options.tolerations ?? [{ operator: 'Exists' }],
+      nodeSelector: options.nodeSelector,
+      affinity: options.affinity,
       containers: [
         {
           name: container,

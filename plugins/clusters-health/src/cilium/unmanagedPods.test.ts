@@ -1,4 +1,4 @@
-import { agentPod, config, node, pod } from './testCluster';
+import { agentPod, agentSet, config, node, pod } from './testCluster';
 import { judges } from './testRows';
 import { unmanagedPods } from './unmanagedPods';
 
@@ -6,6 +6,25 @@ const endpoint = (name: string) => ({ metadata: { name, namespace: 'apps' } });
 const web = (options: object = {}) =>
   pod('web', { ip: '10.0.1.9', ...options });
 const with_ = (...pods: object[]) => ({ pods: [agentPod('a'), ...pods] });
+const elsewhere = () => ({ pods: [agentPod('b'), web()] });
+const served = pod('served', { ip: '10.0.1.7' });
+const notOn = (compute: string) => ({
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [
+        {
+          matchExpressions: [
+            {
+              key: 'eks.amazonaws.com/compute-type',
+              operator: 'NotIn',
+              values: [compute],
+            },
+          ],
+        },
+      ],
+    },
+  },
+});
 
 judges(unmanagedPods, [
   {
@@ -37,11 +56,73 @@ judges(unmanagedPods, [
   {
     what: 'on Fargate',
     given: {
-      ...with_(web()),
+      ...elsewhere(),
       nodes: [
+        node('b'),
         node('a', { labels: { 'eks.amazonaws.com/compute-type': 'fargate' } }),
       ],
     },
+  },
+  {
+    what: 'on Windows',
+    given: {
+      ...elsewhere(),
+      nodes: [
+        node('b'),
+        node('a', { labels: { 'kubernetes.io/os': 'windows' } }),
+      ],
+    },
+  },
+  {
+    what: 'on EKS Auto Mode, which the agent is kept off',
+    given: {
+      ...elsewhere(),
+      daemonsets: [agentSet({ affinity: notOn('auto') })],
+      nodes: [
+        node('b'),
+        node('a', { labels: { 'eks.amazonaws.com/compute-type': 'auto' } }),
+      ],
+    },
+  },
+  {
+    what: 'on Windows nodes alone',
+    given: {
+      pods: [web()],
+      nodes: [node('a', { labels: { 'kubernetes.io/os': 'windows' } })],
+    },
+    state: 'notApplicable',
+  },
+  {
+    what: 'where it is not known whether the agent belongs',
+    given: {
+      ...elsewhere(),
+      daemonsets: [agentSet({ nodeSelector: { team: 'a' } })],
+      nodes: [node('a'), node('b')],
+    },
+    state: 'unknown',
+    says: "whether Cilium's agent belongs on node a is not known",
+  },
+  {
+    what: 'no restart while the agent does not work',
+    given: { pods: [agentPod('a', { ready: false }), web()] },
+    said: ['warning Node/a'],
+    offersNot: /delete pod/,
+  },
+  {
+    what: 'no restart where the agent writes no endpoint at all',
+    given: with_(web()),
+    said: ['warning Node/a'],
+    offersNot: /delete pod/,
+  },
+  {
+    what: 'a restart where the agent works, of what a controller starts anew',
+    given: {
+      ...with_(web({ owned: true }), pod('bare', { ip: '10.0.1.8' }), served),
+      ciliumendpoints: [endpoint('served')],
+    },
+    said: ['warning Node/a'],
+    offers: 'kubectl -n apps delete pod web',
+    offersNot: /delete pod bare/,
   },
   {
     what: 'where Cilium writes no endpoints',

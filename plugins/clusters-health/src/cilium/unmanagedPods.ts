@@ -1,11 +1,12 @@
 import { MINUTE } from '../engine/durations';
-import { DraftFinding, notApplicable, Rule } from '../engine/Rule';
+import { DraftFinding, notApplicable, Rule, RuleRemedy } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
-import { PodFacts } from '../kinds';
-import { setting } from './ciliumContext';
+import { conditionOf, PodFacts } from '../kinds';
+import { ciliumNamespace, setting } from './ciliumContext';
 import { podsTell } from './nodeState';
+import { shellCommand } from '../engine/shellCommand';
 
 const STARTED = MINUTE;
 const SHOWN = 5;
@@ -19,37 +20,59 @@ export const unmanagedPods: Rule = {
   means:
     'These pods started before Cilium or through another CNI: no network policy applies to them, and they may not reach pods of other nodes.',
   detect:
-    'A pod with an address, not in the host network, older than a minute and not ended, without a CiliumEndpoint of its name. Critical where CoreDNS is among them. Does not apply where Cilium is told to write no endpoints (disable-endpoint-crd).',
-  remedyDoc: 'Delete the pods, so that they start anew through Cilium.',
+    'A pod with an address, not in the host network, older than a minute and not ended, without a CiliumEndpoint of its name. Critical where CoreDNS is among them. Nodes that the DaemonSet of the agent does not select (EKS Auto Mode, Fargate, Windows, its node selector, affinity and tolerations) are left out. Does not apply where Cilium is told to write no endpoints (disable-endpoint-crd).',
+  remedyDoc:
+    'See first that the agent of the node works and writes endpoints. Then restart the pods one by one, so that they start through Cilium.',
   source: 'facts/cilium.md 3.4 D15',
+  concerns: 'agentNodes',
   needs: ['pods', 'ciliumendpoints'],
-  uses: ['nodes', 'configmaps'],
+  uses: ['nodes', 'configmaps', 'daemonsets'],
   evaluate(ctx) {
     if (setting(ctx, 'disable-endpoint-crd') === 'true') {
       return notApplicable('Cilium is told to write no CiliumEndpoints');
     }
     const byNode = new Map<string, PodFacts[]>();
     const managed = endpointNames(ctx);
+    let unsure: string | undefined;
     for (const pod of ctx.items('pods')) {
-      if (
-        needsEndpoint(ctx, pod) &&
-        !managed.get(pod.namespace)?.has(pod.name)
-      ) {
+      if (needsEndpoint(ctx, pod) && !hasEndpoint(managed, pod)) {
         const node = pod.nodeName ?? '';
-        const list = byNode.get(node);
-        if (list) list.push(pod);
-        else byNode.set(node, [pod]);
+        const selected = ctx.index.agentBelongsOn(node);
+        if (selected === 'yes') add(byNode, node, pod);
+        else if (selected === 'unknown') unsure = node;
       }
     }
-    return {
-      findings: [...byNode].map(([node, pods]) => draft(ctx, node, pods)),
-    };
+    const findings = [...byNode].map(([node, pods]) =>
+      draft(ctx, node, pods, managed),
+    );
+    return unsure === undefined
+      ? { findings }
+      : {
+          findings,
+          unknown: `whether Cilium's agent belongs on node ${unsure} is not known`,
+        };
   },
 };
 
+type EndpointNames = Map<string | undefined, Set<string>>;
+
+function add(
+  byNode: Map<string, PodFacts[]>,
+  node: string,
+  pod: PodFacts,
+): void {
+  const list = byNode.get(node);
+  if (list) list.push(pod);
+  else byNode.set(node, [pod]);
+}
+
+function hasEndpoint(managed: EndpointNames, pod: PodFacts): boolean {
+  return managed.get(pod.namespace)?.has(pod.name) ?? false;
+}
+
 /** Names by namespace: thousands of joined texts would cost more than the rest. */
-function endpointNames(ctx: RuleContext): Map<string | undefined, Set<string>> {
-  const names = new Map<string | undefined, Set<string>>();
+function endpointNames(ctx: RuleContext): EndpointNames {
+  const names: EndpointNames = new Map();
   for (const { namespace, name } of ctx.items('ciliumendpoints')) {
     const set = names.get(namespace);
     if (set) set.add(name);
@@ -71,21 +94,15 @@ function needsEndpoint(ctx: RuleContext, pod: PodFacts): boolean {
     pod.deletedAt === undefined &&
     age !== undefined &&
     age >= STARTED &&
-    podsTell(ctx, pod.nodeName) &&
-    !isFargate(ctx, pod.nodeName)
+    podsTell(ctx, pod.nodeName)
   );
-}
-
-/** Fargate has a network of its own; no agent runs there. */
-function isFargate(ctx: RuleContext, nodeName = ''): boolean {
-  const node = ctx.index.nodeByName().get(nodeName);
-  return node?.labels['eks.amazonaws.com/compute-type'] === 'fargate';
 }
 
 function draft(
   ctx: RuleContext,
   node: string,
   pods: readonly PodFacts[],
+  managed: EndpointNames,
 ): DraftFinding {
   const dns = pods.some(pod => pod.labels['k8s-app'] === 'kube-dns');
   const count = pods.length === 1 ? '1 pod' : `${pods.length} pods`;
@@ -99,14 +116,63 @@ function draft(
     evidence: pods
       .slice(0, SHOWN)
       .map(pod => evidenceOf('Pod', pod, 'status.podIP', pod.podIp)),
-    remedy: pods.slice(0, SHOWN).map(pod => ({
-      text: 'Delete the pod, so that its controller starts it anew through Cilium',
-      command: `kubectl -n ${pod.namespace} delete pod ${pod.name}`,
-    })),
+    remedy: remedy(ctx, node, pods, managed),
     touches: [
       touch.node(node),
       ...pods.map(pod => touch.pod(pod.namespace, pod.name)),
     ],
     group: 'unmanaged',
   };
+}
+
+/**
+ * A restart helps only where the agent works: it is offered where the agent is
+ * ready and has made an endpoint for another pod of the node, and for pods
+ * that a controller starts anew.
+ */
+function remedy(
+  ctx: RuleContext,
+  node: string,
+  pods: readonly PodFacts[],
+  managed: EndpointNames,
+): RuleRemedy[] {
+  const [first] = pods;
+  const namespace = ciliumNamespace(ctx);
+  const look: RuleRemedy[] = [
+    {
+      text: "See whether the node's agent is ready and older than the pods",
+      command: shellCommand`kubectl -n ${namespace} get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${node}`,
+    },
+    {
+      text: 'See which pods have an endpoint of Cilium',
+      command: shellCommand`kubectl -n ${first.namespace} get ciliumendpoints`,
+    },
+  ];
+  if (!writesEndpoints(ctx, node, managed)) {
+    return [
+      ...look,
+      {
+        text: 'The agent writes no endpoints on this node: repair it first. Pods that are restarted meanwhile would not start',
+      },
+    ];
+  }
+  const restarts = pods
+    .filter(({ owners }) => owners.some(({ controller }) => controller))
+    .slice(0, SHOWN)
+    .map(pod => ({
+      text: `Restart pod ${pod.name}: this deletes it, and its controller starts another one through Cilium. One at a time; PodDisruptionBudgets do not hold it`,
+      command: shellCommand`kubectl -n ${pod.namespace} delete pod ${pod.name}`,
+    }));
+  return [...look, ...restarts];
+}
+
+function writesEndpoints(
+  ctx: RuleContext,
+  node: string,
+  managed: EndpointNames,
+): boolean {
+  const agent = ctx.index.ciliumAgentPods().get(node);
+  const isReady = agent && conditionOf(agent, 'Ready')?.status === 'True';
+  const others = ctx.index.podsByNode().get(node) ?? [];
+  return isReady === true && others.some(pod => hasEndpoint(managed, pod));
 }

@@ -3,12 +3,7 @@ import { poolOf } from '../engine/ClusterIndex';
 import { HOUR } from '../engine/durations';
 import { RuleContext } from '../engine/RuleContext';
 import { staysOnDrain } from '../disruption/drainBlockers';
-import {
-  NodeFacts,
-  NodePoolFacts,
-  quantityToNumber,
-  Snapshot,
-} from '../kinds';
+import { NodeFacts, NodePoolFacts, quantityToNumber, Snapshot } from '../kinds';
 
 /** A node of Karpenter's that carries nothing, or little. */
 export interface IdleNode {

@@ -12,6 +12,9 @@ import {
   Snapshot,
   WorkloadFacts,
 } from '../kinds';
+import { agentSelectsNode } from '../model/agentPlacement';
+import { Selected } from '../model/daemonSetSelects';
+import { isAutoModeNode, isOwnClaim, isOwnPool } from '../model/ownNodes';
 import { versionOfWorkload } from './versions';
 
 function lazy<T>(make: () => T): () => T {
@@ -117,6 +120,48 @@ export class ClusterIndex {
     (): Map<string, NodeClaimFacts[]> =>
       groupBy(this.all.nodeclaims.items, claim => poolOf(claim)),
   );
+
+  /** NodePools of Karpenter's own AWS provider: those of EKS Auto Mode are left out. */
+  readonly ownPools = lazy((): NodePoolFacts[] =>
+    this.all.nodepools.items.filter(isOwnPool),
+  );
+
+  /** NodeClaims of Karpenter's own AWS provider. */
+  readonly ownClaims = lazy((): NodeClaimFacts[] =>
+    this.all.nodeclaims.items.filter(isOwnClaim),
+  );
+
+  /** Nodes of Karpenter's own AWS provider, whether or not they have a NodeClaim. */
+  readonly ownNodes = lazy((): NodeFacts[] =>
+    this.all.nodes.items.filter(node => this.isOwnNode(node)),
+  );
+
+  private isOwnNode(node: NodeFacts): boolean {
+    const poolName = poolOf(node);
+    if (poolName === undefined || isAutoModeNode(node)) return false;
+    const claim = this.claimByNodeName().get(node.name);
+    if (claim) return isOwnClaim(claim);
+    const pool = this.poolByName().get(poolName);
+    return !pool || isOwnPool(pool);
+  }
+
+  /** Whether Cilium's agent belongs on a node, by the node's name. */
+  readonly agentSelects = lazy((): Map<string, Selected> => {
+    const agent = this.ciliumAgent();
+    const pods = this.ciliumAgentPods();
+    return new Map(
+      this.all.nodes.items.map(node => [
+        node.name,
+        agentSelectsNode(agent, node, pods.has(node.name)),
+      ]),
+    );
+  });
+
+  /** Whether Cilium's agent belongs on the node of that name. */
+  agentBelongsOn(nodeName: string): Selected {
+    const proven = this.ciliumAgentPods().has(nodeName) ? 'yes' : 'unknown';
+    return this.agentSelects().get(nodeName) ?? proven;
+  }
 
   readonly ciliumNodeByName = lazy(
     (): Map<string, CiliumNodeFacts> =>

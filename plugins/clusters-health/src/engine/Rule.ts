@@ -1,11 +1,19 @@
 import {
   Evidence,
   FindingSubject,
-  Remedy,
   Severity,
 } from '@clusterworks/plugin-clusters-common';
 import { SourceName } from '../kinds';
+import { Concern } from './concerns';
 import { RuleContext } from './RuleContext';
+import { ShellCommand } from './shellCommand';
+
+/** A step out of the fault. Looking comes before changing. */
+export interface RuleRemedy {
+  /** What the step does; of a command that changes something, all that it does. */
+  text: string;
+  command?: ShellCommand;
+}
 
 /** A finding as a rule gives it; the engine adds id, code and consequences. */
 export interface DraftFinding {
@@ -16,7 +24,7 @@ export interface DraftFinding {
   /** One sentence without a full stop. */
   title: string;
   evidence: Evidence[];
-  remedy: Remedy[];
+  remedy: RuleRemedy[];
   /**
    * What the finding is about besides its subject, to join causes: keys made
    * by `touch`, for example `node:ip-10-0-1-7` or `pool:general`.
@@ -61,6 +69,11 @@ export interface Rule {
   since?: string;
   /** Where the domain rule comes from. */
   source: string;
+  /**
+   * Whom the rule is about. Where the cluster has such objects, but none of
+   * Karpenter's own AWS provider or of Cilium, the rule does not apply.
+   */
+  concerns?: Concern;
   /** Without one of these nothing can be said: the check is `unknown`. */
   needs: readonly SourceName[];
   /** Read too; without one of these a pass cannot be claimed. */
@@ -84,7 +97,7 @@ export interface UnseenCode {
   /** Why it cannot be seen. */
   reason: string;
   /** The exact command that finds out. */
-  command: string;
+  command: ShellCommand;
   source: string;
 }
 

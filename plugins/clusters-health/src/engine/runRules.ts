@@ -1,5 +1,6 @@
 import { Check } from '@clusterworks/plugin-clusters-common';
 import { SourceName } from '../kinds';
+import { onlyOthers } from './concerns';
 import { DraftFinding, Rule, RuleResult, unknown } from './Rule';
 import { RuleContext } from './RuleContext';
 import { sourceProblem } from './sources';
@@ -45,9 +46,11 @@ function checkOf(rule: Rule, result: RuleResult, ctx: RuleContext): Check {
   );
   const reason = problem ?? result.unknown;
   if (reason !== undefined) return { code, state: 'unknown', reason };
-  return result.notApplicable === undefined
+  const foreign = rule.concerns && onlyOthers(ctx, rule.concerns);
+  const why = result.notApplicable ?? foreign;
+  return why === undefined
     ? { code, state: 'pass' }
-    : { code, state: 'notApplicable', reason: result.notApplicable };
+    : { code, state: 'notApplicable', reason: why };
 }
 
 function firstProblem(

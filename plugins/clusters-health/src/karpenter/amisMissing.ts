@@ -1,6 +1,7 @@
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { nodeClassRule } from './nodeClassRule';
+import { fixedCommand } from '../engine/shellCommand';
 
 /** N3: an EC2NodeClass finds no machine image, or a deprecated one. */
 export const amisMissing = nodeClassRule({
@@ -18,8 +19,7 @@ export const amisMissing = nodeClassRule({
   remedy: [
     {
       text: 'See which image versions there are for the Kubernetes minor and correct the alias',
-      command:
-        "aws ssm get-parameters-by-path --path /aws/service/eks/optimized-ami --recursive --query 'Parameters[].Name' --output text | tr '\\t' '\\n' | grep al2023 | tail",
+      command: fixedCommand`aws ssm get-parameters-by-path --path /aws/service/eks/optimized-ami --recursive --query 'Parameters[].Name' --output text | tr '\\t' '\\n' | grep al2023 | tail`,
     },
   ],
   also(nodeClass) {

@@ -8,6 +8,7 @@ import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf, NodePoolFacts } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 /** P6: the budgets of a NodePool let no node go now. */
 export const budgetBlocks: Rule = {
@@ -21,12 +22,13 @@ export const budgetBlocks: Rule = {
     'The least of the budgets that hold now (UTC) is 0 while the pool has nodes, for every reason that the budget names. A note; a warning when drifted nodes wait and the budget has no schedule.',
   remedyDoc: 'Edit spec.disruption.budgets, or wait for the window to end.',
   source: 'facts/karpenter.md 6.B, facts/karpenter-observed.md 41',
+  concerns: 'ownPools',
   needs: ['nodepools'],
   uses: ['nodeclaims'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unread: string | undefined;
-    for (const pool of ctx.items('nodepools')) {
+    for (const pool of ctx.index.ownPools()) {
       const claims = ctx.index.claimsByPool().get(pool.name) ?? [];
       const total = claims.filter(
         claim => conditionOf(claim, 'Initialized')?.status === 'True',
@@ -84,7 +86,7 @@ function draft(
         text: forEver
           ? 'Raise nodes of the budget, or give it a schedule and a duration'
           : 'Wait for the end of the window, or edit the budget',
-        command: `kubectl get nodepool ${pool.name} -o jsonpath='{.spec.disruption.budgets}'`,
+        command: shellCommand`kubectl get nodepool ${pool.name} -o jsonpath='{.spec.disruption.budgets}'`,
       },
     ],
     touches: [touch.pool(pool.name)],

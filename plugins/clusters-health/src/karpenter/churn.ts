@@ -5,6 +5,7 @@ import { subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { capacityErrors, poolOfClaimName } from './capacityErrors';
 import { eventsWithReason } from './events';
+import { shellCommand } from '../engine/shellCommand';
 
 const BURST_MS = 2 * MINUTE;
 const BURST = 3;
@@ -86,7 +87,7 @@ function nominations(
   const result = new Map<string, string[]>();
   for (const claims of byPod.values()) {
     const names = [...claims];
-    const pool = poolOfClaimName(names[0], ctx.items('nodepools'));
+    const pool = poolOfClaimName(names[0], ctx.index.ownPools());
     if (names.length >= BURST && pool) result.set(pool, names);
   }
   return result;
@@ -109,7 +110,7 @@ function draft(
     remedy: [
       {
         text: "See whether the pool announces Cilium's start-up taint",
-        command: `kubectl get nodepool ${pool} -o jsonpath='{.spec.template.spec.startupTaints}'`,
+        command: shellCommand`kubectl get nodepool ${pool} -o jsonpath='{.spec.template.spec.startupTaints}'`,
       },
     ],
     touches: [touch.pool(pool)],

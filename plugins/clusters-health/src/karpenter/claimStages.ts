@@ -3,8 +3,8 @@ import { conditionOf, NodeClaimFacts } from '../kinds';
 
 /** NodeClaims that are on their way into service. */
 export function joiningClaims(ctx: RuleContext): NodeClaimFacts[] {
-  return ctx
-    .items('nodeclaims')
+  return ctx.index
+    .ownClaims()
     .filter(
       claim =>
         claim.deletedAt === undefined &&

@@ -2,6 +2,7 @@ import { conditionOf } from '../kinds';
 import { Rule } from '../engine/Rule';
 import { isAtLeast } from '../engine/versions';
 import { classFault, classFinding } from './nodeClassRule';
+import { shellCommand } from '../engine/shellCommand';
 
 /** N5: Karpenter tried the class and EC2 or its own checks refused. */
 export const classValidation: Rule = {
@@ -42,10 +43,13 @@ export const classValidation: Rule = {
           'ValidationSucceeded',
           'does not pass validation',
           [
-            { text: hint(condition.reason) },
+            {
+              text: hint(condition.reason),
+              command: shellCommand`kubectl describe ec2nodeclass ${nodeClass.name}`,
+            },
             {
               text: 'Then make Karpenter look again at once',
-              command: `kubectl annotate ec2nodeclass ${nodeClass.name} clusterworks.dev/revalidate="$(date +%s)" --overwrite`,
+              command: shellCommand`kubectl annotate ec2nodeclass ${nodeClass.name} clusterworks.dev/revalidate="$(date +%s)" --overwrite`,
             },
           ],
         ),

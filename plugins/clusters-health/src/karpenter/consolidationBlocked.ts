@@ -4,6 +4,7 @@ import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { EventFacts } from '../kinds';
 import { eventsWithReason } from './events';
+import { fixedCommand } from '../engine/shellCommand';
 
 /** Texts that name a blocker; others are normal at every start of a node. */
 const NAMES_BLOCKER =
@@ -66,7 +67,7 @@ export const consolidationBlocked: Rule = {
           remedy: [
             {
               text: 'More replicas, a smaller minAvailable, or without the annotation the node can go',
-              command: 'kubectl get pdb -A',
+              command: fixedCommand`kubectl get pdb -A`,
             },
           ],
           touches: [...claims.map(touch.claim), ...nodes.map(touch.node)],

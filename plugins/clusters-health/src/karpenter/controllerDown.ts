@@ -3,6 +3,7 @@ import { notApplicable, pass, Rule, unknown } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { WorkloadFacts } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 /** A rollout takes one replica after the other away for a moment. */
 const ROLLOUT = 5 * MINUTE;
@@ -65,7 +66,7 @@ export const controllerDown: Rule = {
           remedy: [
             {
               text: 'See why the pods do not run',
-              command: `kubectl -n ${namespace} describe pods -l app.kubernetes.io/name=karpenter`,
+              command: shellCommand`kubectl -n ${namespace} describe pods -l app.kubernetes.io/name=karpenter`,
             },
             {
               text: 'A replica that stays Pending needs one more node outside of Karpenter, in another zone',

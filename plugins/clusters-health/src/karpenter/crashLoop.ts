@@ -1,10 +1,12 @@
-import { MINUTE } from '../engine/durations';
 import { DraftFinding, notApplicable, Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
-import { evidenceOf, subjectOf } from '../engine/subjects';
+import { subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { compareMinors, isAtLeast, minorOf } from '../engine/versions';
-import { ContainerStatusFacts, PodFacts } from '../kinds';
+import { crashEvidence, readLastRun, sayCrash } from '../model/crashFinding';
+import { CrashLoop, crashLoopOf } from '../model/crashLoop';
+import { PodFacts } from '../kinds';
+import { karpenterLease } from './karpenterLease';
 
 /** C2: pods of the controller crash again and again, or run out of memory. */
 export const crashLoop: Rule = {
@@ -15,68 +17,48 @@ export const crashLoop: Rule = {
   means:
     'The controller does not stay up. Its own log says why; the reasons depend on the version.',
   detect:
-    'A pod of the controller has a container waiting with CrashLoopBackOff, or one whose last end, in the last 30 minutes, was OOMKilled.',
+    'A container of a pod of the controller waits with CrashLoopBackOff, ended OOMKilled in the last 30 minutes, or restarted three times within an hour (critical). Also between two crashes: three or more restarts, the last end not longer ago than ten minutes or twice the mean interval, and three or more BackOff events of kubelet in the last hour (critical), or five and more restarts at a mean interval of 4 hours at most, or a Lease that changes hands as often (warning).',
   remedyDoc:
-    'OOMKilled: raise the memory limit. 1.1.0 and 1.1.1 panic on Kubernetes 1.32 and newer. Up to 1.3 a wrong or missing interruption queue panics. Else IAM or STS, the cluster name or endpoint, or DNS (dnsPolicy Default when Karpenter nodes carry CoreDNS).',
+    'OOMKilled: raise the memory limit. 1.1.0 and 1.1.1 panic on Kubernetes 1.32 and newer. Up to 1.3 a wrong or missing interruption queue panics. "Leader election lost": the controller was too slow to renew its Lease, for want of CPU or because the API server throttles it. Else IAM or STS, the cluster name or endpoint, or DNS (dnsPolicy Default when Karpenter nodes carry CoreDNS).',
   source: 'facts/karpenter.md 0, 4 and 6.A',
   needs: ['pods'],
+  uses: ['events', 'leases'],
   details: ['deployments'],
   evaluate(ctx) {
     const pods = ctx.index.karpenterPods();
     if (pods.length === 0)
       return notApplicable('no pod of Karpenter was found');
+    const lease = karpenterLease(ctx);
     const findings = pods.flatMap(pod => {
-      const broken = pod.containers.find(one => crashes(one, ctx));
-      return broken ? [draft(pod, broken, ctx)] : [];
+      const loop = crashLoopOf(ctx, pod, lease);
+      return loop ? [draft(pod, loop, ctx)] : [];
     });
     return { findings };
   },
 };
 
-function crashes(container: ContainerStatusFacts, ctx: RuleContext): boolean {
-  if (container.waitingReason === 'CrashLoopBackOff') return true;
-  const age = ctx.age(container.terminated?.finishedAt);
-  return (
-    container.terminated?.reason === 'OOMKilled' &&
-    (age === undefined || age <= 30 * MINUTE)
-  );
-}
-
-function draft(
-  pod: PodFacts,
-  container: ContainerStatusFacts,
-  ctx: RuleContext,
-): DraftFinding {
-  const { reason = 'unknown reason', exitCode } = container.terminated ?? {};
-  const key = `crash-loop/${pod.name}`;
+function draft(pod: PodFacts, loop: CrashLoop, ctx: RuleContext): DraftFinding {
+  const { terminated } = loop.container;
   return {
-    severity: 'critical',
+    severity: loop.rapid ? 'critical' : 'warning',
     subject: subjectOf('Pod', pod),
-    since: ctx.heldSince(key, container.terminated?.finishedAt),
-    title: `Karpenter pod ${pod.name} ${
-      reason === 'OOMKilled' ? 'runs out of memory' : 'crashes again and again'
-    } (${container.restarts} restarts)`,
-    evidence: [
-      evidenceOf(
-        'Pod',
-        pod,
-        `status.containerStatuses[${container.name}].lastState.terminated`,
-        `${reason}, exit code ${exitCode ?? 'unknown'}`,
-      ),
-    ],
+    since: ctx.heldSince(`crash-loop/${pod.name}`, terminated?.finishedAt),
+    title: `Karpenter pod ${pod.name} ${sayCrash(loop)}`,
+    evidence: crashEvidence(pod, loop),
     remedy: [
-      { text: hint(reason, ctx) },
-      {
-        text: 'Read why it ended',
-        command: `kubectl -n ${pod.namespace} logs ${pod.name} --previous --tail=50`,
-      },
+      readLastRun(pod, loop),
+      { text: hint(terminated?.reason, loop, ctx) },
     ],
     touches: [touch.component('karpenter')],
     group: 'controller',
   };
 }
 
-function hint(reason: string, ctx: RuleContext): string {
+function hint(
+  reason: string | undefined,
+  { lease }: CrashLoop,
+  ctx: RuleContext,
+): string {
   if (reason === 'OOMKilled') {
     return 'Raise controller.resources.limits.memory of the chart (1 GiB serves some hundred nodes)';
   }
@@ -88,6 +70,9 @@ function hint(reason: string, ctx: RuleContext): string {
     compareMinors(minor, '1.31') > 0
   ) {
     return `Karpenter ${version} panics on Kubernetes ${minor}: take a newer one`;
+  }
+  if (lease) {
+    return 'Its Lease changes hands as often: if the log ends with "leader election lost", raise the CPU request and limit of the controller, and see whether the API server throttles it (API priority and fairness)';
   }
   return isAtLeast(version, '1.4.0') === false
     ? 'Up to 1.3 a wrong interruption queue or missing SQS rights panic; check settings.interruptionQueue, IAM and the cluster endpoint'

@@ -3,6 +3,7 @@ import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { isAtLeast } from '../engine/versions';
 import { karpenterCrds } from './karpenterCrds';
+import { upgradeCrds } from './upgradeCrds';
 
 interface Mark {
   crd: string;
@@ -83,14 +84,7 @@ export const crdSkew: Rule = {
               `(absent; there since ${mark.since})`,
             ),
           ),
-          remedy: [
-            {
-              text: 'Upgrade the definitions to the version of the controller',
-              command: `helm upgrade --install karpenter-crd oci://public.ecr.aws/karpenter/karpenter-crd --version ${version} -n ${
-                ctx.index.karpenter()?.namespace ?? 'kube-system'
-              }`,
-            },
-          ],
+          remedy: upgradeCrds(ctx),
           touches: [touch.component('karpenter')],
           group: 'crds',
         },

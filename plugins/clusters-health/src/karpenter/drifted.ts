@@ -5,7 +5,9 @@ import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf, NodeClaimFacts } from '../kinds';
 import { drainBlockers } from '../disruption/drainBlockers';
+import { isOwnClaim } from '../model/ownNodes';
 import { eventsOf } from './events';
+import { shellCommand } from '../engine/shellCommand';
 
 /** L5: nodes no longer match what their pool and class say. */
 export const drifted: Rule = {
@@ -20,13 +22,15 @@ export const drifted: Rule = {
   remedyDoc:
     'Look at what blocks: budgets, PodDisruptionBudgets, do-not-disrupt.',
   source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 40-42',
+  concerns: 'ownClaims',
   needs: ['nodeclaims'],
   details: ['pods', 'poddisruptionbudgets', 'events'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     for (const [pool, claims] of ctx.index.claimsByPool()) {
       const old = claims.filter(
-        claim => conditionOf(claim, 'Drifted')?.status === 'True',
+        claim =>
+          isOwnClaim(claim) && conditionOf(claim, 'Drifted')?.status === 'True',
       );
       if (old.length > 0) findings.push(draft(ctx, pool, old));
     }
@@ -86,7 +90,7 @@ function draft(
         .map(({ free }) => ({ text: `To free it, ${free}` })),
       {
         text: 'Karpenter replaces them within the budgets of the pool',
-        command: `kubectl get nodepool ${pool} -o jsonpath='{.spec.disruption.budgets}'`,
+        command: shellCommand`kubectl get nodepool ${pool} -o jsonpath='{.spec.disruption.budgets}'`,
       },
     ],
     touches: [touch.pool(pool)],

@@ -3,6 +3,7 @@ import { Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf, NodeClaimFacts } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 /** L10: a NodeClaim has two nodes, or one that is smaller than promised. */
 export const inconsistent: Rule = {
@@ -17,10 +18,11 @@ export const inconsistent: Rule = {
   remedyDoc:
     'Custom images: see what they take. Else raise settings.vmMemoryOverheadPercent.',
   source: 'facts/karpenter.md 1.5 and 6.C',
+  concerns: 'ownClaims',
   needs: ['nodeclaims'],
   evaluate(ctx) {
     return {
-      findings: ctx.items('nodeclaims').flatMap(claim => {
+      findings: ctx.index.ownClaims().flatMap(claim => {
         const condition = fault(claim);
         if (!condition || claim.deletedAt !== undefined) return [];
         const twice = condition.reason === 'MultipleNodesFound';
@@ -45,7 +47,7 @@ export const inconsistent: Rule = {
             remedy: [
               {
                 text: 'Read the event FailedConsistencyCheck',
-                command: `kubectl describe nodeclaim ${claim.name}`,
+                command: shellCommand`kubectl describe nodeclaim ${claim.name}`,
               },
             ],
             touches: [

@@ -1,4 +1,5 @@
 import { nodeClassRule } from './nodeClassRule';
+import { fixedCommand } from '../engine/shellCommand';
 
 /** N4: Karpenter cannot make or read the instance profile. */
 export const instanceProfileMissing = nodeClassRule({
@@ -17,12 +18,11 @@ export const instanceProfileMissing = nodeClassRule({
   remedy: [
     {
       text: 'Only the log of the controller tells why',
-      command:
-        'kubectl logs -A -l app.kubernetes.io/name=karpenter --tail=200 | grep -i profile',
+      command: fixedCommand`kubectl logs -A -l app.kubernetes.io/name=karpenter --tail=200 | grep -i profile`,
     },
     {
       text: 'See whether the role exists',
-      command: 'aws iam get-role --role-name <spec.role>',
+      command: fixedCommand`aws iam get-role --role-name '<spec.role of the class>'`,
     },
   ],
 });

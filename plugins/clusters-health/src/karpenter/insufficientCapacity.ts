@@ -7,6 +7,8 @@ import { EventFacts, PodFacts } from '../kinds';
 import { unscheduledSince } from './waitingPods';
 import { capacityErrors, poolOfClaimName } from './capacityErrors';
 import { eventsOfPod } from './events';
+import { isOwnPool } from '../model/ownNodes';
+import { shellCommand } from '../engine/shellCommand';
 
 /** L8: EC2 has no capacity for what a NodePool may launch. */
 export const insufficientCapacity: Rule = {
@@ -24,13 +26,16 @@ export const insufficientCapacity: Rule = {
   needs: ['events'],
   details: ['pods', 'nodepools'],
   evaluate(ctx) {
-    const pools = ctx.items('nodepools');
+    const pools = ctx.index.ownPools();
     const byPool = new Map<string, EventFacts[]>();
     for (const [claim, event] of capacityErrors(ctx)) {
       const pool =
         poolOfClaimName(claim, pools) ??
         claim.slice(0, Math.max(0, claim.lastIndexOf('-')));
-      byPool.set(pool, [...(byPool.get(pool) ?? []), event]);
+      const known = ctx.index.poolByName().get(pool);
+      if (!known || isOwnPool(known)) {
+        byPool.set(pool, [...(byPool.get(pool) ?? []), event]);
+      }
     }
     return {
       findings: [...byPool].map(([pool, events]) => draft(ctx, pool, events)),
@@ -75,7 +80,7 @@ function draft(
       { text: hint(errors) },
       {
         text: 'See what the pool may launch',
-        command: `kubectl get nodepool ${pool} -o jsonpath='{.spec.template.spec.requirements}'`,
+        command: shellCommand`kubectl get nodepool ${pool} -o jsonpath='{.spec.template.spec.requirements}'`,
       },
     ],
     touches: [

@@ -104,5 +104,5 @@ function sayInstances(count: number): string {
 }
 
 function isMany(ctx: RuleContext, count: number): boolean {
-  return count >= 5 && count * 5 >= ctx.items('nodeclaims').length;
+  return count >= 5 && count * 5 >= ctx.index.ownClaims().length;
 }

@@ -21,7 +21,7 @@ export const interruptionOff: Rule = {
     const controller = ctx.index.karpenter();
     if (!controller)
       return notApplicable('no Deployment of Karpenter was found');
-    const pool = ctx.items('nodepools').find(allowsSpot);
+    const pool = ctx.index.ownPools().find(allowsSpot);
     if (!pool) return notApplicable('no NodePool allows spot');
     const container =
       controller.containers.find(({ name }) => name === 'controller') ??

@@ -5,6 +5,7 @@ import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf } from '../kinds';
 import { joiningClaims, joiningFor } from './claimStages';
+import { shellCommand } from '../engine/shellCommand';
 
 const hints: Record<string, string> = {
   Unauthorized:
@@ -32,6 +33,7 @@ export const launchFails: Rule = {
   remedyDoc:
     'Follow the reason: rights, quota, service-linked role, addresses.',
   source: 'facts/karpenter.md 1.5 and 6.C, facts/karpenter-observed.md 28',
+  concerns: 'ownClaims',
   needs: ['nodeclaims'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
@@ -69,7 +71,7 @@ export const launchFails: Rule = {
               { text: hints[reason] ?? 'Follow the message' },
               {
                 text: 'Read what EC2 said',
-                command: `kubectl describe nodeclaim ${claim.name}`,
+                command: shellCommand`kubectl describe nodeclaim ${claim.name}`,
               },
             ],
             touches: [

@@ -1,11 +1,18 @@
 import { MINUTE, sayDuration } from '../engine/durations';
-import { notApplicable, pass, Rule, RuleResult, unknown } from '../engine/Rule';
+import {
+  notApplicable,
+  pass,
+  Rule,
+  RuleRemedy,
+  RuleResult,
+  unknown,
+} from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { RuleContext } from '../engine/RuleContext';
 import { LeaseFacts } from '../kinds';
-
-const LEASE = 'karpenter-leader-election';
+import { karpenterLease, karpenterLeaseName } from './karpenterLease';
+import { shellCommand } from '../engine/shellCommand';
 
 /** C3: nobody leads, or the leader is a pod that is gone. */
 export const leaderLost: Rule = {
@@ -24,15 +31,10 @@ export const leaderLost: Rule = {
   uses: ['deployments', 'pods'],
   evaluate(ctx) {
     const controller = ctx.index.karpenter();
-    const lease = ctx
-      .items('leases')
-      .find(
-        ({ name, namespace }) =>
-          name === LEASE && (!controller || namespace === controller.namespace),
-      );
+    const lease = karpenterLease(ctx);
     if (!lease) {
       return controller
-        ? unknown(`lease ${LEASE} was not found`)
+        ? unknown(`lease ${karpenterLeaseName} was not found`)
         : notApplicable('no Deployment of Karpenter was found');
     }
     const age = ctx.ageWhenRead('leases', lease.renewedAt);
@@ -54,7 +56,7 @@ function stale(lease: LeaseFacts, age: number) {
       evidenceOf('Lease', lease, 'spec.holderIdentity', lease.holder),
       evidenceOf('Lease', lease, 'spec.renewTime', isoOf(lease.renewedAt)),
     ],
-    remedy: restart(lease),
+    remedy: remedy(lease),
     touches: [touch.component('karpenter')],
   };
 }
@@ -78,7 +80,7 @@ function orphaned(lease: LeaseFacts, ctx: RuleContext): RuleResult {
         evidence: [
           evidenceOf('Lease', lease, 'spec.holderIdentity', lease.holder),
         ],
-        remedy: restart(lease),
+        remedy: remedy(lease),
         touches: [touch.component('karpenter')],
         key: 'holder',
       },
@@ -86,11 +88,20 @@ function orphaned(lease: LeaseFacts, ctx: RuleContext): RuleResult {
   };
 }
 
-function restart({ namespace = '' }: LeaseFacts) {
+/** A restart comes last: it takes the log of a leader that hangs away. */
+function remedy({ namespace }: LeaseFacts): RuleRemedy[] {
   return [
     {
-      text: 'Read the log for lost leader elections and throttled requests, then restart the controller',
-      command: `kubectl -n ${namespace} rollout restart deployment -l app.kubernetes.io/name=karpenter`,
+      text: 'See whether its pods run, and how often they restarted',
+      command: shellCommand`kubectl -n ${namespace} get pods -l app.kubernetes.io/name=karpenter -o wide`,
+    },
+    {
+      text: 'Read the log for lost leader elections and throttled requests',
+      command: shellCommand`kubectl -n ${namespace} logs -l app.kubernetes.io/name=karpenter --tail=200 --prefix`,
+    },
+    {
+      text: 'Only if its pods run and do nothing: restart the controller. This replaces its pods one after the other; nodes and their pods stay',
+      command: shellCommand`kubectl -n ${namespace} rollout restart deployment -l app.kubernetes.io/name=karpenter`,
     },
   ];
 }

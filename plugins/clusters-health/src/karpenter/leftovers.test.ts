@@ -1,4 +1,5 @@
 import { describeRule } from '../testing/describeRule';
+import { karpenterAt } from '../testing/world';
 import { leftovers } from './leftovers';
 
 const crd = (storedVersions: string[], strategy: string) => ({
@@ -23,6 +24,42 @@ describeRule(
       name: 'fires on a conversion webhook',
       world: { customresourcedefinitions: [crd(['v1'], 'Webhook')] },
       state: 'fired',
+    },
+    {
+      name: 'looks and brings the definitions first, and strikes no version',
+      world: { customresourcedefinitions: [crd(['v1beta1', 'v1'], 'Webhook')] },
+      state: 'fired',
+      severity: 'warning',
+      offers:
+        /kubectl get crd[^\n]*\n[^]*helm upgrade --install karpenter-crd[^\n]*\n[^]*only then drop v1beta1/,
+      offersNot: /kubectl patch/,
+    },
+    {
+      name: 'is critical while the conversion fails',
+      world: {
+        customresourcedefinitions: [crd(['v1beta1', 'v1'], 'Webhook')],
+      },
+      states: { nodepools: 'unreachable' },
+      state: 'fired',
+      severity: 'critical',
+      says: 'conversion webhook',
+    },
+    {
+      name: 'is no conversion that fails when a right is missing',
+      world: { customresourcedefinitions: [crd(['v1'], 'Webhook')] },
+      states: { nodepools: 'forbidden' },
+      state: 'fired',
+      severity: 'warning',
+    },
+    {
+      name: 'is a note with Karpenter 1.0, which needs both',
+      world: {
+        customresourcedefinitions: [crd(['v1beta1', 'v1'], 'Webhook')],
+        deployments: [karpenterAt('1.0.8')],
+      },
+      state: 'fired',
+      severity: 'info',
+      offersNot: /storedVersions|helm|kubectl/,
     },
     {
       name: 'passes with v1 alone',

@@ -24,10 +24,11 @@ export const narrowPool: Rule = {
     'Requirements of the NodePool: capacity-type In [spot], or instance-type, instance-family or zone In with one value.',
   remedyDoc: 'Allow more, where the workload does.',
   source: 'facts/karpenter.md 6.B',
+  concerns: 'ownPools',
   needs: ['nodepools'],
   evaluate(ctx) {
     return {
-      findings: ctx.items('nodepools').flatMap(pool => {
+      findings: ctx.index.ownPools().flatMap(pool => {
         const found = narrow.filter(one => isNarrow(pool, one));
         if (found.length === 0) return [];
         return [

@@ -14,11 +14,12 @@ export const neverExpires: Rule = {
     'NodePool spec.template.spec.expireAfter is Never and terminationGracePeriod is absent.',
   remedyDoc: 'Set terminationGracePeriod, or an expiry.',
   source: 'facts/karpenter.md 6.B, facts/karpenter-observed.md 32',
+  concerns: 'ownPools',
   needs: ['nodepools'],
   evaluate(ctx) {
     return {
-      findings: ctx
-        .items('nodepools')
+      findings: ctx.index
+        .ownPools()
         .filter(
           pool =>
             pool.expireAfter === 'Never' &&

@@ -5,6 +5,7 @@ import { touch } from '../engine/touch';
 import { isAtLeast } from '../engine/versions';
 import { capacityErrors, poolOfClaimName } from './capacityErrors';
 import { eventsWithReason } from './events';
+import { shellCommand } from '../engine/shellCommand';
 
 /** P5: no instance type meets what a NodePool asks for. */
 export const noInstanceTypes: Rule = {
@@ -19,13 +20,14 @@ export const noInstanceTypes: Rule = {
   remedyDoc: 'Relax requirements or minValues of the pool.',
   since: 'Karpenter 1.2',
   source: 'facts/karpenter.md 6.B, facts/karpenter-observed.md 15',
+  concerns: 'ownPools',
   needs: ['nodepools', 'events'],
   uses: ['deployments'],
   evaluate(ctx) {
     if (isAtLeast(ctx.index.karpenterVersion(), '1.2.0') === false) {
       return { findings: [], notApplicable: 'Karpenter is older than 1.2' };
     }
-    const pools = ctx.items('nodepools');
+    const pools = ctx.index.ownPools();
     const refused = new Set(
       [...capacityErrors(ctx, 20 * MINUTE).keys()].map(claim =>
         poolOfClaimName(claim, pools),
@@ -63,7 +65,7 @@ export const noInstanceTypes: Rule = {
           remedy: [
             {
               text: 'Allow more families, sizes or zones, or lower minValues',
-              command: `kubectl get nodepool ${pool.name} -o jsonpath='{.spec.template.spec.requirements}'`,
+              command: shellCommand`kubectl get nodepool ${pool.name} -o jsonpath='{.spec.template.spec.requirements}'`,
             },
           ],
           touches: [touch.pool(pool.name), touch.waitingPods()],

@@ -4,7 +4,9 @@ import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf } from '../kinds';
+import { replaceNode } from '../model/replaceNode';
 import { eventsWithReason } from './events';
+import { shellCommand } from '../engine/shellCommand';
 
 /** Conditions of the node monitoring agent, and how long Karpenter waits. */
 const watched: readonly { type: string; minutes: number }[] = [
@@ -29,7 +31,9 @@ export const nodeRepair: Rule = {
     'Look at the fault; replace the node by hand when the gate is off or repair is held.',
   since: 'Karpenter 1.1 (reboots: 1.15)',
   source: 'facts/karpenter.md 1.6 and 6.C',
+  concerns: 'ownNodes',
   needs: ['events', 'nodes'],
+  details: ['nodeclaims', 'nodepools'],
   evaluate(ctx) {
     return { findings: [...fromEvents(ctx), ...fromConditions(ctx)] };
   },
@@ -59,11 +63,19 @@ function fromEvents(ctx: RuleContext): DraftFinding[] {
           ],
           remedy: [
             {
-              text: 'Replace the node by hand',
-              command: `kubectl delete nodeclaim ${
-                kind === 'NodeClaim' ? name : '<of the node>'
-              }`,
+              text: 'See what is wrong with it',
+              command:
+                kind === 'Node'
+                  ? shellCommand`kubectl describe node ${name}`
+                  : shellCommand`kubectl describe nodeclaim ${name}`,
             },
+            replaceNode(
+              ctx,
+              kind === 'Node'
+                ? name
+                : ctx.index.claimByName().get(name)?.nodeName ?? '',
+              'If it does not recover',
+            ),
           ],
           touches: [kind === 'Node' ? touch.node(name) : touch.claim(name)],
           key: reason,
@@ -74,7 +86,7 @@ function fromEvents(ctx: RuleContext): DraftFinding[] {
 }
 
 function fromConditions(ctx: RuleContext): DraftFinding[] {
-  return ctx.items('nodes').flatMap(node =>
+  return ctx.index.ownNodes().flatMap(node =>
     watched.flatMap(({ type, minutes }) => {
       const condition = conditionOf(node, type);
       if (!condition || condition.status === 'True') return [];
@@ -100,9 +112,10 @@ function fromConditions(ctx: RuleContext): DraftFinding[] {
           ],
           remedy: [
             {
-              text: 'With the gate NodeRepair Karpenter replaces it; else do so',
-              command: `kubectl describe node ${node.name}`,
+              text: 'See what is wrong with it; with the gate NodeRepair Karpenter replaces it',
+              command: shellCommand`kubectl describe node ${node.name}`,
             },
+            replaceNode(ctx, node.name, 'Without the gate'),
           ],
           touches: [touch.node(node.name)],
           key: type,

@@ -1,10 +1,13 @@
 import { MINUTE, sayDuration } from '../engine/durations';
 import { poolOf } from '../engine/ClusterIndex';
 import { DraftFinding, Rule } from '../engine/Rule';
+import { eksClusterName } from '../model/eksClusterName';
+import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf, NodeClaimFacts } from '../kinds';
 import { joiningClaims, joiningFor } from './claimStages';
+import { shellCommand } from '../engine/shellCommand';
 
 /** L2: an instance runs but never becomes a node. */
 export const notRegistering: Rule = {
@@ -19,6 +22,7 @@ export const notRegistering: Rule = {
   remedyDoc:
     'Access entry (or aws-auth) of the node role, security group to the API server, route or NAT, user data, image.',
   source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 7',
+  concerns: 'ownClaims',
   needs: ['nodeclaims'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
@@ -26,7 +30,7 @@ export const notRegistering: Rule = {
     for (const claim of joiningClaims(ctx).filter(isMissing)) {
       const time = joiningFor(ctx, claim);
       if (!time) unsure = true;
-      else if (time.age > 3 * MINUTE) findings.push(draft(claim, time));
+      else if (time.age > 3 * MINUTE) findings.push(draft(ctx, claim, time));
     }
     return unsure ? { findings, unknown: 'needs a second look' } : { findings };
   },
@@ -42,6 +46,7 @@ function isMissing(claim: NodeClaimFacts): boolean {
 }
 
 function draft(
+  ctx: RuleContext,
   claim: NodeClaimFacts,
   { since, age }: { since: number; age: number },
 ): DraftFinding {
@@ -68,11 +73,13 @@ function draft(
     remedy: [
       {
         text: 'Read how far the instance came',
-        command: `aws ec2 get-console-output --instance-id ${instance} --latest --output text`,
+        command: shellCommand`aws ec2 get-console-output --instance-id ${instance} --latest --output text`,
       },
       {
         text: 'See whether the node role may join',
-        command: 'aws eks list-access-entries --cluster-name <cluster>',
+        command: shellCommand`aws eks list-access-entries --cluster-name ${eksClusterName(
+          ctx,
+        )}`,
       },
     ],
     touches: [

@@ -2,6 +2,7 @@ import { DraftFinding, Rule } from '../engine/Rule';
 import { clusterSubject } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { SourceName } from '../kinds';
+import { fixedCommand } from '../engine/shellCommand';
 
 /** C9: Karpenter is not there, or has nothing to launch from. */
 export const nothingInstalled: Rule = {
@@ -21,9 +22,12 @@ export const nothingInstalled: Rule = {
   evaluate(ctx) {
     const remedy = [
       {
-        text: "Apply the cluster's NodeClasses and NodePools",
-        command:
-          'kubectl apply -k platform/overlays/<environment>/<name>/karpenter',
+        text: "See what the cluster's overlay would create",
+        command: fixedCommand`kubectl diff -k 'platform/overlays/<environment>/<name>/karpenter'`,
+      },
+      {
+        text: "Apply the cluster's NodeClasses and NodePools: this creates them, and Karpenter launches nodes for pods that wait",
+        command: fixedCommand`kubectl apply -k 'platform/overlays/<environment>/<name>/karpenter'`,
       },
     ];
     const isEmpty = (source: SourceName) => {

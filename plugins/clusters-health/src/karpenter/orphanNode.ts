@@ -5,6 +5,7 @@ import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf, NodeClaimFacts, NodeFacts } from '../kinds';
+import { fixedCommand, shellCommand } from '../engine/shellCommand';
 
 /** L13: a node without its NodeClaim, or a NodeClaim without its node. */
 export const orphanNode: Rule = {
@@ -18,6 +19,7 @@ export const orphanNode: Rule = {
     'Node with label karpenter.sh/nodepool and no NodeClaim with its providerID, or a NodeClaim that is Registered whose node does not exist; for more than 5 minutes.',
   remedyDoc: 'Drain and delete the node, or delete the NodeClaim.',
   source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 34',
+  concerns: 'ownNodes',
   needs: ['nodes', 'nodeclaims'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
@@ -31,10 +33,10 @@ export const orphanNode: Rule = {
       if (lasting === 'yes') findings.push(make());
       unsure ||= lasting === 'unknown';
     };
-    for (const node of ctx.items('nodes').filter(one => isOrphan(one, ctx))) {
+    for (const node of ctx.index.ownNodes().filter(one => isOrphan(one, ctx))) {
       check(`orphan/${node.name}`, node.createdAt, () => ofNode(node));
     }
-    for (const claim of ctx.items('nodeclaims')) {
+    for (const claim of ctx.index.ownClaims()) {
       const registered = conditionOf(claim, 'Registered');
       if (
         registered?.status === 'True' &&
@@ -85,8 +87,16 @@ function ofNode(node: NodeFacts): DraftFinding {
     ],
     remedy: [
       {
-        text: 'Karpenter does not manage it: drain it, end the instance, delete the node',
-        command: `kubectl drain ${node.name} --ignore-daemonsets --delete-emptydir-data`,
+        text: 'Make sure that no NodeClaim has its instance: its provider id must not be in this list',
+        command: fixedCommand`kubectl get nodeclaims -o custom-columns=NAME:.metadata.name,NODE:.status.nodeName,INSTANCE:.status.providerID`,
+      },
+      {
+        text: 'Then keep new pods off it; pods that run stay',
+        command: shellCommand`kubectl cordon ${node.name}`,
+      },
+      {
+        text: 'Then move its pods away. This evicts them as PodDisruptionBudgets allow, and stops at pods with local data; when it is empty, end the instance and delete the Node',
+        command: shellCommand`kubectl drain ${node.name} --ignore-daemonsets`,
       },
     ],
     touches: [touch.node(node.name)],
@@ -106,8 +116,14 @@ function ofClaim(claim: NodeClaimFacts): DraftFinding {
     ],
     remedy: [
       {
-        text: 'When the instance is gone as well, delete the NodeClaim',
-        command: `kubectl delete nodeclaim ${claim.name}`,
+        text: 'See whether its instance still runs',
+        command: shellCommand`aws ec2 describe-instances --instance-ids ${claim.providerId
+          ?.split('/')
+          .pop()} --query 'Reservations[].Instances[].[InstanceId,State.Name,StateReason.Message]' --output table`,
+      },
+      {
+        text: 'Only when it is gone, or nobody needs it: delete the NodeClaim. Karpenter ends the instance if it still runs',
+        command: shellCommand`kubectl delete nodeclaim ${claim.name}`,
       },
     ],
     touches: [touch.claim(claim.name)],

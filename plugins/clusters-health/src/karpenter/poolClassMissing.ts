@@ -4,6 +4,7 @@ import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf, NodePoolFacts } from '../kinds';
+import { fixedCommand } from '../engine/shellCommand';
 
 /** P2: a NodePool names an EC2NodeClass that is not there or is going. */
 export const poolClassMissing: Rule = {
@@ -18,12 +19,13 @@ export const poolClassMissing: Rule = {
   remedyDoc:
     'Create the class or correct the name. A class that is going waits until its NodeClaims are gone.',
   source: 'facts/karpenter.md 1.5 and 6.B, facts/karpenter-observed.md 27',
+  concerns: 'ownPools',
   needs: ['nodepools'],
   uses: ['ec2nodeclasses'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unsure = false;
-    for (const pool of ctx.items('nodepools')) {
+    for (const pool of ctx.index.ownPools()) {
       const why = missing(pool, ctx);
       if (why) {
         // A True says since when the class was there, not since when it is gone.
@@ -80,7 +82,7 @@ function draft(
     remedy: [
       {
         text: 'Create the class or correct the name',
-        command: 'kubectl get ec2nodeclasses',
+        command: fixedCommand`kubectl get ec2nodeclasses`,
       },
     ],
     touches: [

@@ -5,6 +5,7 @@ import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { NodePoolFacts, parseQuantity, PodFacts } from '../kinds';
 import { eventsOfPod } from './events';
+import { shellCommand } from '../engine/shellCommand';
 
 /** How old an event may be that says why a pod waits: repeated every 5 min. */
 const EVENT_WINDOW = 6 * MINUTE;
@@ -30,12 +31,13 @@ export const poolLimit: Rule = {
     'For each resource of spec.limits: status.resources at or above the limit, or above 90 % (warning). Critical when a pod waits whose newest Karpenter event names the limit of that pool. The event alone is no finding: pods are often served seconds later.',
   remedyDoc: 'Raise spec.limits, or free what the pool holds.',
   source: 'facts/karpenter.md 6.B, facts/karpenter-observed.md 11-13',
+  concerns: 'ownPools',
   needs: ['nodepools'],
   uses: ['pods', 'events'],
   evaluate(ctx) {
     const blocked = podsBlockedByLimit(ctx);
     const findings: DraftFinding[] = [];
-    for (const pool of ctx.items('nodepools')) {
+    for (const pool of ctx.index.ownPools()) {
       const uses = usesOf(pool);
       const full = uses.filter(use => use.percent >= HUNDRED);
       const near = uses.filter(use => use.percent > PERCENT_NEAR);
@@ -45,8 +47,8 @@ export const poolLimit: Rule = {
         findings.push(draft(pool, shown[0], waiting, ctx));
       }
     }
-    const unreadable = ctx
-      .items('nodepools')
+    const unreadable = ctx.index
+      .ownPools()
       .find(pool => usesOf(pool).length < Object.keys(pool.limits).length);
     return unreadable
       ? {
@@ -88,7 +90,7 @@ function percent(used: bigint, limit: bigint): bigint {
 
 function podsBlockedByLimit(ctx: RuleContext): Map<string, PodFacts[]> {
   const result = new Map<string, PodFacts[]>();
-  const pools = ctx.items('nodepools');
+  const pools = ctx.index.ownPools();
   for (const pod of ctx.index.waitingPods()) {
     const [newest] = eventsOfPod(ctx, pod, EVENT_WINDOW);
     if (newest && /exceed limits|node limits have been/.test(newest.message)) {
@@ -169,7 +171,7 @@ function draft(
         text: `Raise spec.limits${
           use ? `.${use.resource}` : ''
         } of the pool in cluster.yaml, or scale down what it holds`,
-        command: `kubectl get nodepool ${pool.name} -o jsonpath='{.spec.limits}{"\\n"}{.status.resources}{"\\n"}'`,
+        command: shellCommand`kubectl get nodepool ${pool.name} -o jsonpath='{.spec.limits}{"\\n"}{.status.resources}{"\\n"}'`,
       },
     ],
     touches: [

@@ -4,6 +4,7 @@ import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf, effectiveStatus, NodePoolFacts } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 /** P1: a NodePool is not Ready, so the provisioner passes it over. */
 export const poolNotReady: Rule = {
@@ -17,10 +18,11 @@ export const poolNotReady: Rule = {
     'NodePool condition Ready is not True for its present generation, for 2 minutes and more. Critical when it holds for every pool, else a warning. Names the first of NodeClassReady and ValidationSucceeded that is not True.',
   remedyDoc: 'Follow the reason: mostly the EC2NodeClass of the pool.',
   source: 'facts/karpenter.md 6.B, facts/karpenter-observed.md 1 and 4',
+  concerns: 'ownPools',
   needs: ['nodepools'],
   evaluate(ctx) {
-    const pools = ctx
-      .items('nodepools')
+    const pools = ctx.index
+      .ownPools()
       .filter(pool => pool.deletedAt === undefined);
     const notReady = pools.filter(pool => readyStatus(pool) !== 'True');
     const all = pools.length > 0 && notReady.length === pools.length;
@@ -82,7 +84,9 @@ function draft(
     remedy: [
       {
         text: 'Follow the reason; mostly it is the EC2NodeClass',
-        command: `kubectl describe ec2nodeclass ${pool.nodeClass.name ?? ''}`,
+        command: shellCommand`kubectl describe ec2nodeclass ${
+          pool.nodeClass.name ?? ''
+        }`,
       },
     ],
     touches: [

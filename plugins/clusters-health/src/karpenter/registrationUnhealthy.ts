@@ -1,8 +1,10 @@
 import { Rule } from '../engine/Rule';
+import { eksClusterName } from '../model/eksClusterName';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { isAtLeast } from '../engine/versions';
 import { conditionOf, effectiveStatus } from '../kinds';
+import { fixedCommand, shellCommand } from '../engine/shellCommand';
 
 /** P4: the last launches of a pool did not become nodes. */
 export const registrationUnhealthy: Rule = {
@@ -19,13 +21,14 @@ export const registrationUnhealthy: Rule = {
   since: 'Karpenter 1.4',
   source:
     'facts/karpenter.md 1.5 and 6.B, facts/karpenter-observed.md 9 and 40',
+  concerns: 'ownPools',
   needs: ['nodepools'],
   uses: ['deployments'],
   evaluate(ctx) {
     if (isAtLeast(ctx.index.karpenterVersion(), '1.4.0') === false) {
       return { findings: [], notApplicable: 'Karpenter is older than 1.4' };
     }
-    const findings = ctx.items('nodepools').flatMap(pool => {
+    const findings = ctx.index.ownPools().flatMap(pool => {
       const condition = conditionOf(pool, 'NodeRegistrationHealthy');
       if (effectiveStatus(condition, pool.generation) !== 'False') return [];
       return [
@@ -47,13 +50,15 @@ export const registrationUnhealthy: Rule = {
           remedy: [
             {
               text: 'See whether the node role may join the cluster',
-              command:
-                'aws eks list-access-entries --cluster-name <cluster> && aws eks describe-access-entry --cluster-name <cluster> --principal-arn <node role>',
+              command: shellCommand`aws eks list-access-entries --cluster-name ${eksClusterName(
+                ctx,
+              )} && aws eks describe-access-entry --cluster-name ${eksClusterName(
+                ctx,
+              )} --principal-arn '<ARN of the node role>'`,
             },
             {
               text: 'Read how far an instance came',
-              command:
-                'aws ec2 get-console-output --instance-id <id> --latest --output text',
+              command: fixedCommand`aws ec2 get-console-output --instance-id '<instance id>' --latest --output text`,
             },
           ],
           touches: [touch.pool(pool.name), touch.waitingPods()],

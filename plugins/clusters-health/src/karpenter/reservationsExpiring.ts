@@ -2,6 +2,7 @@ import { DAY, sayDuration } from '../engine/durations';
 import { notApplicable, Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
+import { shellCommand } from '../engine/shellCommand';
 
 /** N7: capacity reservations that end within a day. */
 export const reservationsExpiring: Rule = {
@@ -53,7 +54,7 @@ export const reservationsExpiring: Rule = {
             remedy: [
               {
                 text: 'Extend it, or plan for its end',
-                command: `aws ec2 describe-capacity-reservations --capacity-reservation-ids ${one.id}`,
+                command: shellCommand`aws ec2 describe-capacity-reservations --capacity-reservation-ids ${one.id}`,
               },
             ],
             touches: [touch.nodeClass(nodeClass.name)],

@@ -1,4 +1,5 @@
 import { nodeClassRule } from './nodeClassRule';
+import { fixedCommand } from '../engine/shellCommand';
 
 /** N2: an EC2NodeClass finds no security group. */
 export const securityGroupsMissing = nodeClassRule({
@@ -17,8 +18,7 @@ export const securityGroupsMissing = nodeClassRule({
   remedy: [
     {
       text: 'See which groups carry the tag; tag the one of the nodes',
-      command:
-        "aws ec2 describe-security-groups --filters 'Name=tag-key,Values=karpenter.sh/discovery' --query 'SecurityGroups[].[GroupId,GroupName]' --output table",
+      command: fixedCommand`aws ec2 describe-security-groups --filters 'Name=tag-key,Values=karpenter.sh/discovery' --query 'SecurityGroups[].[GroupId,GroupName]' --output table`,
     },
   ],
 });

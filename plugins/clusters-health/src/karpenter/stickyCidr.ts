@@ -2,6 +2,7 @@ import { Rule } from '../engine/Rule';
 import { isAtLeast } from '../engine/versions';
 import { conditionOf, NodeClassFacts } from '../kinds';
 import { classFinding } from './nodeClassRule';
+import { shellCommand } from '../engine/shellCommand';
 
 /** N6: the bug by which a class stays not Ready after its cause is gone. */
 export const stickyCidr: Rule = {
@@ -38,8 +39,11 @@ export const stickyCidr: Rule = {
           'is stuck although all its parts are ready',
           [
             {
-              text: 'Change the spec; a tag will do',
-              command: `kubectl patch ec2nodeclass ${nodeClass.name} --type=merge -p '{"spec":{"tags":{"clusterworks.dev/touched":"1"}}}'`,
+              text: 'See what the class says of its parts',
+              command: shellCommand`kubectl describe ec2nodeclass ${nodeClass.name}`,
+            },
+            {
+              text: 'Upgrade to Karpenter 1.7 or newer. Until then only a change of the spec of the class (in git) makes Karpenter look again; most fields, tags among them, make it replace every node of the class as drifted',
             },
           ],
         );

@@ -11,6 +11,7 @@ import { RuleContext } from '../engine/RuleContext';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf, NodeClaimFacts } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 /** L6: a node that was told to go does not go. */
 export const stuckDeleting: Rule = {
@@ -25,12 +26,13 @@ export const stuckDeleting: Rule = {
   remedyDoc:
     'Free the pod that is named; without one, look at volumes and finalizers.',
   source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 21 and 32',
+  concerns: 'ownClaims',
   needs: ['nodeclaims'],
   details: ['pods', 'poddisruptionbudgets'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unsure = false;
-    for (const claim of ctx.items('nodeclaims')) {
+    for (const claim of ctx.index.ownClaims()) {
       if (claim.deletedAt !== undefined) {
         const age = ctx.age(claim.deletedAt);
         if (age === undefined) unsure = true;
@@ -100,7 +102,7 @@ function draft(
         .map(({ free }) => ({ text: `To free it, ${free}` })),
       {
         text: 'See what is left on the node',
-        command: `kubectl get pods -A -o wide --field-selector spec.nodeName=${node}`,
+        command: shellCommand`kubectl get pods -A -o wide --field-selector spec.nodeName=${node}`,
       },
     ],
     touches: [

@@ -1,6 +1,7 @@
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { nodeClassRule } from './nodeClassRule';
+import { fixedCommand } from '../engine/shellCommand';
 
 /** N1: an EC2NodeClass finds no subnet, or those of one zone only. */
 export const subnetsMissing = nodeClassRule({
@@ -19,8 +20,7 @@ export const subnetsMissing = nodeClassRule({
   remedy: [
     {
       text: 'See which subnets carry the tag; tag the private ones of the cluster',
-      command:
-        "aws ec2 describe-subnets --filters 'Name=tag-key,Values=karpenter.sh/discovery' --query 'Subnets[].[SubnetId,AvailabilityZone,AvailableIpAddressCount]' --output table",
+      command: fixedCommand`aws ec2 describe-subnets --filters 'Name=tag-key,Values=karpenter.sh/discovery' --query 'Subnets[].[SubnetId,AvailabilityZone,AvailableIpAddressCount]' --output table`,
     },
   ],
   also(nodeClass) {

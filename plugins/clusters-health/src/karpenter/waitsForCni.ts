@@ -10,6 +10,7 @@ import {
   NodeClaimFacts,
   NodeFacts,
 } from '../kinds';
+import { shellCommand } from '../engine/shellCommand';
 
 const NO_CNI =
   /cni plugin not initialized|NetworkPluginNotReady|network is not ready/i;
@@ -27,12 +28,13 @@ export const waitsForCni: Rule = {
   remedyDoc:
     'Look at the Cilium agent pod and the CiliumNode of that node; check that the agent DaemonSet tolerates the taints of the pool. Do not remove the taint by hand: pods would start without a network.',
   source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 3 and 7',
+  concerns: 'ownClaims',
   needs: ['nodeclaims'],
   uses: ['nodes', 'configmaps'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unsure = false;
-    for (const claim of ctx.items('nodeclaims')) {
+    for (const claim of ctx.index.ownClaims()) {
       const condition = conditionOf(claim, 'Initialized');
       const node = ctx.index.nodeByName().get(claim.nodeName ?? '');
       if (
@@ -107,11 +109,11 @@ function draft(
     remedy: [
       {
         text: 'See what the Cilium agent of that node waits for',
-        command: `kubectl -n ${namespace} get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${name}`,
+        command: shellCommand`kubectl -n ${namespace} get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${name}`,
       },
       {
         text: 'See whether the operator gave the node addresses',
-        command: `kubectl get ciliumnode ${name} -o yaml`,
+        command: shellCommand`kubectl get ciliumnode ${name} -o yaml`,
       },
     ],
     touches: [

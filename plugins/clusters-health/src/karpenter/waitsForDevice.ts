@@ -5,6 +5,7 @@ import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { conditionOf } from '../kinds';
 import { joiningClaims, joiningFor } from './claimStages';
+import { shellCommand } from '../engine/shellCommand';
 
 /** L4: a node's devices, mostly GPUs, are not registered. */
 export const waitsForDevice: Rule = {
@@ -19,6 +20,7 @@ export const waitsForDevice: Rule = {
   remedyDoc:
     'Install the device plugin and let it tolerate the taints of the pool; drivers come with the AL2023 image.',
   source: 'facts/karpenter.md 6.C, facts/karpenter-observed.md 7',
+  concerns: 'ownClaims',
   needs: ['nodeclaims'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
@@ -53,13 +55,13 @@ export const waitsForDevice: Rule = {
           remedy: [
             {
               text: 'See whether the device plugin runs on the node',
-              command: `kubectl get pods -A -o wide --field-selector spec.nodeName=${
+              command: shellCommand`kubectl get pods -A -o wide --field-selector spec.nodeName=${
                 claim.nodeName ?? ''
               }`,
             },
             {
               text: 'Let its DaemonSet tolerate the taints of the pool',
-              command: `kubectl get nodepool ${pool} -o jsonpath='{.spec.template.spec.taints}'`,
+              command: shellCommand`kubectl get nodepool ${pool} -o jsonpath='{.spec.template.spec.taints}'`,
             },
           ],
           touches: [

@@ -3,6 +3,7 @@ import { Rule } from '../engine/Rule';
 import { evidenceOf, subjectOf } from '../engine/subjects';
 import { touch } from '../engine/touch';
 import { eventsWithReason } from './events';
+import { fixedCommand } from '../engine/shellCommand';
 
 /** P9: a zonal shift keeps a NodePool out of a zone. */
 export const zonalShift: Rule = {
@@ -17,6 +18,7 @@ export const zonalShift: Rule = {
   remedyDoc: 'Nothing, while the shift is meant.',
   since: 'Karpenter 1.14',
   source: 'facts/karpenter.md 6.B and 6.E',
+  concerns: 'ownPools',
   needs: ['nodepools', 'events'],
   evaluate(ctx) {
     const newest = (reason: string, pool: string) =>
@@ -24,7 +26,7 @@ export const zonalShift: Rule = {
         event => event.involved.name === pool,
       );
     return {
-      findings: ctx.items('nodepools').flatMap(pool => {
+      findings: ctx.index.ownPools().flatMap(pool => {
         const shift = newest('ZonalShiftActive', pool.name);
         const cleared = newest('ZonalShiftCleared', pool.name);
         if (!shift || (cleared?.lastAt ?? 0) > (shift.lastAt ?? 0)) return [];
@@ -38,8 +40,7 @@ export const zonalShift: Rule = {
             remedy: [
               {
                 text: 'See who started it and when it ends',
-                command:
-                  'aws arc-zonal-shift list-zonal-shifts --status ACTIVE',
+                command: fixedCommand`aws arc-zonal-shift list-zonal-shifts --status ACTIVE`,
               },
             ],
             touches: [touch.pool(pool.name)],

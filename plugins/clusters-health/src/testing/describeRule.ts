@@ -8,6 +8,7 @@ import { Rule } from '../engine/Rule';
 import { RuleContext } from '../engine/RuleContext';
 import { RuleOutcome, runRules } from '../engine/runRules';
 import { SourceName } from '../kinds';
+import { expectSafeRemedies } from './expectSafeRemedies';
 import { healthyWorld, NOW, snapshotOf, World } from './world';
 
 /** One row of a rule's table. */
@@ -24,6 +25,10 @@ export interface RuleCase {
   count?: number;
   /** Must be in the first finding's title, or in the reason. */
   says?: string | RegExp;
+  /** Must be in the remedies of the findings. */
+  offers?: string | RegExp;
+  /** Must not be in the remedies of the findings. */
+  offersNot?: RegExp;
 }
 
 /** Runs one rule on a world. */
@@ -72,6 +77,13 @@ export function describeRule(
       expect(
         drafts.every(draft => draft.title && draft.remedy.length > 0),
       ).toBe(true);
+      drafts.forEach(({ remedy }) => expectSafeRemedies(remedy));
+      const offered = drafts
+        .flatMap(({ remedy }) => remedy)
+        .map(({ text, command = '' }) => `${text}\n${command}`)
+        .join('\n');
+      expect(offered).toMatch(row.offers ?? '');
+      expect(offered).not.toMatch(row.offersNot ?? /(?!)/);
     });
 
     for (const source of rule.needs) {

@@ -36,3 +36,18 @@ export function readRecorded(name: string): ClusterCapture {
     { now },
   );
 }
+
+/** Every cluster that is recorded or reported, as captures; none when absent. */
+export function readAllClusters(): [name: string, capture: ClusterCapture][] {
+  return ['recorded', 'reported'].flatMap(folder => {
+    const root = resolve(shared, folder);
+    const names = existsSync(root) ? readdirSync(root) : [];
+    return names.flatMap((name): [string, ClusterCapture][] => {
+      const file = ['bundle.json', 'capture.json']
+        .map(entry => resolve(root, name, entry))
+        .find(path => existsSync(path));
+      const text = file && readFileSync(file, 'utf8');
+      return text ? [[name, captureFromBundle([{ name, text }], {})]] : [];
+    });
+  });
+}

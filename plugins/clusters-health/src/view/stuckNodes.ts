@@ -1,12 +1,16 @@
-import { Remedy, StuckNodeView } from '@clusterworks/plugin-clusters-common';
+import { StuckNodeView } from '@clusterworks/plugin-clusters-common';
 import { isEniMode } from '../cilium/ciliumContext';
 import { NodeNetwork, nodeNetwork, subnetOf } from '../cilium/nodeNetwork';
 import {
+  deleteLeftOver,
   describeSubnet,
+  lookAtAgent,
   operatorLog,
   recreateCiliumNode,
+  restartAgent,
 } from '../cilium/stuckRemedies';
 import { MINUTE } from '../engine/durations';
+import { RuleRemedy } from '../engine/Rule';
 import { CiliumNodeFacts, NodeFacts } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';
@@ -59,7 +63,7 @@ function stuckCiliumNode(look: Look, node: CiliumNodeFacts): StuckNodeView[] {
 function explain(
   node: CiliumNodeFacts,
   network: NodeNetwork,
-): [StuckNodeView['what'], string, Remedy[]] {
+): [StuckNodeView['what'], string, RuleRemedy[]] {
   const subnet = subnetOf(node);
   const log = operatorLog(`${node.name}|${node.instanceId ?? node.name}`);
   switch (network) {
@@ -67,19 +71,19 @@ function explain(
       return [
         'instanceGone',
         'EC2 does not know its instance: it ended, or the name is used again',
-        recreateCiliumNode(node.name),
+        recreateCiliumNode(node),
       ];
     case 'noStatus':
       return [
         'noStatus',
         'The Cilium operator has not written to it: it is down, or EC2 does not answer it',
-        [log, ...recreateCiliumNode(node.name)],
+        [log, ...recreateCiliumNode(node)],
       ];
     case 'agentWaits':
       return [
         'noAddresses',
         `It has ${node.pool} addresses, but the agent did not take one`,
-        recreateCiliumNode(node.name).slice(1),
+        [lookAtAgent(node.name), restartAgent(node.name)],
       ];
     default:
       return [
@@ -100,8 +104,8 @@ function orphan(look: Look, node: CiliumNodeFacts): StuckNodeView[] {
     {
       node: node.name,
       what: 'ciliumNodeWithoutNode',
-      text: 'Its Node is gone; delete it when it is still here in 15 minutes',
-      remedy: recreateCiliumNode(node.name).slice(0, 1),
+      text: 'Its Node is gone; it should have been collected with it',
+      remedy: deleteLeftOver(node.name),
     },
   ];
 }
@@ -116,7 +120,7 @@ function nodeWithout(look: Look, node: NodeFacts): StuckNodeView[] {
       what: 'nodeWithoutCiliumNode',
       since: timeView(node.createdAt),
       text: 'Its agent has not created a CiliumNode: it does not reach the instance metadata or the API server',
-      remedy: recreateCiliumNode(node.name).slice(1),
+      remedy: [lookAtAgent(node.name), restartAgent(node.name)],
     },
   ];
 }

@@ -41,10 +41,13 @@ export interface MetaFacts extends OwnedFacts {
 export const keptNodeLabels = [
   'eks.amazonaws.com/capacityType',
   'eks.amazonaws.com/compute-type',
+  'eks.amazonaws.com/nodegroup',
   'karpenter.k8s.aws/ec2nodeclass',
   'karpenter.sh/capacity-type',
   'karpenter.sh/initialized',
   'karpenter.sh/nodepool',
+  'kubernetes.io/arch',
+  'kubernetes.io/os',
   'node.kubernetes.io/instance-type',
   'topology.kubernetes.io/zone',
 ] as const;

@@ -7,6 +7,8 @@ import { NodeMetaFacts, nodeMetaFields, readNodeMeta } from './meta';
 /** What is kept of a NodeClaim. */
 export interface NodeClaimFacts extends NodeMetaFacts {
   nodeClass?: string;
+  /** API group of the class: tells whose Karpenter the claim belongs to. */
+  nodeClassGroup?: string;
   nodeName?: string;
   providerId?: string;
   terminationGracePeriod?: string;
@@ -20,7 +22,7 @@ export const nodeClaimFields: WantedFields = {
   ...nodeMetaFields,
   spec: {
     ...plainFields('terminationGracePeriod'),
-    nodeClassRef: plainFields('name'),
+    nodeClassRef: plainFields('group', 'name'),
   },
   status: {
     ...conditionFields,
@@ -32,10 +34,12 @@ export const nodeClaimFields: WantedFields = {
 /** Reads a NodeClaim (karpenter.sh/v1). */
 export function readNodeClaim(object: Fields): NodeClaimFacts {
   const spec = object.object('spec');
+  const ref = spec.object('nodeClassRef');
   const status = object.object('status');
   return {
     ...readNodeMeta(object),
-    nodeClass: spec.object('nodeClassRef').text('name'),
+    nodeClass: ref.text('name'),
+    nodeClassGroup: ref.text('group'),
     nodeName: status.text('nodeName'),
     providerId: status.text('providerID'),
     terminationGracePeriod: spec.text('terminationGracePeriod'),

@@ -25,6 +25,19 @@ export interface RequirementFacts {
   minValues?: number;
 }
 
+/** One expression on a label or field of a node. */
+export interface NodeExpressionFacts {
+  key: string;
+  operator: string;
+  values: string[];
+}
+
+/** Expressions that must all hold; one term of several is enough. */
+export interface NodeSelectorTermFacts {
+  labels: NodeExpressionFacts[];
+  fields: NodeExpressionFacts[];
+}
+
 /** What `readTaints` reads of one taint. */
 export const taintFields = plainFields('key', 'effect', 'value', 'timeAdded');
 
@@ -68,6 +81,47 @@ export function readRequirements(object: Fields): RequirementFacts[] {
     operator: requirement.text('operator') ?? '',
     values: requirement.texts('values'),
     minValues: requirement.count('minValues'),
+  }));
+}
+
+const nodeExpressionFields = plainFields('key', 'operator', 'values');
+
+/** What `readRequiredNodeTerms` reads of `affinity` of a pod's spec. */
+export const requiredNodeFields = {
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: {
+        matchExpressions: nodeExpressionFields,
+        matchFields: nodeExpressionFields,
+      },
+    },
+  },
+};
+
+/**
+ * Reads the node affinity that the scheduler must respect; undefined where a
+ * pod's spec has none.
+ */
+export function readRequiredNodeTerms(
+  pod: Fields,
+): NodeSelectorTermFacts[] | undefined {
+  const affinity = pod.object('affinity').object('nodeAffinity');
+  const key = 'requiredDuringSchedulingIgnoredDuringExecution';
+  if (!affinity.has(key)) return undefined;
+  return affinity
+    .object(key)
+    .objects('nodeSelectorTerms')
+    .map(term => ({
+      labels: readNodeExpressions(term, 'matchExpressions'),
+      fields: readNodeExpressions(term, 'matchFields'),
+    }));
+}
+
+function readNodeExpressions(term: Fields, key: string): NodeExpressionFacts[] {
+  return term.objects(key).map(expression => ({
+    key: expression.text('key') ?? '',
+    operator: expression.text('operator') ?? '',
+    values: expression.texts('values'),
   }));
 }
 

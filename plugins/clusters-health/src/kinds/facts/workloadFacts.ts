@@ -4,7 +4,10 @@ import { plain, plainFields, plainMap } from '../plainFields';
 import { ConditionFacts, conditionFields, readConditions } from './conditions';
 import { MetaFacts, metaFields, readMeta } from './meta';
 import {
+  NodeSelectorTermFacts,
+  readRequiredNodeTerms,
   readTolerations,
+  requiredNodeFields,
   tolerationFields,
   TolerationFacts,
 } from './scheduling';
@@ -42,6 +45,8 @@ export interface WorkloadFacts extends MetaFacts {
   containers: ContainerFacts[];
   tolerations: TolerationFacts[];
   nodeSelector: Record<string, string>;
+  /** Required node affinity; absent when there is none. */
+  nodeTerms?: NodeSelectorTermFacts[];
   hostNetwork: boolean;
   matchLabels: Record<string, string>;
   conditions: ConditionFacts[];
@@ -62,6 +67,7 @@ export const workloadFields: WantedFields = {
         },
         tolerations: tolerationFields,
         nodeSelector: plainMap,
+        affinity: requiredNodeFields,
         hostNetwork: plain,
       },
     },
@@ -120,6 +126,7 @@ function readTemplate(object: Fields) {
     containers: pod.objects('containers').map(readContainer),
     tolerations: readTolerations(pod),
     nodeSelector: pod.textMap('nodeSelector'),
+    nodeTerms: readRequiredNodeTerms(pod),
     hostNetwork: pod.flag('hostNetwork') ?? false,
     matchLabels: spec.object('selector').textMap('matchLabels'),
     conditions: readConditions(status),

@@ -1,0 +1,68 @@
+declare const made: unique symbol;
+
+/**
+ * A command for a POSIX shell that people may copy. Only `shellCommand` makes
+ * one, so that no value from a cluster reaches a clipboard unquoted.
+ */
+export type ShellCommand = string & { readonly [made]: true };
+
+/** These mean nothing to a shell, wherever they stand in a word. */
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/** Control characters, line separators, and what turns or hides text. */
+const REFUSED = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/**
+ * Builds a command from a text of ours and values of anybody's. Each value is
+ * quoted, so that it is one word or part of one, whatever it holds.
+ *
+ * There is no command when a value is absent, when it has control characters
+ * (a terminal runs a pasted line feed at once), or when it stands as a word of
+ * its own and would be read as an option.
+ *
+ * @example shellCommand`kubectl get node ${node.name} -o yaml`
+ */
+export function shellCommand(
+  texts: TemplateStringsArray,
+  ...values: readonly (string | number | undefined)[]
+): ShellCommand | undefined {
+  if (values.some((_, index) => isInQuotes(texts.slice(0, index + 1)))) {
+    throw new Error(`a value stands within quotes: ${texts.join('${…}')}`);
+  }
+  let command = texts[0];
+  for (const [index, value] of values.entries()) {
+    const word = quoted(value, startsWord(command));
+    if (word === undefined) return undefined;
+    command += word + texts[index + 1];
+  }
+  return command as ShellCommand;
+}
+
+/** A command of ours without values. */
+export function fixedCommand(texts: TemplateStringsArray): ShellCommand {
+  return texts[0] as ShellCommand;
+}
+
+/** One command after another, the next only when the one before ended well. */
+export function andThen(...commands: readonly ShellCommand[]): ShellCommand {
+  return commands.join(' && ') as ShellCommand;
+}
+
+/** Values bring their own quotes; within others they would end them. */
+function isInQuotes(before: readonly string[]): boolean {
+  return /['"]/.test(before.join('').replace(/'[^']*'|"[^"]*"/g, ''));
+}
+
+function startsWord(before: string): boolean {
+  return before === '' || /[\s(]$/.test(before);
+}
+
+function quoted(
+  value: string | number | undefined,
+  isWord: boolean,
+): string | undefined {
+  if (value === undefined) return undefined;
+  const text = String(value);
+  const isOption = isWord && text.startsWith('-');
+  if (text === '' || isOption || REFUSED.test(text)) return undefined;
+  return PLAIN.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,17 @@
+import { RuleContext } from '../engine/RuleContext';
+import { LeaseFacts } from '../kinds';
+
+/** Name of the Lease by which Karpenter's replicas elect their leader. */
+export const karpenterLeaseName = 'karpenter-leader-election';
+
+/** The Lease of Karpenter, in the namespace of its controller where that is known. */
+export function karpenterLease(ctx: RuleContext): LeaseFacts | undefined {
+  const controller = ctx.index.karpenter();
+  return ctx
+    .items('leases')
+    .find(
+      ({ name, namespace }) =>
+        name === karpenterLeaseName &&
+        (!controller || namespace === controller.namespace),
+    );
+}

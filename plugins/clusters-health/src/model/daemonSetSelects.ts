@@ -1,0 +1,120 @@
+import {
+  NodeExpressionFacts,
+  NodeSelectorTermFacts,
+  TaintFacts,
+  TolerationFacts,
+  tolerates,
+} from '../kinds';
+
+/** Whether a DaemonSet puts a pod on a node; `unknown` when a label is not known. */
+export type Selected = 'yes' | 'no' | 'unknown';
+
+/** A label of a node: its value, that it is absent, or that it is not known. */
+export type LabelValue =
+  | { value: string }
+  | { absent: true }
+  | { unknown: true };
+
+/** A node that is there, or one that a NodePool would launch. */
+export interface CandidateNode {
+  name?: string;
+  label(key: string): LabelValue;
+  taints: readonly TaintFacts[];
+}
+
+/** Where a DaemonSet wants its pods. */
+export interface Placement {
+  nodeSelector: Readonly<Record<string, string>>;
+  nodeTerms?: readonly NodeSelectorTermFacts[];
+  tolerations: readonly TolerationFacts[];
+}
+
+/** Taints that the DaemonSet controller lets every pod of a DaemonSet tolerate. */
+const alwaysTolerated: ReadonlySet<string> = new Set([
+  'node.kubernetes.io/not-ready',
+  'node.kubernetes.io/unreachable',
+  'node.kubernetes.io/disk-pressure',
+  'node.kubernetes.io/memory-pressure',
+  'node.kubernetes.io/pid-pressure',
+  'node.kubernetes.io/unschedulable',
+  'node.kubernetes.io/network-unavailable',
+]);
+
+/**
+ * Whether a DaemonSet puts a pod on the node, by node selector, required node
+ * affinity and tolerations, as the DaemonSet controller decides it.
+ */
+export function daemonSetSelects(
+  daemonSet: Placement,
+  node: CandidateNode,
+): Selected {
+  const bySelector = Object.entries(daemonSet.nodeSelector).map(
+    ([key, value]) =>
+      matches({ key, operator: 'In', values: [value] }, node.label(key)),
+  );
+  const byTerms = daemonSet.nodeTerms
+    ? [anyOf(daemonSet.nodeTerms.map(term => matchesTerm(term, node)))]
+    : [];
+  const byTaints = node.taints
+    .filter(({ key, effect }) => keepsAway(effect) && !alwaysTolerated.has(key))
+    .map(taint => yesNo(tolerates(daemonSet.tolerations, taint)));
+  return allOf([...bySelector, ...byTerms, ...byTaints]);
+}
+
+function keepsAway(effect: string): boolean {
+  return effect === 'NoSchedule' || effect === 'NoExecute';
+}
+
+function matchesTerm(
+  { labels, fields }: NodeSelectorTermFacts,
+  node: CandidateNode,
+): Selected {
+  // A term without expressions selects nothing.
+  if (labels.length + fields.length === 0) return 'no';
+  const name: LabelValue =
+    node.name === undefined ? { unknown: true } : { value: node.name };
+  return allOf([
+    ...labels.map(expression =>
+      matches(expression, node.label(expression.key)),
+    ),
+    ...fields.map(expression => matches(expression, name)),
+  ]);
+}
+
+function matches(
+  { operator, values }: NodeExpressionFacts,
+  label: LabelValue,
+): Selected {
+  if ('unknown' in label) return 'unknown';
+  const value = 'value' in label ? label.value : undefined;
+  switch (operator) {
+    case 'In':
+      return yesNo(value !== undefined && values.includes(value));
+    case 'NotIn':
+      return yesNo(value === undefined || !values.includes(value));
+    case 'Exists':
+      return yesNo(value !== undefined);
+    case 'DoesNotExist':
+      return yesNo(value === undefined);
+    case 'Gt':
+      return yesNo(Number(value) > Number(values[0]));
+    case 'Lt':
+      return yesNo(Number(value) < Number(values[0]));
+    default:
+      return 'unknown';
+  }
+}
+
+function yesNo(is: boolean): Selected {
+  return is ? 'yes' : 'no';
+}
+
+function allOf(parts: readonly Selected[]): Selected {
+  if (parts.includes('no')) return 'no';
+  return parts.includes('unknown') ? 'unknown' : 'yes';
+}
+
+function anyOf(parts: readonly Selected[]): Selected {
+  if (parts.includes('yes')) return 'yes';
+  return parts.includes('unknown') ? 'unknown' : 'no';
+}

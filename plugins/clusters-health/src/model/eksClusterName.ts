@@ -1,0 +1,12 @@
+import { RuleContext } from '../engine/RuleContext';
+
+/**
+ * The cluster's name in EKS, for commands: as Karpenter was told. Else words
+ * that people replace: the name in the catalog may be another one.
+ */
+export function eksClusterName(ctx: RuleContext): string {
+  const named = ctx.index
+    .karpenter()
+    ?.containers.find(({ env }) => env?.CLUSTER_NAME);
+  return named?.env?.CLUSTER_NAME ?? '<name of the cluster in EKS>';
+}
