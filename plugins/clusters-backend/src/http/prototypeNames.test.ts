@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
@@ -40,9 +41,10 @@ describe('names of Object.prototype', () => {
 
   beforeAll(async () => {
     backend = await startClustersBackend({ entities: [clusterEntity('x')] });
-    await waitFor(async () =>
-      expect((await get('/v1/clusters/x')).status).toBe(200),
-    );
+    await waitFor(async () => {
+      const { status } = await get('/v1/clusters/x');
+      assert.equal(status, 200);
+    });
   });
 
   afterAll(async () => {
