@@ -3,6 +3,7 @@ import type {
   LoggerService,
   PermissionsService,
   RootConfigService,
+  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
@@ -31,8 +32,18 @@ import { SoleOwnership } from './service/Ownership';
 import { SignalNotifier } from './service/SignalNotifier';
 import { StateFollower } from './service/StateFollower';
 import { targetOf } from './service/targetOf';
+import { databaseTime } from './store/databaseTime';
+import { HistoryPruner } from './store/HistoryPruner';
 import { HistoryStore } from './store/HistoryStore';
 import { StateStore } from './store/StateStore';
+
+const PRUNING = {
+  id: 'clusters-history:prune',
+  // One backend prunes for all of them.
+  scope: 'global',
+  frequency: { minutes: 10 },
+  timeout: { minutes: 5 },
+} as const;
 
 /** What the parts of the plugin are made from. */
 export interface ClustersOptions {
@@ -42,6 +53,7 @@ export interface ClustersOptions {
   knex: Knex;
   logger: LoggerService;
   permissions: PermissionsService;
+  scheduler: SchedulerService;
   signals: SignalsService;
   fleet: Fleet;
   applyDecision: ApplyDecision;
@@ -70,6 +82,12 @@ export function createClusters(options: ClustersOptions): Clusters {
   const settings = readClustersConfig(config);
   const states = new StateStore(knex);
   const history = new HistoryStore(knex);
+  const pruner = new HistoryPruner({
+    knex,
+    databaseTime: () => databaseTime(knex),
+    retention: settings.history,
+    logger,
+  });
   const access = new ClusterAccess({
     auth,
     permissions: options.permissions,
@@ -88,7 +106,7 @@ export function createClusters(options: ClustersOptions): Clusters {
     history,
     sessions,
     logger,
-    retention: settings.history,
+    pointMs: settings.history.intervalMs,
     // Others show what we save; alone, only a restart needs it.
     saveMs: shared ? 250 : 1_000,
     now,
@@ -118,7 +136,6 @@ export function createClusters(options: ClustersOptions): Clusters {
     logger,
     clusters: () => service.clusters,
     owns: name => sessions.has(name),
-    now,
   });
   const catalogNotifier = new CatalogNotifier({
     fleet,
@@ -142,6 +159,9 @@ export function createClusters(options: ClustersOptions): Clusters {
       chronicle.start();
       catalogNotifier.start();
       service.start();
+      options.scheduler
+        .scheduleTask({ ...PRUNING, fn: () => pruner.prune() })
+        .catch(error => logger.error('History is not pruned', error));
       if (shared) {
         follower.start();
       }

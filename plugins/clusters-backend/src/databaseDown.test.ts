@@ -90,7 +90,9 @@ describeReal('a database that goes down', () => {
     }
     expect(test.row('x')?.connection.state).toBe('live');
     expect([...test.clusters.sessions.keys()]).toEqual(['x']);
-    await expect(test.clusters.history.read('x', 0)).rejects.toThrow();
+    await expect(
+      test.clusters.history.read('x', 0, Date.now()),
+    ).rejects.toThrow();
     // Said, but not at every attempt.
     expect(logger.error.mock.calls.length).toBe(1);
     expect(logger.warn.mock.calls.length).toBe(1);

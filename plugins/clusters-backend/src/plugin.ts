@@ -42,6 +42,7 @@ export const clustersPlugin = createBackendPlugin({
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
       async init(deps) {
@@ -65,7 +66,12 @@ export const clustersPlugin = createBackendPlugin({
           ),
           now,
         });
-        registerMetrics(deps.metrics, fleet, clusters.sessions, now);
+        registerMetrics(deps.metrics, {
+          fleet,
+          owned: clusters.sessions,
+          lostRows: () => clusters.chronicle.lostRows,
+          now,
+        });
         deps.httpRouter.use(
           await createRouter({
             ...deps,

@@ -47,7 +47,11 @@ describe('a restart', () => {
         expect.arrayContaining(Object.keys(memory?.findings ?? {})),
       );
       await after.clusters.chronicle.save();
-      const { verdictChanges } = await after.clusters.history.read('x', 0);
+      const { verdictChanges } = await after.clusters.history.read(
+        'x',
+        0,
+        Date.now(),
+      );
       // Being unreachable may change the verdict; starting again may not.
       const firsts = verdictChanges.filter(({ from }) => from === undefined);
       expect(firsts).toHaveLength(1);

@@ -88,9 +88,10 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   router.get('/v1/clusters/:name/history', async (request, response) => {
     const { cluster } = await visibleCluster(request);
     const window = historyWindowSchema.parse(request.query.window ?? '24h');
-    const since = now() - windows[window];
+    const until = now();
+    const since = until - windows[window];
     response.json(
-      await history.read(cluster.name, since).catch(error => {
+      await history.read(cluster.name, since, until).catch(error => {
         throw new ServiceUnavailableError(
           'History cannot be read: the database does not answer',
           error,

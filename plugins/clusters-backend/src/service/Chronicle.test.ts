@@ -5,6 +5,7 @@ import { fleetRow } from '../__testUtils__/fleetRow';
 import { readEntity } from '../discovery/readEntity';
 import type { HistoryStore, VerdictChange } from '../store/HistoryStore';
 import type { StateStore, StateToSave } from '../store/StateStore';
+import { writeRows } from '../store/writeRows';
 import { Chronicle } from './Chronicle';
 import type { ClusterSession } from './ClusterSession';
 import { Fleet } from './Fleet';
@@ -22,18 +23,20 @@ function slowChronicle() {
   const changes: string[] = [];
   let whileSaving: () => void | Promise<void> = () => {};
   const states = {
-    async save(rows: readonly StateToSave[]) {
-      await whileSaving();
-      saved.push(...rows.map(({ detail }) => JSON.parse(detail).row.verdict));
-    },
+    save: (rows: readonly StateToSave[]) =>
+      writeRows(rows, async some => {
+        await whileSaving();
+        saved.push(...some.map(({ detail }) => JSON.parse(detail).row.verdict));
+      }),
   } as unknown as StateStore;
   const history = {
-    async addChanges(added: readonly VerdictChange[]) {
-      // A statement holds what it was made from, whatever comes meanwhile.
-      const written = added.map(({ to }) => to);
-      await whileSaving();
-      changes.push(...written);
-    },
+    addChanges: (added: readonly VerdictChange[]) =>
+      writeRows(added, async some => {
+        // A statement holds what it was made from, whatever comes meanwhile.
+        const written = some.map(({ to }) => to);
+        await whileSaving();
+        changes.push(...written);
+      }),
   } as unknown as HistoryStore;
   const chronicle = new Chronicle({
     fleet,
@@ -41,7 +44,7 @@ function slowChronicle() {
     history,
     logger: mockServices.logger.mock(),
     sessions: new Map([['x', { memory: {} } as ClusterSession]]),
-    retention: { intervalMs: 60_000, keepMs: 1, keepChangesMs: 1 },
+    pointMs: 60_000,
     saveMs: 60_000,
     now: () => 0,
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   ClusterDetail,
@@ -5,18 +6,19 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import type {
   ClusterPoint,
-  HistoryRetention,
   HistoryStore,
   VerdictChange,
 } from '../store/HistoryStore';
 import type { StateStore, StateToSave } from '../store/StateStore';
+import type { WriteOutcome } from '../store/writeRows';
 import type { ClusterSession } from './ClusterSession';
 import type { Fleet, FleetEntry } from './Fleet';
 import { type JudgeMemory, readJudgeMemory } from './Judge';
 
 /** How often the rules' memory is saved although nothing else changed. */
 const MEMORY_MS = 300_000;
-const PRUNE_MS = 600_000;
+/** Changes that wait for the database; with more, the oldest are given up. */
+const MAX_PENDING = 10_000;
 
 /** What is remembered of a cluster from before. */
 export interface Recalled {
@@ -30,7 +32,8 @@ export interface ChronicleOptions {
   states: StateStore;
   history: HistoryStore;
   logger: LoggerService;
-  retention: HistoryRetention & { intervalMs: number };
+  /** Distance of two points of a trend, in milliseconds. */
+  pointMs: number;
   /** How often changed states go to the database, in milliseconds. */
   saveMs: number;
   /** The clusters that this backend reads. */
@@ -54,6 +57,7 @@ export class Chronicle {
   #cursor = 0;
   /** Clusters whose memory is due to be saved; not a whole number. */
   #due = 0;
+  #lost = 0;
 
   constructor(options: ChronicleOptions) {
     this.#options = options;
@@ -80,14 +84,18 @@ export class Chronicle {
     return this.#verdicts.get(cluster);
   }
 
+  /** Rows that were given up, because the database refuses them. */
+  get lostRows(): number {
+    return this.#lost;
+  }
+
   start(): void {
-    const { retention, saveMs } = this.#options;
+    const { pointMs, saveMs } = this.#options;
     this.#every(saveMs, () => {
       this.#markSome();
       return this.save();
     });
-    this.#every(retention.intervalMs, () => this.#addPoints());
-    this.#every(PRUNE_MS, () => this.#prune());
+    this.#every(pointMs, () => this.#addPoints());
   }
 
   async stop(): Promise<void> {
@@ -100,7 +108,7 @@ export class Chronicle {
 
   /** Writes what changed; callers at the same time share one write. */
   save(): Promise<void> {
-    this.#saving ??= this.#attempt(() => this.#save()).finally(() => {
+    this.#saving ??= this.#save().finally(() => {
       this.#saving = undefined;
     });
     return this.#saving;
@@ -138,7 +146,12 @@ export class Chronicle {
       return;
     }
     this.#verdicts.set(name, verdict);
+    if (this.#pendingChanges.length >= MAX_PENDING) {
+      this.#lost += 1;
+      this.#pendingChanges.shift();
+    }
     this.#pendingChanges.push({
+      id: randomUUID(),
       cluster: name,
       at: this.#options.now(),
       from: before,
@@ -150,9 +163,10 @@ export class Chronicle {
   async #save(): Promise<void> {
     const { fleet, states, history, sessions, now } = this.#options;
     const names = [...this.#changed];
-    const changes = [...this.#pendingChanges];
+    const changes = this.#pendingChanges;
     // What changes while we write has to be written again.
     this.#changed.clear();
+    this.#pendingChanges = [];
     const stored = names.flatMap((name): StateToSave[] => {
       const entry = fleet.get(name);
       return entry
@@ -166,14 +180,11 @@ export class Chronicle {
           ]
         : [];
     });
-    try {
-      await states.save(stored, now());
-    } catch (error) {
-      names.forEach(name => this.#changed.add(name));
-      throw error;
-    }
-    await history.addChanges(changes);
-    this.#pendingChanges = this.#pendingChanges.slice(changes.length);
+    const saved = await states.save(stored, now());
+    saved.left.forEach(({ cluster }) => this.#changed.add(cluster));
+    const added = await history.addChanges(changes);
+    this.#pendingChanges = [...added.left, ...this.#pendingChanges];
+    this.#report(saved, added);
   }
 
   async #addPoints(): Promise<void> {
@@ -186,25 +197,25 @@ export class Chronicle {
         ? [{ cluster: name, at, point: entry.point }]
         : [];
     });
-    await this.#attempt(() => history.addPoints(points));
+    // A point that is not taken now is a gap in a trend, and no more.
+    this.#report(await history.addPoints(points));
   }
 
-  async #prune(): Promise<void> {
-    const { history, retention, now } = this.#options;
-    await this.#attempt(() => history.prune(now(), retention));
-  }
-
-  async #attempt(write: () => Promise<void>): Promise<void> {
-    try {
-      await write();
-      this.#failing = false;
-    } catch (error) {
-      if (!this.#failing) {
-        const { logger } = this.#options;
-        logger.error('The database does not take history', error as Error);
-      }
-      this.#failing = true;
+  /** Counts rows that the database refuses, and says each trouble once. */
+  #report(...outcomes: WriteOutcome<{ cluster: string }>[]): void {
+    const { logger } = this.#options;
+    const error = outcomes.find(outcome => outcome.error)?.error as Error;
+    const refused = outcomes.flatMap(outcome => outcome.refused);
+    if (refused.length > 0 && this.#lost === 0) {
+      const { cluster } = refused[0];
+      logger.error(`The database refuses rows, first of ${cluster}`, error);
     }
+    this.#lost += refused.length;
+    const failing = outcomes.some(({ left }) => left.length > 0);
+    if (failing && !this.#failing) {
+      logger.error('The database does not take history', error);
+    }
+    this.#failing = failing;
   }
 
   #every(milliseconds: number, task: () => Promise<void>): void {

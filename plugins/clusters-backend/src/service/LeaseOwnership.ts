@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { databaseTime } from '../store/databaseTime';
 import type { Ownership } from './Ownership';
 
 /** How long a cluster stays ours when we fall silent. */
@@ -26,7 +27,7 @@ export class LeaseOwnership implements Ownership {
   }
 
   async settle(clusters: readonly string[]): Promise<ReadonlySet<string>> {
-    const now = await this.#databaseTime();
+    const now = await databaseTime(this.#knex);
     const backends = await this.#register(now);
     const mine = await this.#renew(now, clusters);
     // Rounded up, so that together the shares cover all clusters.
@@ -42,13 +43,6 @@ export class LeaseOwnership implements Ownership {
   async release(): Promise<void> {
     await this.#knex('cluster_leases').where({ owner: this.id }).delete();
     await this.#knex('backends').where({ id: this.id }).delete();
-  }
-
-  async #databaseTime(): Promise<number> {
-    const { rows } = await this.#knex.raw(
-      'select floor(extract(epoch from clock_timestamp()) * 1000) as now',
-    );
-    return Number(rows[0].now);
   }
 
   /** Says that we are there, and counts who else is. */

@@ -1,16 +1,21 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { Fleet } from './Fleet';
 
-/**
- * Metrics of the fleet for OpenTelemetry, read when somebody collects them.
- *
- * @param now - milliseconds since 1970
- */
+/** What metrics are taken from. */
+export interface MetricsSources {
+  fleet: Fleet;
+  /** The clusters that this backend reads. */
+  owned: ReadonlyMap<string, unknown>;
+  /** Rows of states and history that were given up so far. */
+  lostRows(): number;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Metrics of the fleet for OpenTelemetry, read when somebody collects them. */
 export function registerMetrics(
   metrics: MetricsService,
-  fleet: Fleet,
-  owned: ReadonlyMap<string, unknown>,
-  now: () => number,
+  { fleet, owned, lostRows, now }: MetricsSources,
 ): void {
   metrics
     .createObservableGauge('clusters.verdicts', {
@@ -43,6 +48,12 @@ export function registerMetrics(
       unit: '{cluster}',
     })
     .addCallback(result => result.observe(owned.size));
+  metrics
+    .createObservableCounter('clusters.rows.lost', {
+      description: 'Rows of states and history that the database refused',
+      unit: '{row}',
+    })
+    .addCallback(result => result.observe(lostRows()));
 }
 
 function countRows(fleet: Fleet) {

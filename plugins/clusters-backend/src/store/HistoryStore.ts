@@ -6,9 +6,13 @@ import {
   verdictSchema,
 } from '@clusterworks/plugin-clusters-common';
 import type { Knex } from 'knex';
+import { retryWhileLocked } from './retryWhileLocked';
+import { type WriteOutcome, writeRows } from './writeRows';
 
 /** A change of a cluster's verdict. */
 export interface VerdictChange {
+  /** Tells it from all others, also when it is written twice. */
+  id: string;
   cluster: string;
   /** Milliseconds since 1970. */
   at: number;
@@ -25,19 +29,10 @@ export interface ClusterPoint {
   point: Omit<HistoryPoint, 'at'>;
 }
 
-/** How long history is kept, in milliseconds. */
-export interface HistoryRetention {
-  keepMs: number;
-  keepChangesMs: number;
-}
-
-const DAY_MS = 86_400_000;
-/** After a day one point per half hour is enough for a week's trend. */
-const COARSE_MS = 1_800_000;
-/** SQLite allows 32,766 values per statement; PostgreSQL more. */
-const BATCH = 500;
 /** Far more verdict changes than a page can show. */
 const MAX_CHANGES = 1_000;
+/** Longer than any headline of ours. */
+const MAX_HEADLINE = 1_000;
 
 /** Trends and verdict changes in the plugin's database. */
 export class HistoryStore {
@@ -47,42 +42,72 @@ export class HistoryStore {
     this.#knex = knex;
   }
 
-  async addPoints(points: readonly ClusterPoint[]): Promise<void> {
-    for (let start = 0; start < points.length; start += BATCH) {
-      const rows = points
-        .slice(start, start + BATCH)
-        .map(({ cluster, at, point }) => ({
-          cluster,
-          at,
-          point: JSON.stringify(point),
-        }));
-      await this.#knex('history_points')
-        .insert(rows)
-        .onConflict(['cluster', 'at'])
-        .merge();
-    }
+  async addPoints(
+    points: readonly ClusterPoint[],
+  ): Promise<WriteOutcome<ClusterPoint>> {
+    return await writeRows(points, rows =>
+      retryWhileLocked(() =>
+        this.#knex('history_points')
+          .insert(
+            rows.map(({ cluster, at, point }) => ({
+              cluster,
+              at,
+              point: JSON.stringify(point),
+            })),
+          )
+          .onConflict(['cluster', 'at'])
+          .merge(),
+      ),
+    );
   }
 
-  async addChanges(changes: readonly VerdictChange[]): Promise<void> {
-    if (changes.length > 0) {
-      await this.#knex('verdict_changes')
-        .insert(changes.map(change => ({ from: null, ...change })))
-        .onConflict(['cluster', 'at'])
-        .merge();
-    }
+  async addChanges(
+    changes: readonly VerdictChange[],
+  ): Promise<WriteOutcome<VerdictChange>> {
+    return await writeRows(changes, rows =>
+      retryWhileLocked(() =>
+        this.#knex('verdict_changes')
+          .insert(
+            rows.map(({ id, from, headline, ...change }) => ({
+              ...change,
+              change_id: id,
+              from: from ?? null,
+              headline: storableText(headline),
+            })),
+          )
+          .onConflict('change_id')
+          .ignore(),
+      ),
+    );
   }
 
-  /** What is remembered of a cluster since a time in milliseconds. */
-  async read(cluster: string, since: number): Promise<HistoryResponse> {
-    const points = await this.#knex('history_points')
-      .where({ cluster })
-      .andWhere('at', '>=', since)
-      .orderBy('at');
-    const changes = await this.#knex('verdict_changes')
-      .where({ cluster })
-      .andWhere('at', '>=', since)
-      .orderBy('at', 'desc')
-      .limit(MAX_CHANGES);
+  /**
+   * What is remembered of a cluster.
+   *
+   * @param since - milliseconds since 1970
+   * @param until - now: what a wrong clock wrote into the future is left out
+   */
+  async read(
+    cluster: string,
+    since: number,
+    until: number,
+  ): Promise<HistoryResponse> {
+    const points = await retryWhileLocked(() =>
+      this.#knex('history_points')
+        .where({ cluster })
+        .whereBetween('at', [since, until])
+        .orderBy('at'),
+    );
+    const changes = await retryWhileLocked(() =>
+      this.#knex('verdict_changes')
+        .where({ cluster })
+        .whereBetween('at', [since, until])
+        .orderBy([
+          { column: 'at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .limit(MAX_CHANGES),
+    );
     return {
       cluster,
       points: points.map(({ at, point }) =>
@@ -96,34 +121,13 @@ export class HistoryStore {
       })),
     };
   }
-
-  /** Forgets what is too old, and thins what is older than a day. */
-  async prune(now: number, retention: HistoryRetention): Promise<void> {
-    const { keepMs, keepChangesMs } = retention;
-    await this.#knex('history_points')
-      .where('at', '<', now - keepMs)
-      .delete();
-    await this.#knex('verdict_changes')
-      .where('at', '<', now - keepChangesMs)
-      .delete();
-    await this.#thin(now - DAY_MS);
-  }
-
-  /** Of each half hour before a time, keeps the first point of each cluster. */
-  async #thin(before: number): Promise<void> {
-    // Both engines divide whole numbers without a remainder.
-    const bucket = this.#knex.raw(`?? / ${COARSE_MS}`, ['at']);
-    const kept = this.#knex('history_points')
-      .min('at')
-      .where('at', '<', before)
-      .groupBy('cluster', bucket);
-    await this.#knex('history_points')
-      .where('at', '<', before)
-      .whereNotIn('at', kept)
-      .delete();
-  }
 }
 
 function timeOf(at: number | string): string {
   return new Date(Number(at)).toISOString();
+}
+
+/** Without NUL, which PostgreSQL takes in no text, and not without end. */
+function storableText(text: string): string {
+  return text.replaceAll('\0', '').slice(0, MAX_HEADLINE);
 }

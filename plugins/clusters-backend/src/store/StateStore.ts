@@ -4,6 +4,8 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { retryWhileLocked } from './retryWhileLocked';
+import { type WriteOutcome, writeRows } from './writeRows';
 
 /** The newest state of one cluster. */
 export interface StoredState {
@@ -39,14 +41,11 @@ export class StateStore {
     this.#knex = knex;
   }
 
-  /** The revisions of states that were written since a time in milliseconds. */
-  async revisions(
-    since: number,
-  ): Promise<Pick<StoredState, 'cluster' | 'revision'>[]> {
-    const rows: Pick<StateRow, 'cluster' | 'revision'>[] =
-      await this.#knex<StateRow>(TABLE)
-        .where('updated_at', '>=', since)
-        .select('cluster', 'revision');
+  /** The revision of every state there is. */
+  async revisions(): Promise<Pick<StoredState, 'cluster' | 'revision'>[]> {
+    const rows = await retryWhileLocked(() =>
+      this.#knex<StateRow>(TABLE).select('cluster', 'revision'),
+    );
     return rows.map(({ cluster, revision }) => ({
       cluster,
       revision: Number(revision),
@@ -57,9 +56,11 @@ export class StateStore {
   async load(clusters: readonly string[]): Promise<StoredState[]> {
     const states: StoredState[] = [];
     for (let start = 0; start < clusters.length; start += BATCH) {
-      const rows: StateRow[] = await this.#knex<StateRow>(TABLE)
-        .whereIn('cluster', clusters.slice(start, start + BATCH))
-        .select();
+      const rows: StateRow[] = await retryWhileLocked(() =>
+        this.#knex<StateRow>(TABLE)
+          .whereIn('cluster', clusters.slice(start, start + BATCH))
+          .select(),
+      );
       states.push(...rows.flatMap(row => toState(row) ?? []));
     }
     return states;
@@ -67,22 +68,34 @@ export class StateStore {
 
   /** The state of one cluster. */
   async find(cluster: string): Promise<StoredState | undefined> {
-    const row = await this.#knex<StateRow>(TABLE).where({ cluster }).first();
+    const row = await retryWhileLocked(() =>
+      this.#knex<StateRow>(TABLE).where({ cluster }).first(),
+    );
     return row && toState(row as StateRow);
   }
 
-  async save(states: readonly StateToSave[], now: number): Promise<void> {
-    for (let start = 0; start < states.length; start += SAVE_BATCH) {
-      const rows = states.slice(start, start + SAVE_BATCH).map(state => ({
-        cluster: state.cluster,
-        revision: state.revision,
-        detail: state.detail,
-        memory: state.memory ? JSON.stringify(state.memory) : null,
-        updated_at: now,
-      }));
-      await this.#knex(TABLE).insert(rows).onConflict('cluster').merge();
+  async save(
+    states: readonly StateToSave[],
+    now: number,
+  ): Promise<WriteOutcome<StateToSave>> {
+    const insert = async (some: readonly StateToSave[]) => {
+      await retryWhileLocked(() =>
+        this.#knex(TABLE)
+          .insert(
+            some.map(state => ({
+              cluster: state.cluster,
+              revision: state.revision,
+              detail: state.detail,
+              memory: state.memory ? JSON.stringify(state.memory) : null,
+              updated_at: now,
+            })),
+          )
+          .onConflict('cluster')
+          .merge(),
+      );
       await yieldToOthers();
-    }
+    };
+    return await writeRows(states, insert, SAVE_BATCH);
   }
 
   async remove(clusters: readonly string[]): Promise<void> {

@@ -4,6 +4,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
+/** SQLite waits for locks in our thread, so hardly at all: we wait instead. */
+const BUSY_TIMEOUT_MS = 20;
+
 /** Connects to the plugin's database and brings its tables up to date. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
@@ -15,5 +18,20 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
       ),
     });
   }
+  await waitForLocksElsewhere(knex);
   return knex;
+}
+
+/** Lets SQLite give up at once on a lock; see `retryWhileLocked`. */
+export async function waitForLocksElsewhere(knex: Knex): Promise<void> {
+  if (knex.client.config.client !== 'better-sqlite3') {
+    return;
+  }
+  const pragma = `busy_timeout = ${BUSY_TIMEOUT_MS}`;
+  knex.client.pool.on(
+    'createSuccess',
+    (_id: number, connection: { pragma(source: string): unknown }) =>
+      connection.pragma(pragma),
+  );
+  await knex.raw(`PRAGMA ${pragma}`);
 }

@@ -1,0 +1,112 @@
+import { onEachDatabase } from '../__testUtils__/onEachDatabase';
+import { HistoryStore, type VerdictChange } from './HistoryStore';
+
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+
+onEachDatabase('HistoryStore', database => {
+  let history: HistoryStore;
+  let count = 0;
+
+  function change(
+    cluster: string,
+    at: number,
+    rest: Partial<VerdictChange> = {},
+  ): VerdictChange {
+    count += 1;
+    const id = `id-${count}`;
+    return { id, cluster, at, to: 'healthy', headline: 'Fine', ...rest };
+  }
+
+  const changesOf = async (cluster: string) =>
+    (await history.read(cluster, 0, NOW)).verdictChanges;
+
+  beforeAll(() => {
+    history = new HistoryStore(database());
+  });
+
+  it('gives back points and changes in the order of time', async () => {
+    const point = { verdict: 'healthy' as const, nodes: 3 };
+    await history.addPoints([
+      { cluster: 'a', at: NOW, point },
+      { cluster: 'a', at: NOW - 1_000, point: { ...point, nodes: 2 } },
+      { cluster: 'b', at: NOW, point },
+    ]);
+    await history.addChanges([
+      change('a', NOW - 500, { from: 'healthy', to: 'critical' }),
+      change('a', NOW - 900),
+    ]);
+    expect(await history.read('a', NOW - 1_000, NOW)).toEqual({
+      cluster: 'a',
+      points: [
+        { at: '2026-11-22T09:59:59.000Z', verdict: 'healthy', nodes: 2 },
+        { at: '2026-11-22T10:00:00.000Z', verdict: 'healthy', nodes: 3 },
+      ],
+      verdictChanges: [
+        { at: '2026-11-22T09:59:59.100Z', to: 'healthy', headline: 'Fine' },
+        {
+          at: '2026-11-22T09:59:59.500Z',
+          from: 'healthy',
+          to: 'critical',
+          headline: 'Fine',
+        },
+      ],
+    });
+  });
+
+  it('leaves out what a wrong clock wrote into the future', async () => {
+    const point = { verdict: 'healthy' as const };
+    await history.addPoints([{ cluster: 'f', at: NOW + 1, point }]);
+    await history.addChanges([change('f', NOW + 1), change('f', NOW)]);
+    expect(await history.read('f', 0, NOW)).toMatchObject({
+      points: [],
+      verdictChanges: [{ at: new Date(NOW).toISOString() }],
+    });
+  });
+
+  it('takes any number of changes at once', async () => {
+    const many = Array.from({ length: 501 }, (_, index) =>
+      change(`many-${index}`, NOW),
+    );
+    const { refused, left, error } = await history.addChanges(many);
+    expect({ refused, left, error }).toEqual({ refused: [], left: [] });
+    expect(await changesOf('many-500')).toHaveLength(1);
+  });
+
+  it('takes several changes of a cluster in one millisecond, in order', async () => {
+    await history.addChanges([
+      change('fast', NOW, { to: 'critical' }),
+      change('fast', NOW, { from: 'critical', to: 'healthy' }),
+    ]);
+    const changes = await changesOf('fast');
+    expect(changes.map(({ to }) => to)).toEqual(['critical', 'healthy']);
+  });
+
+  it('takes a change once, however often it is written', async () => {
+    const once = change('once', NOW);
+    await history.addChanges([once]);
+    await history.addChanges([once, change('once', NOW)]);
+    expect(await changesOf('once')).toHaveLength(2);
+  });
+
+  it.each<[string, string, string]>([
+    ['NUL', 'a\0b\0', 'ab'],
+    ['half a surrogate pair', 'a\ud800', 'a\ufffd'],
+    ['no end', 'x'.repeat(2_000_000), 'x'.repeat(1_000)],
+  ])('takes a headline with %s', async (what, headline, stored) => {
+    const { refused, left } = await history.addChanges([
+      change(what, NOW, { headline }),
+    ]);
+    expect([refused, left]).toEqual([[], []]);
+    expect(await changesOf(what)).toMatchObject([{ headline: stored }]);
+  });
+
+  it('sets aside the row that is refused, and writes the others', async () => {
+    const bad = change('bad', NOW, { to: null as unknown as 'healthy' });
+    const rows = [change('good', NOW), bad, change('good', NOW)];
+    const { refused, left, error } = await history.addChanges(rows);
+    expect(refused).toEqual([bad]);
+    expect(left).toEqual([]);
+    expect(error).toBeDefined();
+    expect(await changesOf('good')).toHaveLength(2);
+  });
+});
