@@ -17,4 +17,4 @@ export {
   createReaderGates,
   defaultReaderLimits,
 } from '../../../plugins/clusters-backend/src/reader';
-export { targetOf } from '../../../plugins/clusters-backend/src/service/targetOf';
+export { targetOf } from '../../../plugins/clusters-backend/src/sessions/targetOf';

@@ -22,20 +22,20 @@ import {
 } from './discovery/readConfiguredClusters';
 import { type ApplyDecision, ClusterAccess } from './permissions/ClusterAccess';
 import { createReaderGates, type ReaderLimits } from './reader';
-import { CatalogNotifier } from './service/CatalogNotifier';
-import { Chronicle } from './service/Chronicle';
-import type { ClusterSession } from './service/ClusterSession';
-import { Fleet } from './service/Fleet';
-import { FleetService } from './service/FleetService';
-import { LeaseOwnership } from './service/LeaseOwnership';
-import { SoleOwnership } from './service/Ownership';
-import { SignalNotifier } from './service/SignalNotifier';
-import { StateFollower } from './service/StateFollower';
-import { targetOf } from './service/targetOf';
-import { databaseTime } from './store/databaseTime';
-import { HistoryPruner } from './store/HistoryPruner';
-import { HistoryStore } from './store/HistoryStore';
-import { StateStore } from './store/StateStore';
+import { CatalogNotifier } from './notify/CatalogNotifier';
+import { Chronicle } from './history/Chronicle';
+import type { ClusterSession } from './sessions/ClusterSession';
+import { FleetStore } from './fleet/FleetStore';
+import { FleetService } from './sessions/FleetService';
+import { LeaseOwnership } from './ownership/LeaseOwnership';
+import { SoleOwnership } from './ownership/ClusterOwnership';
+import { SignalNotifier } from './notify/SignalNotifier';
+import { PeerStateSync } from './state/PeerStateSync';
+import { targetOf } from './sessions/targetOf';
+import { databaseTime } from './database/databaseTime';
+import { HistoryPruner } from './history/HistoryPruner';
+import { HistoryStore } from './history/HistoryStore';
+import { StateStore } from './state/StateStore';
 
 const PRUNING = {
   id: 'clusters-history:prune',
@@ -55,7 +55,7 @@ export interface ClustersOptions {
   permissions: PermissionsService;
   scheduler: SchedulerService;
   signals: SignalsService;
-  fleet: Fleet;
+  fleet: FleetStore;
   applyDecision: ApplyDecision;
   /** Deadlines other than the configured ones; tests do not wait that long. */
   limits?: ReaderLimits;
@@ -122,7 +122,7 @@ export function createClusters(options: ClustersOptions): Clusters {
     logger,
     discoveryMs: settings.discoveryMs,
     settleMs: options.sharing?.settleMs,
-    judgeMs: settings.judgeMs,
+    assessMs: settings.assessMs,
     limits: options.limits ?? settings.limits,
     gates: createReaderGates(settings),
     projection: { wantedFields, project: projectObject },
@@ -130,7 +130,7 @@ export function createClusters(options: ClustersOptions): Clusters {
     target: cluster => targetOf(cluster, credentials, lookup),
     recall: name => chronicle.recall(name),
   });
-  const follower = new StateFollower({
+  const follower = new PeerStateSync({
     fleet,
     states,
     logger,

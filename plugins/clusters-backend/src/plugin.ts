@@ -11,14 +11,14 @@ import {
   clusterRenderPermission,
 } from '@clusterworks/plugin-clusters-common';
 import { createClusters } from './createClusters';
-import { BodyCache } from './http/BodyCache';
+import { ResponseCache } from './http/ResponseCache';
 import { createRouter } from './http/createRouter';
 import { warmUp } from './http/warmUp';
 import { clusterResourceRef } from './permissions/clusterResourceRef';
 import { clusterRules } from './permissions/clusterRules';
-import { Fleet } from './service/Fleet';
-import { registerMetrics } from './service/registerMetrics';
-import { openDatabase } from './store/openDatabase';
+import { FleetStore } from './fleet/FleetStore';
+import { registerMetrics } from './metrics/registerMetrics';
+import { openDatabase } from './database/openDatabase';
 
 /**
  * Reads the clusters of the catalog, remembers what it saw and serves it.
@@ -47,7 +47,7 @@ export const clustersPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { lifecycle, permissionsRegistry } = deps;
-        const fleet = new Fleet();
+        const fleet = new FleetStore();
         permissionsRegistry.addPermissions([clusterRenderPermission]);
         permissionsRegistry.addResourceType({
           resourceRef: clusterResourceRef,
@@ -77,7 +77,7 @@ export const clustersPlugin = createBackendPlugin({
             ...deps,
             ...clusters,
             fleet,
-            bodies: new BodyCache(fleet),
+            bodies: new ResponseCache(fleet),
             verdictOf: name => clusters.chronicle.verdictOf(name),
             now,
           }),

@@ -5,7 +5,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import type { Knex } from 'knex';
 import { type Clusters, createClusters } from '../createClusters';
-import { Fleet } from '../service/Fleet';
+import { FleetStore } from '../fleet/FleetStore';
 import { openTestDatabase } from './openTestDatabase';
 import { impatientLimits } from './readerUnderTest';
 import { testAwsKeys } from './startClustersBackend';
@@ -13,7 +13,7 @@ import { testAwsKeys } from './startClustersBackend';
 /** The plugin without HTTP, with clusters on loopback allowed. */
 export interface TestClusters {
   clusters: Clusters;
-  fleet: Fleet;
+  fleet: FleetStore;
   knex: Knex;
   row(name: string): FleetRow | undefined;
   /** State and reason of a source of a cluster. */
@@ -32,7 +32,7 @@ export async function startTestClusters(options: {
   config?: object;
   sharing?: { leaseMs: number; settleMs: number };
 }): Promise<TestClusters> {
-  const fleet = new Fleet();
+  const fleet = new FleetStore();
   const knex = options.knex ?? (await openTestDatabase());
   const clusters = createClusters({
     auth: mockServices.auth(),

@@ -6,7 +6,7 @@ import { defaultReaderLimits, type ReaderLimits } from '../reader';
 /** The settings under `clusters` that this plugin reads, in milliseconds. */
 export interface ClustersConfig {
   discoveryMs: number;
-  judgeMs: number;
+  assessMs: number;
   /** Hosts that AWS credentials may go to besides those of EKS. */
   allowedApiServerHosts: string[];
   limits: ReaderLimits;
@@ -28,7 +28,7 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
   const mebibytes = root.getOptionalNumber('clusters.reader.maxPageMebibytes');
   return {
     discoveryMs: duration('clusters.reader.discovery', { seconds: 15 }),
-    judgeMs: duration('clusters.reader.judge', { seconds: 10 }),
+    assessMs: duration('clusters.reader.judge', { seconds: 10 }),
     allowedApiServerHosts:
       root.getOptionalStringArray('clusters.guard.allowedApiServerHosts') ?? [],
     limits: {

@@ -20,9 +20,9 @@ import {
 import express, { type Request, type Router } from 'express';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import { openApiDocument } from '../schema/openApiDocument';
-import type { Fleet, FleetEntry } from '../service/Fleet';
-import type { HistoryStore } from '../store/HistoryStore';
-import type { BodyCache } from './BodyCache';
+import type { FleetStore, FleetEntry } from '../fleet/FleetStore';
+import type { HistoryStore } from '../history/HistoryStore';
+import type { ResponseCache } from './ResponseCache';
 import { observationsOf } from './observationsOf';
 import { renderSpec } from './renderSpec';
 import { sendBody } from './sendBody';
@@ -33,8 +33,8 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   access: ClusterAccess;
-  fleet: Fleet;
-  bodies: BodyCache;
+  fleet: FleetStore;
+  bodies: ResponseCache;
   history: HistoryStore;
   /** Verdicts without the blinking of a restart. */
   verdictOf(cluster: string): ObservationsResponse['items'][number]['verdict'];

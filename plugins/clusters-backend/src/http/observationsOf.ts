@@ -3,7 +3,7 @@ import type {
   ObservationsResponse,
 } from '@clusterworks/plugin-clusters-common';
 import type { Visibility } from '../permissions/ClusterAccess';
-import type { Fleet } from '../service/Fleet';
+import type { FleetStore } from '../fleet/FleetStore';
 
 /**
  * What was seen of every cluster that the caller may see.
@@ -11,7 +11,7 @@ import type { Fleet } from '../service/Fleet';
  * @param verdictOf - the verdict that counts: looks while connecting do not
  */
 export function observationsOf(
-  fleet: Fleet,
+  fleet: FleetStore,
   visibility: Visibility,
   verdictOf: (cluster: string) => ClusterObservation['verdict'],
 ): ObservationsResponse {

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { PreparedBody } from './PreparedBody';
+import type { ResponseBody } from './ResponseBody';
 
 /**
  * Answers with a prepared body, or with 304 when the caller has it already. The
@@ -8,7 +8,7 @@ import type { PreparedBody } from './PreparedBody';
 export async function sendBody(
   request: Request,
   response: Response,
-  body: PreparedBody,
+  body: ResponseBody,
 ): Promise<void> {
   response.setHeader('ETag', body.etag);
   response.setHeader('Cache-Control', 'private, no-cache');

@@ -1,0 +1,184 @@
+import type {
+  Assessment,
+  ClusterDetail,
+  ClusterView,
+  Connection,
+  FleetRow,
+  Headline,
+} from '@clusterworks/plugin-clusters-common';
+import {
+  assess,
+  headlineOf,
+  type Memory,
+  readMemory,
+  type Snapshot,
+  viewCluster,
+} from '@clusterworks/plugin-clusters-health';
+import type { KnownCluster } from '../discovery/KnownCluster';
+import type { ClusterFacts } from '../reader';
+import { agedView } from './agedView';
+import {
+  connectionOf,
+  type ConnectionNow,
+  connectionWithoutReader,
+} from './connectionOf';
+import { type RowView, rowView, toFleetRow } from './toFleetRow';
+import { blankSnapshot, toSnapshot } from './toSnapshot';
+import { ViewValidity } from './ViewValidity';
+
+/** What an assessor carries from look to look, and over a restart. */
+export interface AssessorMemory {
+  rules?: Memory;
+  connection?: Connection;
+  lastKnown?: FleetRow['lastKnown'];
+  lastObservedAt?: string;
+}
+
+/** Accepts what was stored of an assessor's memory by this or an older version. */
+export function readAssessorMemory(value: unknown): AssessorMemory {
+  const stored = (value ?? {}) as AssessorMemory;
+  const { connection, lastKnown, lastObservedAt } = stored;
+  const rules = readMemory(stored.rules);
+  return { rules, connection, lastKnown, lastObservedAt };
+}
+
+/** An assessed cluster; the row has no revision yet. */
+export interface AssessedCluster {
+  row: Omit<FleetRow, 'revision'>;
+  assessment: ClusterDetail['assessment'];
+  /** `unchanged`: the view of the assessment before. */
+  view: ClusterView | 'unchanged' | undefined;
+}
+
+/** Assesses one cluster again and again. No rule lives here. */
+export class ClusterAssessor {
+  memory: AssessorMemory;
+  readonly #views = new ViewValidity();
+  /** What rows show of the view that was made last. */
+  #shown: RowView | undefined;
+
+  constructor(memory: AssessorMemory = {}) {
+    this.memory = memory;
+  }
+
+  /**
+   * @param facts - absent for a cluster that nobody reads
+   * @param now - milliseconds since 1970, by our clock
+   * @param lastView - what pages show of the cluster until now
+   */
+  assess(
+    cluster: KnownCluster,
+    facts: ClusterFacts | undefined,
+    now: number,
+    lastView: () => ClusterView | undefined,
+  ): AssessedCluster {
+    const connection = this.#connection(cluster, facts, now);
+    const snapshot = facts
+      ? toSnapshot(cluster.name, facts)
+      : unreadSnapshot(cluster, connection);
+    // The objects' times are the server's, so they are compared with its clock.
+    const time = new Date(now + (facts?.clockSkewMs ?? 0)).toISOString();
+    const { assessment, memory } = assess(snapshot, this.memory.rules, time);
+    this.memory.rules = memory;
+    this.#remember(assessment, facts, now);
+    const unchanged =
+      facts !== undefined &&
+      isCalm(assessment, connection) &&
+      this.#views.holds(facts, Date.parse(time));
+    const view = unchanged
+      ? 'unchanged'
+      : this.#view(snapshot, facts, connection, time, lastView);
+    const row = toFleetRow({
+      cluster,
+      connection,
+      assessment,
+      headline: headlineFor(connection, assessment),
+      view: this.#shown,
+      lastKnown: this.memory.lastKnown,
+      observedAt: this.memory.lastObservedAt,
+    });
+    return { row, assessment, view };
+  }
+
+  #view(
+    snapshot: Snapshot,
+    facts: ClusterFacts | undefined,
+    connection: Connection,
+    time: string,
+    lastView: () => ClusterView | undefined,
+  ): ClusterView | undefined {
+    let view: ClusterView | undefined;
+    if (facts && isReadable(connection)) {
+      view = viewCluster(snapshot, time);
+      this.#views.made(view, facts, Date.parse(time));
+    } else {
+      const last = lastView();
+      view = last && agedView(last, connection);
+      this.#views.forget();
+    }
+    this.#shown = view && rowView(view);
+    return view;
+  }
+
+  #connection(
+    cluster: KnownCluster,
+    facts: ClusterFacts | undefined,
+    now: number,
+  ): Connection {
+    const current: ConnectionNow = facts
+      ? connectionOf(facts)
+      : connectionWithoutReader(cluster);
+    const before = this.memory.connection;
+    const since =
+      before?.state === current.state && before.since
+        ? before.since
+        : new Date(now).toISOString();
+    this.memory.connection = { ...current, since };
+    return this.memory.connection;
+  }
+
+  #remember(
+    { verdict }: Assessment,
+    facts: ClusterFacts | undefined,
+    now: number,
+  ): void {
+    if (verdict !== 'unknown') {
+      this.memory.lastKnown = { verdict, at: new Date(now).toISOString() };
+    }
+    if (facts?.lastContact) {
+      this.memory.lastObservedAt = new Date(facts.lastContact).toISOString();
+    }
+  }
+}
+
+function unreadSnapshot(
+  cluster: KnownCluster,
+  connection: Connection,
+): Snapshot {
+  return blankSnapshot(
+    cluster.name,
+    connection.state === 'notProvisioned' ? 'notProvisioned' : 'forbidden',
+    connection.message ?? '',
+  );
+}
+
+/** When the cluster cannot be read, that is what is wrong. */
+function headlineFor(connection: Connection, assessment: Assessment): Headline {
+  if (isReadable(connection)) {
+    return headlineOf(assessment);
+  }
+  return {
+    text: connection.message ?? 'The cluster cannot be read',
+    since: connection.since,
+  };
+}
+
+/** Whether no rule or view that depends on durations has anything to say. */
+function isCalm({ verdict }: Assessment, { state }: Connection): boolean {
+  return verdict === 'healthy' && state === 'live';
+}
+
+/** Whether there are facts, if old ones, to make a view from. */
+function isReadable({ state }: Connection): boolean {
+  return state === 'live' || state === 'stale';
+}

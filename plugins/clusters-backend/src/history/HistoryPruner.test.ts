@@ -1,0 +1,145 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { onEachDatabase } from '../__testUtils__/onEachDatabase';
+import { databaseTime } from '../database/databaseTime';
+import { HistoryPruner } from './HistoryPruner';
+import { HistoryStore } from './HistoryStore';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+const START = Date.parse('2026-11-22T10:00:00Z');
+
+onEachDatabase('HistoryPruner', database => {
+  jest.setTimeout(120_000);
+
+  let now = START;
+  const logger = mockServices.logger.mock();
+
+  function parts(time = async () => now) {
+    const history = new HistoryStore(database());
+    const retention = { keepMs: 7 * DAY, keepChangesMs: 90 * DAY };
+    const pruner = new HistoryPruner({
+      ...{ knex: database(), databaseTime: time, retention, logger },
+    });
+    return { history, pruner };
+  }
+
+  async function addPoints(cluster: string, from: number, to: number) {
+    const points = [];
+    for (let at = from; at < to; at += 5 * MINUTE) {
+      points.push({ cluster, at, point: { verdict: 'healthy' as const } });
+    }
+    await parts().history.addPoints(points);
+  }
+
+  async function timesOf(cluster: string): Promise<number[]> {
+    const { points } = await parts().history.read(cluster, 0, START + 2 * YEAR);
+    return points.map(({ at }) => Date.parse(at));
+  }
+
+  beforeEach(async () => {
+    now = START;
+    logger.warn.mockClear();
+    for (const table of [
+      'history_points',
+      'verdict_changes',
+      'history_pruning',
+    ]) {
+      await database()(table).delete();
+    }
+  });
+
+  it('thins after a day, forgets after a week, keeps changes longer', async () => {
+    const { history, pruner } = parts();
+    await history.addChanges(
+      [START - 82 * DAY, START - 81 * DAY].map((at, index) => ({
+        ...{ id: `${index}`, cluster: 'a', at },
+        ...{ to: 'healthy' as const, headline: 'x' },
+      })),
+    );
+    for (; now < START + 9 * DAY; now += HOUR) {
+      await addPoints('a', now, now + HOUR);
+      // Another rhythm, so that each cluster is thinned by itself.
+      await addPoints('b', now + 7 * MINUTE, now + HOUR);
+      await pruner.prune();
+    }
+    const last = now - HOUR;
+    for (const cluster of ['a', 'b']) {
+      const age = (await timesOf(cluster)).map(at => last - at);
+      const fine = age.filter(ms => ms <= DAY);
+      expect(fine.length).toBeGreaterThan(cluster === 'a' ? 280 : 240);
+      const coarse = age.filter(ms => ms > DAY);
+      expect(coarse.length).toBeGreaterThanOrEqual(6 * 48);
+      expect(coarse.length).toBeLessThanOrEqual(6 * 48 + 2);
+      expect(Math.max(...age)).toBeLessThanOrEqual(7 * DAY);
+    }
+    const { verdictChanges } = await history.read('a', 0, now);
+    expect(verdictChanges.map(({ at }) => Date.parse(at))).toEqual([
+      START - 81 * DAY,
+    ]);
+  });
+
+  it('loses nothing to a clock that is a year ahead for a day', async () => {
+    const { history, pruner } = parts();
+    await addPoints('a', START - 6 * HOUR, START);
+    await history.addChanges([
+      { id: 'x', cluster: 'a', at: START, to: 'healthy', headline: 'x' },
+    ]);
+    const before = await timesOf('a');
+    await pruner.prune();
+    now += YEAR;
+    // Every ten minutes for a day; what is written meanwhile is in the future.
+    for (let run = 0; run < 144; run += 1) {
+      await pruner.prune();
+      now += 10 * MINUTE;
+    }
+    // Six days of pruning at most: a point per half hour is left.
+    const left = await timesOf('a');
+    expect(left).toEqual(before.filter(at => at % (HOUR / 2) === 0));
+    const { verdictChanges } = await history.read('a', 0, START);
+    expect(verdictChanges).toHaveLength(1);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(logger.warn.mock.calls[0][0]).toContain('365 days ago');
+    // The clock is right again: pruning waits for it.
+    now = START + DAY;
+    await pruner.prune();
+    expect(await timesOf('a')).toEqual(left);
+  });
+
+  it('goes by the clock of the database, not by ours', async () => {
+    const { pruner } = parts(() => databaseTime(database()));
+    const real = Date.now();
+    await addPoints('a', real - HOUR, real);
+    const before = await timesOf('a');
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(real + YEAR);
+    try {
+      await pruner.prune();
+      await pruner.prune();
+      const [{ pruned_until: until }] = await database()('history_pruning');
+      expect(Math.abs(Number(until) - real)).toBeLessThan(HOUR);
+    } finally {
+      clock.mockRestore();
+    }
+    expect(await timesOf('a')).toEqual(before);
+  });
+
+  it('removes little per run, and goes on with the next', async () => {
+    const { pruner } = parts();
+    await pruner.prune();
+    await addPoints('old', START - 80 * DAY, START - 8 * DAY);
+    await addPoints('older', START - 80 * DAY, START - 8 * DAY);
+    const count = async () =>
+      (await timesOf('old')).length + (await timesOf('older')).length;
+    const all = await count();
+    expect(all).toBeGreaterThan(40_000);
+    now += MINUTE;
+    await pruner.prune();
+    expect(await count()).toBe(all - 20_000);
+    for (let run = 0; run < 3; run += 1) {
+      now += MINUTE;
+      await pruner.prune();
+    }
+    expect(await count()).toBe(0);
+  });
+});

@@ -1,0 +1,151 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { retryWhileLocked } from '../database/retryWhileLocked';
+
+/** How long history is kept, in milliseconds. */
+export interface HistoryRetention {
+  keepMs: number;
+  keepChangesMs: number;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** After a day one point per half hour is enough for a week's trend. */
+const COARSE_MS = HOUR_MS / 2;
+/** The clock of pruning follows the database's by so much per run. */
+const STEP_MS = HOUR_MS;
+/** Rows per statement: SQLite deletes in this thread. */
+const BATCH = 500;
+/** Statements per run. */
+const MAX_BATCHES = 40;
+
+/**
+ * Forgets what is too old, and thins what is older than a day.
+ *
+ * A clock that is a year ahead must not cost the history, and nobody can tell it
+ * from a backend that was off for a year. So pruning has a clock of its own: it
+ * follows the database's by an hour per run and waits when that goes back.
+ */
+export class HistoryPruner {
+  readonly #knex: Knex;
+  readonly #databaseTime: () => Promise<number>;
+  readonly #retention: HistoryRetention;
+  readonly #logger: LoggerService;
+  #saidLag = false;
+
+  constructor(options: {
+    knex: Knex;
+    /** The database's clock, in milliseconds since 1970. */
+    databaseTime(): Promise<number>;
+    retention: HistoryRetention;
+    logger: LoggerService;
+  }) {
+    this.#knex = options.knex;
+    this.#databaseTime = options.databaseTime;
+    this.#retention = options.retention;
+    this.#logger = options.logger;
+  }
+
+  /** Prunes a little; to be called every few minutes, by one backend at a time. */
+  async prune(): Promise<void> {
+    const now = await this.#databaseTime();
+    const before = (await this.#prunedUntil()) ?? (await this.#begin(now));
+    const until = Math.min(now, before + STEP_MS);
+    if (until <= before) {
+      return;
+    }
+    this.#sayLag(now - before);
+    const { keepMs, keepChangesMs } = this.#retention;
+    let batches = MAX_BATCHES;
+    const remove = async (batch: () => Knex.QueryBuilder): Promise<void> => {
+      let removed = BATCH;
+      while (removed === BATCH && batches > 0) {
+        batches -= 1;
+        removed = await retryWhileLocked(batch);
+        await yieldToOthers();
+      }
+    };
+    await remove(() => this.#oldPoints(until - keepMs));
+    await remove(() => this.#oldChanges(until - keepChangesMs));
+    await remove(() => this.#finePoints(before - DAY_MS, until - DAY_MS));
+    if (batches > 0) {
+      await this.#keep(until);
+    }
+  }
+
+  async #prunedUntil(): Promise<number | undefined> {
+    const row = await retryWhileLocked(() =>
+      this.#knex('history_pruning').first('pruned_until'),
+    );
+    return row && Number(row.pruned_until);
+  }
+
+  /** Where the clock begins: at what was written last, rather than at a time. */
+  async #begin(now: number): Promise<number> {
+    const [{ newest }] = await retryWhileLocked(() =>
+      this.#knex('history_points').max({ newest: 'at' }),
+    );
+    const begin = Math.min(now, newest === null ? now : Number(newest));
+    await this.#keep(begin);
+    return begin;
+  }
+
+  async #keep(prunedUntil: number): Promise<void> {
+    await retryWhileLocked(() =>
+      this.#knex('history_pruning')
+        .insert({ id: 1, pruned_until: prunedUntil })
+        .onConflict('id')
+        .merge(),
+    );
+  }
+
+  #sayLag(lagMs: number): void {
+    if (lagMs > DAY_MS && !this.#saidLag) {
+      this.#saidLag = true;
+      const days = Math.floor(lagMs / DAY_MS);
+      this.#logger.warn(
+        `History was last pruned ${days} days ago by the database's clock: it is pruned by an hour per run until that is made up for`,
+      );
+    }
+  }
+
+  #oldPoints(before: number): Knex.QueryBuilder {
+    const old = this.#knex('history_points')
+      .select('cluster', 'at')
+      .where('at', '<', before)
+      .limit(BATCH);
+    return this.#knex('history_points')
+      .whereIn(['cluster', 'at'], old)
+      .delete();
+  }
+
+  #oldChanges(before: number): Knex.QueryBuilder {
+    const old = this.#knex('verdict_changes')
+      .select('id')
+      .where('at', '<', before)
+      .limit(BATCH);
+    return this.#knex('verdict_changes').whereIn('id', old).delete();
+  }
+
+  /** All but the first point of each cluster in each half hour. */
+  #finePoints(from: number, before: number): Knex.QueryBuilder {
+    const start = Math.floor(from / COARSE_MS) * COARSE_MS;
+    const range = () =>
+      this.#knex('history_points')
+        .where('at', '>=', start)
+        .where('at', '<', before);
+    const first = range()
+      .select('cluster')
+      .min('at')
+      // Both engines divide whole numbers without a remainder.
+      .groupBy('cluster', this.#knex.raw(`?? / ${COARSE_MS}`, ['at']));
+    const fine = range()
+      .select('cluster', 'at')
+      .whereNotIn(['cluster', 'at'], first)
+      .limit(BATCH);
+    return this.#knex('history_points')
+      .whereIn(['cluster', 'at'], fine)
+      .delete();
+  }
+}

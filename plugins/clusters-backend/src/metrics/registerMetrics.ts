@@ -1,0 +1,75 @@
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { FleetStore } from '../fleet/FleetStore';
+
+/** What metrics are taken from. */
+export interface MetricsSources {
+  fleet: FleetStore;
+  /** The clusters that this backend reads. */
+  owned: ReadonlyMap<string, unknown>;
+  /** Rows of states and history that were given up so far. */
+  lostRows(): number;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Metrics of the fleet for OpenTelemetry, read when somebody collects them. */
+export function registerMetrics(
+  metrics: MetricsService,
+  { fleet, owned, lostRows, now }: MetricsSources,
+): void {
+  metrics
+    .createObservableGauge('clusters.verdicts', {
+      description: 'Clusters by verdict and connection',
+      unit: '{cluster}',
+    })
+    .addCallback(result => {
+      for (const { count, verdict, connection } of countRows(fleet)) {
+        result.observe(count, { verdict, connection });
+      }
+    });
+  metrics
+    .createObservableGauge('clusters.age', {
+      description: 'Age of what the pages of a cluster show',
+      unit: 's',
+    })
+    .addCallback(result => {
+      for (const { cluster, row } of fleet.entries) {
+        const { connection, observedAt } = row;
+        const age =
+          connection.state === 'live' || !observedAt
+            ? 0
+            : (now() - Date.parse(observedAt)) / 1_000;
+        result.observe(Math.max(0, age), { cluster: cluster.name });
+      }
+    });
+  metrics
+    .createObservableGauge('clusters.owned', {
+      description: 'Clusters that this backend reads',
+      unit: '{cluster}',
+    })
+    .addCallback(result => result.observe(owned.size));
+  metrics
+    .createObservableCounter('clusters.rows.lost', {
+      description: 'Rows of states and history that the database refused',
+      unit: '{row}',
+    })
+    .addCallback(result => result.observe(lostRows()));
+}
+
+function countRows(fleet: FleetStore) {
+  const counts = new Map<
+    string,
+    { count: number; verdict: string; connection: string }
+  >();
+  for (const { row } of fleet.entries) {
+    const { verdict, connection } = row;
+    const key = `${verdict}/${connection.state}`;
+    const known = counts.get(key);
+    counts.set(key, {
+      count: (known?.count ?? 0) + 1,
+      verdict,
+      connection: connection.state,
+    });
+  }
+  return counts.values();
+}

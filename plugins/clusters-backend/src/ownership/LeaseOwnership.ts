@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { databaseTime } from '../database/databaseTime';
+import type { ClusterOwnership } from './ClusterOwnership';
+
+/** How long a cluster stays ours when we fall silent. */
+const LEASE_MS = 15_000;
+/** Backends that were silent for longer are forgotten. */
+const FORGET_MS = 60_000;
+const BATCH = 200;
+
+/**
+ * Shares the clusters out among all backends that use one database, by leases
+ * that each backend renews every few seconds. A backend that ends gives its
+ * leases back; those of one that dies run out and are taken by the others. The
+ * database's clock decides, so the backends' clocks need not agree.
+ */
+export class LeaseOwnership implements ClusterOwnership {
+  readonly id: string;
+  readonly #knex: Knex;
+  readonly #leaseMs: number;
+
+  constructor(knex: Knex, options: { id?: string; leaseMs?: number } = {}) {
+    this.#knex = knex;
+    this.id = options.id ?? randomUUID();
+    this.#leaseMs = options.leaseMs ?? LEASE_MS;
+  }
+
+  async settle(clusters: readonly string[]): Promise<ReadonlySet<string>> {
+    const now = await databaseTime(this.#knex);
+    const backends = await this.#register(now);
+    const mine = await this.#renew(now, clusters);
+    // Rounded up, so that together the shares cover all clusters.
+    const share = Math.ceil(clusters.length / backends);
+    if (mine.length > share) {
+      await this.#give(this.#ordered(mine).slice(share));
+    } else if (mine.length < share) {
+      await this.#claim(now, clusters, share - mine.length);
+    }
+    return new Set(await this.#owned());
+  }
+
+  async release(): Promise<void> {
+    await this.#knex('cluster_leases').where({ owner: this.id }).delete();
+    await this.#knex('backends').where({ id: this.id }).delete();
+  }
+
+  /** Says that we are there, and counts who else is. */
+  async #register(now: number): Promise<number> {
+    await this.#knex('backends')
+      .insert({ id: this.id, seen_at: now })
+      .onConflict('id')
+      .merge();
+    await this.#knex('backends')
+      .where('seen_at', '<', now - FORGET_MS)
+      .delete();
+    const alive = await this.#knex('backends')
+      .where('seen_at', '>=', now - this.#leaseMs)
+      .select('id');
+    return Math.max(1, alive.length);
+  }
+
+  async #renew(now: number, clusters: readonly string[]): Promise<string[]> {
+    await this.#knex('cluster_leases')
+      .where({ owner: this.id })
+      .update({ expires_at: now + this.#leaseMs });
+    const there = new Set(clusters);
+    const owned = await this.#owned();
+    await this.#give(owned.filter(name => !there.has(name)));
+    return owned.filter(name => there.has(name));
+  }
+
+  async #owned(): Promise<string[]> {
+    return await this.#knex('cluster_leases')
+      .where({ owner: this.id })
+      .pluck('cluster');
+  }
+
+  async #give(clusters: readonly string[]): Promise<void> {
+    if (clusters.length > 0) {
+      await this.#knex('cluster_leases')
+        .where({ owner: this.id })
+        .whereIn('cluster', clusters)
+        .delete();
+    }
+  }
+
+  async #claim(
+    now: number,
+    clusters: readonly string[],
+    count: number,
+  ): Promise<void> {
+    const held = await this.#knex('cluster_leases')
+      .where('expires_at', '>=', now)
+      .pluck('cluster');
+    const taken = new Set<string>(held);
+    const free = clusters.filter(name => !taken.has(name));
+    const wanted = this.#ordered(free).slice(0, count);
+    for (let start = 0; start < wanted.length; start += BATCH) {
+      const rows = wanted.slice(start, start + BATCH).map(cluster => ({
+        cluster,
+        owner: this.id,
+        expires_at: now + this.#leaseMs,
+      }));
+      // Whoever comes second finds a lease that has not run out, and leaves it.
+      await this.#knex('cluster_leases')
+        .insert(rows)
+        .onConflict('cluster')
+        .merge()
+        .where('cluster_leases.expires_at', '<', now);
+    }
+  }
+
+  /** An order of our own, so that backends rarely want the same cluster. */
+  #ordered(clusters: readonly string[]): string[] {
+    const weights = new Map(clusters.map(name => [name, this.#weight(name)]));
+    const weightOf = (name: string) => weights.get(name) ?? '';
+    return [...clusters].sort((left, right) =>
+      weightOf(left) < weightOf(right) ? -1 : 1,
+    );
+  }
+
+  #weight(cluster: string): string {
+    const hash = createHash('sha256');
+    return hash.update(`${this.id}/${cluster}`).digest('hex');
+  }
+}
