@@ -38,6 +38,8 @@ function say(measure: Measure, format: (value: number) => string): string {
       return format(measure.value);
     case 'atLeast':
       return `≥ ${format(measure.value)}`;
+    case 'atMost':
+      return `≤ ${format(measure.value)}`;
     default:
       return `≈ ${format(measure.value)}`;
   }

@@ -34,7 +34,7 @@ export function fleetRow(
     cpuRequested: unknown,
     cpuAllocatable: unknown,
     spotShare: unknown,
-    addressesFree: unknown,
+    room: { addresses: unknown, nodes: unknown, hours: unknown },
     connection: { state: 'live' },
     revision: 1,
   };

@@ -12,19 +12,20 @@ import type { KnownCluster } from '../discovery/KnownCluster';
 export type RowView = Pick<
   ClusterView,
   'versions' | 'nodes' | 'cpuRequested' | 'cpuAllocatable' | 'spotShare'
-> & { addressesFree: Measure };
+> &
+  Pick<ClusterView['cilium'], 'room'>;
 
 /** A view is large; a row needs little of it. */
 export function rowView(view: ClusterView): RowView {
   const { versions, nodes, cpuRequested, cpuAllocatable, spotShare } = view;
-  const { addressesFree } = view.cilium;
+  const { room } = view.cilium;
   return {
     versions,
     nodes,
     cpuRequested,
     cpuAllocatable,
     spotShare,
-    addressesFree,
+    room,
   };
 }
 
@@ -76,7 +77,7 @@ export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
     cpuRequested: view?.cpuRequested ?? unknown,
     cpuAllocatable: view?.cpuAllocatable ?? unknown,
     spotShare: view?.spotShare ?? unknown,
-    addressesFree: view?.addressesFree ?? unknown,
+    room: view?.room ?? { addresses: unknown, nodes: unknown, hours: unknown },
     connection,
     observedAt: parts.observedAt,
   };

@@ -16,6 +16,7 @@ const cluster = readEntity(clusterEntity('x'), {
 });
 const view = {
   karpenter: { nodePools: [] },
+  cilium: {},
   podsPending: { certainty: 'exact', value: 3 },
 } as unknown as ClusterView;
 

@@ -16,11 +16,22 @@ export function pointOf({
   return {
     verdict: row.verdict,
     nodes: known(row.nodes),
-    addressesFree: known(row.addressesFree),
+    roomAddresses: known(row.room.addresses),
     cpuAllocatable: known(row.cpuAllocatable),
     podsPending: view && known(view.podsPending),
+    subnets: view && subnetsOf(view),
     pools: view && poolsOf(view),
   };
+}
+
+/** Of each subnet, what it still holds at most. */
+function subnetsOf({ cilium }: ClusterView): HistoryPoint['subnets'] {
+  return Object.fromEntries(
+    (cilium.subnets ?? []).flatMap(({ subnetId, room }) => {
+      const left = known(room.addresses);
+      return left === undefined ? [] : [[subnetId, left]];
+    }),
+  );
 }
 
 function poolsOf({ karpenter }: ClusterView): HistoryPoint['pools'] {

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type {
   FleetQuery,
   FleetRow,
@@ -49,6 +50,10 @@ describe('queryFleet', () => {
     ['owner:payments', ['payments-prod']],
     ['PAY', ['payments-prod']],
     ['env:prod cilium:>1', []],
+    [
+      '(env:dev OR owner:payments) NOT verdict:degraded',
+      ['payments-prod', 'web-dev'],
+    ],
   ])('finds %s', (filter, expected) => {
     expect(names({ filter })).toEqual(expected);
   });
@@ -81,9 +86,12 @@ describe('queryFleet', () => {
   });
 
   it('says everything that is wrong with a filter at once', () => {
-    expect(() => names({ filter: 'color:red cilium:new env:' })).toThrow(
-      /"color" is none of .*"new" is not a version.*"env:" needs a value/,
+    expect(() =>
+      names({ filter: 'color:red cilium:new env: verdict:bad' }),
+    ).toThrow(
+      /"color" is none of .*"new" is not a version.*"env:" needs a value.*"bad" is none of .*did you mean .*verdict:critical/,
     );
+    expect(() => names({ filter: 'constructor:1' })).toThrow(InputError);
     expect(() => names({ cursor: 'x' })).toThrow(/cursor/);
   });
 });

@@ -1,10 +1,10 @@
 import { InputError } from '@backstage/errors';
-import type {
-  FleetQuery,
-  FleetResponse,
-  FleetRow,
+import {
+  type FleetQuery,
+  type FleetResponse,
+  type FleetRow,
+  parseFleetFilter,
 } from '@clusterworks/plugin-clusters-common';
-import { parseFleetFilter } from './parseFleetFilter';
 import { sortFleet } from './sortFleet';
 
 const DEFAULT_LIMIT = 100;
@@ -19,9 +19,7 @@ export function queryFleet(
   rows: readonly FleetRow[],
   query: FleetQuery,
 ): Omit<FleetResponse, 'revision'> {
-  const matches = query.filter
-    ? rows.filter(parseFleetFilter(query.filter))
-    : rows;
+  const matches = query.filter ? filterRows(rows, query.filter) : rows;
   const sorted = sortFleet(
     matches,
     query.sort ?? 'verdict',
@@ -38,6 +36,19 @@ export function queryFleet(
       ? { nextCursor: writeCursor(last.name, end) }
       : {}),
   };
+}
+
+function filterRows(rows: readonly FleetRow[], filter: string): FleetRow[] {
+  const { matches, problems } = parseFleetFilter(filter);
+  if (problems.length > 0) {
+    const said = problems.map(({ message, suggestions }) =>
+      suggestions.length > 0
+        ? `${message}; did you mean ${suggestions.join(' or ')}?`
+        : message,
+    );
+    throw new InputError(`filter: ${said.join('; ')}`);
+  }
+  return rows.filter(matches);
 }
 
 function totalsOf(rows: readonly FleetRow[]): FleetResponse['totals'] {

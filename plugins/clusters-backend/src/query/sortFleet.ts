@@ -1,11 +1,11 @@
-import type {
-  FleetRow,
-  FleetSort,
-  Measure,
-  Verdict,
-  VersionPair,
+import {
+  type FleetRow,
+  type FleetSort,
+  type Measure,
+  type Verdict,
+  versionNumbers,
+  type VersionPair,
 } from '@clusterworks/plugin-clusters-common';
-import { versionNumbers } from './compareVersions';
 
 /** What needs a person first. */
 const URGENCY: Record<Verdict, number> = {
@@ -29,7 +29,7 @@ const keys: Record<FleetSort, (row: FleetRow) => SortKey> = {
   nodes: row => numberOf(row.nodes),
   cpu: row => ratioOf(row.cpuRequested, row.cpuAllocatable),
   spot: row => numberOf(row.spotShare),
-  addresses: row => numberOf(row.addressesFree),
+  room: row => numberOf(row.room.nodes),
   observed: row => row.observedAt,
 };
 
@@ -69,9 +69,9 @@ function ratioOf(part: Measure, whole: Measure): number | undefined {
   return used === undefined || !all ? undefined : used / all;
 }
 
-/** 1.9.0 before 1.10.0. */
-function versionKey({ observed, desired }: VersionPair): string | undefined {
-  const numbers = versionNumbers(observed ?? desired ?? '');
+/** 1.9.0 before 1.10.0; a version that is only wanted runs nowhere yet. */
+function versionKey({ observed = '' }: VersionPair): string | undefined {
+  const numbers = versionNumbers(observed);
   return numbers.length === 0
     ? undefined
     : numbers.map(number => String(number).padStart(6, '0')).join('.');

@@ -5,7 +5,7 @@ import {
   disruptionViewSchema,
   effectiveLimitViewSchema,
 } from './disruptionViewSchema';
-import { measureSchema } from './measureSchema';
+import { measureSchema } from '../measure';
 import {
   bootTimesViewSchema,
   nodeClaimViewSchema,
@@ -18,6 +18,7 @@ import {
 } from './pendingViewSchema';
 import {
   postureViewSchema,
+  roomSchema,
   stuckNodeViewSchema,
   subnetAddressesViewSchema,
 } from './subnetViewSchema';
@@ -91,7 +92,7 @@ export const nodeAddressesViewSchema = z.object({
   allocated: measureSchema,
   capacity: measureSchema,
   /** Assigned and not in use; below zero when pods wait for an address. */
-  free: measureSchema.optional(),
+  warm: measureSchema.optional(),
   /** Addresses come as /28 prefixes. */
   prefixes: z.boolean().optional(),
 });
@@ -119,7 +120,10 @@ export const clusterViewSchema = z.object({
     state: sourceStateSchema,
     reason: z.string().optional(),
     rollouts: z.array(rolloutViewSchema),
-    addressesFree: measureSchema,
+    /** Addresses that nodes hold ready for new pods. */
+    addressesWarm: measureSchema,
+    /** What is left in the subnets that nodes can start in. */
+    room: roomSchema,
     nodes: z.array(nodeAddressesViewSchema),
     subnets: z.array(subnetAddressesViewSchema).optional(),
     stuck: z.array(stuckNodeViewSchema).optional(),

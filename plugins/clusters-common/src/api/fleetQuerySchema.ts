@@ -13,7 +13,7 @@ export const fleetSortSchema = z.enum([
   'nodes',
   'cpu',
   'spot',
-  'addresses',
+  'room',
   'observed',
 ]);
 /** What the fleet can be ordered by. */
@@ -29,11 +29,14 @@ export type HistoryWindow = z.infer<typeof historyWindowSchema>;
  *
  * `filter` is a line of words that must all match:
  * `env:prod cilium:<1.18 verdict:critical,degraded -region:eu-west-1 payments`.
- * Keys are `verdict`, `env` (`environment`), `region`, `account`, `owner`,
- * `name`, `connection`, `provisioned` and, with `<`, `<=`, `>`, `>=` or a
- * version, `k8s` (`kubernetes`), `karpenter` and `cilium`. Values are separated
- * by commas, `-` in front negates, a word without a key is looked for in name,
- * owner and headline.
+ * Values are separated by commas, of which one must match; `OR` stands between
+ * alternatives, parentheses group, `-` or `NOT` in front negates, and quotes
+ * keep spaces together. A word without a key is looked for in name, owner and
+ * headline. Versions and numbers take `<`, `<=`, `>` and `>=`:
+ * `cilium:<1.18`, `nodes:>5`, `spot:>50%`, `room:<9` (nodes), `room:<7d`.
+ * `fleetFilterKeys` lists every key. Only what was observed is compared: a
+ * cluster whose version or number is not known matches neither a comparison nor
+ * its negation, but `room:unknown` or `cilium:unknown`.
  */
 export const fleetQuerySchema = z.object({
   filter: z.string().max(500).optional(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { assessmentSchema, severitySchema, verdictSchema } from '../assessment';
 import { clusterViewSchema } from './clusterViewSchema';
-import { measureSchema } from './measureSchema';
+import { measureSchema } from '../measure';
+import { roomSchema } from './subnetViewSchema';
 
 /** How the backend stands with a cluster's API server. */
 export const connectionSchema = z.object({
@@ -67,7 +68,8 @@ export const fleetRowSchema = z.object({
   cpuRequested: measureSchema,
   cpuAllocatable: measureSchema,
   spotShare: measureSchema,
-  addressesFree: measureSchema,
+  /** What is left in the subnets that nodes can start in. */
+  room: roomSchema,
   connection: connectionSchema,
   /** RFC 3339, the time of the newest facts; absent when there are none. */
   observedAt: z.string().optional(),
@@ -109,7 +111,10 @@ export const historyPointSchema = z.object({
   at: z.string(),
   verdict: verdictSchema,
   nodes: z.number().optional(),
-  addressesFree: z.number().optional(),
+  /** Addresses left in subnets, at most. */
+  roomAddresses: z.number().optional(),
+  /** The same by subnet id. */
+  subnets: z.record(z.string(), z.number()).optional(),
   podsPending: z.number().optional(),
   cpuAllocatable: z.number().optional(),
   /** By name of the NodePool; CPU in cores. */

@@ -1,4 +1,4 @@
-export * from './measureSchema';
+export * from '../measure';
 export * from './conditionViewSchema';
 export * from './nodeClaimViewSchema';
 export * from './nodeClassViewSchema';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conditionViewSchema } from './conditionViewSchema';
-import { measureSchema } from './measureSchema';
+import { measureSchema } from '../measure';
 
 /** An EC2NodeClass and what its selectors found. */
 export const nodeClassViewSchema = z.object({
@@ -14,8 +14,8 @@ export const nodeClassViewSchema = z.object({
     z.object({
       id: z.string(),
       zone: z.string().optional(),
-      /** As in `SubnetAddressesView`; absent where no node has been seen. */
-      free: measureSchema.optional(),
+      /** Addresses left, at most; absent where no node has been seen. */
+      room: measureSchema.optional(),
     }),
   ),
   securityGroups: z.array(

@@ -1,5 +1,21 @@
 import { z } from 'zod';
-import { measureSchema } from './measureSchema';
+import { measureSchema } from '../measure';
+
+/**
+ * What the subnets of a cluster still hold. All of it is an upper bound: load
+ * balancers, NAT gateways and other clusters take from the same subnets, and
+ * no Kubernetes object shows them.
+ */
+export const roomSchema = z.object({
+  /** Addresses that are not assigned to the cluster's nodes. */
+  addresses: measureSchema,
+  /** Nodes of the size that is there which still get their addresses. */
+  nodes: measureSchema,
+  /** Hours until nothing is left, if it goes on as before. */
+  hours: measureSchema,
+});
+/** What the subnets of a cluster still hold. */
+export type Room = z.infer<typeof roomSchema>;
 
 /** The addresses of one subnet, as far as the cluster's nodes show them. */
 export const subnetAddressesViewSchema = z.object({
@@ -13,11 +29,8 @@ export const subnetAddressesViewSchema = z.object({
   /** Used by pods and by Cilium itself. */
   used: measureSchema,
   /** Assigned to interfaces of nodes and not used yet. */
-  reserved: measureSchema,
-  /** Not assigned to our nodes; others may hold some, only EC2 knows. */
-  free: measureSchema,
-  runwayNodes: measureSchema,
-  runwayHours: measureSchema,
+  warm: measureSchema,
+  room: roomSchema,
   /** Set when nodes here do not get addresses that they ask for. */
   refused: z
     .object({ nodes: z.array(z.string()), text: z.string() })

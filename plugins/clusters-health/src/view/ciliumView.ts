@@ -5,13 +5,14 @@ import {
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
 import { EniNode, nodeDemand, reportsUse, toEniNode } from '../addresses';
-import { isEniMode, notEniMode } from '../cilium/ciliumContext';
+import { isEniMode } from '../cilium/ciliumContext';
 import {
   ciliumExtra,
   CiliumExtra,
   sourceOfExtra,
 } from '../cilium/ciliumWorkloads';
 import { byName } from './byName';
+import { clusterRoom, noAddresses } from './clusterRoom';
 import { Look } from './Look';
 import { atLeast, isShown, measured, unknown } from './measures';
 import { networkWait } from './networkWait';
@@ -30,12 +31,14 @@ export function ciliumView(look: Look): ClusterView['cilium'] {
   const eniNodes = shown
     ? [...ciliumnodes.items].sort(byName).map(toEniNode)
     : [];
+  const subnets = shown && eni ? subnetViews(look, eniNodes) : undefined;
   return {
     ...ciliumState(look),
     rollouts: rollouts(look),
-    addressesFree: addressesFree(look, eniNodes),
+    addressesWarm: addressesWarm(look, eniNodes),
+    room: clusterRoom(look, subnets),
     nodes: eni ? eniNodes.map(node => nodeAddressesView(look, node)) : [],
-    subnets: shown && eni ? subnetViews(look, eniNodes) : undefined,
+    subnets,
     stuck: stuckNodes(look),
     posture: postureView(look),
     networkWait: networkWait(look),
@@ -57,24 +60,17 @@ function ciliumState(look: Look): { state: SourceState; reason?: string } {
 }
 
 /**
- * Addresses that nodes already hold and that new pods can have at once. A
- * lower bound of what is left: nodes can get more from their subnets, and how
- * much is in no Kubernetes object.
+ * Addresses that nodes hold ready for new pods. They grow and shrink with the
+ * nodes, and say nothing of how many more nodes fit.
  */
-function addressesFree(look: Look, nodes: readonly EniNode[]): Measure {
+function addressesWarm(look: Look, nodes: readonly EniNode[]): Measure {
   const { ciliumnodes } = look.snapshot.resources;
-  if (!look.index.ciliumAgent() && ciliumnodes.items.length === 0) {
-    return unknown(
-      ciliumnodes.state === 'ok'
-        ? 'there are no CiliumNodes'
-        : `ciliumnodes: ${ciliumnodes.state}`,
-    );
-  }
-  if (nodes.length > 0 && !isEniMode(look.ctx)) {
-    return unknown(notEniMode(look.ctx));
+  const reason = noAddresses(look);
+  if (reason !== undefined) {
+    return unknown(reason);
   }
   const silent = nodes.filter(node => !reportsUse(node)).length;
-  const free = measured([['ciliumnodes', ciliumnodes]], () =>
+  const warm = measured([['ciliumnodes', ciliumnodes]], () =>
     nodes
       .filter(reportsUse)
       .reduce((sum, node) => sum + Math.max(0, nodeDemand(node).available), 0),
@@ -82,7 +78,7 @@ function addressesFree(look: Look, nodes: readonly EniNode[]): Measure {
   if (silent > 0 && silent === nodes.length) {
     return unknown('no agent has reported what it uses');
   }
-  return free.certainty === 'exact' ? atLeast(free.value) : free;
+  return warm.certainty === 'exact' && silent > 0 ? atLeast(warm.value) : warm;
 }
 
 function rollouts(look: Look): RolloutView[] {

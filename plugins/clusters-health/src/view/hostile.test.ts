@@ -136,7 +136,7 @@ describe('a source that was not read', () => {
     const { cilium } = viewCluster(snapshot, now);
     expect(cilium).toMatchObject({
       state: 'forbidden',
-      addressesFree: { certainty: 'unknown', reason: 'ciliumnodes: forbidden' },
+      addressesWarm: { certainty: 'unknown', reason: 'ciliumnodes: forbidden' },
       nodes: [],
       subnets: undefined,
       stuck: undefined,
@@ -150,7 +150,7 @@ describe('a source that was not read', () => {
     );
     expect(cilium).toMatchObject({
       state: 'ok',
-      addressesFree: {
+      addressesWarm: {
         certainty: 'unknown',
         reason: 'IPAM mode is cluster-pool, not eni',
       },
@@ -217,6 +217,8 @@ function numbers(
     spotShare,
     cpuRequested,
     cpuAllocatable,
-    addressesFree: cilium.addressesFree,
+    addressesWarm: cilium.addressesWarm,
+    roomAddresses: cilium.room.addresses,
+    roomNodes: cilium.room.nodes,
   };
 }

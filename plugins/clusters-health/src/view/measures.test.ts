@@ -1,6 +1,8 @@
 import { Measure, SourceState } from '@clusterworks/plugin-clusters-common';
 import {
   atLeast,
+  atMost,
+  boundOf,
   estimate,
   exact,
   measured,
@@ -43,7 +45,7 @@ describe('measures', () => {
   });
 
   it.each([NaN, Infinity, -Infinity])('%d is no number', value => {
-    for (const make of [exact, atLeast, estimate]) {
+    for (const make of [exact, atLeast, atMost, estimate]) {
       expect(make(value)).toEqual(unknown('not a number'));
     }
   });
@@ -53,6 +55,15 @@ describe('measures', () => {
     expect(ofState('a', source('stale'), 4)).toEqual(estimate(4));
     expect(ofState('a', source('stale'), 0)).toEqual(unknown('a: stale'));
     expect(ofState('a', source('forbidden'), 4)).toEqual(
+      unknown('a: forbidden'),
+    );
+  });
+
+  it('an upper bound of one object stays a bound while it is shown', () => {
+    expect(boundOf('a', source('ok'), 0)).toEqual(atMost(0));
+    expect(boundOf('a', source('stale'), 4)).toEqual(atMost(4));
+    expect(boundOf('a', source('stale'), 0)).toEqual(unknown('a: stale'));
+    expect(boundOf('a', source('forbidden'), 4)).toEqual(
       unknown('a: forbidden'),
     );
   });

@@ -15,6 +15,13 @@ export function atLeast(value: number): Measure {
     : unknown('not a number');
 }
 
+/** An upper bound. */
+export function atMost(value: number): Measure {
+  return Number.isFinite(value)
+    ? { certainty: 'atMost', value }
+    : unknown('not a number');
+}
+
 /** A number that may be somewhat off. */
 export function estimate(value: number): Measure {
   return Number.isFinite(value)
@@ -81,4 +88,18 @@ export function ofState(
   return resource.state === 'stale' && value !== 0
     ? estimate(value)
     : unknown(whyUnknown(name, resource));
+}
+
+/**
+ * An upper bound that one object of a source gives. Of a stale source it is
+ * the bound of that time; a zero from then says nothing of now.
+ */
+export function boundOf(
+  name: string,
+  resource: ResourceFacts<unknown>,
+  value: number,
+): Measure {
+  const isUsable =
+    resource.state === 'ok' || (resource.state === 'stale' && value !== 0);
+  return isUsable ? atMost(value) : unknown(whyUnknown(name, resource));
 }

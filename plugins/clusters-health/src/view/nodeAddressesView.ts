@@ -23,7 +23,7 @@ export function nodeAddressesView(
     used: use ? seen(look, demand.used) : noUse,
     allocated: seen(look, demand.allocated),
     capacity: capacityMeasure(look, node, capacity?.addresses),
-    free: use ? seen(look, demand.available) : noUse,
+    warm: use ? seen(look, demand.available) : noUse,
     prefixes: capacity?.prefixes,
   };
 }

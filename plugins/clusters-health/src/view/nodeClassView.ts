@@ -34,7 +34,7 @@ export function nodeClassView(
     subnets: nodeClass.subnets.map(({ id, zone }) => ({
       id,
       zone,
-      free: subnets.find(one => one.subnetId === id)?.free,
+      room: subnets.find(one => one.subnetId === id)?.room.addresses,
     })),
     securityGroups: nodeClass.securityGroups.map(({ id, name }) => ({
       id,

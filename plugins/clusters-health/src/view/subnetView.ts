@@ -13,8 +13,9 @@ import {
 import { isRefused, nodeNetwork, subnetOf } from '../cilium/nodeNetwork';
 import { MINUTE } from '../engine/durations';
 import { CiliumNodeFacts } from '../kinds';
+import { NO_HISTORY } from './clusterRoom';
 import { Look } from './Look';
-import { estimate, exact, unknown } from './measures';
+import { boundOf, exact, isShown, ofState, unknown } from './measures';
 
 /** A new node has its addresses within seconds; after this it was refused. */
 const REFUSED_AFTER = 5 * MINUTE;
@@ -29,6 +30,7 @@ export function subnetViews(
   const facts = look.index.ciliumNodeByName();
   return subnetLedgers(nodes).map(ledger =>
     subnetView(
+      look,
       ledger,
       usedIn(ledger, byName, facts),
       refused.get(ledger.subnetId) ?? [],
@@ -37,37 +39,38 @@ export function subnetViews(
 }
 
 function subnetView(
+  look: Look,
   ledger: SubnetLedger,
   used: number | undefined,
   refused: string[],
 ): SubnetAddressesView {
-  const runway = subnetRunwayNodes(ledger);
-  const noBlock = 'the block of the subnet is not known';
+  const { ciliumnodes } = look.snapshot.resources;
+  const seen = (value: number) => ofState('ciliumnodes', ciliumnodes, value);
+  const noUse = unknown('nodes do not say which of their interfaces is in use');
+  const noBlock = unknown('the block of the subnet is not known');
   const blocked = `EC2 gives ${refused.length} of its nodes no address`;
-  const free = (value: number | undefined): Measure => {
+  // What others take from the subnet is not seen: all of it is an upper bound.
+  const left = (value: number | undefined): Measure => {
     if (refused.length > 0) {
       return unknown(blocked);
     }
-    return value === undefined ? unknown(noBlock) : estimate(value);
+    return value === undefined
+      ? noBlock
+      : boundOf('ciliumnodes', ciliumnodes, value);
   };
   return {
     subnetId: ledger.subnetId,
     cidr: ledger.cidr,
     zone: ledger.zone,
     nodes: ledger.nodes.length,
-    usable:
-      ledger.usable === undefined ? unknown(noBlock) : exact(ledger.usable),
-    used:
-      used === undefined
-        ? unknown('nodes do not say which of their interfaces is in use')
-        : exact(used),
-    reserved:
-      used === undefined
-        ? unknown('nodes do not say which of their interfaces is in use')
-        : exact(Math.max(0, ledger.held - used)),
-    free: free(ledger.freeAtMost),
-    runwayNodes: free(runway),
-    runwayHours: unknown('needs a history of the subnet'),
+    usable: ledger.usable === undefined ? noBlock : exact(ledger.usable),
+    used: used === undefined ? noUse : seen(used),
+    warm: used === undefined ? noUse : seen(Math.max(0, ledger.held - used)),
+    room: {
+      addresses: left(ledger.freeAtMost),
+      nodes: left(subnetRunwayNodes(ledger)),
+      hours: unknown(NO_HISTORY),
+    },
     refused:
       refused.length > 0
         ? {
@@ -115,11 +118,15 @@ function listedIn(node: CiliumNodeFacts, subnetId: string): number {
 
 function refusedBySubnet(look: Look): Map<string, string[]> {
   const refused = new Map<string, string[]>();
+  // Where nodes cannot be read, one that gets no address may well be there.
+  const mayExist = (name: string) =>
+    !isShown(look.snapshot.resources.nodes) ||
+    look.index.nodeByName().has(name);
   for (const node of look.snapshot.resources.ciliumnodes.items) {
     const subnet = subnetOf(node);
     const age = look.now - (node.createdAt ?? look.now);
     const lasts = age >= REFUSED_AFTER && isRefused(nodeNetwork(node));
-    if (subnet && lasts && look.index.nodeByName().has(node.name)) {
+    if (subnet && lasts && mayExist(node.name)) {
       refused.set(subnet, [...(refused.get(subnet) ?? []), node.name]);
     }
   }

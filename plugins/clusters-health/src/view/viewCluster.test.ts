@@ -31,8 +31,8 @@ describe('viewCluster on recorded clusters', () => {
     expect(view.nodes).toEqual({ certainty: 'exact', value: 5 });
     expect(view.nodesNotReady).toEqual({ certainty: 'exact', value: 0 });
     // Every node holds used + 8 addresses.
-    expect(view.cilium.addressesFree).toEqual({
-      certainty: 'atLeast',
+    expect(view.cilium.addressesWarm).toEqual({
+      certainty: 'exact',
       value: 40,
     });
     expect(view.cilium.stuck).toEqual([]);
@@ -45,8 +45,8 @@ describe('viewCluster on recorded clusters', () => {
 
   run('reads the demand of Cilium 1.20', () => {
     const view = viewOf('cilium-healthy-1.20');
-    expect(view.cilium.addressesFree).toEqual({
-      certainty: 'atLeast',
+    expect(view.cilium.addressesWarm).toEqual({
+      certainty: 'exact',
       value: 40,
     });
     expect(view.cilium.nodes[0].used).toEqual({ certainty: 'exact', value: 4 });
@@ -55,8 +55,8 @@ describe('viewCluster on recorded clusters', () => {
   run('does not call addresses in a release handshake free', () => {
     const view = viewOf('cilium-excess-release');
     // 40 in the pool, 8 used, 12 going back; the other four have 8 each.
-    expect(view.cilium.addressesFree).toEqual({
-      certainty: 'atLeast',
+    expect(view.cilium.addressesWarm).toEqual({
+      certainty: 'exact',
       value: 52,
     });
   });
@@ -67,8 +67,10 @@ describe('viewCluster on recorded clusters', () => {
     expect(subnet).toMatchObject({
       subnetId: 'subnet-0c1a000000000001a',
       usable: { certainty: 'exact', value: 4091 },
-      free: { certainty: 'unknown' },
-      runwayNodes: { certainty: 'unknown' },
+      room: {
+        addresses: { certainty: 'unknown' },
+        nodes: { certainty: 'unknown' },
+      },
       refused: { nodes: ['ip-10-40-14-193.eu-west-1.compute.internal'] },
     });
     expect(view.cilium.stuck).toMatchObject([
@@ -98,12 +100,12 @@ describe('viewCluster on recorded clusters', () => {
   run('shows what an EC2NodeClass found', () => {
     const [nodeClass] =
       viewOf('cilium-subnet-exhausted').karpenter.nodeClasses ?? [];
-    const free = Object.fromEntries(
-      nodeClass.subnets.map(subnet => [subnet.zone, subnet.free?.certainty]),
+    const left = Object.fromEntries(
+      nodeClass.subnets.map(subnet => [subnet.zone, subnet.room?.certainty]),
     );
-    expect(free).toMatchObject({
+    expect(left).toMatchObject({
       'eu-west-1a': 'unknown',
-      'eu-west-1b': 'estimate',
+      'eu-west-1b': 'atMost',
     });
     const [ami] = viewOf('healthy').karpenter.nodeClasses?.[0].amis ?? [];
     expect(ami).toMatchObject({ deprecated: false, releasedOn: '2026-11-01' });

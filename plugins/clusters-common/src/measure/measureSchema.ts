@@ -5,7 +5,10 @@ import { z } from 'zod';
  */
 export const measureSchema = z.discriminatedUnion('certainty', [
   z.object({ certainty: z.literal('exact'), value: z.number() }),
+  /** A lower bound. */
   z.object({ certainty: z.literal('atLeast'), value: z.number() }),
+  /** An upper bound, for example room that others may take from too. */
+  z.object({ certainty: z.literal('atMost'), value: z.number() }),
   z.object({ certainty: z.literal('estimate'), value: z.number() }),
   z.object({ certainty: z.literal('unknown'), reason: z.string() }),
 ]);

@@ -1,0 +1,5 @@
+export { versionNumbers } from './compareVersions';
+export { fleetFilterKeys } from './filterKeys';
+export type { FilterKey } from './filterKinds';
+export { filterWords, type FilterWord } from './filterWords';
+export * from './parseFleetFilter';

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import type { FleetRow } from '../api';
+import type { Measure } from '../measure';
+import { parseFleetFilter } from './parseFleetFilter';
+
+const unknown: Measure = { certainty: 'unknown', reason: 'nodes: forbidden' };
+const exact = (value: number): Measure => ({ certainty: 'exact', value });
+const atMost = (value: number): Measure => ({ certainty: 'atMost', value });
+
+function row(name: string, overrides: Partial<FleetRow> = {}): FleetRow {
+  return {
+    name,
+    entityRef: `resource:default/${name}`,
+    owner: 'group:default/payments',
+    environment: 'prod',
+    region: 'eu-west-1',
+    provisioned: true,
+    verdict: 'healthy',
+    headline: { text: 'No problems found' },
+    findings: { critical: 0, warning: 0, info: 0 },
+    versions: {
+      kubernetes: { desired: '1.35', observed: '1.35.4' },
+      karpenter: { observed: '1.14.3' },
+      cilium: { observed: '1.19.9' },
+    },
+    nodes: exact(12),
+    cpuRequested: exact(90),
+    cpuAllocatable: exact(100),
+    spotShare: exact(0.62),
+    room: { addresses: atMost(400), nodes: atMost(9), hours: atMost(48) },
+    connection: { state: 'live' },
+    revision: 1,
+    ...overrides,
+  };
+}
+
+const read = row('web');
+const unread = row('legacy', {
+  environment: 'staging',
+  verdict: 'unknown',
+  headline: { text: 'API server "legacy" unreachable, since Monday' },
+  versions: {
+    kubernetes: { desired: '1.35' },
+    karpenter: { desired: '1.14.3' },
+    cilium: { desired: '1.19.9' },
+  },
+  nodes: unknown,
+  cpuRequested: unknown,
+  cpuAllocatable: unknown,
+  spotShare: unknown,
+  room: { addresses: unknown, nodes: unknown, hours: unknown },
+  connection: { state: 'unreachable' },
+});
+
+function found(line: string): string[] {
+  const { matches, problems } = parseFleetFilter(line);
+  expect(problems).toEqual([]);
+  return [read, unread].filter(matches).map(({ name }) => name);
+}
+
+describe('parseFleetFilter', () => {
+  it.each<[string, string[]]>([
+    ['', ['web', 'legacy']],
+    ['env:prod', ['web']],
+    ['ENV:Prod', ['web']],
+    ['cluster:legacy', ['legacy']],
+    ['owner:payments', ['web', 'legacy']],
+    ['owner:group:default/payments', ['web', 'legacy']],
+    ['-env:prod', ['legacy']],
+    ['NOT env:prod', ['legacy']],
+    ['- env:prod', []],
+    ['env:prod,staging', ['web', 'legacy']],
+    ['env:prod env:staging', []],
+    ['env:prod OR env:staging', ['web', 'legacy']],
+    ['env:dev OR env:prod verdict:healthy', ['web']],
+    ['-(env:dev OR env:prod)', ['legacy']],
+    ['(env:dev OR env:prod) AND unreachable', []],
+    ['"unreachable, since"', ['legacy']],
+    ['"since OR Monday"', []],
+    ['since or Monday', []],
+    ['connection:UNREACHABLE', ['legacy']],
+    ['provisioned:true', ['web', 'legacy']],
+  ])('%s', (line, names) => {
+    expect(found(line)).toEqual(names);
+  });
+
+  it.each<[string, string[]]>([
+    ['nodes:12', ['web']],
+    ['nodes:>12', []],
+    ['nodes:>=12', ['web']],
+    ['spot:>50%', ['web']],
+    ['spot:>70', []],
+    ['cpu:<=90%', ['web']],
+    ['room:<10', ['web']],
+    ['room:<9', []],
+    ['room:<7d', ['web']],
+    ['room:<2d', []],
+    ['room:<=48h', ['web']],
+    ['cilium:<1.20', ['web']],
+    ['k8s:1.35', ['web']],
+  ])('compares what was seen: %s', (line, names) => {
+    expect(found(line)).toEqual(names);
+  });
+
+  it.each(['kubernetes:1.35', 'cilium:<1.20', 'nodes:>5', 'room:<9'])(
+    'a cluster that was not read matches neither %s nor its negation',
+    line => {
+      expect(found(line)).not.toContain('legacy');
+      expect(found(`-${line}`)).not.toContain('legacy');
+      expect(found(`${line.split(':')[0]}:unknown`)).toEqual(['legacy']);
+    },
+  );
+
+  it.each<[string, string, string[]]>([
+    [
+      'verdict:bad',
+      '"bad" is none of healthy, degraded, critical, unknown',
+      [
+        'verdict:healthy',
+        'verdict:degraded',
+        'verdict:critical',
+        'verdict:unknown',
+      ],
+    ],
+    [
+      'verdict:critcal',
+      '"critcal" is none of healthy, degraded, critical, unknown',
+      ['verdict:critical'],
+    ],
+    ['verdit:critical', '"verdit" is none of verdict, ', ['verdict:critical']],
+    [
+      'cilium:new',
+      '"new" is not a version such as 1.19 or <1.19',
+      ['cilium:1.19', 'cilium:<1.19'],
+    ],
+    [
+      'nodes:many',
+      '"many" is not a number such as >5',
+      ['nodes:>5', 'nodes:<50'],
+    ],
+    ['room:<7%', '"<7%" is not a number such as <9', ['room:<9', 'room:<7d']],
+    [
+      'nodes:5constructor',
+      '"5constructor" is not a number',
+      ['nodes:>5', 'nodes:<50'],
+    ],
+    ['constructor:1', '"constructor" is none of ', []],
+    ['__proto__:1', '"__proto__" is none of ', []],
+    ['env:prod)', 'this parenthesis closes nothing', []],
+    ['OR env:prod', 'OR needs something on both sides', []],
+    ['() env:prod', 'there is nothing between the parentheses', []],
+  ])(
+    'says what is wrong with %s, and what may be meant',
+    (line, message, suggestions) => {
+      const { problems } = parseFleetFilter(line);
+      expect(problems).toEqual([
+        expect.objectContaining({
+          message: expect.stringContaining(message),
+          suggestions,
+        }),
+      ]);
+      const [{ start, end, word }] = problems;
+      expect(line.slice(start, end)).toBe(word);
+    },
+  );
+
+  it.each(['verdict:', 'env:prod OR', '(env:prod', '"no free'])(
+    'knows that %s goes on',
+    line => {
+      const { problems } = parseFleetFilter(line);
+      expect(problems).not.toHaveLength(0);
+      expect(problems.every(({ unfinished }) => unfinished)).toBe(true);
+    },
+  );
+
+  it('survives whatever is typed', () => {
+    const pieces = fc.constantFrom(
+      ...['(', ')', '"', '-', ':', ',', 'OR', 'NOT', ' ', '<', 'room', '7d'],
+      ...['env', 'prod', 'cilium', '1.19', 'x', '\u0000', '%'],
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 500 }),
+          fc.array(pieces, { maxLength: 250 }).map(parts => parts.join('')),
+        ),
+        line => {
+          const { matches, problems } = parseFleetFilter(line);
+          expect(typeof matches(read)).toBe('boolean');
+          for (const { word, start, end } of problems) {
+            expect(line.slice(start, end)).toBe(word);
+          }
+        },
+      ),
+    );
+    const deep = parseFleetFilter('('.repeat(500));
+    expect(deep.problems.length).toBeGreaterThan(0);
+  });
+
+  it('a filter and its negation never both match', () => {
+    const words = fc.constantFrom(
+      ...['env:prod', '-k8s:1.35', 'nodes:>5', 'room:<9', 'web', 'spot:<50%'],
+    );
+    const lines = fc
+      .array(fc.tuple(words, fc.constantFrom(' ', ' OR ')), {
+        minLength: 1,
+        maxLength: 6,
+      })
+      .map(parts =>
+        parts
+          .map(([word, join], at) => (at === 0 ? word : join + word))
+          .join(''),
+      );
+    fc.assert(
+      fc.property(lines, fc.constantFrom(read, unread), (line, one) => {
+        const is = parseFleetFilter(line).matches(one);
+        const isNot = parseFleetFilter(`-(${line})`).matches(one);
+        expect(is && isNot).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,2 @@
+export * from './measureSchema';
+export * from './shareMeasure';
