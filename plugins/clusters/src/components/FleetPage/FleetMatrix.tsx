@@ -1,57 +1,26 @@
-import { Link, Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
+import { AgeChip } from '../AgeChip';
 import { DataTable, type DataColumn } from '../DataTable';
 import { VerdictMark } from '../VerdictMark';
+import { OutlookCell } from './OutlookCell';
 import { useClusterHref } from './useClusterHref';
-import { VersionCell } from './VersionCell';
-import { versionOutlook } from './versionOutlook';
+import { COMPONENTS, versionOutlook } from './versionOutlook';
 
-const COMPONENTS = ['kubernetes', 'karpenter', 'cilium'] as const;
-
-const today = () => new Date().toISOString().slice(0, 10);
-
-function SupportCell(props: { row: FleetRow }) {
-  const outlook = versionOutlook(props.row, today());
-  if (!outlook?.supportUntil) {
-    return <>—</>;
-  }
-  return outlook.isPast ? (
-    <Text variant="body-small" color="warning">
-      <span aria-hidden="true">▲ </span>
-      {outlook.supportUntil}
-    </Text>
-  ) : (
-    <>{outlook.supportUntil}</>
-  );
-}
-
-function NextCell(props: { row: FleetRow }) {
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const outlook = versionOutlook(props.row, today());
-  if (!outlook?.next) {
-    return <>—</>;
-  }
-  return (
-    <>
-      {outlook.blockers.length === 0
-        ? t('fleet.nextFree', { version: outlook.next })
-        : t('fleet.nextBlocked', {
-            version: outlook.next,
-            blockers: outlook.blockers.join('; '),
-          })}
-    </>
-  );
-}
-
-/** Rows are clusters, columns are the versions that move together. */
+/**
+ * Rows are clusters, columns are the components whose versions move together;
+ * each says how long it is supported and what keeps it from the next line.
+ */
 export function FleetMatrix(props: {
   rows: FleetRow[];
   groupOf?: (row: FleetRow) => string;
 }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useClusterHref();
+  const today = new Date(useNow()).toISOString().slice(0, 10);
   const columns: DataColumn<FleetRow>[] = [
     {
       id: 'name',
@@ -67,22 +36,21 @@ export function FleetMatrix(props: {
     ...COMPONENTS.map(component => ({
       id: component,
       header: t(`fleet.columns.${component}`),
+      wraps: true,
       render: (row: FleetRow) => (
-        <VersionCell version={row.versions[component]} />
+        <OutlookCell
+          version={row.versions[component]}
+          outlook={versionOutlook(row, component, today)}
+        />
       ),
     })),
     {
-      id: 'support',
-      header: t('fleet.supportUntil'),
+      id: 'observed',
+      header: t('fleet.columns.age'),
       priority: 2,
-      render: row => <SupportCell row={row} />,
-    },
-    {
-      id: 'next',
-      header: t('fleet.nextKubernetes'),
-      priority: 2,
-      wide: true,
-      render: row => <NextCell row={row} />,
+      render: row => (
+        <AgeChip connection={row.connection} observedAt={row.observedAt} />
+      ),
     },
   ];
   return (

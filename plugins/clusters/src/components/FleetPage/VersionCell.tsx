@@ -9,8 +9,13 @@ export function VersionCell(props: { version: VersionPair }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   if (!observed) {
     return (
-      <span className={styles.quiet}>
-        {desired ? t('fleet.desired', { version: desired }) : '—'}
+      <span className={styles.version}>
+        <span className={styles.quiet}>{t('fleet.notObserved')}</span>
+        {desired && (
+          <span className={styles.quiet}>
+            {t('fleet.desired', { version: desired })}
+          </span>
+        )}
       </span>
     );
   }

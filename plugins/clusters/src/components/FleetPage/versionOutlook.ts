@@ -1,62 +1,134 @@
 import { type FleetRow } from '@clusterworks/plugin-clusters-common';
 import {
   checkVersions,
+  ciliumLines,
   compareMinors,
+  type ComponentLine,
+  karpenterLines,
   kubernetesLines,
   minorOf,
 } from '@clusterworks/plugin-clusters-spec';
 
-/** What lies ahead of a cluster's Kubernetes version. */
+/** The components whose versions move together. */
+export const COMPONENTS = ['kubernetes', 'karpenter', 'cilium'] as const;
+/** One of the components whose versions move together. */
+export type Component = (typeof COMPONENTS)[number];
+
+/** What lies ahead of the version of one component. */
 export type VersionOutlook = {
-  /** End of standard support on EKS, YYYY-MM-DD. */
+  /** As it was observed. */
+  version: string;
+  /** Clusterworks knows this release line. */
+  isKnown: boolean;
+  /** End of support as its makers publish it, YYYY-MM-DD. */
   supportUntil?: string;
-  /** Standard support has ended. */
+  /** Support has ended. */
   isPast: boolean;
-  /** The next minor that EKS offers. */
-  next?: string;
-  /** What must be upgraded before that; empty when nothing is. */
-  blockers: string[];
+  /** The next release line, if there is one. */
+  next?: {
+    version: string;
+    /** What must change before that; absent when that cannot be known. */
+    blockers?: string[];
+    /** Components that were not observed, so that nobody knows. */
+    unseen: Component[];
+  };
 };
 
-const current = (version: { desired?: string; observed?: string }) =>
-  version.observed ?? version.desired;
+const LINES: Record<Component, readonly { minor: string; newest: string }[]> = {
+  kubernetes: kubernetesLines.map(({ minor }) => ({ minor, newest: minor })),
+  karpenter: karpenterLines.map(lineOf),
+  cilium: ciliumLines.map(lineOf),
+};
+
+function lineOf({ line, newest }: ComponentLine) {
+  return { minor: line, newest };
+}
+
+function supportEnd(component: Component, minor: string): string | undefined {
+  switch (component) {
+    case 'kubernetes':
+      return kubernetesLines.find(line => line.minor === minor)?.standardUntil;
+    case 'cilium':
+      return ciliumLines.find(({ line }) => line === minor)?.endOfLife;
+    default:
+      return karpenterLines.find(({ line }) => line === minor)?.endOfLife;
+  }
+}
 
 /**
- * When support of a cluster's Kubernetes ends and what keeps it from the next
- * minor; `undefined` when its versions are not known. The version matrix of
- * the common package judges, as it does when a cluster is created.
+ * What keeps a component from its next line, with the others as they are. Of
+ * Kubernetes that is any other component; of another one only itself.
+ */
+function blockersOf(
+  component: Component,
+  observed: Record<Component, string>,
+  next: string,
+): string[] {
+  const versions = {
+    ...observed,
+    kubernetes: minorOf(observed.kubernetes),
+    [component]: next,
+  };
+  return checkVersions(versions)
+    .errors.filter(
+      error => component === 'kubernetes' || error.component === component,
+    )
+    .map(({ message }) => message);
+}
+
+/**
+ * When the support of a component's version ends, and what keeps it from the
+ * next line. Only observed versions count: nothing is said of a cluster that
+ * was not read. The version matrix judges, as it does when a cluster is made.
  *
  * @param today - YYYY-MM-DD
+ * @returns `undefined` when the component's version was not observed
  */
 export function versionOutlook(
   row: Pick<FleetRow, 'versions'>,
+  component: Component,
   today: string,
 ): VersionOutlook | undefined {
-  const kubernetes = current(row.versions.kubernetes);
-  const karpenter = current(row.versions.karpenter);
-  const cilium = current(row.versions.cilium);
-  if (!kubernetes) {
+  const { observed: version } = row.versions[component];
+  if (!version) {
     return undefined;
   }
-  const minor = minorOf(kubernetes);
-  const supportUntil = kubernetesLines.find(
-    line => line.minor === minor,
-  )?.standardUntil;
-  const next = kubernetesLines
-    .map(line => line.minor)
-    .filter(other => compareMinors(other, minor) > 0)
-    .sort(compareMinors)[0];
-  const blockers =
-    next && karpenter && cilium
-      ? checkVersions(
-          { kubernetes: next, karpenter, cilium },
-          today,
-        ).errors.map(({ message }) => message)
-      : [];
+  const minor = minorOf(version);
+  const lines = LINES[component];
+  const following = lines
+    .filter(line => compareMinors(line.minor, minor) > 0)
+    .sort((a, b) => compareMinors(a.minor, b.minor))[0];
+  const supportUntil = supportEnd(component, minor);
   return {
+    version,
+    isKnown: lines.some(line => line.minor === minor),
     supportUntil,
     isPast: supportUntil !== undefined && supportUntil < today,
-    next,
-    blockers,
+    next: following && nextOf(row, component, following.newest),
+  };
+}
+
+function nextOf(
+  { versions }: Pick<FleetRow, 'versions'>,
+  component: Component,
+  version: string,
+): VersionOutlook['next'] {
+  const { kubernetes, karpenter, cilium } = versions;
+  // Kubernetes waits for all others, each other one for Kubernetes alone.
+  const needed: readonly Component[] =
+    component === 'kubernetes' ? COMPONENTS : [component, 'kubernetes'];
+  const unseen = needed.filter(each => !versions[each].observed);
+  if (unseen.length > 0) {
+    return { version, unseen };
+  }
+  const observed = {
+    kubernetes: kubernetes.observed ?? '',
+    karpenter: karpenter.observed ?? '',
+    cilium: cilium.observed ?? '',
+  };
+  return {
+    version,
+    unseen,
+    blockers: blockersOf(component, observed, version),
   };
 }
