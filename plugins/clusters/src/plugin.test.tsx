@@ -1,10 +1,13 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { ResponseError } from '@backstage/errors';
-import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
+import type {
+  ClustersApi,
+  FleetResponse,
+} from '@clusterworks/plugin-clusters-common';
 import clustersPlugin, { clustersApiRef } from '.';
 import { clustersApiFake } from './testing/clustersApiFake';
 import {
@@ -97,7 +100,7 @@ describe('fleet page', () => {
     expect(row(/ml-staging/)).toHaveTextContent('stale 6 min');
     // What was not seen is never a zero.
     expect(row(/legacy-eu/)).toHaveTextContent('unknown: nodes: not read');
-    expect(within(row(/payments-prod/)).getByText('≥ 412')).toBeInTheDocument();
+    expect(within(row(/payments-prod/)).getByText('≤ 310')).toBeInTheDocument();
   });
 
   it('keeps the filter in the URL and asks the backend for it', async () => {
@@ -117,19 +120,84 @@ describe('fleet page', () => {
     );
   });
 
-  it('shows a filter that is not understood beside the field', async () => {
-    const api = clustersApiFake({
-      getFleet: async query => {
-        if (query?.filter === 'cilium:<x') {
-          throw await refusal(400, 'InputError', 'cilium: "<x" is no version');
-        }
-        return fleetResponse();
-      },
-    });
-    renderFleet(api, '/clusters?q=cilium%3A%3Cx');
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'cilium: "<x" is no version',
+  it('shows old rows under the old arrow until the new order is there', async () => {
+    const user = userEvent.setup();
+    let answer: (response: FleetResponse) => void = () => {};
+    const getFleet = jest
+      .fn()
+      .mockResolvedValueOnce(fleetResponse())
+      .mockImplementation(
+        () => new Promise<FleetResponse>(resolve => (answer = resolve)),
+      );
+    renderFleet(clustersApiFake({ getFleet }));
+    const order = () =>
+      screen
+        .getAllByRole('rowheader')
+        .map(header => within(header).getByRole('link').textContent);
+    const header = (name: string) =>
+      screen.getByRole('columnheader', { name: new RegExp(name) });
+    await screen.findByRole('table');
+    const worstFirst = fleetRows.map(({ name }) => name);
+    expect(order()).toEqual(worstFirst);
+
+    await user.click(screen.getByRole('button', { name: /^Cluster/ }));
+    expect(getFleet).toHaveBeenLastCalledWith(
+      expect.objectContaining({ sort: 'name' }),
+      expect.anything(),
     );
+    expect(order()).toEqual(worstFirst);
+    expect(header('Verdict')).toHaveAttribute('aria-sort', 'ascending');
+    expect(header('Cluster')).not.toHaveAttribute('aria-sort');
+
+    const byName = [...fleetRows].sort((a, b) => (a.name < b.name ? -1 : 1));
+    await act(async () => answer(fleetResponse(byName)));
+    expect(order()).toEqual(byName.map(({ name }) => name));
+    expect(header('Cluster')).toHaveAttribute('aria-sort', 'ascending');
+    expect(screen.queryByText(/Order has changed/)).not.toBeInTheDocument();
+  });
+
+  it('shows no rows beside a filter that is not understood, but what was meant', async () => {
+    const user = userEvent.setup();
+    const api = clustersApiFake();
+    renderFleet(api);
+    await screen.findByRole('table');
+    await user.type(
+      screen.getByRole('searchbox'),
+      'env:prod verdict:bad{Enter}',
+    );
+    const problem = await screen.findByRole('alert');
+    expect(problem).toHaveTextContent('"bad" is none of healthy, degraded');
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'The filter is not understood' }),
+    ).toBeInTheDocument();
+    for (const count of within(
+      screen.getByRole('group', { name: /Verdicts/ }),
+    ).getAllByRole('button')) {
+      expect(count).toHaveTextContent(/^—/);
+    }
+    expect(api.getFleet).toHaveBeenCalledTimes(1);
+
+    await user.click(
+      within(problem).getByRole('button', { name: 'verdict:critical' }),
+    );
+    expect(await screen.findByRole('table')).toBeInTheDocument();
+    expect(api.getFleet).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: 'env:prod verdict:critical' }),
+      expect.anything(),
+    );
+  });
+
+  it('shows no rows of another selection beside an error', async () => {
+    const getFleet = jest
+      .fn()
+      .mockResolvedValueOnce(fleetResponse())
+      .mockRejectedValue(new Error('Failed to fetch'));
+    renderFleet(clustersApiFake({ getFleet }));
+    await screen.findByRole('table');
+    await userEvent.click(screen.getByRole('button', { name: /Critical/ }));
+    expect(await screen.findByText('Failed to fetch')).toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
   });
 
   it.each([
@@ -175,9 +243,17 @@ describe('fleet page', () => {
     const matrix = await screen.findByRole('table', {
       name: 'Versions of all clusters',
     });
-    expect(
-      within(matrix).getByRole('row', { name: /ml-staging/ }),
-    ).toHaveTextContent(/1.34.6wanted 1.35.*2026-12-02.*1\.35/);
+    const row = (name: RegExp) => within(matrix).getByRole('row', { name });
+    expect(row(/ml-staging/)).toHaveTextContent(
+      /1\.34\.6wanted 1\.35.*2026-12-02.*next 1\.35: Cilium 1\.18\.2 supports.*1\.14\.3next 1\.15\.1: nothing blocks it1\.18\.2/,
+    );
+    // Of clusters that were never read nothing is claimed.
+    for (const name of [/legacy-eu/, /reports-staging/, /shop-dev/]) {
+      expect(row(name)).toHaveTextContent(
+        /— not observedwanted 1\.31.*— not observedwanted 1\.8\.2/,
+      );
+      expect(row(name)).not.toHaveTextContent(/nothing blocks|support/);
+    }
   });
 });
 
@@ -308,7 +384,7 @@ describe('tabs', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByRole('row', { name: /eu-west-1b · 10.40.32.0.19/ }),
-    ).toHaveTextContent(/AWS refuses new addresses.*≈ 8,017/);
+    ).toHaveTextContent(/AWS refuses new addresses.*≤ 8,017/);
     expect(screen.getByText('1 node without network')).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /aws-node/ })).toHaveTextContent(
       'The DaemonSet aws-node runs beside Cilium.',

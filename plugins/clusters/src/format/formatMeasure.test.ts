@@ -10,6 +10,10 @@ describe('formatMeasure', () => {
       text: '≥ 12',
       spoken: 'at least 12',
     });
+    expect(formatMeasure({ certainty: 'atMost', value: 9 })).toEqual({
+      text: '≤ 9',
+      spoken: 'at most 9',
+    });
     expect(formatMeasure({ certainty: 'estimate', value: 12 }).text).toBe(
       '≈ 12',
     );

@@ -2,7 +2,7 @@ import type { Measure } from '@clusterworks/plugin-clusters-common';
 
 /** How a measure is shown and how it is read aloud. */
 export type MeasureText = {
-  /** For the eye: `12`, `≥ 12`, `≈ 12` or `—`. */
+  /** For the eye: `12`, `≥ 12`, `≤ 12`, `≈ 12` or `—`. */
   text: string;
   /** For screen readers and hover; says why when a value is unknown. */
   spoken: string;
@@ -26,6 +26,11 @@ export function formatMeasure(
       return {
         text: `≥ ${format(measure.value)}`,
         spoken: `at least ${format(measure.value)}`,
+      };
+    case 'atMost':
+      return {
+        text: `≤ ${format(measure.value)}`,
+        spoken: `at most ${format(measure.value)}`,
       };
     case 'estimate':
       return {

@@ -2,4 +2,3 @@ export * from './formatAmount';
 export * from './formatDuration';
 export * from './formatMeasure';
 export * from './formatShare';
-export * from './shareMeasure';

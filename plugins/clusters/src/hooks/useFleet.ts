@@ -15,13 +15,24 @@ export type FleetSelection = {
   limit: number;
 };
 
-/** The clusters that match a selection, kept fresh. */
-export function useFleet(selection: FleetSelection): Live<FleetResponse> {
+/** Clusters, and the selection that they are the answer to. */
+export type FleetAnswer = { selection: FleetSelection; fleet: FleetResponse };
+
+/**
+ * The clusters that match a selection, kept fresh. The answer says which
+ * selection it belongs to, because a page may go on showing the answer to the
+ * selection before while the new one is under way.
+ */
+export function useFleet(
+  selection: FleetSelection,
+  options: { paused: boolean },
+): Live<FleetAnswer> {
   const clustersApi = useApi(clustersApiRef);
   const { filter, sort, descending, limit } = selection;
   const load = useCallback(
-    (signal: AbortSignal) =>
-      clustersApi.getFleet(
+    async (signal: AbortSignal): Promise<FleetAnswer> => ({
+      selection: { filter, sort, descending, limit },
+      fleet: await clustersApi.getFleet(
         {
           filter: filter || undefined,
           sort,
@@ -30,11 +41,13 @@ export function useFleet(selection: FleetSelection): Live<FleetResponse> {
         },
         { signal },
       ),
+    }),
     [clustersApi, filter, sort, descending, limit],
   );
   return useLive({
     owner: clustersApi,
     key: `fleet ${sort} ${descending} ${limit} ${filter}`,
     load,
+    paused: options.paused,
   });
 }

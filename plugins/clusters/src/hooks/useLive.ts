@@ -41,15 +41,17 @@ function entriesOf(owner: object): Map<string, Entry> {
  *
  * @param options - `owner`: the client, answers are remembered as long as it
  *   lives; `key`: names the question; `load`: asks it; `concerns`: whether a
- *   change matters to this question (default: all do)
+ *   change matters to this question (default: all do); `paused`: asks nothing
  */
 export function useLive<T>(options: {
   owner: object;
   key: string;
   load: (signal: AbortSignal) => Promise<T>;
   concerns?: (change: ClusterChange) => boolean;
+  /** Asks nothing for now. */
+  paused?: boolean;
 }): Live<T> {
-  const { owner, key } = options;
+  const { owner, key, paused = false } = options;
   const entries = useMemo(() => entriesOf(owner), [owner]);
   const [, setTurn] = useState(0);
   const [error, setError] = useState<{ key: string; error: Error }>();
@@ -96,7 +98,7 @@ export function useLive<T>(options: {
       });
   }, [entries, key]);
 
-  const visible = usePageVisible();
+  const visible = usePageVisible() && !paused;
   const { lastSignal, isSignalsAvailable } = useSignal<ClusterChange>(
     CLUSTER_CHANGES_CHANNEL,
   );

@@ -29,7 +29,7 @@ export const overviewMessages = {
     trend: {
       nodes: 'Nodes',
       podsPending: 'Pods pending',
-      addressesFree: 'IPs left',
+      roomAddresses: 'Addresses left in subnets, at most',
     },
     pools_one: '1 pool',
     pools_other: '{{count}} pools',
@@ -38,7 +38,8 @@ export const overviewMessages = {
     podsPending: 'Pods pending',
     agents: 'Agents ready',
     operator: 'Operator ready',
-    addresses: 'IPs left',
+    room: 'Room, nodes',
+    warm: 'Warm addresses on nodes',
     cpu: 'CPU requested',
     spot: 'Nodes on spot',
     versions: 'Versions',

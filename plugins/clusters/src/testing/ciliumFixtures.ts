@@ -1,5 +1,5 @@
 import type { ClusterView } from '@clusterworks/plugin-clusters-common';
-import { atLeast, exact, minutesAgo, unknown } from './measures';
+import { atMost, exact, minutesAgo, unknown } from './measures';
 
 /** Cilium of that cluster: a node without addresses in a full subnet. */
 export const ciliumView: ClusterView['cilium'] = {
@@ -26,7 +26,8 @@ export const ciliumView: ClusterView['cilium'] = {
       version: '1.19.9',
     },
   ],
-  addressesFree: atLeast(9),
+  addressesWarm: exact(9),
+  room: { addresses: atMost(412), nodes: atMost(9), hours: atMost(52) },
   nodes: [
     {
       node: 'ip-10-0-0-9.eu-west-1.compute.internal',
@@ -35,7 +36,7 @@ export const ciliumView: ClusterView['cilium'] = {
       used: exact(38),
       allocated: exact(42),
       capacity: exact(58),
-      free: exact(4),
+      warm: exact(4),
     },
     {
       node: 'ip-10-0-1-7.eu-west-1.compute.internal',
@@ -54,10 +55,12 @@ export const ciliumView: ClusterView['cilium'] = {
       nodes: 4,
       usable: exact(8187),
       used: exact(150),
-      reserved: exact(20),
-      free: { certainty: 'estimate', value: 8017 },
-      runwayNodes: exact(0),
-      runwayHours: unknown('no growth was seen'),
+      warm: exact(20),
+      room: {
+        addresses: atMost(8017),
+        nodes: unknown('EC2 gives 1 of its nodes no address'),
+        hours: unknown('no growth was seen'),
+      },
       refused: {
         nodes: ['ip-10-0-1-7.eu-west-1.compute.internal'],
         text: 'AWS refuses new addresses: InsufficientFreeAddressesInSubnet',

@@ -58,7 +58,7 @@ export function historyResponse(): HistoryResponse {
       at: minutesAgo((24 - index) * 60),
       verdict: index === 23 ? 'critical' : 'healthy',
       nodes: 8 + Math.floor(index / 5),
-      addressesFree: 400 - index * 17,
+      roomAddresses: 400 - index * 17,
       podsPending: index === 23 ? 14 : 0,
       cpuAllocatable: 64 + index,
     })),

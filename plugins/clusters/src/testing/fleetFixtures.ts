@@ -2,7 +2,7 @@ import type {
   FleetResponse,
   FleetRow,
 } from '@clusterworks/plugin-clusters-common';
-import { atLeast, exact, minutesAgo, unknown } from './measures';
+import { atMost, exact, minutesAgo, unknown } from './measures';
 
 /** A healthy, live cluster; everything can be overridden. */
 export function fleetRow(overrides: Partial<FleetRow> = {}): FleetRow {
@@ -27,7 +27,11 @@ export function fleetRow(overrides: Partial<FleetRow> = {}): FleetRow {
     cpuRequested: exact(310),
     cpuAllocatable: exact(384),
     spotShare: exact(0.62),
-    addressesFree: atLeast(412),
+    room: {
+      addresses: atMost(14_200),
+      nodes: atMost(310),
+      hours: unknown('it does not shrink'),
+    },
     connection: { state: 'live', since: minutesAgo(60) },
     observedAt: minutesAgo(0),
     revision: 7,
@@ -40,7 +44,11 @@ const nothing = {
   cpuRequested: unknown('pods: not read'),
   cpuAllocatable: unknown('nodes: not read'),
   spotShare: unknown('nodes: not read'),
-  addressesFree: unknown('ciliumnodes: not read'),
+  room: {
+    addresses: unknown('ciliumnodes: not read'),
+    nodes: unknown('ciliumnodes: not read'),
+    hours: unknown('ciliumnodes: not read'),
+  },
 };
 
 const unseen = {
@@ -67,7 +75,7 @@ export const fleetRows: FleetRow[] = [
     cpuRequested: exact(90),
     cpuAllocatable: exact(96),
     spotShare: exact(0.25),
-    addressesFree: atLeast(9),
+    room: { addresses: atMost(412), nodes: atMost(9), hours: atMost(52) },
   }),
   fleetRow({
     name: 'ml-staging',

@@ -18,6 +18,10 @@ export const atLeast = (value: number): Measure => ({
   certainty: 'atLeast',
   value,
 });
+export const atMost = (value: number): Measure => ({
+  certainty: 'atMost',
+  value,
+});
 export const unknown = (reason: string): Measure => ({
   certainty: 'unknown',
   reason,

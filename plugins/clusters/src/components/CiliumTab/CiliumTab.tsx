@@ -11,6 +11,7 @@ import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
 import { KeyFacts } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
 import { RolloutTable } from '../RolloutTable';
+import { RoomValue } from '../RoomValue';
 import { Section } from '../Section';
 import { SeverityMark } from '../VerdictMark';
 import { NodeAddressTable } from './NodeAddressTable';
@@ -80,10 +81,15 @@ function CiliumSections(props: {
         <Section
           title={t('cilium.addresses')}
           aside={
-            <span className={styles.free}>
-              {t('cilium.addressesFree')}{' '}
+            <span className={styles.summary}>
+              {t('cilium.room')}{' '}
               <strong>
-                <MeasureValue measure={cilium.addressesFree} />
+                <RoomValue room={cilium.room} />
+              </strong>
+              {' · '}
+              {t('cilium.warm')}{' '}
+              <strong>
+                <MeasureValue measure={cilium.addressesWarm} />
               </strong>
             </span>
           }

@@ -1,11 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { NodeAddressesView } from '@clusterworks/plugin-clusters-common';
 import {
-  formatMeasure,
-  formatShare,
-  measureNumber,
+  type NodeAddressesView,
   shareMeasure,
-} from '../../format';
+} from '@clusterworks/plugin-clusters-common';
+import { formatMeasure, formatShare, measureNumber } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { MeasureValue } from '../MeasureValue';

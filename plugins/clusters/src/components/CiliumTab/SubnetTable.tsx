@@ -4,15 +4,17 @@ import type {
   Measure,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { formatMeasure, measureNumber } from '../../format';
+import { formatDuration, formatMeasure, measureNumber } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { MeasureValue } from '../MeasureValue';
 import styles from './CiliumTab.module.css';
 
-/** Used and reserved parts of a subnet, the rest free; repeats the numbers. */
+const HOUR_MS = 3_600_000;
+
+/** Used and warm parts of a subnet, the rest is left; repeats the numbers. */
 function SubnetBar(props: { subnet: SubnetAddressesView }) {
-  const { usable, used, reserved } = props.subnet;
+  const { usable, used, warm } = props.subnet;
   const whole = measureNumber(usable);
   if (!whole) {
     return null;
@@ -22,10 +24,7 @@ function SubnetBar(props: { subnet: SubnetAddressesView }) {
   return (
     <span className={styles.subnetBar} aria-hidden="true">
       <span className={styles.subnetUsed} style={{ width: percent(used) }} />
-      <span
-        className={styles.subnetReserved}
-        style={{ width: percent(reserved) }}
-      />
+      <span className={styles.subnetWarm} style={{ width: percent(warm) }} />
     </span>
   );
 }
@@ -34,15 +33,16 @@ function SubnetBar(props: { subnet: SubnetAddressesView }) {
 export function SubnetTable(props: { subnets: SubnetAddressesView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const number = (
-    id: 'usable' | 'used' | 'reserved' | 'free' | 'runwayNodes',
+    id: 'usable' | 'used' | 'warm' | 'left' | 'nodes',
+    of: (subnet: SubnetAddressesView) => Measure,
     priority?: 2 | 3,
   ): DataColumn<SubnetAddressesView> => ({
     id,
     header: t(`cilium.subnet.${id}`),
     align: 'end',
     priority,
-    render: subnet => <MeasureValue measure={subnet[id]} />,
-    signature: subnet => formatMeasure(subnet[id]).text,
+    render: subnet => <MeasureValue measure={of(subnet)} />,
+    signature: subnet => formatMeasure(of(subnet)).text,
   });
   const columns: DataColumn<SubnetAddressesView>[] = [
     {
@@ -68,17 +68,22 @@ export function SubnetTable(props: { subnets: SubnetAddressesView[] }) {
       ),
       signature: subnet => subnet.refused?.text ?? '',
     },
-    number('free'),
-    number('used', 2),
-    number('reserved', 2),
-    number('usable', 3),
-    number('runwayNodes', 2),
+    number('left', subnet => subnet.room.addresses),
+    number('used', subnet => subnet.used, 2),
+    number('warm', subnet => subnet.warm, 2),
+    number('usable', subnet => subnet.usable, 3),
+    number('nodes', subnet => subnet.room.nodes, 2),
     {
-      id: 'runwayHours',
-      header: t('cilium.subnet.runwayHours'),
+      id: 'time',
+      header: t('cilium.subnet.time'),
       align: 'end',
       priority: 3,
-      render: subnet => <MeasureValue measure={subnet.runwayHours} />,
+      render: subnet => (
+        <MeasureValue
+          measure={subnet.room.hours}
+          format={hours => formatDuration(hours * HOUR_MS)}
+        />
+      ),
     },
   ];
   return (

@@ -1,22 +1,19 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  ClusterView,
-  NodePoolView,
-  RolloutView,
-} from '@clusterworks/plugin-clusters-common';
 import {
-  formatMeasure,
-  formatShare,
-  measureNumber,
+  type ClusterView,
+  type NodePoolView,
+  type RolloutView,
   shareMeasure,
-} from '../../format';
+} from '@clusterworks/plugin-clusters-common';
+import { formatMeasure, formatShare, measureNumber } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { Flash } from '../Flash';
 import { KeyFacts } from '../KeyFacts';
 import { ledgerOf, usedShare } from '../KarpenterTab/ledger';
 import { MeasureValue } from '../MeasureValue';
 import { rolloutVerdict } from '../RolloutTable';
+import { RoomValue } from '../RoomValue';
 import { UsageBar } from '../UsageBar';
 import { VerdictMark } from '../VerdictMark';
 import styles from './ClusterOverview.module.css';
@@ -122,12 +119,16 @@ export function CiliumSummary(props: { view: ClusterView }) {
             value: <RolloutLine rollout={rollout} />,
           })),
           {
-            label: t('overview.addresses'),
+            label: t('overview.room'),
             value: (
-              <Flash signature={formatMeasure(cilium.addressesFree).text}>
-                <MeasureValue measure={cilium.addressesFree} />
+              <Flash signature={formatMeasure(cilium.room.nodes).text}>
+                <RoomValue room={cilium.room} />
               </Flash>
             ),
+          },
+          {
+            label: t('overview.warm'),
+            value: <MeasureValue measure={cilium.addressesWarm} />,
           },
         ]}
       />

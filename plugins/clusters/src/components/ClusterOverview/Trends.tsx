@@ -9,7 +9,7 @@ import { DataTable } from '../DataTable';
 import { Sparkline } from '../Sparkline';
 import styles from './ClusterOverview.module.css';
 
-const TRENDS = ['nodes', 'podsPending', 'addressesFree'] as const;
+const TRENDS = ['nodes', 'podsPending', 'roomAddresses'] as const;
 type Trend = (typeof TRENDS)[number];
 
 const print = (value: number | undefined) =>

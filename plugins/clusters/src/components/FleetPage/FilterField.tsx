@@ -1,19 +1,28 @@
 import { useEffect, useRef, useState } from 'react';
-import { SearchField, Text } from '@backstage/ui';
+import { SearchField } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { parseFleetFilter } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import styles from './FleetPage.module.css';
 
 /** How long typing must pause before the fleet is asked. */
 const TYPING_PAUSE_MS = 300;
 
-/** The filter line; what the backend does not understand is said below it. */
+/** Whether something is still to be typed: `env:`, or a quote that is open. */
+function isUnfinished(text: string): boolean {
+  return parseFleetFilter(text).problems.some(({ unfinished }) => unfinished);
+}
+
+/**
+ * The filter line. It is used when typing pauses, unless a word is clearly not
+ * finished; Enter and leaving the field use it as it is.
+ */
 export function FilterField(props: {
   filter: string;
   onFilterChange: (filter: string) => void;
-  problem?: string;
+  isInvalid: boolean;
 }) {
-  const { filter, onFilterChange, problem } = props;
+  const { filter, onFilterChange, isInvalid } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const [text, setText] = useState(filter);
   const pending = useRef<ReturnType<typeof setTimeout>>();
@@ -22,13 +31,18 @@ export function FilterField(props: {
   useEffect(() => setText(filter), [filter]);
   useEffect(() => () => clearTimeout(pending.current), []);
 
+  const use = (value: string) => {
+    clearTimeout(pending.current);
+    if (value.trim() !== filter) {
+      onFilterChange(value.trim());
+    }
+  };
   const type = (value: string) => {
     setText(value);
     clearTimeout(pending.current);
-    pending.current = setTimeout(
-      () => onFilterChange(value.trim()),
-      TYPING_PAUSE_MS,
-    );
+    if (!isUnfinished(value)) {
+      pending.current = setTimeout(() => use(value), TYPING_PAUSE_MS);
+    }
   };
   return (
     <div className={styles.filter}>
@@ -37,19 +51,10 @@ export function FilterField(props: {
         placeholder={t('fleet.filterPlaceholder')}
         value={text}
         onChange={type}
-        isInvalid={problem !== undefined}
+        onSubmit={use}
+        onBlur={() => use(text)}
+        isInvalid={isInvalid}
       />
-      {problem && (
-        <Text
-          as="p"
-          color="danger"
-          variant="body-small"
-          role="alert"
-          className={styles.problem}
-        >
-          {t('fleet.filterProblem', { problem })}
-        </Text>
-      )}
     </div>
   );
 }

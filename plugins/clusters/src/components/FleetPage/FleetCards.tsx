@@ -5,6 +5,7 @@ import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { MeasureValue } from '../MeasureValue';
+import { RoomValue } from '../RoomValue';
 import { VerdictMark } from '../VerdictMark';
 import { useClusterHref } from './useClusterHref';
 import { VersionCell } from './VersionCell';
@@ -43,9 +44,9 @@ function FleetCard(props: { row: FleetRow }) {
             </dd>
           </div>
           <div>
-            <dt>{t('fleet.columns.addresses')}</dt>
+            <dt>{t('fleet.columns.room')}</dt>
             <dd>
-              <MeasureValue measure={row.addressesFree} />
+              <RoomValue room={row.room} />
             </dd>
           </div>
           <div>

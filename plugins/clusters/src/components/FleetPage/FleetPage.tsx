@@ -1,14 +1,15 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button, ButtonLink, Container, Text } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine } from '@remixicon/react';
-import type { FleetResponse } from '@clusterworks/plugin-clusters-common';
-import { useFleet } from '../../hooks/useFleet';
+import { parseFleetFilter } from '@clusterworks/plugin-clusters-common';
+import { type FleetAnswer, useFleet } from '../../hooks/useFleet';
 import { createClusterRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';
 import { FilterField } from './FilterField';
+import { FilterProblems } from './FilterProblems';
 import { FleetRows } from './FleetRows';
 import { FleetSentence } from './FleetSentence';
 import { FleetViewControls } from './FleetViewControls';
@@ -69,43 +70,50 @@ function FleetEmpty(props: { filter: string; onClear: () => void }) {
   );
 }
 
-/** A filter that the backend does not understand is no broken page. */
-function filterProblem(error: Error | undefined): string | undefined {
-  const cause = (error as { cause?: unknown } | undefined)?.cause;
-  const inner = cause instanceof Error ? cause : error;
-  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
-  return inner?.name === 'InputError' || statusCode === 400
-    ? inner?.message
-    : undefined;
-}
-
 /** Every cluster of the fleet: what is wrong first, numbers next, rows last. */
 export function FleetPage() {
   const { t } = useTranslationRef(clustersTranslationRef);
   const view = useFleetView();
   const { filter, setFilter, sort, descending } = view;
   const [limit, setLimit] = useState(PAGE_SIZE);
-  const { value, error, refresh } = useFleet({
-    filter,
-    sort,
-    descending,
-    limit,
-  });
-  const fleet = useNewestOf<FleetResponse>(value);
-  const problem = filterProblem(error);
+  const { problems } = useMemo(() => parseFleetFilter(filter), [filter]);
+  const isWrong = problems.length > 0;
+  const { value, error, refresh } = useFleet(
+    { filter, sort, descending, limit },
+    { paused: isWrong },
+  );
+  const newest = useNewestOf<FleetAnswer>(value);
+  // Clusters of another selection are shown only while the answer to this one
+  // is under way, never beside an error.
+  const answer = isWrong || (error && !value) ? undefined : newest;
+  const fleet = answer?.fleet;
 
   const content = () => {
-    if (!fleet) {
-      return error && !problem ? (
+    if (isWrong) {
+      return (
+        <FilterProblems
+          filter={filter}
+          problems={problems}
+          onFilterChange={setFilter}
+        />
+      );
+    }
+    if (!answer) {
+      return error ? (
         <RequestErrorNotice error={error} onRetry={refresh} />
       ) : (
         <LoadingRows rows={6} />
       );
     }
-    if (fleet.items.length === 0) {
-      return <FleetEmpty filter={filter} onClear={() => setFilter('')} />;
+    if (answer.fleet.items.length === 0) {
+      return (
+        <FleetEmpty
+          filter={answer.selection.filter}
+          onClear={() => setFilter('')}
+        />
+      );
     }
-    return <FleetRows fleet={fleet} view={view} />;
+    return <FleetRows answer={answer} view={view} />;
   };
 
   return (
@@ -113,14 +121,12 @@ export function FleetPage() {
       <div className={styles.page}>
         <div className={styles.top}>
           <div className={styles.lead}>
-            {fleet && <FleetSentence fleet={fleet} />}
-            {fleet && (
-              <VerdictCounts
-                totals={fleet.totals}
-                filter={filter}
-                onFilterChange={setFilter}
-              />
-            )}
+            <FleetSentence fleet={fleet} isWrongFilter={isWrong} />
+            <VerdictCounts
+              totals={fleet?.totals}
+              filter={filter}
+              onFilterChange={setFilter}
+            />
           </div>
           <CreateClusterButton />
         </div>
@@ -128,16 +134,16 @@ export function FleetPage() {
           <FilterField
             filter={filter}
             onFilterChange={setFilter}
-            problem={problem}
+            isInvalid={isWrong}
           />
           <FleetViewControls view={view} />
         </div>
-        {fleet && error && !problem && (
+        {answer && error && (
           <Text as="p" color="warning" variant="body-small" role="status">
             {t('state.staleTitle', { reason: error.message })}
           </Text>
         )}
-        {content()}
+        <div aria-busy={answer !== undefined && !value}>{content()}</div>
         {fleet?.nextCursor && (
           <div className={styles.more}>
             <Text variant="body-small" color="secondary">

@@ -1,17 +1,15 @@
 import { useMemo } from 'react';
 import { Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  FleetResponse,
-  FleetRow,
-} from '@clusterworks/plugin-clusters-common';
+import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import type { FleetAnswer } from '../../hooks/useFleet';
 import { useStableOrder } from '../../hooks/useStableOrder';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import { FleetCards } from './FleetCards';
 import { FleetMatrix } from './FleetMatrix';
 import { useFleetColumns } from './useFleetColumns';
-import type { FleetGroup, useFleetView } from './useFleetView';
+import { dataSortOf, type FleetGroup, type useFleetView } from './useFleetView';
 
 const NO_GROUP = '—';
 
@@ -25,19 +23,24 @@ function gather(rows: FleetRow[], group: FleetGroup | undefined): FleetRow[] {
   );
 }
 
-/** The clusters as a table, as cards, or as a matrix of versions. */
+/**
+ * The clusters as a table, as cards, or as a matrix of versions. Everything
+ * that says how they are ordered comes from the selection that they answer:
+ * while a new one is under way, old rows stand under the old arrow.
+ */
 export function FleetRows(props: {
-  fleet: FleetResponse;
+  answer: FleetAnswer;
   view: ReturnType<typeof useFleetView>;
 }) {
-  const { fleet, view } = props;
-  const { filter, group, dataSort, setDataSort } = view;
+  const { answer, view } = props;
+  const { fleet, selection } = answer;
+  const { group, setDataSort } = view;
   const { t } = useTranslationRef(clustersTranslationRef);
   const columns = useFleetColumns();
   const { items, hasMoved, resort } = useStableOrder(
     fleet.items,
     row => row.entityRef,
-    `${filter} ${dataSort.column} ${dataSort.descending}`,
+    `${selection.sort} ${selection.descending} ${selection.filter}`,
   );
   const rows = useMemo(() => gather(items, group), [items, group]);
   const groupOf = group ? (row: FleetRow) => row[group] ?? NO_GROUP : undefined;
@@ -55,7 +58,7 @@ export function FleetRows(props: {
             columns={columns}
             rows={rows}
             rowKey={row => row.entityRef}
-            sort={dataSort}
+            sort={dataSortOf(selection)}
             onSortChange={setDataSort}
             groupOf={groupOf}
           />

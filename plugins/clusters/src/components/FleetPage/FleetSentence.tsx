@@ -9,10 +9,21 @@ import { worstRow } from './worstRow';
 import styles from './FleetPage.module.css';
 
 /** The one sentence of the fleet page: what is worst, since when. */
-export function FleetSentence(props: { fleet: FleetResponse }) {
-  const { fleet } = props;
+export function FleetSentence(props: {
+  /** Absent while nothing is known of it. */
+  fleet: FleetResponse | undefined;
+  isWrongFilter: boolean;
+}) {
+  const { fleet, isWrongFilter } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useClusterHref();
+  if (!fleet) {
+    return (
+      <Text as="h2" variant="title-x-small" className={styles.sentence}>
+        {t(isWrongFilter ? 'fleet.filterProblemTitle' : 'fleet.notKnown')}
+      </Text>
+    );
+  }
   const worst = worstRow(fleet.items);
   if (!worst) {
     const isAllHealthy =

@@ -13,7 +13,8 @@ const ORDER: Verdict[] = ['critical', 'degraded', 'unknown', 'healthy'];
 
 /** How many clusters have which verdict; pressing one shows only those. */
 export function VerdictCounts(props: {
-  totals: FleetResponse['totals'];
+  /** Absent while nothing is known of them. */
+  totals: FleetResponse['totals'] | undefined;
   filter: string;
   onFilterChange: (filter: string) => void;
 }) {
@@ -29,7 +30,7 @@ export function VerdictCounts(props: {
             key={verdict}
             type="button"
             className={styles.count}
-            data-empty={totals[verdict] === 0 || undefined}
+            data-empty={!totals?.[verdict] || undefined}
             aria-pressed={isPressed}
             title={
               isPressed
@@ -38,8 +39,10 @@ export function VerdictCounts(props: {
             }
             onClick={() => onFilterChange(toggleVerdictTerm(filter, verdict))}
           >
-            <Flash signature={String(totals[verdict])}>
-              <span className={styles.countNumber}>{totals[verdict]}</span>
+            <Flash signature={String(totals?.[verdict])}>
+              <span className={styles.countNumber}>
+                {totals?.[verdict] ?? '—'}
+              </span>
             </Flash>{' '}
             <VerdictMark verdict={verdict} />
           </button>

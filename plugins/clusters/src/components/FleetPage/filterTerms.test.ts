@@ -3,9 +3,16 @@ import { hasVerdictTerm, toggleVerdictTerm } from './filterTerms';
 describe('toggleVerdictTerm', () => {
   it.each([
     ['', 'verdict:critical'],
-    ['env:prod  cilium:<1.18', 'env:prod cilium:<1.18 verdict:critical'],
+    ['env:prod  cilium:<1.18', 'env:prod  cilium:<1.18 verdict:critical'],
     ['verdict:healthy env:prod', 'env:prod verdict:critical'],
     ['env:prod verdict:critical', 'env:prod'],
+    ['"no  addresses" verdict:healthy', '"no  addresses" verdict:critical'],
+    ['env:dev OR env:prod', '(env:dev OR env:prod) verdict:critical'],
+    [
+      '(env:dev OR verdict:healthy) verdict:healthy',
+      '(env:dev OR verdict:healthy) verdict:critical',
+    ],
+    ['-verdict:healthy', '-verdict:healthy verdict:critical'],
   ])('turns "%s" into "%s"', (before, after) => {
     expect(toggleVerdictTerm(before, 'critical')).toBe(after);
   });
@@ -13,6 +20,9 @@ describe('toggleVerdictTerm', () => {
   it('sees whole terms only', () => {
     expect(hasVerdictTerm('-verdict:critical', 'critical')).toBe(false);
     expect(hasVerdictTerm('verdict:critical,degraded', 'critical')).toBe(false);
+    expect(hasVerdictTerm('verdict:critical OR env:dev', 'critical')).toBe(
+      false,
+    );
     expect(hasVerdictTerm('verdict:critical', 'critical')).toBe(true);
   });
 });

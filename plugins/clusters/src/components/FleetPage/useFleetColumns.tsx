@@ -1,20 +1,17 @@
 import { Link } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  FleetRow,
-  FleetSort,
-  Measure,
-} from '@clusterworks/plugin-clusters-common';
 import {
-  formatMeasure,
-  formatShare,
-  measureNumber,
+  type FleetRow,
+  type FleetSort,
+  type Measure,
   shareMeasure,
-} from '../../format';
+} from '@clusterworks/plugin-clusters-common';
+import { formatMeasure, formatShare, measureNumber } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import type { DataColumn } from '../DataTable';
 import { MeasureValue } from '../MeasureValue';
+import { RoomValue } from '../RoomValue';
 import { UsageBar } from '../UsageBar';
 import { VerdictMark } from '../VerdictMark';
 import { useClusterHref } from './useClusterHref';
@@ -112,13 +109,13 @@ export function useFleetColumns(): FleetColumn[] {
       ),
     },
     {
-      id: 'addresses',
-      header: t('fleet.columns.addresses'),
+      id: 'room',
+      header: t('fleet.columns.room'),
       align: 'end',
       priority: 2,
       sortable: true,
-      render: row => <MeasureValue measure={row.addressesFree} />,
-      signature: row => formatMeasure(row.addressesFree).text,
+      render: row => <RoomValue room={row.room} />,
+      signature: row => formatMeasure(row.room.nodes).text,
     },
     {
       id: 'observed',

@@ -1,5 +1,6 @@
 import type { FleetSort } from '@clusterworks/plugin-clusters-common';
 import { fleetSortSchema } from '@clusterworks/plugin-clusters-common';
+import type { FleetSelection } from '../../hooks/useFleet';
 import { useUrlState } from '../../hooks/useUrlState';
 import type { DataSort } from '../DataTable';
 
@@ -20,6 +21,14 @@ function oneOf<T extends string>(
   return values.find(value => value === text);
 }
 
+/** The arrow in the header of a table whose rows answer this selection. */
+export function dataSortOf(
+  selection: Pick<FleetSelection, 'sort' | 'descending'>,
+): DataSort {
+  const { sort = 'verdict', descending } = selection;
+  return { column: sort, descending };
+}
+
 /** What the fleet page shows; all of it lives in the URL. */
 export function useFleetView() {
   const [filter, setFilter] = useUrlState('q');
@@ -35,7 +44,6 @@ export function useFleetView() {
     setFilter,
     sort,
     descending,
-    dataSort: { column: sort ?? 'verdict', descending } satisfies DataSort,
     setDataSort: (next: DataSort) =>
       setSortText(`${next.descending ? '-' : ''}${next.column}`),
     group: oneOf(FLEET_GROUPS, groupText),

@@ -4,7 +4,7 @@ import { formatMeasure } from '../../format';
 import styles from './MeasureValue.module.css';
 
 /**
- * A number with its certainty: `12`, `≥ 12`, `≈ 12`, or `—` with the reason
+ * A number with its certainty: `12`, `≥ 12`, `≤ 12`, `≈ 12`, or `—` with the reason
  * on hover and for screen readers.
  */
 export function MeasureValue(props: {

@@ -1,0 +1,24 @@
+import type { Room } from '@clusterworks/plugin-clusters-common';
+import { formatDuration } from '../../format';
+import { MeasureValue } from '../MeasureValue';
+
+const HOUR_MS = 3_600_000;
+
+/** Nodes that still fit, and the time until none does where it is known. */
+export function RoomValue(props: { room: Room }) {
+  const { nodes, hours } = props.room;
+  return (
+    <>
+      <MeasureValue measure={nodes} />
+      {nodes.certainty !== 'unknown' && hours.certainty !== 'unknown' && (
+        <>
+          {' · '}
+          <MeasureValue
+            measure={hours}
+            format={value => formatDuration(value * HOUR_MS)}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { RoomValue } from './RoomValue';
