@@ -3,7 +3,7 @@ import process from 'node:process';
 import { runMain } from './lib/LaunchError.mjs';
 import { root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
-import { run } from './lib/suites.mjs';
+import { run } from './lib/run.mjs';
 
 // Prints one table (metric, peer, ours, ratio, goal), then one JSON object.
 await runMain(async () => {

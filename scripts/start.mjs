@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -32,16 +31,6 @@ function parseArguments(args) {
   );
 }
 
-// Sessions and service tokens of the demo stay valid over a restart.
-function backendSecret() {
-  const file = path.join(stateDir, 'backend-secret');
-  if (!fs.existsSync(file)) {
-    fs.mkdirSync(stateDir, { recursive: true });
-    fs.writeFileSync(file, randomBytes(24).toString('base64'), { mode: 0o600 });
-  }
-  return fs.readFileSync(file, 'utf8').trim();
-}
-
 function demoEnvironment(toolchain, ports) {
   return {
     ...toolchain.env,
@@ -52,7 +41,6 @@ function demoEnvironment(toolchain, ports) {
     CLUSTERWORKS_BACKEND_PORT: String(ports.backend),
     CLUSTERWORKS_GITHUB_PORT: String(ports.github),
     CLUSTERWORKS_KUBE_PORT: String(ports.kube),
-    CLUSTERWORKS_BACKEND_SECRET: backendSecret(),
     BROWSER: 'none',
     FORCE_COLOR: '0',
   };
@@ -138,7 +126,7 @@ async function main() {
   const ports = await choosePorts();
   const { toolchain } = await prepare(options);
   if (options.reset) {
-    for (const name of ['db', 'demo', 'logs', 'backend-secret']) {
+    for (const name of ['db', 'demo', 'logs']) {
       fs.rmSync(path.join(stateDir, name), { recursive: true, force: true });
     }
     say('Forgot the state of the demo');

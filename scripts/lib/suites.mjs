@@ -1,36 +1,10 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
+import { checkConfigurations } from './checkConfigurations.mjs';
 import { root } from './paths.mjs';
+import { backstageCli, bin, run } from './run.mjs';
 
 export const resultsDir = path.join(root, 'test-results');
-
-const bin = (name, ...rest) =>
-  path.join(root, 'node_modules', ...name.split('/'), ...rest);
-const backstageCli = bin('@backstage/cli', 'bin', 'backstage-cli');
-
-/** Runs a command with its output on this terminal; resolves to its exit code. */
-export function run(
-  toolchain,
-  args,
-  { env = {}, cwd = root, stdout = 'inherit' } = {},
-) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(toolchain.nodeBinary, args, {
-      cwd,
-      env: {
-        ...toolchain.env,
-        NODE_OPTIONS: '--no-node-snapshot',
-        CI: 'true',
-        ...env,
-      },
-      stdio: ['ignore', stdout, 'inherit'],
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve(signal ? 1 : code));
-  });
-}
 
 const one = code =>
   code === 0
@@ -139,6 +113,7 @@ export const suites = [
     run: async t =>
       one(await run(t, [backstageCli, 'repo', 'lint', '--max-warnings', '0'])),
   },
+  { name: 'configuration', run: checkConfigurations },
   { name: 'unit and integration', run: jest },
   { name: 'browser', run: t => browser(t, { long: false }) },
 ];

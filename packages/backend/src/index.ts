@@ -16,6 +16,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@backstage/plugin-catalog-backend-module-github-org'));
 
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-events-backend-module-github'));
@@ -42,4 +43,10 @@ backend.add(import('@clusterworks/plugin-clusters-backend'));
 backend.add(import('@clusterworks/plugin-catalog-backend-module-clusters'));
 backend.add(import('@clusterworks/plugin-scaffolder-backend-module-clusters'));
 
-backend.start();
+backend.start().catch(error => {
+  // What did start would keep the process alive, and nobody would restart it.
+  process.stderr.write(
+    `The backend could not start: ${error.stack ?? error}\n`,
+  );
+  process.exit(1);
+});

@@ -1,30 +1,17 @@
 import { ConfigReader } from '@backstage/config';
 import { ConfigSources } from '@backstage/config-loader';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { productionEnvironment } from './__testUtils__/productionEnvironment';
 
 const root = path.resolve(__dirname, '..', '..', '..');
 
 const environment: Record<string, string> = {
-  APP_BASE_URL: 'https://portal.example.com',
-  POSTGRES_HOST: 'db.example.com',
-  POSTGRES_PORT: '5432',
-  POSTGRES_USER: 'backstage',
-  POSTGRES_PASSWORD: 'from-the-environment',
-  BACKEND_SECRET: 'from-the-environment',
-  AUTH_GITHUB_CLIENT_ID: 'id',
-  AUTH_GITHUB_CLIENT_SECRET: 'from-the-environment',
-  GITHUB_APP_ID: '1',
-  GITHUB_APP_CLIENT_ID: 'id',
-  GITHUB_APP_CLIENT_SECRET: 'from-the-environment',
-  GITHUB_APP_WEBHOOK_SECRET: 'from-the-environment',
-  GITHUB_APP_PRIVATE_KEY: 'from-the-environment',
+  ...productionEnvironment,
   CLUSTERWORKS_PORTAL_PORT: '3000',
   CLUSTERWORKS_BACKEND_PORT: '7007',
   CLUSTERWORKS_GITHUB_PORT: '7020',
   CLUSTERWORKS_STATE_DIR: '/tmp/state',
-  CLUSTERWORKS_BACKEND_SECRET: 'from-the-launcher',
-  PLATFORM_REPOSITORY_URL: 'https://github.com/example/platform',
-  AWS_REGION: 'eu-west-1',
 };
 
 function load(...files: string[]) {
@@ -93,6 +80,46 @@ describe('app-config.yaml with app-config.production.yaml', () => {
 
   it('keeps permissions on', () => {
     expect(config.getBoolean('permission.enabled')).toBe(true);
+  });
+
+  it('registers only files that lie beside the configuration', () => {
+    const files = config
+      .getConfigArray('catalog.locations')
+      .filter(location => location.getString('type') === 'file')
+      .map(location => location.getString('target'));
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter(file => !file.startsWith('./'))).toEqual([]);
+    expect(files.filter(file => !existsSync(path.join(root, file)))).toEqual(
+      [],
+    );
+  });
+
+  it('has a source of the users that may sign in', () => {
+    expect(
+      config
+        .getConfigArray('catalog.providers.githubOrg')
+        .map(provider => provider.getStringArray('orgs')),
+    ).toEqual([['example']]);
+  });
+
+  it('takes nothing from the environment that no document explains', () => {
+    const text = readFileSync(
+      path.join(root, 'app-config.production.yaml'),
+      'utf8',
+    );
+    const used = new Set([...text.matchAll(/\$\{(\w+)\}/g)].map(([, n]) => n));
+    const page = readFileSync(
+      path.join(root, 'docs', 'operate', 'configuration.md'),
+      'utf8',
+    );
+    const [, section] = page.split('## Environment of the production');
+    const documented = new Set(
+      [...section.split('\n## ')[0].matchAll(/^\| `(\w+)` \|/gm)].map(
+        ([, n]) => n,
+      ),
+    );
+    expect([...documented].sort()).toEqual([...used].sort());
+    expect(Object.keys(productionEnvironment).sort()).toEqual([...used].sort());
   });
 });
 

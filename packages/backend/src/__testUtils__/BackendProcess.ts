@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+
+const packageRoot = path.resolve(__dirname, '..', '..');
+
+/** The backend of this repository in a process of its own. */
+export class BackendProcess {
+  readonly #process: ChildProcess;
+  readonly #exited: Promise<number | null>;
+  output = '';
+
+  constructor(options: { config: string[]; env: Record<string, string> }) {
+    this.#process = spawn(
+      process.execPath,
+      [
+        '--no-node-snapshot',
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+        'src/index.ts',
+        ...options.config.flatMap(file => ['--config', file]),
+      ],
+      {
+        cwd: packageRoot,
+        // Nothing else of the test's own environment, such as NODE_ENV.
+        env: {
+          PATH: process.env.PATH,
+          HOME: process.env.HOME,
+          ...options.env,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream?.on('data', data => {
+        this.output += data;
+      });
+    }
+    this.#exited = new Promise(resolve =>
+      this.#process.once('close', code => resolve(code)),
+    );
+  }
+
+  /** The exit code; `still running` after the time given. */
+  async exitCode(withinMs: number): Promise<number | null | 'still running'> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'still running'>(resolve => {
+      timer = setTimeout(() => resolve('still running'), withinMs);
+    });
+    try {
+      return await Promise.race([this.#exited, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Waits until a line of the log matches. */
+  async said(pattern: RegExp, withinMs: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`not said: ${pattern}\n${this.output}`)),
+        withinMs,
+      );
+      const look = () => {
+        if (pattern.test(this.output)) {
+          clearTimeout(timer);
+          resolve();
+        }
+      };
+      this.#process.stdout?.on('data', look);
+      this.#process.once('close', () => {
+        clearTimeout(timer);
+        reject(new Error(`ended before it said ${pattern}\n${this.output}`));
+      });
+      look();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#process.kill('SIGKILL');
+    await this.#exited;
+  }
+}

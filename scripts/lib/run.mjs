@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from './paths.mjs';
+
+/** A program of a dependency, for `run`. */
+export const bin = (name, ...rest) =>
+  path.join(root, 'node_modules', ...name.split('/'), ...rest);
+
+export const backstageCli = bin('@backstage/cli', 'bin', 'backstage-cli');
+
+function start(toolchain, args, { env = {}, cwd = root, stdio }) {
+  return spawn(toolchain.nodeBinary, args, {
+    cwd,
+    env: {
+      ...toolchain.env,
+      NODE_OPTIONS: '--no-node-snapshot',
+      CI: 'true',
+      ...env,
+    },
+    stdio,
+  });
+}
+
+function exitCode(child) {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve(signal ? 1 : code));
+  });
+}
+
+/** Runs a command with its output on this terminal; resolves to its exit code. */
+export function run(toolchain, args, { stdout = 'inherit', ...options } = {}) {
+  return exitCode(
+    start(toolchain, args, {
+      ...options,
+      stdio: ['ignore', stdout, 'inherit'],
+    }),
+  );
+}
+
+/** Runs a command; resolves to its exit code and what it printed. */
+export async function capture(toolchain, args) {
+  const child = start(toolchain, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', data => (output += data));
+  }
+  return { code: await exitCode(child), output };
+}
