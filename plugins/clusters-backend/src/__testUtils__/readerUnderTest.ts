@@ -19,6 +19,7 @@ export const impatientLimits: ReaderLimits = {
   graceMs: 300,
   maxBackoffMs: 600,
   refusedRetryMs: 300,
+  tooLargeRetryMs: 1_000,
 };
 
 /** The parts of an object that tests look at. */
@@ -71,17 +72,18 @@ export class ReaderUnderTest {
   }
 
   source(name: string) {
-    const found = this.facts.resources.find(
-      ({ resource }) => resource.source === name,
-    );
+    const found = this.#find(name);
     return { state: found?.state, reason: found?.reason };
   }
 
   names(name: string): string[] {
-    const found = this.facts.resources.find(
-      ({ resource }) => resource.source === name,
-    );
-    return (found?.items ?? []).map(item => (item as TestFacts).name).sort();
+    const items = this.#find(name)?.items ?? [];
+    return items.map(item => (item as TestFacts).name).sort();
+  }
+
+  /** Objects that are there and could not be read. */
+  unreadable(name: string): number {
+    return this.#find(name)?.unreadable ?? 0;
   }
 
   /** Every source with its state. */
@@ -96,5 +98,11 @@ export class ReaderUnderTest {
 
   async stop(): Promise<void> {
     await this.reader.stop();
+  }
+
+  #find(name: string) {
+    return this.facts.resources.find(
+      ({ resource }) => resource.source === name,
+    );
   }
 }

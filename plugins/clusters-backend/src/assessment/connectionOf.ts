@@ -57,10 +57,17 @@ export function connectionOf(facts: ClusterFacts): ConnectionNow {
       ? { state: 'connecting', message: 'Reading for the first time' }
       : { state: 'stale', message: unread.reason };
   }
-  return { state: 'live', ...skewMessage(facts.clockSkewMs) };
+  return { state: 'live', ...clockMessage(facts) };
 }
 
-function skewMessage(skewMs: number): { message?: string } {
+function clockMessage(facts: ClusterFacts): { message?: string } {
+  const { clockSkewMs: skewMs, clockRefused } = facts;
+  if (clockRefused) {
+    return {
+      message:
+        "The API server's clock is off by more than a day: durations are reckoned by the portal's",
+    };
+  }
   if (Math.abs(skewMs) < SKEW_WORTH_SAYING_MS) {
     return {};
   }

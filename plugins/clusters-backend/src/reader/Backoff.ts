@@ -22,6 +22,14 @@ export class Backoff {
     return this.#previousMs;
   }
 
+  /**
+   * The next waiting time after a failure. The server may ask for a longer one,
+   * but not for none.
+   */
+  after({ retryAfterMs = 0 }: { retryAfterMs?: number }): number {
+    return Math.max(retryAfterMs, this.next());
+  }
+
   /** To be called after a success. */
   reset(): void {
     this.#previousMs = BASE_MS;

@@ -1,12 +1,15 @@
 import { Backoff } from './Backoff';
 import type { ClusterTarget, ReaderCredential } from './ClusterTarget';
 import type { KubeClient } from './KubeClient';
+import { Deadline } from './Deadline';
 import { pause } from './pause';
 import { ReaderError, toReaderError } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
+import type { ServerClock } from './responseHeaders';
 import type { ApiConnection } from './transport/ApiConnection';
 import { connect } from './transport/connect';
+import { untilAborted } from './untilAborted';
 
 /** How we stand with an API server. */
 export interface ConnectionStatus {
@@ -27,6 +30,8 @@ export interface OpenConnection {
 const VERSION_REFRESH_MS = 300_000;
 /** Answers tell their time in whole seconds, and take a moment to come. */
 const SKEW_NOISE_MS = 5_000;
+/** A server that ends connections sooner is asked for fewer of them. */
+const SHORT_LIFE_MS = 10_000;
 
 /**
  * Keeps one connection to an API server open for all feeds of a cluster.
@@ -47,10 +52,13 @@ export class ClusterConnection {
   #verifying: Promise<void> | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #lastVerified = 0;
+  #connectedAt = 0;
   status: ConnectionStatus = { state: 'connecting', since: Date.now() };
   serverVersion: string | undefined;
   /** The server's clock minus ours, in milliseconds. */
   clockSkewMs = 0;
+  /** Whether the server's clock said a time that cannot be true. */
+  clockRefused = false;
   /** When the server last sent anything, in milliseconds since the epoch. */
   lastContact = 0;
 
@@ -88,15 +96,17 @@ export class ClusterConnection {
     this.lastContact = Date.now();
   }
 
-  /**
-   * To be called with what an answer says of the server's clock.
-   *
-   * @param skewMs - the server's clock minus ours, in milliseconds
-   */
-  sawClock(skewMs: number | undefined): void {
-    const moved = Math.abs((skewMs ?? 0) - this.clockSkewMs) > SKEW_NOISE_MS;
-    if (skewMs !== undefined && moved) {
+  /** To be called with what an answer says of the server's clock. */
+  sawClock(clock: ServerClock): void {
+    if (clock === undefined) {
+      return;
+    }
+    const refused = clock === 'unbelievable';
+    const skewMs = refused ? 0 : clock.skewMs;
+    const moved = Math.abs(skewMs - this.clockSkewMs) > SKEW_NOISE_MS;
+    if (moved || refused !== this.clockRefused) {
       this.clockSkewMs = skewMs;
+      this.clockRefused = refused;
       this.#onChange();
     }
   }
@@ -115,7 +125,7 @@ export class ClusterConnection {
       this.#opening ??= this.#open().finally(() => {
         this.#opening = undefined;
       });
-      await this.#opening;
+      await untilAborted(this.#opening, signal);
     }
   }
 
@@ -171,6 +181,7 @@ export class ClusterConnection {
           ? this.#gates.retrying
           : this.#gates.connecting;
       try {
+        await this.#pauseAfterShortLife(signal);
         await gate.run(() => this.#connect(), signal);
         return;
       } catch (error) {
@@ -182,19 +193,24 @@ export class ClusterConnection {
           this.#target.credentials.invalidate();
         }
         this.#down(failure);
-        await pause(failure.retryAfterMs ?? this.#backoff.next(), signal);
+        await pause(this.#backoff.after(failure), signal);
       }
     }
   }
 
+  /** A server may end every connection right after it was opened. */
+  async #pauseAfterShortLife(signal: AbortSignal): Promise<void> {
+    const lived = Date.now() - this.#connectedAt;
+    if (lived < SHORT_LIFE_MS) {
+      await pause(this.#backoff.next(), signal);
+    } else {
+      this.#backoff.reset();
+    }
+  }
+
   async #connect(): Promise<void> {
-    const { connectTimeoutMs } = this.#limits;
     const credential = await this.#credential();
-    const connection = await connect(
-      this.#target,
-      credential,
-      connectTimeoutMs,
-    );
+    const connection = await this.#dial(credential);
     try {
       await this.#prove(connection);
       this.#stopped.signal.throwIfAborted();
@@ -203,22 +219,47 @@ export class ClusterConnection {
       throw error;
     }
     this.#current = connection;
-    this.#backoff.reset();
+    this.#connectedAt = Date.now();
     if (this.status.state !== 'up') {
       this.status = { state: 'up', since: Date.now() };
       this.#onChange();
     }
   }
 
+  async #dial(credential: ReaderCredential): Promise<ApiConnection> {
+    const { connectTimeoutMs } = this.#limits;
+    const deadline = new Deadline(this.#stopped.signal);
+    deadline.in(connectTimeoutMs);
+    try {
+      return await untilAborted(
+        connect(this.#target, credential, deadline.signal),
+        deadline.signal,
+        late => late.close(),
+      );
+    } catch (error) {
+      if (deadline.passed) {
+        throw new ReaderError(
+          'unreachable',
+          `API server unreachable: no connection within ${
+            connectTimeoutMs / 1000
+          } s`,
+        );
+      }
+      throw error;
+    } finally {
+      deadline.end();
+    }
+  }
+
   async #prove(connection: ApiConnection): Promise<void> {
-    const { gitVersion, clockSkewMs } = await this.#client.version({
+    const { gitVersion, clock } = await this.#client.version({
       connection,
       credential: await this.#credential(),
       signal: this.#stopped.signal,
     });
     this.#lastVerified = Date.now();
     this.alive();
-    this.sawClock(clockSkewMs);
+    this.sawClock(clock);
     if (gitVersion && gitVersion !== this.serverVersion) {
       this.serverVersion = gitVersion;
       this.#onChange();
@@ -226,8 +267,11 @@ export class ClusterConnection {
   }
 
   async #credential(): Promise<ReaderCredential> {
+    const deadline = new Deadline(this.#stopped.signal);
+    deadline.in(this.#limits.credentialsTimeoutMs);
     try {
-      return await this.#target.credentials.get();
+      const credential = this.#target.credentials.get();
+      return await untilAborted(credential, deadline.signal);
     } catch (error) {
       // The message could name accounts or files: only the kind is shown.
       const name = error instanceof Error ? error.name : 'unknown error';
@@ -235,6 +279,8 @@ export class ClusterConnection {
         'unauthorized',
         `The portal could not get credentials for this cluster (${name})`,
       );
+    } finally {
+      deadline.end();
     }
   }
 

@@ -6,12 +6,18 @@ import { ClusterConnection, type ConnectionStatus } from './ClusterConnection';
 import type { ClusterTarget } from './ClusterTarget';
 import { type FeedPlan, feedPlans } from './FeedPlan';
 import { KubeClient } from './KubeClient';
+import { ListLane } from './ListLane';
+import { MemoryBudget } from './MemoryBudget';
 import type { Projection } from './Projection';
 import type { ReaderErrorKind } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
 import { type FeedReport, ResourceFeed } from './ResourceFeed';
 import { Semaphore } from './Semaphore';
+import { untilAborted } from './untilAborted';
+
+/** All that is under way hears of a stop at once; this is for what does not. */
+const STOP_MS = 2_000;
 
 /** Failures of a server that is there. */
 const ANSWERS: ReadonlySet<ReaderErrorKind> = new Set([
@@ -32,6 +38,8 @@ export interface ClusterFacts {
   serverVersion?: string;
   /** The server's clock minus ours, in milliseconds. */
   clockSkewMs: number;
+  /** Whether the server's clock said a time that cannot be true. */
+  clockRefused?: boolean;
   /** When the server last sent anything; 0 when it never did. */
   lastContact: number;
   resources: ResourceFacts[];
@@ -60,7 +68,7 @@ export class ClusterReader {
   /** Settles when each required kind was read once, or could not be. */
   readonly #requiredRead: Promise<void>;
   #onRequiredRead = () => {};
-  #running: Promise<unknown> | undefined;
+  #running: Promise<unknown> = Promise.resolve();
 
   constructor(options: ClusterReaderOptions) {
     const { target, limits, gates, projection, onChange } = options;
@@ -82,6 +90,8 @@ export class ClusterReader {
       limits,
       gates,
       listing: new Semaphore(limits.listsPerCluster),
+      lane: new ListLane(gates, limits),
+      memory: new MemoryBudget(limits.maxFactBytes, 'Facts about this cluster'),
       projection,
       onChange: () => {
         this.#checkRequired();
@@ -109,11 +119,17 @@ export class ClusterReader {
     );
   }
 
-  /** Ends all requests and waits until nothing runs any more. */
+  /**
+   * Ends all requests and waits until nothing runs any more, but not for long:
+   * whatever a server does, its cluster can be removed.
+   */
   async stop(): Promise<void> {
     this.#stopped.abort();
     this.#connection.stop();
-    await this.#running;
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), STOP_MS);
+    await untilAborted(this.#running, patience.signal).catch(() => {});
+    clearTimeout(timer);
   }
 
   /** Whether some kind is still being read for the first time. */
@@ -139,13 +155,14 @@ export class ClusterReader {
 
   /** What is known now. While the server is down no facts are `ok`. */
   facts(now: number): ClusterFacts {
-    const { status, serverVersion, clockSkewMs, lastContact } =
+    const { status, serverVersion, clockSkewMs, clockRefused, lastContact } =
       this.#connection;
     const down = this.#downState(now);
     return {
       connection: status,
       serverVersion,
       clockSkewMs,
+      clockRefused,
       lastContact,
       resources: this.#feeds.map(feed => {
         const report = feed.report(now);

@@ -33,7 +33,7 @@ export class Deadline {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#passed = true;
-      this.#controller.abort(new Error('Time is up'));
+      this.#controller.abort(timeIsUp());
     }, milliseconds);
     this.#timer.unref();
   }
@@ -47,4 +47,8 @@ export class Deadline {
     clearTimeout(this.#timer);
     this.#outer.removeEventListener('abort', this.#abort);
   }
+}
+
+function timeIsUp(): Error {
+  return Object.assign(new Error('Time is up'), { code: 'ABORT_ERR' });
 }

@@ -1,75 +1,49 @@
 import { isDeepStrictEqual } from 'node:util';
+import { FactMap, type ObjectKey, UNREADABLE } from './FactMap';
+import type { MemoryBudget } from './MemoryBudget';
+import { ReaderError } from './ReaderError';
 
-interface ObjectKey {
-  /** Empty for objects outside of namespaces. */
-  namespace: string;
-  name: string;
+/** Longest name of an object: that of a DNS subdomain. */
+const MAX_NAME = 253;
+/** Longest name of a namespace: that of a DNS label. */
+const MAX_NAMESPACE = 63;
+
+/** What is kept of one kind of object, and how much of it. */
+export interface FactStoreOptions {
+  /** The kind, for messages. */
+  what: string;
+  maxObjects: number;
+  /** What the memory is taken from. */
+  budget: MemoryBudget;
+  /** Keeps the facts of an object; `undefined` when it cannot be read. */
+  project(object: unknown): unknown;
 }
-
-type Project = (object: unknown) => unknown;
 
 /** A list that is being read, to take the place of what is known. */
 export interface NewList {
-  /** Takes the next object. */
+  /**
+   * Takes the next object.
+   *
+   * @throws ReaderError `tooLarge` when there are more than we keep
+   */
   add(object: unknown): void;
   /** Takes the place of what was known; true when that says something new. */
   finish(): boolean;
-  /** Objects so far of which something is known. */
-  readonly size: number;
-}
-
-/** Facts by namespace and name; names alone are kept anyway, in the facts. */
-class FactMap {
-  readonly #namespaces = new Map<string, Map<string, unknown>>();
-  #size = 0;
-
-  get size(): number {
-    return this.#size;
-  }
-
-  get({ namespace, name }: ObjectKey): unknown {
-    return this.#namespaces.get(namespace)?.get(name);
-  }
-
-  set({ namespace, name }: ObjectKey, facts: unknown): void {
-    let names = this.#namespaces.get(namespace);
-    if (!names) {
-      names = new Map();
-      this.#namespaces.set(namespace, names);
-    }
-    this.#size -= names.size;
-    names.set(name, facts);
-    this.#size += names.size;
-  }
-
-  delete({ namespace, name }: ObjectKey): boolean {
-    const names = this.#namespaces.get(namespace);
-    const known = names?.delete(name) ?? false;
-    if (known) {
-      this.#size -= 1;
-    }
-    if (names?.size === 0) {
-      this.#namespaces.delete(namespace);
-    }
-    return known;
-  }
-
-  values(): unknown[] {
-    return [...this.#namespaces.values()].flatMap(names => [...names.values()]);
-  }
+  /** Gives the memory back, unless the list was finished. */
+  abandon(): void;
 }
 
 /** The facts of the objects of one kind, and whether news say anything new. */
 export class FactStore {
-  readonly #project: Project;
-  #facts = new FactMap();
+  readonly #options: FactStoreOptions;
+  #facts: FactMap;
   #items: readonly unknown[] | undefined;
-  /** Objects of the last list that could not be read at all. */
-  unreadable = 0;
+  /** Objects of the last list that do not even say their name. */
+  #nameless = 0;
 
-  /** @param project - keeps the facts of an object; `undefined` leaves it out */
-  constructor(project: Project) {
-    this.#project = project;
+  constructor(options: FactStoreOptions) {
+    this.#options = options;
+    this.#facts = new FactMap(options.budget);
   }
 
   /** The facts; the same array until they change. */
@@ -78,31 +52,67 @@ export class FactStore {
     return this.#items;
   }
 
+  /** Objects that are there and could not be read at all. */
+  get unreadable(): number {
+    return this.#nameless + this.#facts.unreadable;
+  }
+
   /** Begins to read all objects anew; until it is finished nothing changes. */
   startList(): NewList {
-    const next = new FactMap();
+    const { budget, maxObjects } = this.#options;
+    const next = new FactMap(budget);
     let changed = false;
     let listed = 0;
+    let nameless = 0;
+    let finished = false;
     return {
       add: object => {
         listed += 1;
-        changed = this.#take(next, object) || changed;
+        if (listed > maxObjects) {
+          throw this.#tooMany();
+        }
+        const key = keyOf(object);
+        if (key) {
+          changed = this.#take(next, key, object) || changed;
+        } else {
+          nameless += 1;
+        }
       },
       finish: () => {
-        changed = changed || next.size !== this.#facts.size;
+        changed =
+          changed ||
+          next.size !== this.#facts.size ||
+          nameless !== this.#nameless;
+        this.#facts.release();
         this.#facts = next;
-        this.unreadable = listed - next.size;
+        this.#nameless = nameless;
+        finished = true;
         return this.#changed(changed);
       },
-      get size() {
-        return next.size;
+      abandon() {
+        if (!finished) {
+          next.release();
+        }
       },
     };
   }
 
-  /** Takes a new state of an object; true when that says something new. */
+  /**
+   * Takes a new state of an object; true when that says something new.
+   *
+   * @throws ReaderError `tooLarge` when there are more than we keep
+   */
   put(object: unknown): boolean {
-    return this.#changed(this.#take(this.#facts, object));
+    const key = keyOf(object);
+    if (!key) {
+      this.#nameless += 1;
+      return true;
+    }
+    const { maxObjects } = this.#options;
+    if (this.#facts.size >= maxObjects && this.#facts.get(key) === undefined) {
+      throw this.#tooMany();
+    }
+    return this.#changed(this.#take(this.#facts, key, object));
   }
 
   /** Forgets an object; true when it was known. */
@@ -112,22 +122,15 @@ export class FactStore {
   }
 
   clear(): void {
-    this.#facts = new FactMap();
+    this.#facts.release();
+    this.#facts = new FactMap(this.#options.budget);
     this.#items = undefined;
-    this.unreadable = 0;
+    this.#nameless = 0;
   }
 
-  #take(into: FactMap, object: unknown): boolean {
-    const key = keyOf(object);
-    if (key === undefined) {
-      return false;
-    }
+  #take(into: FactMap, key: ObjectKey, object: unknown): boolean {
     const known = this.#facts.get(key);
-    const facts = this.#factsOf(object);
-    if (facts === undefined) {
-      into.delete(key);
-      return known !== undefined;
-    }
+    const facts = this.#factsOf(object) ?? UNREADABLE;
     const same = known !== undefined && isDeepStrictEqual(known, facts);
     into.set(key, same ? known : facts);
     return !same;
@@ -135,9 +138,9 @@ export class FactStore {
 
   #factsOf(object: unknown): unknown {
     try {
-      return this.#project(object);
+      return this.#options.project(object);
     } catch {
-      // An object of a shape that no API server sends: as if it were not there.
+      // An object of a shape that no API server sends.
       return undefined;
     }
   }
@@ -148,11 +151,25 @@ export class FactStore {
     }
     return changed;
   }
+
+  #tooMany(): ReaderError {
+    const { what, maxObjects } = this.#options;
+    return new ReaderError(
+      'tooLarge',
+      `More than ${maxObjects} ${what}, which is the most that is read`,
+    );
+  }
 }
 
+/** The key of an object; undefined for names that no API server accepts. */
 function keyOf(object: unknown): ObjectKey | undefined {
   const { metadata } = (object ?? {}) as { metadata?: Partial<ObjectKey> };
-  return metadata?.name
-    ? { namespace: metadata.namespace ?? '', name: metadata.name }
+  const { name, namespace = '' } = metadata ?? {};
+  return isText(name, MAX_NAME) && name && isText(namespace, MAX_NAMESPACE)
+    ? { namespace, name }
     : undefined;
+}
+
+function isText(value: unknown, maxLength: number): value is string {
+  return typeof value === 'string' && value.length <= maxLength;
 }

@@ -3,7 +3,10 @@ import { type FeedPlan, pathOf } from './FeedPlan';
 import type { ListMetadata, ListScanner } from './json/ListScanner';
 import { ObjectDecoder, type WatchEvent } from './json/ObjectDecoder';
 import type { KubeClient, ListBody, RequestSubject } from './KubeClient';
+import type { ListLane } from './ListLane';
+import type { MemoryBudget } from './MemoryBudget';
 import type { Projection } from './Projection';
+import { ReaderError } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
 import type { Semaphore } from './Semaphore';
@@ -18,6 +21,10 @@ export interface FeedContext {
   /** Lists that this cluster may have under way. */
   listing: Semaphore;
   projection: Projection;
+  /** Which of the gates for lists this cluster goes through. */
+  lane: ListLane;
+  /** Memory for facts. */
+  memory: MemoryBudget;
   /** Called when facts or the state of a feed changed. */
   onChange(): void;
 }
@@ -33,6 +40,8 @@ interface Pages {
   /** The next one, while there is one. */
   coming: Promise<Page> | undefined;
 }
+
+const SPARE_PAGES = 100;
 
 const ignore = () => {};
 
@@ -68,9 +77,13 @@ export class KindReader {
   ): Promise<string> {
     const pages: Pages = { coming: this.#page('', signal) };
     let resourceVersion = '';
-    while (pages.coming) {
+    for (let left = this.#maxPages; pages.coming; left -= 1) {
       const page: Page = await pages.coming;
       pages.coming = undefined;
+      if (left === 0) {
+        page.leave();
+        throw this.#endless();
+      }
       try {
         const metadata = await this.#unpack(page, take, pages, signal);
         resourceVersion = metadata.resourceVersion;
@@ -104,7 +117,10 @@ export class KindReader {
         if (early) {
           fetchNext(early);
         }
-        const metadata = await work.run(stepsOf(list, take), this.#urgency);
+        const metadata = await work.run(
+          stepsOf(list, take, signal),
+          this.#urgency,
+        );
         if (!early && metadata.continueToken) {
           fetchNext(metadata.continueToken);
         }
@@ -154,16 +170,16 @@ export class KindReader {
    * a slow process must not gather what many servers send.
    */
   async #page(continueToken: string, signal: AbortSignal): Promise<Page> {
-    const { client, connection, listing, gates, limits } = this.#context;
-    const { pageSize = Infinity } = this.#plan;
+    const { client, connection, lane, listing } = this.#context;
     const query: Record<string, string> = {
       ...this.#selectors,
-      limit: String(Math.min(limits.pageSize, pageSize)),
+      limit: String(this.#pageSize),
       ...(continueToken && { continue: continueToken }),
     };
     await connection.acquire(signal);
     const fetchPage = async (): Promise<Page> => {
-      const leave = await gates.listing.enter(signal, this.#urgency);
+      const leave = await lane.gate.enter(signal, this.#urgency);
+      const asked = performance.now();
       try {
         const body = await client.list({
           ...(await connection.open()),
@@ -172,10 +188,18 @@ export class KindReader {
           subject: this.#subject('list'),
           signal,
         });
+        lane.took(performance.now() - asked);
         connection.alive();
-        connection.sawClock(body.clockSkewMs);
-        return { ...body, leave };
+        connection.sawClock(body.clock);
+        return {
+          ...body,
+          leave() {
+            body.release();
+            leave();
+          },
+        };
       } catch (error) {
+        lane.failed();
         leave();
         throw error;
       }
@@ -195,6 +219,22 @@ export class KindReader {
     return { verb, what: this.#plan.resource.resource };
   }
 
+  get #pageSize(): number {
+    const { pageSize = Infinity } = this.#plan;
+    return Math.min(this.#context.limits.pageSize, pageSize);
+  }
+
+  /** Pages that an honest list has, and some that are not full. */
+  get #maxPages(): number {
+    const { maxObjects } = this.#context.limits;
+    return Math.ceil(maxObjects / this.#pageSize) + SPARE_PAGES;
+  }
+
+  #endless(): ReaderError {
+    const { resource } = this.#plan.resource;
+    return new ReaderError('tooLarge', `The list of ${resource} has no end`);
+  }
+
   get #selectors(): Record<string, string> {
     const { fieldSelector } = this.#plan;
     return fieldSelector ? { fieldSelector } : {};
@@ -205,10 +245,12 @@ export class KindReader {
 function* stepsOf(
   page: ListScanner,
   take: (object: unknown) => void,
+  signal: AbortSignal,
 ): Generator<void, ListMetadata> {
   const items = page.items();
   let item = items.next();
   for (; !item.done; item = items.next()) {
+    signal.throwIfAborted();
     take(item.value);
     yield;
   }

@@ -1,12 +1,22 @@
 import type { ReaderCredential } from './ClusterTarget';
 import { Deadline } from './Deadline';
+import { errorOfStatus } from './errorOfStatus';
+import { gunzipBody } from './gunzipBody';
+import { MemoryBudget } from './MemoryBudget';
+import type { PageBytes } from './PageBuffers';
+import { readBody } from './readBody';
 import { malformed, ReaderError, toReaderError } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
-import type { PageBytes } from './PageBuffers';
-import { gunzipBody, readBody } from './readBody';
 import { readLines } from './readLines';
+import { type ServerClock, serverClockOf } from './responseHeaders';
+import { Throttle } from './Throttle';
 import type { ApiConnection, ApiResponse } from './transport/ApiConnection';
+import { untilAborted } from './untilAborted';
+
+const MAX_VERSION_BYTES = 64 * 1024;
+/** For example `v1.35.4-eks-a1b2c3d`. */
+const GIT_VERSION = /^v\d[-+.0-9A-Za-z]{0,60}$/;
 
 /** One page of a list as it was sent. */
 export interface ListBody {
@@ -16,8 +26,9 @@ export interface ListBody {
    * @throws ReaderError
    */
   unpack(): Promise<PageBytes>;
-  /** The server's clock minus ours, in milliseconds. */
-  clockSkewMs?: number;
+  /** Gives its memory back; what was unpacked has to be released before. */
+  release(): void;
+  clock: ServerClock;
 }
 
 /** A GET of the Kubernetes API. */
@@ -50,17 +61,23 @@ export class KubeClient {
   readonly #basePath: string;
   readonly #limits: ReaderLimits;
   readonly #gates: ReaderGates;
+  readonly #budget: MemoryBudget;
+  readonly #throttle = new Throttle();
 
   constructor(url: string, limits: ReaderLimits, gates: ReaderGates) {
     this.#basePath = new URL(url).pathname.replace(/\/+$/, '');
     this.#limits = limits;
     this.#gates = gates;
+    this.#budget = new MemoryBudget(
+      limits.maxBytesUnderWay,
+      'Answers of this cluster under way',
+    );
   }
 
-  /** The server's version, for example `v1.35.4`, and how far its clock is off. */
+  /** The server's version, for example `v1.35.4`, and what its clock says. */
   async version(
     request: Omit<ApiRequest, 'path' | 'subject'>,
-  ): Promise<{ gitVersion?: string; clockSkewMs?: number }> {
+  ): Promise<{ gitVersion?: string; clock: ServerClock }> {
     const subject: RequestSubject = { verb: 'get', what: 'the version' };
     const deadline = new Deadline(request.signal);
     try {
@@ -68,18 +85,24 @@ export class KubeClient {
         { ...request, path: '/version', subject },
         deadline,
       );
-      const clockSkewMs = skewOf(response);
+      const clock = serverClockOf(response.headers);
       if (response.status === 403 || response.status === 404) {
         response.body.destroy();
-        return { clockSkewMs };
+        return { clock };
       }
       deadline.in(this.#limits.headersTimeoutMs);
-      const body = await this.#body(response, subject, 64 * 1024);
-      const { gitVersion } = parseJson(body, subject);
-      return {
-        gitVersion: typeof gitVersion === 'string' ? gitVersion : undefined,
-        clockSkewMs,
-      };
+      const { signal } = deadline;
+      const body = await this.#body(
+        response,
+        subject,
+        MAX_VERSION_BYTES,
+        signal,
+      );
+      try {
+        return { gitVersion: versionIn(body.bytes, subject), clock };
+      } finally {
+        body.release();
+      }
     } finally {
       deadline.end();
     }
@@ -92,15 +115,20 @@ export class KubeClient {
     try {
       const response = await this.#get(request, deadline);
       deadline.in(pageTimeoutMs);
-      const clockSkewMs = skewOf(response);
-      const { subject } = request;
-      const bytes = await this.#body(response, subject, maxPageBytes);
+      const body = await this.#body(
+        response,
+        request.subject,
+        maxPageBytes,
+        deadline.signal,
+      );
+      const { bytes } = body;
       const zipped = response.headers['content-encoding'] === 'gzip';
       return {
-        clockSkewMs,
+        clock: serverClockOf(response.headers),
+        release: () => body.release(),
         unpack: async () =>
           zipped
-            ? await this.#gunzip(bytes, maxPageBytes)
+            ? await this.#gunzip(bytes, request.signal)
             : { bytes, release() {} },
       };
     } finally {
@@ -118,20 +146,22 @@ export class KubeClient {
     try {
       const response = await this.#get(request, deadline);
       if (response.status !== 200) {
-        await this.#refuse(response, request.subject);
+        refuse(response, request.subject);
       }
       deadline.in(watchIdleTimeoutMs);
       handlers.onOpen();
-      await readLines(
-        response.body,
-        maxEventBytes,
-        line => {
+      await readLines(response.body, {
+        maxLineBytes: maxEventBytes,
+        budget: this.#budget,
+        throttle: this.#throttle,
+        signal: deadline.signal,
+        onLine: line => {
           if (line.length > 0) {
             handlers.onLine(line);
           }
         },
-        () => deadline.refresh(),
-      ).catch(error => {
+        onBytes: () => deadline.refresh(),
+      }).catch(error => {
         // Silence may mean that the connection is dead or that bookmarks are
         // off: asking anew finds out.
         if (!deadline.passed) {
@@ -157,13 +187,15 @@ export class KubeClient {
     const { headersTimeoutMs } = this.#limits;
     deadline.in(headersTimeoutMs);
     try {
-      const response = await connection.get(
-        `${this.#basePath}${path}${search}`,
-        headers,
+      return await untilAborted(
+        connection.get(
+          `${this.#basePath}${path}${search}`,
+          headers,
+          deadline.signal,
+        ),
         deadline.signal,
+        late => late.body.destroy(),
       );
-      response.body.on('error', () => {});
-      return response;
     } catch (error) {
       if (deadline.passed) {
         throw new ReaderError(
@@ -181,67 +213,43 @@ export class KubeClient {
     response: ApiResponse,
     subject: RequestSubject,
     maxBytes: number,
-  ): Promise<Buffer> {
+    signal: AbortSignal,
+  ): Promise<PageBytes> {
     if (response.status !== 200) {
-      await this.#refuse(response, subject);
+      refuse(response, subject);
     }
     try {
-      return await readBody(response.body, maxBytes);
+      const budget = this.#budget;
+      return await readBody(response.body, { maxBytes, budget, signal });
     } catch (error) {
       throw toReaderError(error);
     }
   }
 
-  async #gunzip(bytes: Buffer, maxBytes: number): Promise<PageBytes> {
+  async #gunzip(bytes: Buffer, outer: AbortSignal): Promise<PageBytes> {
+    const { maxPageBytes, pageTimeoutMs } = this.#limits;
+    const deadline = new Deadline(outer);
+    deadline.in(pageTimeoutMs);
     try {
-      return await gunzipBody(bytes, maxBytes, this.#gates.buffers);
+      const { buffers } = this.#gates;
+      return await gunzipBody(bytes, maxPageBytes, buffers, deadline.signal);
     } catch (error) {
       throw toReaderError(error);
+    } finally {
+      deadline.end();
     }
-  }
-
-  async #refuse(
-    response: ApiResponse,
-    subject: RequestSubject,
-  ): Promise<never> {
-    response.body.destroy();
-    throw errorOfStatus(response, subject);
   }
 }
 
-function errorOfStatus(
-  response: ApiResponse,
-  { verb, what }: RequestSubject,
-): ReaderError {
-  const { status } = response;
-  const retryAfter = Number(response.headers['retry-after']) * 1000;
-  switch (status) {
-    case 401:
-      return new ReaderError(
-        'unauthorized',
-        "401: the API server does not accept the portal's identity",
-      );
-    case 403:
-      return new ReaderError(
-        'forbidden',
-        `403: not allowed to ${verb} ${what}`,
-      );
-    case 404:
-      return new ReaderError('notFound', `404: the API server has no ${what}`);
-    case 410:
-      return new ReaderError('expired', `410: ${what} must be listed again`);
-    case 429:
-      return new ReaderError(
-        'throttled',
-        '429: the API server asks to come back later',
-        Number.isFinite(retryAfter) ? Math.min(retryAfter, 60_000) : undefined,
-      );
-    default:
-      return new ReaderError(
-        'failed',
-        `${status}: the API server failed to ${verb} ${what}`,
-      );
-  }
+function refuse(response: ApiResponse, subject: RequestSubject): never {
+  response.body.destroy();
+  throw errorOfStatus(response, subject);
+}
+
+function versionIn(bytes: Buffer, subject: RequestSubject): string | undefined {
+  const { gitVersion } = parseJson(bytes, subject);
+  const known = typeof gitVersion === 'string' && GIT_VERSION.test(gitVersion);
+  return known ? gitVersion : undefined;
 }
 
 function parseJson(
@@ -253,9 +261,4 @@ function parseJson(
   } catch {
     throw malformed(subject.verb, subject.what);
   }
-}
-
-function skewOf(response: ApiResponse): number | undefined {
-  const date = Date.parse(String(response.headers.date));
-  return Number.isFinite(date) ? date - Date.now() : undefined;
 }

@@ -1,14 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import { PageBuffers } from './PageBuffers';
-import { gunzipBody } from './readBody';
+import { gunzipBody } from './gunzipBody';
 
 const text = (size: number, fill: string) => Buffer.alloc(size, fill);
+
+const { signal } = new AbortController();
 
 describe('PageBuffers', () => {
   it('gives memory again that was given back, and no page the same', async () => {
     const buffers = new PageBuffers(2);
     const gunzip = (fill: string) =>
-      gunzipBody(gzipSync(text(3_000_000, fill)), 4_000_000, buffers);
+      gunzipBody(gzipSync(text(3_000_000, fill)), 4_000_000, buffers, signal);
     const [first, second] = await Promise.all([gunzip('a'), gunzip('b')]);
     expect(first.bytes.equals(text(3_000_000, 'a'))).toBe(true);
     expect(second.bytes.equals(text(3_000_000, 'b'))).toBe(true);
@@ -24,13 +26,13 @@ describe('PageBuffers', () => {
   it('takes no page over the limit', async () => {
     const buffers = new PageBuffers(2);
     await expect(
-      gunzipBody(gzipSync(text(3_000_000, 'a')), 2_000_000, buffers),
+      gunzipBody(gzipSync(text(3_000_000, 'a')), 2_000_000, buffers, signal),
     ).rejects.toMatchObject({ kind: 'tooLarge' });
   });
 
   it('fails on what was not compressed', async () => {
     await expect(
-      gunzipBody(Buffer.from('not gzip'), 1_000, new PageBuffers(1)),
+      gunzipBody(Buffer.from('not gzip'), 1_000, new PageBuffers(1), signal),
     ).rejects.toThrow();
   });
 });

@@ -14,6 +14,8 @@ export interface ReaderGates {
   retrying: Semaphore;
   /** Pages of lists being read. */
   listing: Semaphore;
+  /** Pages being read from clusters that failed or were slow last time. */
+  relisting: Semaphore;
   /** Pages that are in memory as a whole: decompressed and being read. */
   unpacking: Semaphore;
   /** Memory for pages. */
@@ -31,10 +33,12 @@ export function createReaderGates(options?: {
   pages?: number;
 }): ReaderGates {
   const connections = options?.connections ?? 16;
+  const pages = options?.pages ?? 32;
   return {
     connecting: new Semaphore(connections),
     retrying: new Semaphore(connections),
-    listing: new Semaphore(options?.pages ?? 32),
+    listing: new Semaphore(pages),
+    relisting: new Semaphore(Math.ceil(pages / 2)),
     unpacking: new Semaphore(UNPACKING),
     buffers: new PageBuffers(UNPACKING),
     work: new WorkQueue(),

@@ -1,11 +1,13 @@
 import type { SourceState } from '@clusterworks/plugin-clusters-common';
 import { Backoff } from './Backoff';
+import { Deadline } from './Deadline';
 import { FactStore } from './FactStore';
 import type { FeedPlan } from './FeedPlan';
+import { isResourceVersion } from './json/ListScanner';
 import type { WatchEvent } from './json/ObjectDecoder';
 import { type FeedContext, KindReader } from './KindReader';
 import { pause } from './pause';
-import { ReaderError, toReaderError } from './ReaderError';
+import { type ReaderError, toReaderError } from './ReaderError';
 
 /** What is known of one kind of object. */
 export interface FeedReport {
@@ -25,6 +27,8 @@ const REFUSALS: Partial<Record<ReaderError['kind'], SourceState>> = {
   notFound: 'notInstalled',
 };
 
+const MAX_REST_MS = 30_000;
+
 /** Lists one kind of object once, then follows it. */
 export class ResourceFeed {
   readonly plan: FeedPlan;
@@ -40,21 +44,29 @@ export class ResourceFeed {
   /** Whether the kind was listed at least once. */
   #listed = false;
   #failingSince = 0;
+  /** When the next list may begin: a server may end each watch at once. */
+  #notListedBefore = 0;
 
   constructor(plan: FeedPlan, context: FeedContext) {
     this.plan = plan;
     this.#context = context;
     this.#backoff = new Backoff(context.limits.maxBackoffMs);
     this.#reader = new KindReader(plan, context);
-    const { projection } = context;
+    const { projection, limits, memory } = context;
     const { resource } = plan.resource;
-    this.#facts = new FactStore(object => projection.project(resource, object));
+    this.#facts = new FactStore({
+      what: resource,
+      maxObjects: limits.maxObjects,
+      budget: memory,
+      project: object => projection.project(resource, object),
+    });
   }
 
   /** Reads until the signal is aborted; never throws. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
+        await pause(this.#notListedBefore - Date.now(), signal);
         const resourceVersion = await this.#list(signal);
         if (this.plan.pollMs) {
           await pause(this.plan.pollMs * (0.9 + Math.random() * 0.2), signal);
@@ -105,19 +117,25 @@ export class ResourceFeed {
   }
 
   async #list(signal: AbortSignal): Promise<string> {
-    const { maxObjects } = this.#context.limits;
+    const { connection, limits } = this.#context;
+    await connection.acquire(signal);
     const startedAt = Date.now();
     const list = this.#facts.startList();
-    const resourceVersion = await this.#reader.list(object => {
-      list.add(object);
-      if (list.size > maxObjects) {
-        const { resource } = this.plan.resource;
-        throw new ReaderError('tooLarge', `More ${resource} than we read`);
-      }
-    }, signal);
-    this.#readAt = startedAt;
-    this.#succeed(list.finish());
-    return resourceVersion;
+    const deadline = new Deadline(signal);
+    deadline.in(limits.listTimeoutMs);
+    try {
+      const resourceVersion = await this.#reader.list(
+        object => list.add(object),
+        deadline.signal,
+      );
+      this.#readAt = startedAt;
+      this.#succeed(list.finish());
+      return resourceVersion;
+    } finally {
+      deadline.end();
+      list.abandon();
+      this.#notListedBefore = restAfter(startedAt, Date.now());
+    }
   }
 
   /** Watches again and again; returns never, throws when a list is needed. */
@@ -153,8 +171,10 @@ export class ResourceFeed {
   }
 
   #apply({ type, object }: WatchEvent): boolean {
-    const { metadata } = object as { metadata?: { resourceVersion?: string } };
-    this.#resourceVersion = metadata?.resourceVersion ?? this.#resourceVersion;
+    const { metadata } = object as { metadata?: { resourceVersion?: unknown } };
+    if (isResourceVersion(metadata?.resourceVersion)) {
+      this.#resourceVersion = metadata.resourceVersion;
+    }
     switch (type) {
       case 'BOOKMARK':
         return false;
@@ -206,13 +226,19 @@ export class ResourceFeed {
   }
 
   #delayAfter(failure: ReaderError): number {
-    const { refusedRetryMs } = this.#context.limits;
+    const { refusedRetryMs, tooLargeRetryMs } = this.#context.limits;
     if (failure.kind === 'expired' || failure.kind === 'unauthorized') {
       return this.#failures === 1 ? Math.random() * 500 : this.#backoff.next();
     }
     if (REFUSALS[failure.kind]) {
       return refusedRetryMs * (0.8 + Math.random() * 0.4);
     }
-    return failure.retryAfterMs ?? this.#backoff.next();
+    const wait = this.#backoff.after(failure);
+    return failure.kind === 'tooLarge' ? Math.max(wait, tooLargeRetryMs) : wait;
   }
+}
+
+/** Lists may take up a fifth of the time, and pause for half a minute at most. */
+function restAfter(startedAt: number, endedAt: number): number {
+  return endedAt + Math.min(4 * (endedAt - startedAt), MAX_REST_MS);
 }

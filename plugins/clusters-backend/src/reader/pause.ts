@@ -8,6 +8,9 @@ export async function pause(
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<void> {
+  if (milliseconds <= 0) {
+    return;
+  }
   try {
     await setTimeout(milliseconds, undefined, { signal, ref: false });
   } catch {

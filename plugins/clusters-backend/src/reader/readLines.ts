@@ -1,71 +1,78 @@
 import type { Readable } from 'node:stream';
+import { GrowingBuffer } from './GrowingBuffer';
+import type { MemoryBudget } from './MemoryBudget';
 import { ReaderError } from './ReaderError';
+import { readPieces } from './readPieces';
+import type { Throttle } from './Throttle';
 
 const NEWLINE = 10;
+
+/** What is done with the lines of a stream, and what bounds it. */
+export interface ReadLinesOptions {
+  maxLineBytes: number;
+  /** What the memory of an unfinished line is taken from. */
+  budget: MemoryBudget;
+  /** What the time for lines is taken from. */
+  throttle: Throttle;
+  signal: AbortSignal;
+  /** Called with each line; its bytes are valid only meanwhile. */
+  onLine(line: Buffer): void;
+  /** Called with every piece that arrives, as a sign of life. */
+  onBytes(): void;
+}
 
 /**
  * Hands on the lines of a stream as they come in, until it ends.
  *
- * @param onLine - called with each line; its bytes are valid only meanwhile
- * @param onBytes - called with every piece that arrives, as a sign of life
  * @throws ReaderError `tooLarge` for a line beyond the limit, and whatever
  * `onLine` throws; the stream is then closed
  */
-export function readLines(
+export async function readLines(
   body: Readable,
-  maxLineBytes: number,
-  onLine: (line: Buffer) => void,
-  onBytes: () => void,
+  options: ReadLinesOptions,
 ): Promise<void> {
-  let pending: Buffer[] = [];
-  let pendingBytes = 0;
-  function take(chunk: Buffer): void {
-    let start = 0;
-    for (
-      let end = chunk.indexOf(NEWLINE);
-      end >= 0;
-      end = chunk.indexOf(NEWLINE, start)
-    ) {
-      const line = chunk.subarray(start, end);
-      onLine(pending.length > 0 ? Buffer.concat([...pending, line]) : line);
-      pending = [];
-      pendingBytes = 0;
-      start = end + 1;
-    }
-    if (start < chunk.length) {
-      pending.push(chunk.subarray(start));
-      pendingBytes += chunk.length - start;
-      if (pendingBytes > maxLineBytes) {
-        throw new ReaderError('tooLarge', 'A watch event exceeds its limit');
-      }
-    }
+  const { budget, throttle, signal, onBytes } = options;
+  const pending = new GrowingBuffer(budget);
+  try {
+    await readPieces(
+      body,
+      piece => {
+        onBytes();
+        return throttle.run(() => takeLines(piece, pending, options));
+      },
+      signal,
+    );
+  } finally {
+    pending.release();
   }
-  return new Promise((resolve, reject) => {
-    let ended = false;
-    function onData(chunk: Buffer): void {
-      onBytes();
-      try {
-        take(chunk);
-      } catch (error) {
-        // What was buffered already would come all the same.
-        body.off('data', onData);
-        reject(error);
-        body.destroy();
-      }
-    }
-    body.on('data', onData);
-    body.once('end', () => {
-      ended = true;
-    });
-    body.once('error', reject);
-    // A stream that is reset may end before it says so.
-    body.once('close', () => (ended ? resolve() : reject(brokenOff())));
-  });
 }
 
-function brokenOff(): ReaderError {
-  return new ReaderError(
-    'unreachable',
-    'API server unreachable: the connection broke off',
-  );
+function takeLines(
+  piece: Buffer,
+  pending: GrowingBuffer,
+  { maxLineBytes, onLine }: ReadLinesOptions,
+): void {
+  let start = 0;
+  for (
+    let end = piece.indexOf(NEWLINE);
+    end >= 0;
+    end = piece.indexOf(NEWLINE, start)
+  ) {
+    const rest = piece.subarray(start, end);
+    if (pending.size > 0) {
+      pending.write(rest);
+      onLine(pending.bytes);
+      pending.clear();
+    } else {
+      onLine(rest);
+    }
+    start = end + 1;
+  }
+  const begun = piece.length - start;
+  if (pending.size + begun > maxLineBytes) {
+    throw new ReaderError('tooLarge', 'A watch event exceeds its limit');
+  }
+  if (begun > 0) {
+    pending.write(piece.subarray(start));
+  }
 }

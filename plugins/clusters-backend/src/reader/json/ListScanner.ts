@@ -9,6 +9,15 @@ export interface ListMetadata {
   continueToken?: string;
 }
 
+/** Both are parts of addresses, and far shorter. */
+const MAX_VERSION = 256;
+const MAX_TOKEN = 8 * 1024;
+
+/** Whether a watch can go on from this version. */
+export function isResourceVersion(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_VERSION;
+}
+
 const metadataSelection = new FieldSelection({
   resourceVersion: {},
   continue: {},
@@ -43,7 +52,8 @@ export class ListScanner {
   }
 
   /**
-   * The objects, each read when it is asked for; to be used once.
+   * The objects, each read when it is asked for; to be used once. One that is
+   * too large to be kept is undefined.
    *
    * @returns at the end, the metadata
    * @throws JsonScanError when this is no list, at the latest at its end
@@ -97,10 +107,13 @@ function metadataOf(value: unknown): ListMetadata {
     resourceVersion?: unknown;
     continue?: unknown;
   };
-  if (typeof fields.resourceVersion !== 'string') {
+  if (!isResourceVersion(fields.resourceVersion)) {
     return notAList();
   }
   const token = fields.continue;
+  if (typeof token === 'string' && token.length > MAX_TOKEN) {
+    return notAList();
+  }
   return {
     resourceVersion: fields.resourceVersion,
     ...(typeof token === 'string' && token && { continueToken: token }),

@@ -67,15 +67,22 @@ export class ObjectDecoder {
     const scanner = new JsonScanner(line, texts);
     const event = scanner.value(this.#selections.event);
     scanner.finish();
+    if (event === undefined) {
+      throw new ReaderError(
+        'tooLarge',
+        `An object of ${this.#what} is larger than any that is kept`,
+      );
+    }
     const { type, object } = (event ?? {}) as {
       type?: unknown;
       object?: unknown;
     };
     if (type === 'ERROR') {
       const { code } = (object ?? {}) as { code?: unknown };
+      const shown = typeof code === 'number' ? code : 'No code';
       throw new ReaderError(
         code === 410 ? 'expired' : 'failed',
-        `${code}: the watch of ${this.#what} ended`,
+        `${shown}: the watch of ${this.#what} ended`,
       );
     }
     const known = typeof type === 'string' && EVENT_TYPES.has(type);

@@ -11,7 +11,8 @@ export interface ApiResponse {
 /** An open way to one API server. Redirects are never followed. */
 export interface ApiConnection {
   /**
-   * Sends a GET. The signal ends the request and its body.
+   * Sends a GET. The signal ends the request and its body. Errors of a body are
+   * handled already, for whoever does not read it.
    *
    * @throws whatever the transport says when there is no answer
    */

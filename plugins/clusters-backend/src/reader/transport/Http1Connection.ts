@@ -1,7 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
+import { ReaderError } from '../ReaderError';
 import type { ApiConnection, ApiResponse } from './ApiConnection';
+import { brokenOff } from './brokenOff';
 import type { DialOptions } from './connect';
+import { InformationLimit } from './InformationLimit';
 
 /** HTTP/1.1: keeps connections alive and opens one more per open watch. */
 export class Http1Connection implements ApiConnection {
@@ -44,14 +47,27 @@ export class Http1Connection implements ApiConnection {
         agent: this.#agent,
         signal,
       });
-      request.once('response', response =>
+      const informed = new InformationLimit();
+      request.once('response', response => {
+        response.on('error', () => {});
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
           body: response,
-        }),
-      );
+        });
+      });
+      request.on('information', () => {
+        if (informed.exceeded()) {
+          request.destroy(brokenOff());
+        }
+      });
+      // Without this, Node.js drops the socket and says nothing more.
+      request.once('upgrade', (_response, socket) => {
+        socket.destroy();
+        reject(switched());
+      });
       request.on('error', reject);
+      request.once('close', () => reject(brokenOff()));
       request.end();
     });
   }
@@ -60,4 +76,11 @@ export class Http1Connection implements ApiConnection {
     this.#closed = true;
     this.#agent.destroy();
   }
+}
+
+function switched(): ReaderError {
+  return new ReaderError(
+    'failed',
+    '101: the API server switched to another protocol',
+  );
 }

@@ -1,15 +1,23 @@
 import http2 from 'node:http2';
 import type { TLSSocket } from 'node:tls';
 import type { ApiConnection, ApiResponse } from './ApiConnection';
+import { brokenOff } from './brokenOff';
+import { InformationLimit } from './InformationLimit';
 
 /** Enough for one page of a list to flow without waiting for us. */
 const WINDOW_BYTES = 1024 * 1024;
+/** How long what is under way may go on after a GOAWAY. */
+const DRAIN_MS = 60_000;
 
 /** HTTP/2: one connection for everything that is read from a cluster. */
 export class Http2Connection implements ApiConnection {
   readonly #session: http2.ClientHttp2Session;
+  readonly #socket: TLSSocket;
+  #draining: NodeJS.Timeout | undefined;
+  #openStreams = 0;
 
   constructor(url: URL, socket: TLSSocket) {
+    this.#socket = socket;
     this.#session = http2.connect(url.origin, {
       createConnection: () => socket,
       settings: { initialWindowSize: WINDOW_BYTES, enablePush: false },
@@ -21,6 +29,9 @@ export class Http2Connection implements ApiConnection {
     );
     // A polite GOAWAY closes the session for new requests only: what is under
     // way goes on, and the next request opens another connection.
+    this.#session.once('goaway', () => this.#drain());
+    // Node.js keeps every origin that it is told, and API servers tell none.
+    this.#session.once('origin', () => this.close());
   }
 
   get usable(): boolean {
@@ -37,6 +48,8 @@ export class Http2Connection implements ApiConnection {
         { ':method': 'GET', ':path': path, ...headers },
         { endStream: true, signal },
       );
+      const informed = new InformationLimit();
+      this.#openStreams += 1;
       // An error that nobody gets is not worth its stack trace.
       const rejectBroken = () => reject(brokenOff());
       stream.once('response', responseHeaders => {
@@ -47,18 +60,38 @@ export class Http2Connection implements ApiConnection {
           body: stream,
         });
       });
+      stream.on('headers', () => {
+        if (informed.exceeded()) {
+          stream.destroy(brokenOff());
+        }
+      });
       stream.on('error', reject);
       stream.once('close', rejectBroken);
+      stream.once('close', () => this.#endStream());
     });
   }
 
   close(): void {
+    clearTimeout(this.#draining);
     this.#session.destroy();
+    this.#socket.destroy();
   }
-}
 
-function brokenOff(): Error {
-  return Object.assign(new Error('The connection broke off'), {
-    code: 'ECONNRESET',
-  });
+  #drain(): void {
+    this.#draining = setTimeout(() => this.close(), DRAIN_MS);
+    this.#draining.unref();
+    this.#closeWhenDrained();
+  }
+
+  #endStream(): void {
+    this.#openStreams -= 1;
+    this.#closeWhenDrained();
+  }
+
+  /** By itself a session would wait for the server to close its half, too. */
+  #closeWhenDrained(): void {
+    if (this.#draining && this.#openStreams === 0) {
+      this.close();
+    }
+  }
 }

@@ -1,8 +1,9 @@
+import { constants } from 'node:crypto';
 import { isIP } from 'node:net';
 import tls from 'node:tls';
 import type { ReaderCredential, ClusterTarget } from '../ClusterTarget';
-import { ReaderError } from '../ReaderError';
 import type { ApiConnection } from './ApiConnection';
+import { brokenOff } from './brokenOff';
 import { Http1Connection } from './Http1Connection';
 import { Http2Connection } from './Http2Connection';
 
@@ -17,12 +18,12 @@ export interface DialOptions {
  * carries all watches of a cluster. Clear-text addresses (a local proxy, which
  * must be allowed explicitly) and older servers get HTTP/1.1.
  *
- * @throws ReaderError when it takes longer than the deadline
+ * @throws the reason of the signal when that is aborted first
  */
 export async function connect(
   target: ClusterTarget,
   credential: ReaderCredential,
-  timeoutMs: number,
+  signal: AbortSignal,
 ): Promise<ApiConnection> {
   const url = new URL(target.url);
   const options: DialOptions = {
@@ -32,7 +33,7 @@ export async function connect(
   if (url.protocol === 'http:') {
     return new Http1Connection(options);
   }
-  const socket = await dial(options.tls, timeoutMs);
+  const socket = await dial(options.tls, signal);
   if (socket.alpnProtocol === 'h2') {
     return new Http2Connection(url, socket);
   }
@@ -59,32 +60,36 @@ function tlsOptions(
       : {}),
     rejectUnauthorized: !target.skipTlsVerify,
     minVersion: 'TLSv1.2',
+    // A handshake costs us more than it costs the server.
+    secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
   };
 }
 
 function dial(
   options: tls.ConnectionOptions,
-  timeoutMs: number,
+  signal: AbortSignal,
 ): Promise<tls.TLSSocket> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const socket = tls.connect(options);
-    const timer = setTimeout(() => {
+    function abort(): void {
       socket.destroy();
-      reject(
-        new ReaderError(
-          'unreachable',
-          `API server unreachable: no connection within ${timeoutMs / 1000} s`,
-        ),
-      );
-    }, timeoutMs);
+      reject(signal.reason);
+    }
+    const settle = () => signal.removeEventListener('abort', abort);
+    signal.addEventListener('abort', abort, { once: true });
     socket.once('secureConnect', () => {
-      clearTimeout(timer);
-      socket.removeAllListeners('error');
+      settle();
       resolve(socket);
     });
-    socket.once('error', error => {
-      clearTimeout(timer);
+    // Stays: an error that nobody hears would end the process.
+    socket.on('error', error => {
+      settle();
       reject(error);
+    });
+    socket.once('close', () => {
+      settle();
+      reject(brokenOff());
     });
   });
 }

@@ -1,0 +1,39 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { HostileAnswer, HostileRequest } from './serveHostile';
+
+/**
+ * Hostile servers in a process of their own: what they cost is then not taken
+ * for what they cost the reader.
+ */
+export class HostileProcess {
+  readonly #process: ChildProcess;
+  #settle: ((answer: HostileAnswer) => void) | undefined;
+
+  constructor() {
+    this.#process = fork(require.resolve('./serveHostile'), {
+      execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],
+      env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'error' },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    // Backstage's loader of TypeScript sends messages of its own.
+    this.#process.on('message', (message: Partial<HostileAnswer>) => {
+      if (message.ca) {
+        this.#settle?.(message as HostileAnswer);
+      }
+    });
+  }
+
+  /** Asks the process; one question at a time. */
+  ask(request: HostileRequest): Promise<HostileAnswer> {
+    return new Promise(resolve => {
+      this.#settle = resolve;
+      this.#process.send(request);
+    });
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise(resolve => this.#process.once('exit', resolve));
+    this.#process.kill('SIGKILL');
+    await ended;
+  }
+}

@@ -1,0 +1,27 @@
+/** What a request asks an API server for. */
+export type Asked = 'version' | 'list' | 'watch';
+
+/** Tells requests of the reader apart. */
+export function askedBy(path: string): Asked {
+  if (path.startsWith('/version')) {
+    return 'version';
+  }
+  return path.includes('watch=true') ? 'watch' : 'list';
+}
+
+export const versionBody = JSON.stringify({ gitVersion: 'v1.35.4' });
+
+/** A page of a list as an API server writes it. */
+export function listBody(items: unknown[] = [], continueToken = ''): string {
+  return JSON.stringify({
+    kind: 'List',
+    apiVersion: 'v1',
+    metadata: { resourceVersion: '1', continue: continueToken },
+    items,
+  });
+}
+
+/** A line of a watch. */
+export function watchLine(object: object, type = 'ADDED'): string {
+  return `${JSON.stringify({ type, object })}\n`;
+}

@@ -1,0 +1,61 @@
+import type { MemoryBudget } from './MemoryBudget';
+
+const FIRST_BYTES = 16 * 1024;
+
+/**
+ * Gathers the pieces of an answer in one place. Kept as they come, pieces of
+ * one byte would take a hundred times their size.
+ */
+export class GrowingBuffer {
+  readonly #budget: MemoryBudget;
+  #buffer = Buffer.alloc(0);
+  #size = 0;
+
+  /** @param budget - what the memory is taken from */
+  constructor(budget: MemoryBudget) {
+    this.#budget = budget;
+  }
+
+  /** Bytes written so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** @throws ReaderError `tooLarge` when the budget has no more */
+  write(piece: Buffer): void {
+    const needed = this.#size + piece.length;
+    if (needed > this.#buffer.length) {
+      this.#grow(needed);
+    }
+    piece.copy(this.#buffer, this.#size);
+    this.#size = needed;
+  }
+
+  /** What was written; it is overwritten after `clear`. */
+  get bytes(): Buffer {
+    return this.#buffer.subarray(0, this.#size);
+  }
+
+  /** Begins anew, in the same memory unless that is large. */
+  clear(): void {
+    if (this.#buffer.length > 4 * FIRST_BYTES) {
+      this.release();
+    }
+    this.#size = 0;
+  }
+
+  /** Gives the memory back; calling it twice does no harm. */
+  release(): void {
+    this.#budget.giveBack(this.#buffer.length);
+    this.#buffer = Buffer.alloc(0);
+    this.#size = 0;
+  }
+
+  #grow(needed: number): void {
+    const length = Math.max(needed, this.#buffer.length * 2, FIRST_BYTES);
+    this.#budget.take(length - this.#buffer.length);
+    const larger = Buffer.allocUnsafeSlow(length);
+    this.#buffer.copy(larger, 0, 0, this.#size);
+    this.#buffer = larger;
+  }
+}
