@@ -14,6 +14,22 @@ judges(agentPodDown, [
     says: 'crashes again and again',
   },
   {
+    what: 'crashes once an hour, and runs at this moment',
+    given: {
+      pods: [agentPod('a', { age: 26 * 3600, restarts: 25, ended: 120 })],
+    },
+    said: ['warning Pod/cilium-a'],
+    says: '25 restarts in 26 h',
+  },
+  {
+    what: 'crashed in its first day, months ago',
+    given: {
+      pods: [
+        agentPod('a', { age: 90 * 86400, restarts: 25, ended: 89 * 86400 }),
+      ],
+    },
+  },
+  {
     what: 'not ready for 4 minutes',
     given: { pods: [agentPod('a', { ready: false, since: 240 })] },
     said: ['critical Pod/cilium-a'],

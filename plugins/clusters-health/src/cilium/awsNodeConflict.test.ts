@@ -1,9 +1,29 @@
 import { awsNodeConflict } from './awsNodeConflict';
-import { agentSet, config } from './testCluster';
+import { agentSet, config, node } from './testCluster';
 import { judges } from './testRows';
 
 const aws = (desired: number) => ({
   daemonsets: [agentSet({}), agentSet({ name: 'aws-node', desired })],
+});
+const compute = (value: string) => ({
+  'eks.amazonaws.com/compute-type': value,
+});
+const computeIs = (operator: string, value: string) => ({
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [
+        {
+          matchExpressions: [
+            {
+              key: 'eks.amazonaws.com/compute-type',
+              operator,
+              values: [value],
+            },
+          ],
+        },
+      ],
+    },
+  },
 });
 
 judges(awsNodeConflict, [
@@ -14,6 +34,33 @@ judges(awsNodeConflict, [
     says: 'on 3 nodes',
   },
   { what: 'aws-node wants none', given: aws(0) },
+  {
+    what: 'each on nodes of its own',
+    given: {
+      nodes: [node('a'), node('b', { labels: compute('hybrid') })],
+      daemonsets: [
+        agentSet({ affinity: computeIs('NotIn', 'hybrid') }),
+        agentSet({
+          name: 'aws-node',
+          affinity: computeIs('In', 'hybrid'),
+        }),
+      ],
+    },
+    state: 'notApplicable',
+    says: 'share no node',
+  },
+  {
+    what: 'the change where every node has a ready agent',
+    given: aws(3),
+    said: ['critical DaemonSet/aws-node'],
+    offers: 'patch daemonset aws-node',
+  },
+  {
+    what: 'no change where a node has none',
+    given: { ...aws(3), nodes: [node('a'), node('b')] },
+    said: ['critical DaemonSet/aws-node'],
+    offersNot: /patch/,
+  },
   {
     what: 'chained',
     given: {

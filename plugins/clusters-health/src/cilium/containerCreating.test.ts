@@ -1,6 +1,6 @@
 import { containerCreating } from './containerCreating';
 import { sandboxCause } from './sandboxEvents';
-import { agentPod, pod, sandboxEvent } from './testCluster';
+import { agentPod, node, pod, sandboxEvent } from './testCluster';
 import { judges } from './testRows';
 
 const hanging = (name: string, options: object = {}) =>
@@ -28,6 +28,17 @@ judges(containerCreating, [
     given: failing('putEndpointIdTooManyRequests', 900),
     said: ['warning Node/a'],
     says: 'limits how many',
+  },
+  {
+    what: 'on a node that another network serves',
+    given: {
+      pods: [agentPod('b'), hanging('web')],
+      events: [sandboxEvent('web', none, { first: 900, last: 10 })],
+      nodes: [
+        node('b'),
+        node('a', { labels: { 'kubernetes.io/os': 'windows' } }),
+      ],
+    },
   },
   { what: 'the event is over', given: failing(none, 1900, 601) },
   {

@@ -41,6 +41,24 @@ judges(envoyRollout, [
     said: ['warning DaemonSet/cilium-envoy'],
   },
   {
+    what: 'crashes again and again, and runs at this moment',
+    given: {
+      daemonsets: [agentSet({ name: 'cilium-envoy' })],
+      pods: [
+        agentPod('a'),
+        pod('envoy', {
+          labels: { 'k8s-app': 'cilium-envoy' },
+          age: 7200,
+          restarts: 9,
+          ended: 60,
+          exitCode: 139,
+        }),
+      ],
+    },
+    said: ['warning DaemonSet/cilium-envoy'],
+    says: 'exit code 139: segmentation fault',
+  },
+  {
     what: 'ready everywhere',
     given: { daemonsets: [agentSet({ name: 'cilium-envoy', desired: 2 })] },
   },

@@ -1,7 +1,12 @@
 import { operatorDown } from './operatorDown';
-import { lease, node, operator } from './testCluster';
+import { agentPod, lease, node, operator, pod } from './testCluster';
 import { judges } from './testRows';
 
+const operatorPod = (options: object) =>
+  pod('cilium-operator-1', {
+    labels: { 'io.cilium/app': 'operator' },
+    ...options,
+  });
 const two = { nodes: [node('a'), node('b')] };
 
 judges(operatorDown, [
@@ -59,6 +64,34 @@ judges(operatorDown, [
     given: { leases: [lease(40, '', 1)] },
     said: ['critical Deployment/cilium-operator'],
     says: 'no leader',
+  },
+  {
+    what: 'a restart of an operator that has no pod would help nobody',
+    given: { deployments: [operator({ desired: 2, ready: 0 })] },
+    said: ['critical Deployment/cilium-operator'],
+    offersNot: /rollout restart/,
+  },
+  {
+    what: 'crashes once an hour, and runs at this moment',
+    given: {
+      pods: [
+        agentPod('a'),
+        operatorPod({ age: 26 * 3600, restarts: 25, ended: 120 }),
+      ],
+    },
+    said: ['warning Deployment/cilium-operator'],
+    says: '25 restarts in 26 h',
+    offers: 'logs cilium-operator-1 -c cilium-agent --previous',
+    offersNot: /rollout restart/,
+  },
+  {
+    what: 'crashed in its first day, months ago',
+    given: {
+      pods: [
+        agentPod('a'),
+        operatorPod({ age: 90 * 86400, restarts: 25, ended: 89 * 86400 }),
+      ],
+    },
   },
   { what: 'no Lease', given: { leases: [] } },
   {

@@ -13,6 +13,9 @@ interface PodOptions {
   hostNetwork?: boolean;
   waiting?: string;
   restarts?: number;
+  /** Seconds since the last run ended. */
+  ended?: number;
+  exitCode?: number;
   unschedulable?: boolean;
   deleted?: boolean;
   /** Whether a ReplicaSet starts it anew. */
@@ -67,6 +70,16 @@ export function pod(name: string, options: PodOptions = {}): object {
           state: options.waiting
             ? { waiting: { reason: options.waiting } }
             : { running: {} },
+          lastState:
+            options.ended === undefined
+              ? undefined
+              : {
+                  terminated: {
+                    reason: 'Error',
+                    exitCode: options.exitCode ?? 1,
+                    finishedAt: ago(options.ended),
+                  },
+                },
         },
       ],
     },

@@ -4,7 +4,7 @@ import { unmanagedPods } from './unmanagedPods';
 
 const endpoint = (name: string) => ({ metadata: { name, namespace: 'apps' } });
 const web = (options: object = {}) =>
-  pod('web', { ip: '10.0.1.9', ...options });
+  pod('web', { ip: '10.0.1.9', owned: true, ...options });
 const with_ = (...pods: object[]) => ({ pods: [agentPod('a'), ...pods] });
 const elsewhere = () => ({ pods: [agentPod('b'), web()] });
 const served = pod('served', { ip: '10.0.1.7' });
@@ -117,7 +117,7 @@ judges(unmanagedPods, [
   {
     what: 'a restart where the agent works, of what a controller starts anew',
     given: {
-      ...with_(web({ owned: true }), pod('bare', { ip: '10.0.1.8' }), served),
+      ...with_(web(), pod('bare', { ip: '10.0.1.8' }), served),
       ciliumendpoints: [endpoint('served')],
     },
     said: ['warning Node/a'],
