@@ -14,6 +14,9 @@ export interface InstalledPackage {
   optionalDependencies?: Record<string, string>;
 }
 
+/** What the app imports types of only; it is a tool of the build. */
+const buildTools = ['@backstage/cli'];
+
 function read(folder: string): InstalledPackage {
   return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 }
@@ -58,7 +61,7 @@ export function productionPackages(): InstalledPackage[] {
     for (const name of Object.keys({
       ...found.dependencies,
       ...found.optionalDependencies,
-    })) {
+    }).filter(each => !buildTools.includes(each))) {
       const dependency = find(name, folder);
       if (dependency) {
         todo.push(dependency);
