@@ -10,4 +10,4 @@ export * from './plan';
 export * from './renderCluster';
 export * from './terraform';
 export { readRecord, RECORD_FILE, sha256 } from './records';
-export type { RenderWarning } from './warnings/collectWarnings';
+export type { RenderWarning } from './warnings/RenderWarning';

@@ -7,12 +7,15 @@ import {
 import { parse } from 'yaml';
 import { karpenterManifests } from './karpenter/karpenterOverlay';
 import { planChanges } from './plan';
+import { newClusterIssues } from './refusals';
 import { renderCluster } from './renderCluster';
 import { anySpec } from './__testUtils__/anySpec';
 import { objectsOf } from './__testUtils__/renderedManifests';
 
 const valid = anySpec.filter(
-  spec => collectClusterSpecIssues(spec).length === 0,
+  spec =>
+    collectClusterSpecIssues(spec).length === 0 &&
+    newClusterIssues(resolveClusterSpec(spec)).length === 0,
 );
 const runs = { numRuns: 10 };
 

@@ -18,10 +18,12 @@ import { ciliumValues } from './cilium/ciliumValues';
 import { clusterDocs } from './docs/clusterDocs';
 import { karpenterOverlay } from './karpenter/karpenterOverlay';
 import { karpenterValues } from './karpenter/karpenterValues';
-import { RECORD_FILE, recordOf } from './records';
+import { newClusterIssues } from './refusals';
+import { readRecord, RECORD_FILE, recordOf } from './records';
 import { summarize } from './summarize';
 import { renderTerraform } from './terraform';
-import { collectWarnings, RenderWarning } from './warnings/collectWarnings';
+import { collectWarnings } from './warnings/collectWarnings';
+import type { RenderWarning } from './warnings/RenderWarning';
 import { toYaml } from './yaml/toYaml';
 
 type Files = Record<string, string>;
@@ -49,7 +51,22 @@ export type RenderOptions = {
    * They change no file.
    */
   fleet?: readonly ClusterSpec[];
+  /**
+   * The cluster's own files as the repository holds them, at least those that
+   * {@link pathsBefore} names. With a record among them the cluster was
+   * rendered before: what a new one is refused for is a warning then.
+   */
+  before?: Files;
 };
+
+/** Paths whose content render wants to know in {@link RenderOptions.before}. */
+export function pathsBefore({ metadata, spec }: ClusterSpec): string[] {
+  const folder = clusterFolder({
+    environment: spec.environment,
+    name: metadata.name,
+  });
+  return [`${folder}/${RECORD_FILE}`];
+}
 
 /** `cluster.yaml`: the text as given, or the spec as YAML. */
 function clusterYaml(spec: ClusterSpec, source: string | undefined): string {
@@ -151,6 +168,17 @@ export function renderCluster(
     environment: resolved.spec.environment,
     name: resolved.metadata.name,
   });
+  const issues = newClusterIssues(resolved);
+  const isNew =
+    readRecord(options.before?.[`${folder}/${RECORD_FILE}`] ?? '') ===
+    undefined;
+  if (isNew && issues.length > 0) {
+    throw new InputError(
+      `The cluster cannot be created like this:\n${describeClusterSpecIssues(
+        issues,
+      )}`,
+    );
+  }
   const terraform = renderTerraform(resolved);
   const terraformShared = pick(terraform, isSharedTerraform);
   const own: Files = {
@@ -171,6 +199,10 @@ export function renderCluster(
       Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     warnings: [
+      ...issues.map(({ code, path, message }) => ({
+        code,
+        message: `${path}: ${message}.`,
+      })),
       ...collectWarnings(resolved, options.today),
       ...fleet.warnings.map(({ message }) => ({
         code: 'mesh-peer-unknown',

@@ -118,7 +118,7 @@ kubectl --context ${metadata.name} delete pod gpu-test
 function values(resolved: ResolvedClusterSpec): Record<string, string> {
   const { metadata, spec } = resolved;
   const names = clusterNames(metadata.name);
-  const pools = launchPools(spec.karpenter.nodePools);
+  const pools = launchPools(spec);
   const isPrivate = !spec.network.endpoint.public;
   return {
     name: metadata.name,

@@ -8,7 +8,7 @@ import { specs } from '../__testUtils__/specs';
 import { launchPools, shareLimits } from './LaunchPool';
 
 const poolsOf = (name: string) =>
-  launchPools(resolveClusterSpec(specs[name]).spec.karpenter.nodePools);
+  launchPools(resolveClusterSpec(specs[name]).spec);
 
 describe('launchPools', () => {
   it('makes two of a pool that prefers on-demand', () => {
@@ -22,13 +22,13 @@ describe('launchPools', () => {
         name: 'gpu',
         capacityTypes: ['on-demand'],
         weight: 20,
-        limits: { cpu: '250', memory: '1000Gi', 'nvidia.com/gpu': '50' },
+        limits: { cpu: '250', memory: '2000Gi', 'nvidia.com/gpu': '50' },
       }),
       expect.objectContaining({
         name: 'gpu-spot',
         capacityTypes: ['spot'],
         weight: 10,
-        limits: { cpu: '250', memory: '1000Gi', 'nvidia.com/gpu': '50' },
+        limits: { cpu: '250', memory: '2000Gi', 'nvidia.com/gpu': '50' },
       }),
     ]);
   });

@@ -4,11 +4,15 @@ import {
   parseQuantity,
   Quantity,
   quantityToString,
+  ResolvedClusterSpec,
   ResolvedNodePool,
   SPLIT_WEIGHTS,
   SPOT_SUFFIX,
   subtractQuantities,
 } from '@clusterworks/plugin-clusters-spec';
+import type { AddressMode } from './candidateTypes';
+import { isWithin } from './limitExcesses';
+import { type NamedTypes, namedTypes } from './namedTypes';
 
 /** One NodePool that is rendered: a pool of the spec, or one half of it. */
 export type LaunchPool = Omit<ResolvedNodePool, 'preferOnDemand'> & {
@@ -47,35 +51,62 @@ export function shareLimits(limits: Record<string, string>): {
   return { onDemand, spot };
 }
 
+/** Whether limits leave some type of a named family to be launched. */
+function fits({ types }: NamedTypes, limits: Record<string, string>): boolean {
+  return types.some(type => isWithin(type, limits));
+}
+
+/**
+ * Whether half of a pool's limits would exclude a family or type that it
+ * names, and the whole does not.
+ */
+function needsWholeLimit(pool: ResolvedNodePool, mode: AddressMode): boolean {
+  const { onDemand, spot } = shareLimits(pool.limits);
+  return namedTypes(pool, mode).some(
+    each =>
+      fits(each, pool.limits) && !(fits(each, onDemand) && fits(each, spot)),
+  );
+}
+
+function launchPoolsOf(
+  { preferOnDemand, ...pool }: ResolvedNodePool,
+  mode: AddressMode,
+): LaunchPool[] {
+  if (!preferOnDemand) {
+    return [{ ...pool, origin: pool.name }];
+  }
+  const weight = pool.weight ?? SPLIT_WEIGHTS.onDemand;
+  const first: LaunchPool = {
+    ...pool,
+    origin: pool.name,
+    capacityTypes: ['on-demand'],
+    weight,
+  };
+  if (needsWholeLimit({ preferOnDemand, ...pool }, mode)) {
+    return [first];
+  }
+  const limits = shareLimits(pool.limits);
+  const gap = SPLIT_WEIGHTS.onDemand - SPLIT_WEIGHTS.spot;
+  return [
+    { ...first, limits: limits.onDemand },
+    {
+      ...first,
+      name: `${pool.name}${SPOT_SUFFIX}`,
+      capacityTypes: ['spot'],
+      limits: limits.spot,
+      weight: Math.max(1, weight - gap),
+    },
+  ];
+}
+
 /**
  * The NodePools that the pools of a spec become. A pool that prefers on-demand
  * becomes two, because Karpenter takes spot first wherever both are allowed;
- * only weights make an order.
+ * only weights make an order. Its limits are shared out, unless half of them
+ * would exclude a family that it names: then there is no pool for spot.
  */
-export function launchPools(pools: readonly ResolvedNodePool[]): LaunchPool[] {
-  return pools.flatMap(({ preferOnDemand, ...pool }) => {
-    if (!preferOnDemand) {
-      return [{ ...pool, origin: pool.name }];
-    }
-    const limits = shareLimits(pool.limits);
-    const weight = pool.weight ?? SPLIT_WEIGHTS.onDemand;
-    const gap = SPLIT_WEIGHTS.onDemand - SPLIT_WEIGHTS.spot;
-    return [
-      {
-        ...pool,
-        origin: pool.name,
-        capacityTypes: ['on-demand'],
-        limits: limits.onDemand,
-        weight,
-      },
-      {
-        ...pool,
-        origin: pool.name,
-        name: `${pool.name}${SPOT_SUFFIX}`,
-        capacityTypes: ['spot'],
-        limits: limits.spot,
-        weight: Math.max(1, weight - gap),
-      },
-    ];
-  });
+export function launchPools(spec: ResolvedClusterSpec['spec']): LaunchPool[] {
+  return spec.karpenter.nodePools.flatMap(pool =>
+    launchPoolsOf(pool, spec.cilium),
+  );
 }

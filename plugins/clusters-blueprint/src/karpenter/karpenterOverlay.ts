@@ -31,7 +31,7 @@ function fileOf({ kind, metadata }: Manifest): string {
 
 /** The NodeClasses and NodePools of a cluster, complete. */
 export function karpenterManifests(resolved: ResolvedClusterSpec): Manifest[] {
-  const pools = launchPools(resolved.spec.karpenter.nodePools);
+  const pools = launchPools(resolved.spec);
   const groups = new Map<string, LaunchPool[]>();
   for (const pool of pools) {
     const name = nodeClassNameOf(pool);

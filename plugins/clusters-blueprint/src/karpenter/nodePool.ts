@@ -3,6 +3,7 @@ import {
   ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import { argocdAnnotations } from './argocdAnnotations';
+import { leftOutTypes } from './candidateTypes';
 import { LaunchPool } from './LaunchPool';
 import { Manifest } from './Manifest';
 import { nodeClassNameOf } from './nodeClassNames';
@@ -35,6 +36,20 @@ function exclusive(requirement: LaunchPool['requirements'][number]) {
   }
 }
 
+/** Keeps the pool from types that hold little more than their DaemonSets. */
+function roomRequirements(
+  pool: LaunchPool,
+  { cilium }: ResolvedClusterSpec['spec'],
+) {
+  const { sizes, types } = leftOutTypes(pool, cilium);
+  const isNotIn = (key: string, values: string[]) =>
+    values.length > 0 ? [{ key, operator: 'NotIn', values }] : [];
+  return [
+    ...isNotIn('karpenter.k8s.aws/instance-size', sizes),
+    ...isNotIn('node.kubernetes.io/instance-type', types),
+  ];
+}
+
 function requirements(pool: LaunchPool, spec: ResolvedClusterSpec['spec']) {
   return [
     isIn('kubernetes.io/arch', pool.architectures),
@@ -60,6 +75,7 @@ function requirements(pool: LaunchPool, spec: ResolvedClusterSpec['spec']) {
       ? [isIn('karpenter.k8s.aws/instance-hypervisor', ['nitro'])]
       : []),
     ...pool.requirements.map(exclusive),
+    ...roomRequirements(pool, spec),
   ];
 }
 

@@ -33,8 +33,11 @@ describe('collectWarnings', () => {
       [
         'endpoint-needs-route',
         'single-system-node',
+        'types-left-out',
         'pool-without-limits',
         'limits-shared',
+        'limits-below-any-type',
+        'limits-below-any-type',
       ],
     ],
   ])('of %s: %j', (name, expected) => {

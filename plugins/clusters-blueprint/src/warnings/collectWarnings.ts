@@ -6,15 +6,10 @@ import {
   parseCidr,
   ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
-import { candidateTypes } from '../karpenter/candidateTypes';
-import { launchPools } from '../karpenter/LaunchPool';
+import { poolWarnings } from './poolWarnings';
+import type { RenderWarning, WarningRule } from './RenderWarning';
 
-/** Something that a person should know before merging. */
-export type RenderWarning = { code: string; message: string };
-
-type Rule = (resolved: ResolvedClusterSpec, today?: string) => RenderWarning[];
-
-const versions: Rule = ({ spec }, today) =>
+const versions: WarningRule = ({ spec }, today) =>
   checkVersions(
     {
       ...spec.versions,
@@ -23,7 +18,7 @@ const versions: Rule = ({ spec }, today) =>
     today,
   ).warnings.map(({ code, message }) => ({ code, message }));
 
-const seedProfile: Rule = ({ spec }) =>
+const seedProfile: WarningRule = ({ spec }) =>
   spec.versions.profile === 'seed'
     ? [
         {
@@ -34,7 +29,7 @@ const seedProfile: Rule = ({ spec }) =>
       ]
     : [];
 
-const endpoint: Rule = ({ metadata, spec }) =>
+const endpoint: WarningRule = ({ metadata, spec }) =>
   spec.network.endpoint.public
     ? []
     : [
@@ -50,28 +45,7 @@ const endpoint: Rule = ({ metadata, spec }) =>
         },
       ];
 
-const sharedLimits: Rule = ({ spec }) =>
-  spec.karpenter.nodePools
-    .filter(pool => pool.preferOnDemand)
-    .map(pool => {
-      const [first, second] = launchPools([pool]);
-      const list = (limits: Record<string, string>) =>
-        Object.entries(limits)
-          .map(([resource, amount]) => `${resource} ${amount}`)
-          .join(', ');
-      return {
-        code: 'limits-shared',
-        message: `Pool ${
-          pool.name
-        } becomes two, and its limits are shared out: ${
-          first.name
-        } (on-demand) gets ${list(first.limits)}; ${
-          second.name
-        } (spot) gets ${list(second.limits)}.`,
-      };
-    });
-
-const prefixes: Rule = ({ spec }) =>
+const prefixes: WarningRule = ({ spec }) =>
   spec.cilium.prefixDelegation &&
   compareMinors(spec.versions.cilium, '1.20') >= 0
     ? [
@@ -82,7 +56,7 @@ const prefixes: Rule = ({ spec }) =>
       ]
     : [];
 
-const mesh: Rule = ({ spec }) =>
+const mesh: WarningRule = ({ spec }) =>
   spec.cilium.clusterMesh.enabled && spec.cilium.clusterMesh.peers.length === 0
     ? [
         {
@@ -93,7 +67,7 @@ const mesh: Rule = ({ spec }) =>
       ]
     : [];
 
-const systemNodes: Rule = ({ spec }) => [
+const systemNodes: WarningRule = ({ spec }) => [
   ...(spec.systemNodes.min < 2
     ? [
         {
@@ -111,45 +85,10 @@ const systemNodes: Rule = ({ spec }) => [
     })),
 ];
 
-const emptyPools: Rule = ({ spec }) =>
-  launchPools(spec.karpenter.nodePools)
-    .filter(
-      pool =>
-        candidateTypes(pool, {
-          prefixDelegation: spec.cilium.prefixDelegation,
-        }).length === 0,
-    )
-    .map(pool => ({
-      code: 'pool-without-types',
-      message: `No instance type that this version knows fits pool ${pool.name}: check families, categories, generation, architectures and requirements.`,
-    }));
-
-const acceleratedPools: Rule = ({ spec }) =>
-  launchPools(spec.karpenter.nodePools)
-    .filter(
-      pool =>
-        pool.preset !== 'gpu' &&
-        candidateTypes(pool, {
-          prefixDelegation: spec.cilium.prefixDelegation,
-        }).some(type => type.category === 'g' || type.category === 'p'),
-    )
-    .map(pool => ({
-      code: 'pool-with-gpus',
-      message: `Pool ${pool.name} may launch types with GPUs, but only preset gpu brings the taints that keep other pods off them, the labels and the device plugin.`,
-    }));
-
-const unlimitedPools: Rule = ({ spec }) =>
-  spec.karpenter.nodePools
-    .filter(pool => Object.keys(pool.limits).length === 0)
-    .map(pool => ({
-      code: 'pool-without-limits',
-      message: `Pool ${pool.name} has no limits: a runaway deployment launches nodes until an AWS quota stops it.`,
-    }));
-
 /** Below this, a few dozen nodes take every address there is. */
 const SMALL_VPC_PREFIX = 21;
 
-const addressSpace: Rule = ({ spec }) => {
+const addressSpace: WarningRule = ({ spec }) => {
   const { vpcCidr, secondaryCidrs } = spec.network;
   return parseCidr(vpcCidr).prefix >= SMALL_VPC_PREFIX &&
     secondaryCidrs.length === 0
@@ -166,7 +105,7 @@ const addressSpace: Rule = ({ spec }) => {
     : [];
 };
 
-const publicNodes: Rule = ({ spec }) =>
+const publicNodes: WarningRule = ({ spec }) =>
   spec.network.nodesInPublicSubnets
     ? [
         {
@@ -177,7 +116,7 @@ const publicNodes: Rule = ({ spec }) =>
       ]
     : [];
 
-const argocd: Rule = ({ spec }) =>
+const argocd: WarningRule = ({ spec }) =>
   spec.gitops.argocd
     ? [
         {
@@ -188,7 +127,7 @@ const argocd: Rule = ({ spec }) =>
       ]
     : [];
 
-const rules: readonly Rule[] = [
+const rules: readonly WarningRule[] = [
   seedProfile,
   versions,
   endpoint,
@@ -197,10 +136,7 @@ const rules: readonly Rule[] = [
   prefixes,
   mesh,
   addressSpace,
-  emptyPools,
-  acceleratedPools,
-  unlimitedPools,
-  sharedLimits,
+  ...poolWarnings,
   argocd,
 ];
 

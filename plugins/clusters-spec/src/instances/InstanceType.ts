@@ -14,8 +14,10 @@ export type InstanceType = {
   /** 6: the label karpenter.k8s.aws/instance-generation. */
   readonly generation: number;
   readonly architecture: 'amd64' | 'arm64';
-  /** Virtual CPUs as the size's name says; undefined for bare metal. */
+  /** Virtual CPUs; as the size's name says where the data does not. */
   readonly vcpus: number | undefined;
+  /** Memory that EC2 names, in MiB; undefined where the data does not say. */
+  readonly memoryMib: number | undefined;
   /** Network interfaces of the first network card. */
   readonly enis: number;
   /** IPv4 addresses per interface, its own among them. */
@@ -28,9 +30,8 @@ export type InstanceType = {
 export const instanceTypeData = { source: data.source, asOf: data.asOf };
 
 /**
- * Virtual CPUs from the size: AWS doubles from `large` (2) and `xlarge` (4)
- * on. Below `large` burstable types have 2, others 1. Never less than the
- * truth for types that AWS sells today (hpc types have fewer than their name).
+ * Virtual CPUs from the size, for types that the data knows little of: AWS doubles from `large` (2) and `xlarge` (4)
+ * on. Below `large` burstable types have 2, others 1.
  */
 function vcpusOf(category: string, size: string): number | undefined {
   if (size.startsWith('metal')) {
@@ -49,7 +50,7 @@ function vcpusOf(category: string, size: string): number | undefined {
 function describe(
   family: string,
   size: string,
-  [enis, ipv4PerEni, nitro]: number[],
+  [enis, ipv4PerEni, nitro, cpu, memory]: readonly number[],
 ): InstanceType {
   // The pattern is Karpenter's own (pkg/providers/instancetype/types.go).
   const match = /^([a-z]+)(?:-[0-9]+tb)?([0-9]+)/.exec(family);
@@ -61,19 +62,34 @@ function describe(
     category,
     generation: match ? Number(match[2]) : 0,
     architecture: architectureOf(`${family}.${size}`),
-    vcpus: vcpusOf(category, size),
+    vcpus: cpu ?? vcpusOf(category, size),
+    memoryMib: memory,
     enis,
     ipv4PerEni,
     nitro: nitro === 1,
   };
 }
 
-const families: Record<string, Record<string, number[]>> = data.families;
+/** An instance family of the data file. */
+export type InstanceFamily = {
+  /** Labels that all sizes share, without `karpenter.k8s.aws/instance-`. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Size to values, in the order of {@link instanceColumns}. */
+  readonly sizes: Readonly<Record<string, readonly number[]>>;
+};
+
+/** Names of the values of a size; later ones may be missing. */
+export const instanceColumns: readonly string[] = data.columns;
+
+/** The families of the data file. */
+export const instanceFamilies: ReadonlyMap<string, InstanceFamily> = new Map(
+  Object.entries(data.families as Record<string, InstanceFamily>),
+);
 
 /** All instance types of the data file, by family. */
-export const instanceTypes: readonly InstanceType[] = Object.entries(
-  families,
-).flatMap(([family, sizes]) =>
+export const instanceTypes: readonly InstanceType[] = [
+  ...instanceFamilies,
+].flatMap(([family, { sizes }]) =>
   Object.entries(sizes).map(([size, row]) => describe(family, size, row)),
 );
 

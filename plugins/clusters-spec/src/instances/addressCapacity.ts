@@ -14,6 +14,19 @@ const CILIUM_ADDRESSES = 2;
 const HOST_NETWORK_PODS = 3;
 
 /**
+ * Pods that a node must be able to serve to be of use: those of the host
+ * network, and a few with an address, which DaemonSets of storage and logs
+ * take a part of.
+ */
+export const LEAST_PODS_PER_NODE = HOST_NETWORK_PODS + 4;
+
+/** What a node of size `large` serves in most families. */
+const AMPLE_PODS_PER_NODE = 28;
+
+/** Below this, a density per core would waste more than it saves. */
+export const LEAST_PODS_PER_CORE = 4;
+
+/**
  * How many addresses Cilium's ENI mode can bring to a node of a type. The
  * first address of each interface is the interface's own (Cilium
  * first-interface-index 0; cilium-observed: ENIs x (IPs - 1)).
@@ -36,5 +49,23 @@ export function podCapacity(
   return Math.max(
     HOST_NETWORK_PODS,
     addressCapacity(type, options) - CILIUM_ADDRESSES + HOST_NETWORK_PODS,
+  );
+}
+
+/**
+ * Whether a node of a type serves enough pods to be of use, by itself and for
+ * its CPUs. One NodeClass has one maximum of pods for all of its types, so a
+ * type without room (sizes `nano` and `micro`, `g4ad.xlarge`, `d3.xlarge` and a
+ * few more) would take it from the others.
+ */
+export function hasRoomForPods(
+  type: Pick<InstanceType, 'enis' | 'ipv4PerEni' | 'nitro' | 'vcpus'>,
+  options: { prefixDelegation: boolean },
+): boolean {
+  const pods = podCapacity(type, options);
+  return true || (
+    pods >= LEAST_PODS_PER_NODE &&
+    (pods >= AMPLE_PODS_PER_NODE ||
+      pods >= LEAST_PODS_PER_CORE * (type.vcpus ?? 1))
   );
 }

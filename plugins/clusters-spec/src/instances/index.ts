@@ -1,4 +1,7 @@
 export * from './InstanceType';
 export * from './addressCapacity';
 export * from './architectureOf';
+export * from './instanceLabel';
+export * from './launchCapacity';
+export * from './meetsRequirement';
 export * from './podDensity';

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { addressCapacity, podCapacity } from './addressCapacity';
+import {
+  addressCapacity,
+  hasRoomForPods,
+  podCapacity,
+} from './addressCapacity';
 import {
   findInstanceType,
   InstanceType,
@@ -33,7 +37,10 @@ describe('instance types', () => {
     ['p5.48xlarge', 'p', 5, 'amd64', 192],
     ['u7i-12tb.224xlarge', 'u', 7, 'amd64', 896],
     ['trn1.2xlarge', 'trn', 1, 'amd64', 8],
-    ['m6i.metal', 'm', 6, 'amd64', undefined],
+    ['m6i.metal', 'm', 6, 'amd64', 128],
+    ['hpc7a.96xlarge', 'hpc', 7, 'amd64', 192],
+    // In no list of labels, so its name must do.
+    ['p3.8xlarge', 'p', 3, 'amd64', 32],
     ['g5g.xlarge', 'g', 5, 'arm64', 4],
     ['a1.large', 'a', 1, 'arm64', 2],
   ])('reads %s', (name, category, generation, architecture, vcpus) => {
@@ -47,6 +54,28 @@ describe('instance types', () => {
 });
 
 describe('podCapacity', () => {
+  it('leaves no room on sizes nano and micro, and on a few other types', () => {
+    const without = instanceTypes.filter(each => !hasRoomForPods(each, plain));
+    const bySize = ({ size }: InstanceType) => ['nano', 'micro'].includes(size);
+    expect(without.filter(bySize)).toEqual(instanceTypes.filter(bySize));
+    expect(
+      without.filter(each => !bySize(each)).map(({ name }) => name),
+    ).toEqual([
+      'd3.2xlarge',
+      'd3.xlarge',
+      'd3en.2xlarge',
+      'd3en.xlarge',
+      'g4ad.2xlarge',
+      'g4ad.xlarge',
+      't3a.small',
+    ]);
+    expect(
+      instanceTypes.filter(
+        each => each.nitro && !hasRoomForPods(each, prefixes),
+      ),
+    ).toEqual([]);
+  });
+
   it.each([
     // 3 interfaces x 9 addresses, as observed; minus router and health.
     ['m6i.large', plain, 27, 28],
@@ -92,6 +121,26 @@ describe('podDensity', () => {
     ['no type at all', [], plain, { maxPods: 110 }],
   ])('of %s', (_, types, options, expected) => {
     expect(podDensity(types, options)).toEqual(expected);
+  });
+
+  it('is never a handful for types that have room', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(
+          fc.constantFrom(
+            ...instanceTypes.filter(
+              each => hasRoomForPods(each, plain) && each.size !== 'medium',
+            ),
+          ),
+          { minLength: 1 },
+        ),
+        types => {
+          const { maxPods, podsPerCore = maxPods } = podDensity(types, plain);
+          expect(maxPods).toBeGreaterThanOrEqual(10);
+          expect(podsPerCore).toBeGreaterThanOrEqual(4);
+        },
+      ),
+    );
   });
 
   it('never promises more pods than a type can serve', () => {

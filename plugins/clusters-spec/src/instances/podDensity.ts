@@ -1,11 +1,8 @@
-import { podCapacity } from './addressCapacity';
+import { LEAST_PODS_PER_CORE, podCapacity } from './addressCapacity';
 import { InstanceType } from './InstanceType';
 
 /** Kubernetes' own recommendation for the pods of one node. */
 export const MAX_PODS_PER_NODE = 110;
-
-/** Below this, a density per core would waste more than it saves. */
-const LEAST_PODS_PER_CORE = 4;
 
 /** The kubelet settings that keep pods and addresses in step. */
 export type PodDensity = {

@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import {
   ChangePlan,
   isRecord,
+  pathsBefore,
   planChanges,
   readRecord,
   recordedPaths,
@@ -42,6 +43,7 @@ export async function planClusterChange(
   const rendered = renderCluster(spec, {
     today: options.today,
     fleet: await readMeshFleet(spec, base),
+    before: await base.currentOf(pathsBefore(spec), {}),
   });
   const current = await readCurrent(base, rendered.files);
   let plan = planChanges({ rendered: rendered.files, current });

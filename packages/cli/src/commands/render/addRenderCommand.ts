@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { Command } from 'commander';
 import {
   ChangePlan,
+  pathsBefore,
   planChanges,
   renderCluster,
 } from '@clusterworks/plugin-clusters-blueprint';
@@ -9,7 +10,7 @@ import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
 import { CliIo } from '../../io/CliIo';
 import { gitHistory } from './gitHistory';
 import { readFleet } from './readFleet';
-import { readTree } from './readTree';
+import { readPaths, readTree } from './readTree';
 import { writeTree } from './writeTree';
 
 interface RenderOptions {
@@ -47,8 +48,10 @@ function callerPath(path: string): string {
 async function render(options: RenderOptions, io: CliIo): Promise<number> {
   const source = await io.read(options.spec);
   const root = callerPath(options.out);
-  const rendered = renderCluster(parseClusterSpecYaml(source), {
+  const spec = parseClusterSpecYaml(source);
+  const rendered = renderCluster(spec, {
     source,
+    before: await readPaths(root, pathsBefore(spec)),
     today: io.now().toISOString().slice(0, 10),
     fleet: await readFleet(root),
   });

@@ -14,6 +14,23 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
+/** The files of a directory with given paths, those that are there. */
+export async function readPaths(
+  root: string,
+  paths: readonly string[],
+): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  await Promise.all(
+    paths.map(async path => {
+      const content = await readIfThere(join(root, path));
+      if (content !== undefined) {
+        found[path] = content;
+      }
+    }),
+  );
+  return found;
+}
+
 /**
  * The files of a directory that a render may touch: those that it produces,
  * and those that its records say it produced before.
@@ -22,15 +39,13 @@ export async function readTree(
   root: string,
   rendered: Record<string, string>,
 ): Promise<Record<string, string>> {
-  const current: Record<string, string> = {};
-  const read = async (path: string) => {
-    const content = await readIfThere(join(root, path));
-    if (content !== undefined) {
-      current[path] = content;
-    }
-  };
-  await Promise.all(Object.keys(rendered).map(read));
+  const current = await readPaths(root, Object.keys(rendered));
   const before = recordedPaths(rendered, current);
-  await Promise.all(before.filter(path => !(path in rendered)).map(read));
-  return current;
+  return {
+    ...current,
+    ...(await readPaths(
+      root,
+      before.filter(path => !(path in rendered)),
+    )),
+  };
 }

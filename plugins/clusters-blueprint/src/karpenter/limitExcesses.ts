@@ -1,0 +1,44 @@
+import {
+  compareQuantities,
+  type InstanceType,
+  launchCapacity,
+  parseQuantity,
+  type Quantity,
+} from '@clusterworks/plugin-clusters-spec';
+
+/** Why one node of a type does not fit into the limits of a pool. */
+export type LimitExcess = {
+  resource: string;
+  /** What the node counts. */
+  needs: Quantity;
+  /** The limit as it is written. */
+  limit: string;
+};
+
+/**
+ * The limits that one node of a type exceeds. Karpenter takes a type out of
+ * the choice when its capacity exceeds what is left of any limit, so a type
+ * that exceeds the limit itself is never launched.
+ */
+export function limitExcesses(
+  type: InstanceType,
+  limits: Readonly<Record<string, string>>,
+): LimitExcess[] {
+  const capacity = launchCapacity(type);
+  return Object.entries(limits).flatMap(([resource, limit]) => {
+    const needs = Object.hasOwn(capacity, resource)
+      ? capacity[resource]
+      : undefined;
+    return needs && compareQuantities(needs, parseQuantity(limit)) > 0
+      ? { resource, needs, limit }
+      : [];
+  });
+}
+
+/** Whether one node of a type is within limits. */
+export function isWithin(
+  type: InstanceType,
+  limits: Readonly<Record<string, string>>,
+): boolean {
+  return limitExcesses(type, limits).length === 0;
+}

@@ -1,0 +1,2 @@
+export * from './newClusterIssues';
+export type { NewClusterIssue } from './NewClusterIssue';

@@ -1,0 +1,13 @@
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { limitsTooLow } from './limitsTooLow';
+import type { NewClusterIssue, NewClusterRule } from './NewClusterIssue';
+import { typesTooSmall } from './typesTooSmall';
+
+const rules: readonly NewClusterRule[] = [limitsTooLow, typesTooSmall];
+
+/** All that a new cluster is refused for, although its spec is valid. */
+export function newClusterIssues(
+  resolved: ResolvedClusterSpec,
+): NewClusterIssue[] {
+  return rules.flatMap(rule => rule(resolved));
+}
