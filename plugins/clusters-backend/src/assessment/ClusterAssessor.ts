@@ -11,8 +11,12 @@ import {
   headlineOf,
   type Memory,
   readMemory,
+  readRoomTrend,
+  rememberRoom,
+  type RoomTrend,
   type Snapshot,
   viewCluster,
+  withRoomTime,
 } from '@clusterworks/plugin-clusters-health';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { ClusterFacts } from '../reader';
@@ -32,6 +36,8 @@ export interface AssessorMemory {
   connection?: Connection;
   lastKnown?: FleetRow['lastKnown'];
   lastObservedAt?: string;
+  /** How the room in subnets went. */
+  room?: RoomTrend;
 }
 
 /** Accepts what was stored of an assessor's memory by this or an older version. */
@@ -39,7 +45,8 @@ export function readAssessorMemory(value: unknown): AssessorMemory {
   const stored = (value ?? {}) as AssessorMemory;
   const { connection, lastKnown, lastObservedAt } = stored;
   const rules = readMemory(stored.rules);
-  return { rules, connection, lastKnown, lastObservedAt };
+  const room = readRoomTrend(stored.room);
+  return { rules, connection, lastKnown, lastObservedAt, room };
 }
 
 /** An assessed cluster; the row has no revision yet. */
@@ -109,7 +116,7 @@ export class ClusterAssessor {
   ): ClusterView | undefined {
     let view: ClusterView | undefined;
     if (facts && isReadable(connection)) {
-      view = viewCluster(snapshot, time);
+      view = this.#timeRoom(viewCluster(snapshot, time), connection, time);
       this.#views.made(view, facts, Date.parse(time));
     } else {
       const last = lastView();
@@ -118,6 +125,19 @@ export class ClusterAssessor {
     }
     this.#shown = view && rowView(view);
     return view;
+  }
+
+  /** Only what was just seen belongs into a trend. */
+  #timeRoom(
+    view: ClusterView,
+    { state }: Connection,
+    time: string,
+  ): ClusterView {
+    const now = Date.parse(time);
+    if (state === 'live') {
+      this.memory.room = rememberRoom(this.memory.room, view, now);
+    }
+    return this.memory.room ? withRoomTime(view, this.memory.room, now) : view;
   }
 
   #connection(

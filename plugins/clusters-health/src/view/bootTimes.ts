@@ -15,48 +15,51 @@ const stages: Stage[] = [
   'total',
 ];
 
+/** Seconds per stage, of the boots that were measured. */
+type Samples = Map<Stage, number[]>;
+
 /**
- * Seconds that nodes took in each stage of their boot, p50 and p95 per pool,
- * from the NodeClaims that came through. A stage without samples is left out.
+ * Seconds that nodes took in each stage of their boot, p50 and p95, from the
+ * NodeClaims that came through: of all of them together, then per pool. A
+ * stage without samples is left out.
  */
 export function bootTimes(look: Look): BootTimesView[] {
-  const samples = new Map<string, Map<Stage, number[]>>();
+  const all: Samples = new Map();
+  const byPool = new Map<string, Samples>();
   for (const claim of look.snapshot.resources.nodeclaims.items) {
     const node = look.index.nodeByName().get(claim.nodeName ?? '');
-    const byStage =
-      samples.get(poolOf(claim) ?? '') ?? new Map<Stage, number[]>();
-    samples.set(poolOf(claim) ?? '', byStage);
+    const pool = poolOf(claim);
+    const ofPool: Samples = (pool && byPool.get(pool)) || new Map();
+    if (pool) {
+      byPool.set(pool, ofPool);
+    }
     for (const [stage, seconds] of stageSeconds(claim, node)) {
-      const values = byStage.get(stage);
-      if (values) {
+      for (const samples of [all, ofPool]) {
+        const values = samples.get(stage) ?? [];
         values.push(seconds);
-      } else {
-        byStage.set(stage, [seconds]);
+        samples.set(stage, values);
       }
     }
   }
-  return [...samples.entries()]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .flatMap(([pool, byStage]) => summaries(pool, byStage));
+  return [
+    ...summaries(undefined, all),
+    ...[...byPool.entries()]
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .flatMap(([pool, samples]) => summaries(pool, samples)),
+  ];
 }
 
 function summaries(
-  pool: string,
-  byStage: Map<Stage, number[]>,
+  nodePool: string | undefined,
+  samples: Samples,
 ): BootTimesView[] {
   return stages.flatMap(stage => {
-    const values = byStage.get(stage) ?? [];
+    const values = samples.get(stage) ?? [];
     const p50 = percentile(values, 0.5);
     const p95 = percentile(values, 0.95);
     return p50 === undefined || p95 === undefined
       ? []
-      : {
-          nodePool: pool || undefined,
-          stage,
-          samples: values.length,
-          p50,
-          p95,
-        };
+      : { nodePool, stage, samples: values.length, p50, p95 };
   });
 }
 

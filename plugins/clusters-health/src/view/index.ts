@@ -1,1 +1,3 @@
+export { readRoomTrend, rememberRoom, withRoomTime } from './roomTrend';
+export type { RoomTrend } from './roomTrend';
 export * from './viewCluster';

@@ -1,0 +1,82 @@
+import {
+  clusterResources,
+  type ClusterView,
+} from '@clusterworks/plugin-clusters-common';
+import { projectObject } from '@clusterworks/plugin-clusters-health';
+import { clusterEntity } from '../__testUtils__/clusterEntity';
+import { readEntity } from '../discovery/readEntity';
+import type { ClusterFacts } from '../reader';
+import { ClusterAssessor, readAssessorMemory } from './ClusterAssessor';
+
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+const HOUR = 3_600_000;
+
+const cluster = readEntity(clusterEntity('x'), {
+  allowedHosts: [],
+  dangerouslyAllowed: [],
+  dangerouslyAllowSkipTlsVerify: false,
+});
+
+/** Facts of a cluster whose only node holds so many addresses. */
+function factsWith(held: number): ClusterFacts {
+  const addresses = Array.from({ length: held }, (_, i) => `10.0.1.${i}`);
+  const pool = Object.fromEntries(addresses.map(address => [address, {}]));
+  const ciliumNode = {
+    metadata: { name: 'a' },
+    spec: { eni: { 'instance-type': 'm6i.large' }, ipam: { pool } },
+    status: {
+      eni: {
+        enis: {
+          'eni-1': {
+            addresses,
+            subnet: { id: 'subnet-a', cidr: '10.0.0.0/24' },
+          },
+        },
+      },
+    },
+  };
+  return {
+    connection: { state: 'up', since: 0 },
+    serverVersion: 'v1.35.4',
+    clockSkewMs: 0,
+    lastContact: NOW,
+    resources: clusterResources.map(resource => ({
+      resource,
+      state: 'ok',
+      items:
+        resource.source === 'ciliumnodes'
+          ? [projectObject('ciliumnodes', ciliumNode)]
+          : [],
+      unreadable: 0,
+    })),
+  };
+}
+
+describe('ClusterAssessor', () => {
+  it('knows after a day how long room lasts, also over a restart', () => {
+    let assessor = new ClusterAssessor();
+    const look = (hours: number) => {
+      const time = NOW + hours * HOUR;
+      const facts = factsWith(10 + 2 * hours);
+      const { row, view } = assessor.assess(
+        cluster,
+        facts,
+        time,
+        () => undefined,
+      );
+      return { row, view: view as ClusterView };
+    };
+    for (let hours = 0; hours < 24; hours += 1) {
+      expect(look(hours).row.room.hours.certainty).toBe('unknown');
+      const stored = JSON.parse(JSON.stringify(assessor.memory));
+      assessor = new ClusterAssessor(readAssessorMemory(stored));
+    }
+    // 251 addresses, of which 59 are held and two more each hour.
+    const { row, view } = look(24);
+    expect(row.room).toMatchObject({
+      addresses: { certainty: 'atMost', value: 192 },
+      hours: { certainty: 'atMost', value: 96 },
+    });
+    expect(view.cilium.subnets?.[0].room.hours).toEqual(row.room.hours);
+  });
+});

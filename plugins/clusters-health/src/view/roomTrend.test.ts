@@ -1,0 +1,104 @@
+import type {
+  ClusterView,
+  Measure,
+} from '@clusterworks/plugin-clusters-common';
+import fc from 'fast-check';
+import { DAY, HOUR } from '../engine/durations';
+import { atMost, unknown } from './measures';
+import {
+  readRoomTrend,
+  rememberRoom,
+  type RoomTrend,
+  withRoomTime,
+} from './roomTrend';
+
+const START = Date.parse('2026-11-16T00:00:00Z');
+
+function viewWith(addresses: Measure): ClusterView {
+  const room = { addresses, nodes: addresses, hours: unknown('one look') };
+  return {
+    cilium: { room, subnets: [{ subnetId: 'subnet-a', room }] },
+  } as unknown as ClusterView;
+}
+
+/** What is said of room after looking every ten minutes. */
+function after(hours: number, leftAfter: (hour: number) => Measure) {
+  let trend: RoomTrend | undefined;
+  for (let minutes = 0; minutes <= hours * 60; minutes += 10) {
+    const view = viewWith(leftAfter(minutes / 60));
+    trend = rememberRoom(trend, view, START + minutes * 60_000);
+  }
+  const now = START + hours * HOUR;
+  const last = viewWith(leftAfter(hours));
+  const { cilium } = withRoomTime(last, trend as RoomTrend, now);
+  expect(cilium.subnets?.[0].room.hours).toEqual(cilium.room.hours);
+  return { hours: cilium.room.hours, trend: trend as RoomTrend };
+}
+
+describe('the time that room lasts', () => {
+  it('is a bound: what is left at most, by how fast it shrank', () => {
+    const { hours } = after(48, hour => atMost(1000 - 10 * hour));
+    // 520 addresses, ten an hour: 52 hours, as whole days.
+    expect(hours).toEqual(atMost(72));
+  });
+
+  it('is not alarmed by a day that comes and goes', () => {
+    const day = (hour: number) =>
+      atMost(1000 - Math.round(200 * Math.sin((hour / 24) * 2 * Math.PI) ** 2));
+    expect(after(6 * 24, day).hours.certainty).toBe('unknown');
+  });
+
+  it.each<[string, number, (hour: number) => Measure, string]>([
+    [
+      'seen too short',
+      23,
+      hour => atMost(1000 - 10 * hour),
+      'its trend needs a day, and has been seen for 23 h',
+    ],
+    [
+      'steady',
+      48,
+      () => atMost(1000),
+      'it has not shrunk enough in the last week to run out',
+    ],
+    [
+      'growing',
+      48,
+      hour => atMost(1000 + hour),
+      'it has not shrunk enough in the last week to run out',
+    ],
+    [
+      'unknown now',
+      48,
+      () => unknown('ciliumnodes: forbidden'),
+      'ciliumnodes: forbidden',
+    ],
+  ])('is unknown: %s', (_what, hours, leftAfter, reason) => {
+    expect(after(hours, leftAfter).hours).toEqual(unknown(reason));
+  });
+
+  it('counts a subnet that is empty now as empty now', () => {
+    const { hours } = after(48, hour => atMost(Math.max(0, 480 - 10 * hour)));
+    expect(hours).toEqual(atMost(0));
+  });
+
+  it('remembers a week, an hour apart, and nothing of the future', () => {
+    const { trend } = after(10 * 24, () => atMost(1000));
+    expect(trend.samples.length).toBeLessThanOrEqual(7 * 24 + 1);
+    const earlier = START + 5 * DAY;
+    const { samples } = rememberRoom(trend, viewWith(atMost(1)), earlier);
+    expect(samples.every(({ at }) => at <= earlier)).toBe(true);
+    expect(readRoomTrend(JSON.parse(JSON.stringify(trend)))).toEqual(trend);
+  });
+
+  it('takes nothing that is no trend', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), value => {
+        expect(readRoomTrend(value)).toBeUndefined();
+      }),
+    );
+    expect(
+      readRoomTrend({ version: 1, samples: [{ at: 1, subnets: { a: 'x' } }] }),
+    ).toBeUndefined();
+  });
+});
