@@ -44,7 +44,7 @@ describe('useLive', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => {
     jest.useRealTimers();
-    setVisibility('visible');
+    act(() => setVisibility('visible'));
   });
 
   it('asks again when the backend announces a change that matters', async () => {
@@ -64,6 +64,20 @@ describe('useLive', () => {
     await act(() => jest.advanceTimersByTimeAsync(1_000));
     expect(load).toHaveBeenCalledTimes(2);
     expect(result.current.value).toBe('second');
+  });
+
+  it('asks within a second while changes keep coming', async () => {
+    const load = jest.fn().mockResolvedValue('answer');
+    const { result, announce } = render(load);
+    await waitFor(() => expect(result.current.value).toBe('answer'));
+
+    // Each change comes before the time to gather the ones before is over.
+    for (let revision = 1; revision <= 20; revision += 1) {
+      act(() => announce({ cluster: 'mine', revision }));
+      await act(() => jest.advanceTimersByTimeAsync(300));
+    }
+    expect(load.mock.calls.length).toBeGreaterThanOrEqual(6);
+    expect(load.mock.calls.length).toBeLessThanOrEqual(13);
   });
 
   it('asks nothing while the tab is hidden and catches up afterwards', async () => {
