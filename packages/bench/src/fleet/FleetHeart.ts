@@ -1,8 +1,5 @@
-import {
-  KubeObject,
-  kubeTime,
-  ObjectStore,
-} from '@clusterworks/kube-simulator';
+import { type KubeObject, kubeTime } from '@clusterworks/kube-fixtures';
+import { ObjectStore } from '@clusterworks/kube-simulator';
 
 /** How often what beats in each cluster. */
 export interface HeartRates {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { KubeObject } from '@clusterworks/kube-simulator';
+import { type KubeObject } from '@clusterworks/kube-fixtures';
 import { managedFields } from './managedFields';
 
 const IMAGES = 30;

@@ -1,4 +1,4 @@
-import { KubeObject } from '@clusterworks/kube-simulator';
+import { type KubeObject } from '@clusterworks/kube-fixtures';
 
 /** Lists that are merged by a key of their entries, and that key. */
 const LIST_KEYS: Record<string, string> = {

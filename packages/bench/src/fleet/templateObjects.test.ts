@@ -1,6 +1,6 @@
 import { clusterResources } from '@clusterworks/plugin-clusters-common';
 import { assess, projectCapture } from '@clusterworks/plugin-clusters-health';
-import { KubeObject } from '@clusterworks/kube-simulator';
+import { type KubeObject } from '@clusterworks/kube-fixtures';
 import { templateObjects } from './templateObjects';
 
 function verdictOf(objects: KubeObject[], now: number): string {

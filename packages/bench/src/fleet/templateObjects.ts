@@ -2,8 +2,8 @@ import {
   parseClusterSpec,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
-import { KubeObject } from '@clusterworks/kube-simulator';
-import { manifestsOf, World, worldPlan } from '@clusterworks/demo';
+import { type KubeObject } from '@clusterworks/kube-fixtures';
+import { type Cluster, World, worldPlan } from '@clusterworks/demo';
 import { fullSize } from './fullSize';
 
 /** What a small cluster is made of. */
@@ -48,13 +48,13 @@ export function templateObjects(options: TemplateOptions): {
   );
   const clock = { now: () => options.now, after: () => () => {} };
   const world = new World({
-    plan: worldPlan(resolved, manifestsOf(resolved), {
-      accountId: '123456789012',
-    }),
+    plan: worldPlan(resolved),
     bornAt: options.now - AGE_MS,
-    scenario: 'still',
+    scenario: {
+      description: 'as many nodes as are asked for, and nothing else',
+      begin: cluster => fill(cluster, options),
+    },
     clock,
-    whenBorn: born => fill(born, options),
   });
   return {
     objects: world.store
@@ -66,8 +66,8 @@ export function templateObjects(options: TemplateOptions): {
 }
 
 /** Launches what is missing, each node with its pods, in several services. */
-function fill(world: World, options: TemplateOptions): void {
-  const { activity, pods, state } = world;
+function fill(cluster: Cluster, options: TemplateOptions): void {
+  const { activity, pods, state } = cluster;
   const pool = activity.generalPool;
   const missing = options.nodes - state.machines.size;
   if (!pool || missing <= 0) {
@@ -81,10 +81,7 @@ function fill(world: World, options: TemplateOptions): void {
       nodes * options.podsPerNode,
     );
     for (let index = 0; index < nodes; index += 1) {
-      activity.launchFor(
-        pool,
-        Array.from({ length: options.podsPerNode }, () => pods.create(service)),
-      );
+      activity.launchFor(pool, pods.createMany(service, options.podsPerNode));
     }
   }
 }

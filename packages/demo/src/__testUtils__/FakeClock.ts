@@ -1,4 +1,4 @@
-import { WorldClock } from '../world/engine/WorldClock';
+import type { WorldClock } from '../world/time/WorldClock';
 
 /** A clock that a test moves. */
 export class FakeClock implements WorldClock {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KubeObject, sharedPath } from '@clusterworks/kube-simulator';
+import { type KubeObject } from '@clusterworks/kube-fixtures';
+import { sharedPath } from '@clusterworks/kube-simulator';
 
 /** All objects of all recorded clusters. */
 export function recordedObjects(): KubeObject[] {

@@ -6,9 +6,8 @@ import {
   parseClusterSpec,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
-import { manifestsOf } from '../world/manifestsOf';
-import { worldPlan } from '../world/model/WorldPlan';
-import { ScenarioName } from '../world/scenarios';
+import { worldPlan } from '../world/plan/WorldPlan';
+import { type ScenarioName, scenarios } from '../world/scenarios';
 import { World } from '../world/World';
 import { FakeClock } from './FakeClock';
 
@@ -44,11 +43,9 @@ export function testWorld(options: {
     }),
   );
   const world = new World({
-    plan: worldPlan(resolved, manifestsOf(resolved), {
-      accountId: '123456789012',
-    }),
+    plan: worldPlan(resolved),
     bornAt: clock.now() - (options.ageMs ?? 9 * 24 * 3600_000),
-    scenario: options.scenario,
+    scenario: scenarios[options.scenario],
     clock,
     seed: options.seed,
   });
@@ -60,10 +57,10 @@ export function captureOf(world: World, now: number): ClusterCapture {
   return {
     apiVersion: 'clusterworks.dev/v1alpha1',
     kind: 'ClusterCapture',
-    cluster: world.state.plan.name,
+    cluster: world.plan.name,
     capturedAt: new Date(now).toISOString(),
     serverVersion: `v${
-      world.state.plan.serverVersion ?? world.state.plan.versions.kubernetes
+      world.plan.serverVersion ?? world.plan.versions.kubernetes
     }.4`,
     resources: clusterResources.map(resource => {
       const group = resource.group ? `${resource.group}/` : '';

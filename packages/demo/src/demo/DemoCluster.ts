@@ -5,9 +5,9 @@ import {
   SimulatedCluster,
   startSimulatedCluster,
 } from '@clusterworks/kube-simulator';
-import { WorldClock } from '../world/engine/WorldClock';
-import { manifestsOf } from '../world/manifestsOf';
-import { worldPlan } from '../world/model/WorldPlan';
+import { worldPlan } from '../world/plan/WorldPlan';
+import { scenarios } from '../world/scenarios';
+import type { WorldClock } from '../world/time/WorldClock';
 import { World } from '../world/World';
 import { ClusterRecord, ClusterRecords } from './ClusterRecord';
 
@@ -70,11 +70,10 @@ export class DemoCluster {
     if (record.reachability === 'unreachable') {
       return;
     }
-    const accountId = resolved.spec.accountId ?? DEMO_ACCOUNT_ID;
     this.world = new World({
-      plan: worldPlan(resolved, manifestsOf(resolved), { accountId }),
+      plan: worldPlan(resolved),
       bornAt: record.bornAt,
-      scenario: record.scenario,
+      scenario: scenarios[record.scenario],
       clock,
       resourceVersion: record.reservedVersion,
       onError: error =>
@@ -103,7 +102,7 @@ export class DemoCluster {
 
   private serve(world: World, port: number): Promise<SimulatedCluster> {
     const { resolved, record, keys } = this.options;
-    const { plan, store } = world.state;
+    const { plan, store } = world;
     const version = plan.serverVersion ?? plan.versions.kubernetes;
     return startSimulatedCluster({
       id: record.name,

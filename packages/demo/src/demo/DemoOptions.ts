@@ -1,6 +1,6 @@
 import { AwsKeys } from '@clusterworks/kube-simulator';
 import { SimulatedGithub } from '@clusterworks/github-simulator';
-import { WorldClock } from '../world/engine/WorldClock';
+import { WorldClock } from '../world/time/WorldClock';
 import { ScenarioName } from '../world/scenarios';
 import { DemoCluster } from './DemoCluster';
 import { FleetMember } from './fleet';

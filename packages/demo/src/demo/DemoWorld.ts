@@ -6,7 +6,7 @@ import {
 } from '@clusterworks/plugin-clusters-spec';
 import { join } from 'node:path';
 import { SimulatedGithub } from '@clusterworks/github-simulator';
-import { realClock, WorldClock } from '../world/engine/WorldClock';
+import { realClock, WorldClock } from '../world/time/WorldClock';
 import { ScenarioName, scenarios } from '../world/scenarios';
 import { ClusterRecord, ClusterRecords, newRecord } from './ClusterRecord';
 import { DEMO_ACCOUNT_ID, DemoCluster } from './DemoCluster';

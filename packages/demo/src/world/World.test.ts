@@ -44,7 +44,7 @@ describe('the healthy world', () => {
     }
     // It moves: many nodes came, and most of them went.
     expect(seen.size).toBeGreaterThan(30);
-    expect(world.state.machines.size).toBeLessThan(14);
+    expect(world.cluster.state.machines.size).toBeLessThan(14);
   });
 });
 
@@ -188,7 +188,7 @@ describe('clusters of other shapes', () => {
         findings: brief(judged.assessment),
       }).toEqual({ look, verdict: 'healthy', findings: [] });
     }
-    expect(world.state.machines.size).toBeGreaterThan(3);
+    expect(world.cluster.state.machines.size).toBeGreaterThan(3);
   });
 });
 
@@ -211,7 +211,10 @@ describe('a pool with small limits', () => {
     });
     clock.advance(15 * 60_000);
     world.advance();
-    expect(world.state.usage('general')).toMatchObject({ nodes: 2, cpus: 8 });
+    expect(world.cluster.state.usage('general')).toMatchObject({
+      nodes: 2,
+      cpus: 8,
+    });
     const { assessment } = judge(world, clock);
     expect(assessment.findings.map(({ code }) => code)).toContain(
       'karpenter/P3',

@@ -1,9 +1,8 @@
+export type { Cluster } from './cluster/Cluster';
+export { worldPlan } from './plan/WorldPlan';
+export type { WorldPlan } from './plan/WorldPlan';
+export * from './scenarios';
+export { realClock } from './time/WorldClock';
+export type { WorldClock } from './time/WorldClock';
 export { World } from './World';
 export type { WorldOptions } from './World';
-export { realClock } from './engine/WorldClock';
-export type { WorldClock } from './engine/WorldClock';
-export { manifestsOf } from './manifestsOf';
-export { worldPlan } from './model/WorldPlan';
-export type { WorldManifests, WorldPlan } from './model/WorldPlan';
-export { scenarios } from './scenarios';
-export type { Scenario, ScenarioName } from './scenarios';

@@ -1,5 +1,6 @@
 import { clusterResources } from '@clusterworks/plugin-clusters-common';
-import { KubeObject, sharedPath } from '@clusterworks/kube-simulator';
+import { type KubeObject } from '@clusterworks/kube-fixtures';
+import { sharedPath } from '@clusterworks/kube-simulator';
 import { crdValidators } from '../__testUtils__/crdSchemas';
 import { fieldPaths, recordedObjects } from '../__testUtils__/recordedObjects';
 import { testWorld } from '../__testUtils__/testWorld';

@@ -1,4 +1,4 @@
-import { KubeObject } from './KubeObject';
+import type { KubeObject } from '@clusterworks/kube-fixtures';
 
 /** One write. */
 export interface StoreEvent {

@@ -1,7 +1,7 @@
 import { ApiResource } from './ApiResource';
 import { ApiPath } from './parseApiPath';
 import { parseFieldSelector } from './fieldSelector';
-import { KubeObject } from './KubeObject';
+import type { KubeObject } from '@clusterworks/kube-fixtures';
 import { parseLabelSelector } from './labelSelector';
 import { badRequest, invalidListOptions, StatusError } from './statusBodies';
 

@@ -3,7 +3,7 @@ import { ApiResource, groupVersion, resourceName } from './ApiResource';
 import { builtInResources } from './builtInResources';
 import { Collection, StoreEvent } from './Collection';
 import { resourcesOfDefinition } from './customResources';
-import { KubeObject } from './KubeObject';
+import { type KubeObject, kubeTime } from '@clusterworks/kube-fixtures';
 
 /** Settings of a store. */
 export interface ObjectStoreOptions {
@@ -12,11 +12,6 @@ export interface ObjectStoreOptions {
   now?: () => Date;
   /** Changes kept per kind for watches that come back. Default 1,000. */
   historyLimit?: number;
-}
-
-/** Seconds since 1970 in the form of `metav1.Time`. */
-export function kubeTime(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiResource } from './ApiResource';
-import { KubeObject } from './KubeObject';
+import type { KubeObject } from '@clusterworks/kube-fixtures';
 
 const definitionSpec = z.object({
   group: z.string(),

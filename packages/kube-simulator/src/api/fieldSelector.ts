@@ -1,5 +1,5 @@
 import { ApiResource } from './ApiResource';
-import { KubeObject } from './KubeObject';
+import type { KubeObject } from '@clusterworks/kube-fixtures';
 import { badRequest, StatusError } from './statusBodies';
 
 /** Whether an object is selected. */

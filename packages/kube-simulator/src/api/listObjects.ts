@@ -1,7 +1,7 @@
 import { ApiResource, groupVersion, resourceName } from './ApiResource';
 import { objectKey } from './Collection';
 import { decodeContinueToken, encodeContinueToken } from './continueToken';
-import { KubeObject } from './KubeObject';
+import type { KubeObject } from '@clusterworks/kube-fixtures';
 import { ListOptions } from './ListOptions';
 import { ObjectStore } from './ObjectStore';
 import {

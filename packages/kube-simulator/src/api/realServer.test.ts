@@ -3,7 +3,7 @@ import {
   realKubeScript,
   startRealKube,
 } from '../testing/startRealKube';
-import { KubeObject } from './KubeObject';
+import type { KubeObject } from '@clusterworks/kube-fixtures';
 import {
   SimulatedCluster,
   startSimulatedCluster,

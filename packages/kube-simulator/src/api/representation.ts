@@ -1,4 +1,4 @@
-import { KubeObject } from './KubeObject';
+import type { KubeObject } from '@clusterworks/kube-fixtures';
 
 /** The form of objects that an Accept header asks for. */
 export type Representation = 'object' | 'metadata' | 'table';

@@ -2,7 +2,7 @@ import {
   SimulatedCluster,
   startSimulatedCluster,
 } from './startSimulatedCluster';
-import { KubeObject } from './KubeObject';
+import type { KubeObject } from '@clusterworks/kube-fixtures';
 import { TestClient } from '../testing/TestClient';
 
 function configMap(name: string, labels?: Record<string, string>): KubeObject {

@@ -1,3 +1,4 @@
+import { type KubeObject, kubeTime } from '@clusterworks/kube-fixtures';
 import { eksAccess } from '../aws/eksAccess';
 import { AwsKeys } from '../aws/verifyPresignedUrl';
 import { CertificateAuthority } from '../tls/CertificateAuthority';
@@ -9,8 +10,7 @@ import {
 } from './customResources';
 import { Faults } from './Faults';
 import { KubeApi } from './KubeApi';
-import { KubeObject } from './KubeObject';
-import { kubeTime, ObjectStore } from './ObjectStore';
+import { ObjectStore } from './ObjectStore';
 import { SecureListener } from './SecureListener';
 import { WatchTimes } from './watchObjects';
 

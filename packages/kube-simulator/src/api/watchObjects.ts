@@ -1,6 +1,6 @@
 import { ApiResource, groupVersion } from './ApiResource';
 import { StoreEvent } from './Collection';
-import { KubeObject } from './KubeObject';
+import type { KubeObject } from '@clusterworks/kube-fixtures';
 import { ListOptions } from './ListOptions';
 import { ObjectStore } from './ObjectStore';
 import {

@@ -1,5 +1,5 @@
-import type { WorldPlan } from '../model/WorldPlan';
-import type { World } from '../World';
+import type { Cluster } from '../cluster/Cluster';
+import type { WorldPlan } from '../plan/WorldPlan';
 
 /** Something that happens in a cluster, from some time ago to now. */
 export interface Scenario {
@@ -8,7 +8,7 @@ export interface Scenario {
   /** What is different about the cluster itself. */
   adjustPlan?(plan: WorldPlan): WorldPlan;
   /** Called 90 minutes before now, or once a young cluster runs. */
-  begin(world: World): void;
+  begin(cluster: Cluster): void;
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Scenario } from './Scenario';
 /** Jobs come and go; nothing is wrong. */
 export const healthy: Scenario = {
   description: 'jobs come and go, nodes with them; nothing is wrong',
-  begin: world => {
-    world.activity.beginJobs();
-    world.activity.beginTraining();
+  begin: ({ activity }) => {
+    activity.beginJobs();
+    activity.beginTraining();
   },
 };

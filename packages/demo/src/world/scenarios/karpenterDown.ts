@@ -1,42 +1,36 @@
-import { kubeTime } from '@clusterworks/kube-simulator';
-import { Workload } from '../model/Workload';
-import type { World } from '../World';
-import { QUIET_MS, Scenario } from './Scenario';
+import type { Cluster } from '../cluster/Cluster';
+import type { LiveWorkload } from '../cluster/PodModel';
+import { kubeTime } from '@clusterworks/kube-fixtures';
+import { QUIET_MS, type Scenario } from './Scenario';
 
 /** The longest pause between two restarts of a container. */
 const BACK_OFF_MS = 5 * 60_000;
 
 /** The controller starts, panics within a second, and has to wait. */
-function crash(world: World, karpenter: Workload): void {
-  const { state, pods, beats } = world;
+function crash({ state, pods, beats }: Cluster, karpenter: LiveWorkload): void {
   // The leader renewed its Lease to the last.
   beats.renewLeaders();
+  karpenter.availableSince ??= state.stamp;
   for (const pod of state.podsOf(karpenter)) {
-    const finishedAt = state.stamp;
     pod.restarts = (pod.restarts ?? 0) + 1;
     pod.lastExit = {
       exitCode: 2,
       reason: 'Error',
-      startedAt: kubeTime(new Date(state.timeline.now - 1_000)),
-      finishedAt,
+      startedAt: kubeTime(state.timeline.now - 1_000),
+      finishedAt: state.stamp,
     };
     pod.waiting = {
       reason: 'CrashLoopBackOff',
-      message: `back-off 5m0s restarting failed container=controller pod=${pod.name}_${pod.namespace}(${pod.uid})`,
+      message: `back-off 5m0s restarting failed container=controller pod=${pod.name}_${karpenter.namespace}(${pod.uid})`,
     };
     pods.setReady(pod, false);
-  }
-  if (karpenter.availableSince === undefined) {
-    karpenter.availableSince = state.stamp;
-    state.publishWorkload(karpenter);
   }
 }
 
 /** Pods for which nobody launches a node: only the scheduler speaks of them. */
-function leavePodsWaiting(world: World): void {
-  const { activity, pods, state } = world;
+function leavePodsWaiting({ activity, pods, state }: Cluster): void {
   const checkout = activity.service('checkout', 'shop', 4);
-  const waiting = Array.from({ length: 4 }, () => pods.create(checkout));
+  const waiting = pods.createMany(checkout, 4);
   const say = () => waiting.forEach(pod => pods.wait(pod));
   say();
   state.timeline.every(5 * 60_000, say);
@@ -44,7 +38,7 @@ function leavePodsWaiting(world: World): void {
 
 /**
  * The control plane was upgraded past what Karpenter 1.1.1 starts on: it panics
- * on Kubernetes 1.32 (facts/karpenter.md 0). The nodes still run 1.31.
+ * on Kubernetes 1.32. The nodes still run 1.31.
  */
 export const karpenterDown: Scenario = {
   description:
@@ -54,17 +48,15 @@ export const karpenterDown: Scenario = {
     versions: { ...plan.versions, kubernetes: '1.31', karpenter: '1.1.1' },
     serverVersion: '1.32',
   }),
-  begin: world => {
-    const { plan, timeline } = world.state;
+  begin: cluster => {
+    const { timeline } = cluster.state;
     timeline.after(QUIET_MS, () => {
-      const karpenter = world.system.get(
-        `${plan.karpenterNamespace}/karpenter`,
-      );
+      const { karpenter } = cluster;
       if (karpenter) {
-        crash(world, karpenter);
-        timeline.every(BACK_OFF_MS, () => crash(world, karpenter));
+        crash(cluster, karpenter);
+        timeline.every(BACK_OFF_MS, () => crash(cluster, karpenter));
       }
-      leavePodsWaiting(world);
+      leavePodsWaiting(cluster);
     });
   },
 };

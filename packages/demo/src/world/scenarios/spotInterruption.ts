@@ -1,28 +1,27 @@
-import type { World } from '../World';
-import { Scenario } from './Scenario';
+import type { Cluster } from '../cluster/Cluster';
+import type { ClaimedMachine, Machine } from '../cluster/Machine';
+import type { Scenario } from './Scenario';
 
 const EVERY_MS = 20 * 60_000;
 
 /** EC2 takes one instance back; its pods move to a new node. */
-function interruptOne(world: World): void {
-  const { state, activity, pods, disruption } = world;
+function interruptOne({ state, activity, pods, disruption }: Cluster): void {
   const pool = activity.generalPool;
-  const machine = [...state.machines].find(
-    ({ claim, capacityType, initialized }) =>
-      claim &&
-      claim.pool === pool?.name &&
-      capacityType === 'spot' &&
-      initialized &&
-      !claim.deletedAt,
-  );
-  if (!machine?.claim || !pool) {
+  const isSpotNode = (machine: Machine): machine is ClaimedMachine =>
+    machine.claim !== undefined &&
+    machine.claim.pool === pool &&
+    machine.instance.capacityType === 'spot' &&
+    machine.node.initialized === true &&
+    !machine.claim.deletedAt;
+  const machine = [...state.machines].find(isSpotNode);
+  if (!machine || !pool) {
     return;
   }
   const moving = state
     .podsOn(machine)
     .filter(pod => pod.workload.kind === 'Deployment' && !pod.deletedAt)
     .map(pod => pods.create(pod.workload));
-  disruption.interrupt(machine, machine.claim);
+  disruption.interrupt(machine);
   if (moving.length > 0) {
     activity.launchFor(pool, moving);
   }
@@ -32,12 +31,12 @@ function interruptOne(world: World): void {
 export const spotInterruption: Scenario = {
   description:
     'EC2 takes spot instances back: Karpenter drains them and launches others',
-  begin: world => {
-    const { timeline } = world.state;
+  begin: cluster => {
+    const { timeline } = cluster.state;
     // The last one before now was a minute ago.
     timeline.after(89 * 60_000 - 4 * EVERY_MS, () => {
-      interruptOne(world);
-      timeline.every(EVERY_MS, () => interruptOne(world));
+      interruptOne(cluster);
+      timeline.every(EVERY_MS, () => interruptOne(cluster));
     });
   },
 };

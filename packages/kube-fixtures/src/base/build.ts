@@ -1,0 +1,69 @@
+import type { KubeObject } from './KubeObject';
+
+/** A JSON object. */
+export type Json = Record<string, unknown>;
+
+/**
+ * Fields that are written over what the facts give. Objects are merged, lists
+ * are replaced, and `undefined` removes a field. They are of no type, since
+ * tests must be able to write what a real controller never would.
+ */
+export interface Overrides {
+  metadata?: Json;
+  spec?: Json;
+  status?: Json;
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A copy with changes merged in; `undefined` removes a field. */
+export function merge(base: Json, change: Json): Json {
+  const result: Json = { ...base };
+  for (const [key, value] of Object.entries(change)) {
+    const old = result[key];
+    if (value === undefined) {
+      delete result[key];
+    } else {
+      result[key] = isJson(value) && isJson(old) ? merge(old, value) : value;
+    }
+  }
+  return result;
+}
+
+/** A copy without the fields that are undefined. */
+function defined<T>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.map(defined) as T;
+  }
+  if (!isJson(value)) {
+    return value;
+  }
+  const result: Json = {};
+  for (const [key, each] of Object.entries(value)) {
+    if (each !== undefined) {
+      result[key] = defined(each);
+    }
+  }
+  return result as T;
+}
+
+/** Facts that are optional: what is not known is left out of an object. */
+type Draft = {
+  apiVersion: string;
+  kind: string;
+  metadata: { [F in keyof KubeObject['metadata']]: KubeObject['metadata'][F] };
+} & Json;
+
+/** The object of a builder: without undefined fields, with the overrides. */
+export function build(draft: Draft, overrides: Overrides = {}): KubeObject {
+  const { metadata, spec, status } = overrides;
+  let object: Json = defined(draft);
+  for (const [part, change] of Object.entries({ metadata, spec, status })) {
+    if (change) {
+      object = merge(object, { [part]: change });
+    }
+  }
+  return object as KubeObject;
+}
