@@ -11,7 +11,7 @@ const one = code =>
     ? { passed: 1, failed: 0, skipped: [] }
     : { passed: 0, failed: 1, skipped: [] };
 
-async function jest(toolchain) {
+async function jest(toolchain, { paths = [], env = {} } = {}) {
   const output = path.join(resultsDir, 'jest.json');
   fs.rmSync(output, { force: true });
   const code = await run(
@@ -23,8 +23,9 @@ async function jest(toolchain) {
       '--maxWorkers=2',
       '--json',
       `--outputFile=${output}`,
+      ...paths,
     ],
-    { env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1' }, stdout: 'ignore' },
+    { env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env }, stdout: 'ignore' },
   );
   if (!fs.existsSync(output)) return { passed: 0, failed: 1, skipped: [] };
   const report = JSON.parse(fs.readFileSync(output, 'utf8'));
@@ -114,12 +115,20 @@ export const suites = [
       one(await run(t, [backstageCli, 'repo', 'lint', '--max-warnings', '0'])),
   },
   { name: 'configuration', run: checkConfigurations },
-  { name: 'unit and integration', run: jest },
+  { name: 'unit and integration', run: t => jest(t) },
   { name: 'browser', run: t => browser(t, { long: false }) },
 ];
 
 /** What `.ci/run` runs after `npm test`. */
 export const longSuites = [
   { name: 'package builds', run: buildPackages },
+  {
+    name: 'hostile API servers',
+    run: t =>
+      jest(t, {
+        paths: ['plugins/clusters-backend/src/reader/fuzz.test.ts'],
+        env: { CLUSTERWORKS_FUZZ_SECONDS: '180' },
+      }),
+  },
   { name: 'launcher', run: t => browser(t, { long: true }) },
 ];

@@ -46,7 +46,11 @@ export class ReaderUnderTest {
 
   constructor(
     target: Omit<ClusterTarget, 'credentials'> & { token: string },
-    options: { limits?: Partial<ReaderLimits>; gates?: ReaderGates } = {},
+    options: {
+      limits?: Partial<ReaderLimits>;
+      gates?: ReaderGates;
+      projection?: Projection;
+    } = {},
   ) {
     const { token, ...rest } = target;
     this.reader = new ClusterReader({
@@ -59,7 +63,7 @@ export class ReaderUnderTest {
       },
       limits: { ...impatientLimits, ...options.limits },
       gates: options.gates ?? createReaderGates(),
-      projection: projectName,
+      projection: options.projection ?? projectName,
       onChange: () => {
         this.changes += 1;
       },

@@ -12,7 +12,14 @@ import {
   http1Answer,
   onHttp1Request,
 } from '../__testUtils__/hostile/http1';
-import { RawServer } from '../__testUtils__/hostile/RawServer';
+import {
+  frame,
+  frameFlags,
+  frameTypes,
+  onHttp2Request,
+  status200,
+} from '../__testUtils__/hostile/http2Frames';
+import { RawServer, rawServerCa } from '../__testUtils__/hostile/RawServer';
 import { ReaderUnderTest } from '../__testUtils__/readerUnderTest';
 import { waitFor } from '../__testUtils__/waitFor';
 import type { ReaderLimits } from './ReaderLimits';
@@ -25,8 +32,10 @@ const nodes = (count: number) =>
 
 interface Answers {
   version?: string | Buffer;
-  list?: string | Buffer | ((path: string) => string | Buffer);
+  list?: string | Buffer | (() => string | Buffer);
   watch?(socket: Socket): void;
+  /** How long a list takes. */
+  listMs?: number;
 }
 
 /** Answers honestly to all but what it is told; about nodes only. */
@@ -41,7 +50,8 @@ function serve(answers: Answers) {
         socket.write(answers.version ?? http1Answer(versionBody));
       } else if (what === 'list') {
         const { list = http1Answer(listBody()) } = isNodes ? answers : {};
-        socket.write(typeof list === 'function' ? list(path) : list);
+        const answer = typeof list === 'function' ? list() : list;
+        setTimeout(() => socket.write(answer), isNodes ? answers.listMs : 0);
       } else {
         socket.write(chunkedHead);
         if (isNodes) {
@@ -255,6 +265,47 @@ describe('an answer that asks for too much', () => {
       await waitFor(() => expect(asked()).toBeGreaterThan(8));
       expect(reader.names('nodes')).toHaveLength(100);
       expect(reader.source('nodes').state).toBe('ok');
+    });
+  });
+});
+
+describe('a server that makes us come again', () => {
+  it('is not connected to all the time when it ends each connection', async () => {
+    const server = new RawServer('h2', socket => {
+      socket.write(frame(frameTypes.settings, 0, 0));
+      onHttp2Request(socket, stream => {
+        const { data, headers } = frameTypes;
+        const { endHeaders, endStream } = frameFlags;
+        socket.write(frame(headers, endHeaders, stream, status200));
+        socket.end(frame(data, endStream, stream, Buffer.from(versionBody)));
+      });
+    });
+    const url = await server.listen();
+    const target = { name: 'x', url, ca: rawServerCa, token: 'x' };
+    const reader = new ReaderUnderTest(target);
+    const started = performance.now();
+    try {
+      await waitFor(() => expect(server.accepted).toBeGreaterThan(6));
+      expect(performance.now() - started).toBeGreaterThan(2_500);
+    } finally {
+      await reader.stop();
+      await server.close();
+    }
+  });
+
+  it('is not listed all the time when it ends each watch', async () => {
+    const starts: number[] = [];
+    const list = () => {
+      starts.push(performance.now());
+      return http1Answer(listBody());
+    };
+    const watch = (socket: Socket) => {
+      socket.write(chunk(watchLine({ code: 410 }, 'ERROR')));
+    };
+    await withReader({ list, watch, listMs: 300 }, {}, async () => {
+      await waitFor(() => expect(starts.length).toBeGreaterThan(2));
+      // A list takes 300 ms, so that there is one in a second and a half.
+      expect(starts[2] - starts[0]).toBeGreaterThan(2_900);
     });
   });
 });

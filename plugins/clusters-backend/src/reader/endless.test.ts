@@ -1,16 +1,7 @@
-import {
-  chunkedHead,
-  http1Answer,
-  onHttp1Request,
-} from '../__testUtils__/hostile/http1';
-import {
-  askedBy,
-  listBody,
-  versionBody,
-} from '../__testUtils__/hostile/apiBodies';
 import { attacks } from '../__testUtils__/hostile/attacks';
 import { HostileProcess } from '../__testUtils__/hostile/HostileProcess';
-import { RawServer } from '../__testUtils__/hostile/RawServer';
+import type { RawServer } from '../__testUtils__/hostile/RawServer';
+import { serveHonest } from '../__testUtils__/hostile/serveHonest';
 import { ReaderUnderTest } from '../__testUtils__/readerUnderTest';
 import { waitFor } from '../__testUtils__/waitFor';
 import { createReaderGates, type ReaderGates } from './ReaderGates';
@@ -35,13 +26,7 @@ describe('a server that never comes to an end', () => {
   let goodUrl: string;
 
   beforeAll(async () => {
-    good = new RawServer('tcp', socket =>
-      onHttp1Request(socket, path => {
-        const asked = askedBy(path);
-        const body = asked === 'version' ? versionBody : listBody();
-        socket.write(asked === 'watch' ? chunkedHead : http1Answer(body));
-      }),
-    );
+    good = serveHonest();
     goodUrl = await good.listen();
   });
 

@@ -8,6 +8,7 @@ import type { HostileAnswer, HostileRequest } from './serveHostile';
 export class HostileProcess {
   readonly #process: ChildProcess;
   #settle: ((answer: HostileAnswer) => void) | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor() {
     this.#process = fork(require.resolve('./serveHostile'), {
@@ -23,12 +24,17 @@ export class HostileProcess {
     });
   }
 
-  /** Asks the process; one question at a time. */
+  /** Asks the process; one question after the other. */
   ask(request: HostileRequest): Promise<HostileAnswer> {
-    return new Promise(resolve => {
-      this.#settle = resolve;
-      this.#process.send(request);
-    });
+    const answer = this.#last.then(
+      () =>
+        new Promise<HostileAnswer>(resolve => {
+          this.#settle = resolve;
+          this.#process.send(request);
+        }),
+    );
+    this.#last = answer;
+    return answer;
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,14 @@
+import { askedBy, listBody, versionBody } from './apiBodies';
+import { chunkedHead, http1Answer, onHttp1Request } from './http1';
+import { RawServer } from './RawServer';
+
+/** A server without objects that answers as it should. */
+export function serveHonest(): RawServer {
+  return new RawServer('tcp', socket =>
+    onHttp1Request(socket, path => {
+      const asked = askedBy(path);
+      const body = asked === 'version' ? versionBody : listBody();
+      socket.write(asked === 'watch' ? chunkedHead : http1Answer(body));
+    }),
+  );
+}
