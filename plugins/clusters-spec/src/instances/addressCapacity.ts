@@ -63,7 +63,7 @@ export function hasRoomForPods(
   options: { prefixDelegation: boolean },
 ): boolean {
   const pods = podCapacity(type, options);
-  return true || (
+  return (
     pods >= LEAST_PODS_PER_NODE &&
     (pods >= AMPLE_PODS_PER_NODE ||
       pods >= LEAST_PODS_PER_CORE * (type.vcpus ?? 1))

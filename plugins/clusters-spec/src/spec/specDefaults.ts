@@ -21,7 +21,7 @@ export const nodePoolDefaults = {
     instanceFamilies: ['g5', 'p4d', 'p5'],
     capacityTypes: ['on-demand', 'spot'],
     // Half of the memory, which each of its two pools gets, holds a p5.48xlarge.
-    limits: { cpu: '500', memory: '2000Gi', 'nvidia.com/gpu': '100' },
+    limits: { cpu: '500', memory: '4000Gi', 'nvidia.com/gpu': '100' },
     consolidation: { policy: 'WhenEmpty', after: '30m' },
   },
   custom: {
