@@ -7,12 +7,15 @@ import { projectCapture, Snapshot, SourceName } from './kinds';
 import { readRecorded, readTruth, recordedPresent } from './testing/recorded';
 
 const losses: SourceState[] = [
+  'reading',
   'forbidden',
+  'noCredentials',
   'unreachable',
   'notInstalled',
   'stale',
   'notProvisioned',
   'notCollected',
+  'notRead',
 ];
 
 function without(

@@ -25,6 +25,7 @@ import {
   connectionOf,
   type ConnectionNow,
   connectionWithoutReader,
+  sourceStateOf,
 } from './connectionOf';
 import { type RowView, rowView, toFleetRow } from './toFleetRow';
 import { blankSnapshot, toSnapshot } from './toSnapshot';
@@ -177,7 +178,7 @@ function unreadSnapshot(
 ): Snapshot {
   return blankSnapshot(
     cluster.name,
-    connection.state === 'notProvisioned' ? 'notProvisioned' : 'forbidden',
+    sourceStateOf(connection.state),
     connection.message ?? '',
   );
 }

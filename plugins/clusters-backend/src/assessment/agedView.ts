@@ -1,13 +1,8 @@
 import type {
   ClusterView,
   Connection,
-  SourceState,
 } from '@clusterworks/plugin-clusters-common';
-
-const sourceStates: Partial<Record<Connection['state'], SourceState>> = {
-  unreachable: 'unreachable',
-  forbidden: 'forbidden',
-};
+import { sourceStateOf } from './connectionOf';
 
 /**
  * What pages showed when the cluster could last be read, marked as old: exact
@@ -18,7 +13,11 @@ export function agedView(
   connection: Pick<Connection, 'state' | 'message'>,
 ): ClusterView {
   const aged = estimated(view) as ClusterView;
-  const state = sourceStates[connection.state] ?? 'stale';
+  // What is being connected to again was read before: it is old, not unread.
+  const state =
+    connection.state === 'connecting'
+      ? 'stale'
+      : sourceStateOf(connection.state);
   const reason = connection.message;
   return {
     ...aged,

@@ -1,4 +1,7 @@
-import type { Connection } from '@clusterworks/plugin-clusters-common';
+import type {
+  Connection,
+  SourceState,
+} from '@clusterworks/plugin-clusters-common';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { ClusterFacts, ReaderErrorKind } from '../reader';
 
@@ -16,6 +19,9 @@ const SKEW_WORTH_SAYING_MS = 60_000;
 
 /** How we stand with a cluster that nobody reads. */
 export function connectionWithoutReader(cluster: KnownCluster): ConnectionNow {
+  if (cluster.notRead) {
+    return { state: 'notRead', message: cluster.notRead };
+  }
   return cluster.provisioned
     ? { state: 'forbidden', message: cluster.refusal ?? 'Not connected' }
     : {
@@ -24,38 +30,54 @@ export function connectionWithoutReader(cluster: KnownCluster): ConnectionNow {
       };
 }
 
+/** What is known of all sources of a cluster that cannot be read. */
+export function sourceStateOf(state: Connection['state']): SourceState {
+  switch (state) {
+    case 'live':
+      return 'ok';
+    case 'connecting':
+      return 'reading';
+    default:
+      return state;
+  }
+}
+
 /** How we stand with a cluster that is read. */
 export function connectionOf(facts: ClusterFacts): ConnectionNow {
   const { connection, resources } = facts;
   const required = resources.filter(({ resource }) => resource.required);
-  const cutOff = required.every(({ state }) => state === 'unreachable');
+  const allAre = (wanted: SourceState) =>
+    required.every(({ state }) => state === wanted);
+  if (allAre('noCredentials')) {
+    return { state: 'noCredentials', message: required[0]?.reason };
+  }
   if (connection.state === 'down' && connection.error) {
     const { kind, message } = connection.error;
     if (REFUSALS.has(kind)) {
       return { state: 'forbidden', message };
     }
-    if (cutOff || !facts.lastContact) {
+    if (allAre('unreachable') || !facts.lastContact) {
       return { state: 'unreachable', message };
     }
   }
   if (!facts.lastContact) {
     return { state: 'connecting', message: 'Connecting to the API server' };
   }
-  if (required.every(({ state }) => state === 'forbidden')) {
+  if (allAre('forbidden')) {
     return { state: 'forbidden', message: required[0]?.reason };
   }
   const missing = required.find(({ state }) =>
-    ['stale', 'unreachable'].includes(state),
+    ['stale', 'unreachable', 'noCredentials'].includes(state),
   );
   if (missing) {
     return { state: 'stale', message: missing.reason };
   }
   const unread = required.find(({ state }) => state === 'notCollected');
   if (unread) {
-    const first = unread.reason === 'being read';
-    return first
-      ? { state: 'connecting', message: 'Reading for the first time' }
-      : { state: 'stale', message: unread.reason };
+    return { state: 'stale', message: unread.reason };
+  }
+  if (required.some(({ state }) => state === 'reading')) {
+    return { state: 'connecting', message: 'Reading for the first time' };
   }
   return { state: 'live', ...clockMessage(facts) };
 }

@@ -22,6 +22,8 @@ export interface KnownCluster extends ClusterResourceFacts {
   details?: ClusterDetails;
   /** Why no connection is tried although the cluster is provisioned. */
   refusal?: string;
+  /** Why it is none that we read; it is neither connected to nor sent anything. */
+  notRead?: string;
   /** Written by the operator of the portal, not by a user of the catalog. */
   trusted: boolean;
 }

@@ -276,7 +276,7 @@ export class ClusterConnection {
       // The message could name accounts or files: only the kind is shown.
       const name = error instanceof Error ? error.name : 'unknown error';
       throw new ReaderError(
-        'unauthorized',
+        'noCredentials',
         `The portal could not get credentials for this cluster (${name})`,
       );
     } finally {

@@ -109,7 +109,7 @@ describeReal('ClusterReader on a real API server', () => {
         // The server learns of a changed role within a moment.
         await waitFor(() => {
           const states = Object.values(own.states);
-          expect(states).not.toContain('notCollected');
+          expect(states).not.toContain('reading');
           expect(states.filter(state => state === 'forbidden').length).toBe(
             role === full ? 0 : 1,
           );

@@ -186,6 +186,9 @@ export class ClusterReader {
     if (known && now - since < this.#graceMs) {
       return undefined;
     }
+    if (error?.kind === 'noCredentials') {
+      return 'noCredentials';
+    }
     // It answers, only not with facts.
     const answers = error && ANSWERS.has(error.kind);
     return answers && known ? 'stale' : 'unreachable';

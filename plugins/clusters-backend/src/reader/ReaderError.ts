@@ -3,6 +3,7 @@
  *
  * - `unreachable`: no connection, no answer in time, or it broke off
  * - `refused`: our own rules forbid to speak to its address
+ * - `noCredentials`: there were none to ask with
  * - `untrusted`: the server's certificate is not the expected one
  * - `unauthorized`: 401, our credentials were not accepted
  * - `forbidden`: 403, our identity lacks the right
@@ -16,6 +17,7 @@
 export type ReaderErrorKind =
   | 'unreachable'
   | 'refused'
+  | 'noCredentials'
   | 'untrusted'
   | 'unauthorized'
   | 'forbidden'

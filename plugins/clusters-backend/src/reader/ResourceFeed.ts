@@ -20,6 +20,12 @@ export interface FeedReport {
   readAt?: number;
 }
 
+/** Failures of the way to the server; they say nothing of what is there. */
+const NO_WAY: Partial<Record<ReaderError['kind'], SourceState>> = {
+  unreachable: 'unreachable',
+  noCredentials: 'noCredentials',
+};
+
 /** Failures that a repeated request cannot mend for a while. */
 const REFUSALS: Partial<Record<ReaderError['kind'], SourceState>> = {
   forbidden: 'forbidden',
@@ -93,7 +99,7 @@ export class ResourceFeed {
     const state = this.#stateAt(now);
     return {
       state,
-      ...(state !== 'ok' && { reason: this.#error?.message ?? 'being read' }),
+      ...(state !== 'ok' && { reason: this.#error?.message }),
       items: this.#facts.items,
       unreadable: this.#facts.unreadable,
       ...(this.plan.pollMs && { readAt: this.#readAt }),
@@ -105,15 +111,15 @@ export class ResourceFeed {
     if (refusal) {
       return refusal;
     }
+    if (!this.#error) {
+      return this.#listed ? 'ok' : 'reading';
+    }
+    const lost = NO_WAY[this.#error.kind];
     if (!this.#listed) {
-      const unreachable = this.#error?.kind === 'unreachable';
-      return unreachable ? 'unreachable' : 'notCollected';
+      return lost ?? 'notCollected';
     }
     const { graceMs } = this.#context.limits;
-    if (!this.#error || now - this.#failingSince < graceMs) {
-      return 'ok';
-    }
-    return this.#error.kind === 'unreachable' ? 'unreachable' : 'stale';
+    return now - this.#failingSince < graceMs ? 'ok' : lost ?? 'stale';
   }
 
   async #list(signal: AbortSignal): Promise<string> {
@@ -148,7 +154,7 @@ export class ResourceFeed {
         this.#succeed(false);
       } catch (error) {
         const failure = toReaderError(error);
-        if (signal.aborted || failure.kind !== 'unreachable') {
+        if (signal.aborted || !NO_WAY[failure.kind]) {
           throw failure;
         }
         this.#fail(failure);

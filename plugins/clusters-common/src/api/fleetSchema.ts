@@ -12,7 +12,9 @@ export const connectionSchema = z.object({
     'stale',
     'unreachable',
     'forbidden',
+    'noCredentials',
     'notProvisioned',
+    'notRead',
   ]),
   /** RFC 3339, since when. */
   since: z.string().optional(),

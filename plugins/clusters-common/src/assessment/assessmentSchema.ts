@@ -11,12 +11,18 @@ export type Severity = z.infer<typeof severitySchema>;
  */
 export const sourceStateSchema = z.enum([
   'ok',
+  /** It is being read for the first time. */
+  'reading',
   'forbidden',
+  /** The portal could not get credentials to ask with. */
+  'noCredentials',
   'notInstalled',
   'unreachable',
   'stale',
   'notProvisioned',
   'notCollected',
+  /** The portal does not read clusters of this kind. */
+  'notRead',
 ]);
 /** What is known of one source of facts. */
 export type SourceState = z.infer<typeof sourceStateSchema>;

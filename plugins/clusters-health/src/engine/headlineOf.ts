@@ -7,12 +7,15 @@ import { missingRequired } from './sources';
 
 const sayState: Record<Assessment['sources'][number]['state'], string> = {
   ok: 'can be read',
+  reading: 'is being read',
   forbidden: 'may not be read',
+  noCredentials: 'cannot be asked without credentials',
   notInstalled: 'is not installed',
   unreachable: 'cannot be reached',
   stale: 'is out of date',
   notProvisioned: 'is not provisioned yet',
   notCollected: 'was not collected',
+  notRead: 'is not read',
 };
 
 /** The one sentence that says what is wrong, from the root finding. */

@@ -18,7 +18,9 @@ export const commonMessages = {
     noAccess: 'no access',
     unreachable: 'unreachable',
     unreachableFor: 'unreachable {{duration}}',
+    noCredentials: 'no credentials',
     notProvisioned: 'not provisioned',
+    notRead: 'not read',
     seenAt: 'Newest facts: {{time}}',
   },
   time: {
@@ -42,6 +44,12 @@ export const commonMessages = {
     clusterForbiddenTitle: 'The portal has no access to this cluster',
     clusterForbiddenText:
       'The API server refused the portal. Bind the ClusterRole clusterworks-reader to the group clusterworks:readers; the rule is in the cluster overlay.',
+    noCredentialsTitle: 'The portal has no credentials for this cluster',
+    noCredentialsText:
+      'The API server was not asked. The credentials of the portal are configured under aws, or come from the machine that it runs on.',
+    notReadTitle: 'The portal does not read this cluster',
+    notReadText:
+      'Only clusters with the auth provider aws are read. The Kubernetes tab works on this one as before.',
     unreachableTitle: 'The API server cannot be reached',
     connectingTitle: 'Reading the cluster for the first time',
     connectingText: 'The first look takes a few seconds.',

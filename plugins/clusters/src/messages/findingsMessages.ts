@@ -34,12 +34,15 @@ export const findingsMessages = {
     },
     sourceStates: {
       ok: 'ok',
+      reading: 'being read',
       forbidden: 'no access',
+      noCredentials: 'no credentials',
       notInstalled: 'not installed',
       unreachable: 'unreachable',
       stale: 'stale',
       notProvisioned: 'not provisioned',
       notCollected: 'not collected',
+      notRead: 'not read',
     },
   },
 } as const;

@@ -25,6 +25,10 @@ export function AgeChip(props: {
         return t('age.connecting');
       case 'forbidden':
         return t('age.noAccess');
+      case 'noCredentials':
+        return t('age.noCredentials');
+      case 'notRead':
+        return t('age.notRead');
       case 'notProvisioned':
         return t('age.notProvisioned');
       case 'unreachable': {

@@ -32,6 +32,22 @@ export function SourceNotice(props: {
             .join(' ')}
         />
       );
+    case 'noCredentials':
+      return (
+        <StateNotice
+          kind="forbidden"
+          title={t('state.noCredentialsTitle')}
+          text={reason ?? t('state.noCredentialsText')}
+        />
+      );
+    case 'reading':
+      return (
+        <StateNotice
+          kind="connecting"
+          title={t('state.connectingTitle')}
+          text={t('state.connectingText')}
+        />
+      );
     case 'notProvisioned':
       return (
         <StateNotice

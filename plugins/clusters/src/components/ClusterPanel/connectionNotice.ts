@@ -7,10 +7,14 @@ export type ConnectionNotice = {
   title:
     | 'state.unreachableTitle'
     | 'state.clusterForbiddenTitle'
+    | 'state.noCredentialsTitle'
+    | 'state.notReadTitle'
     | 'state.notProvisionedTitle'
     | 'state.connectingTitle';
   text?:
     | 'state.clusterForbiddenText'
+    | 'state.noCredentialsText'
+    | 'state.notReadText'
     | 'state.notProvisionedText'
     | 'state.connectingText';
 };
@@ -27,6 +31,18 @@ export function connectionNotice(
         kind: 'forbidden',
         title: 'state.clusterForbiddenTitle',
         text: 'state.clusterForbiddenText',
+      };
+    case 'noCredentials':
+      return {
+        kind: 'forbidden',
+        title: 'state.noCredentialsTitle',
+        text: 'state.noCredentialsText',
+      };
+    case 'notRead':
+      return {
+        kind: 'empty',
+        title: 'state.notReadTitle',
+        text: 'state.notReadText',
       };
     case 'notProvisioned':
       return {
