@@ -93,7 +93,7 @@ describe('fleet page', () => {
       expect(within(table).getByRole('link', { name })).toBeInTheDocument();
     }
     expect(row(/legacy-eu/)).toHaveTextContent(
-      /API server unreachable.*last seen healthy.*unreachable 3 min/,
+      /API server unreachable.*last seen healthy.*unreachable ≥ 3 min/,
     );
     expect(row(/reports-staging/)).toHaveTextContent('no access');
     expect(row(/shop-dev/)).toHaveTextContent('not provisioned');
@@ -245,7 +245,7 @@ describe('fleet page', () => {
     });
     const row = (name: RegExp) => within(matrix).getByRole('row', { name });
     expect(row(/ml-staging/)).toHaveTextContent(
-      /1\.34\.6wanted 1\.35.*2026-12-02.*next 1\.35: Cilium 1\.18\.2 supports.*1\.14\.3next 1\.15\.1: nothing blocks it1\.18\.2/,
+      /1\.34\.6wanted 1\.35.*2 Dec 2026.*next 1\.35: Cilium 1\.18\.2 supports.*1\.14\.3next 1\.15\.1: nothing blocks it1\.18\.2/,
     );
     // Of clusters that were never read nothing is claimed.
     for (const name of [/legacy-eu/, /reports-staging/, /shop-dev/]) {
@@ -366,7 +366,7 @@ describe('tabs', () => {
     expect(screen.getByText(/in all 1 min \/ 1 min/)).toBeInTheDocument();
     expect(
       screen.getByRole('listitem', {
-        name: /ip-10-0-1-7.* · joining · .*0 % of CPU requested/,
+        name: /ip-10-0-1-7.* · waiting for the network · .*0 % of CPU requested/,
       }),
     ).toBeInTheDocument();
   });

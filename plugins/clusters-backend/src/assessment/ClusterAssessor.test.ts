@@ -6,6 +6,7 @@ import { projectObject } from '@clusterworks/plugin-clusters-health';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import { readEntity } from '../discovery/readEntity';
 import type { ClusterFacts } from '../reader';
+import { ReaderError } from '../reader/ReaderError';
 import { ClusterAssessor, readAssessorMemory } from './ClusterAssessor';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -78,5 +79,56 @@ describe('ClusterAssessor', () => {
       hours: { certainty: 'atMost', value: 96 },
     });
     expect(view.cilium.subnets?.[0].room.hours).toEqual(row.room.hours);
+  });
+
+  describe('says since when a cluster is unreachable', () => {
+    const error = new ReaderError('unreachable', 'connection refused');
+    const down: ClusterFacts = {
+      ...factsWith(10),
+      connection: { state: 'down', since: 0, error },
+      lastContact: 0,
+    };
+    const connecting: ClusterFacts = {
+      ...down,
+      connection: { state: 'connecting', since: 0 },
+    };
+    const look = (
+      assessor: ClusterAssessor,
+      facts: ClusterFacts,
+      hours: number,
+    ) =>
+      assessor.assess(cluster, facts, NOW + hours * HOUR, () => undefined).row;
+    const at = (hours: number) => new Date(NOW + hours * HOUR).toISOString();
+
+    it('at least since the first look, when it was so already', () => {
+      const assessor = new ClusterAssessor();
+      look(assessor, connecting, 0);
+      const { connection, headline } = look(assessor, down, 1);
+      expect(connection).toMatchObject({
+        state: 'unreachable',
+        since: at(1),
+        sinceAtLeast: true,
+      });
+      expect(headline).toMatchObject({ since: at(1), sinceAtLeast: true });
+      expect(look(assessor, down, 2).connection).toEqual(connection);
+    });
+
+    it('since then, when it was seen to become so', () => {
+      const assessor = new ClusterAssessor();
+      look(assessor, factsWith(10), 0);
+      const { connection } = look(assessor, down, 1);
+      expect(connection).toMatchObject({ state: 'unreachable', since: at(1) });
+      expect(connection.sinceAtLeast).toBeUndefined();
+    });
+
+    it('and goes on over a restart', () => {
+      const assessor = new ClusterAssessor();
+      look(assessor, factsWith(10), 0);
+      look(assessor, down, 1);
+      const stored = JSON.parse(JSON.stringify(assessor.memory));
+      const restarted = new ClusterAssessor(readAssessorMemory(stored));
+      look(restarted, connecting, 2);
+      expect(look(restarted, down, 3).connection.since).toBe(at(1));
+    });
   });
 });

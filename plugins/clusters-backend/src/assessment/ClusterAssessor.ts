@@ -27,6 +27,7 @@ import {
   connectionWithoutReader,
   sourceStateOf,
 } from './connectionOf';
+import { continueConnection } from './continueConnection';
 import { type RowView, rowView, toFleetRow } from './toFleetRow';
 import { blankSnapshot, toSnapshot } from './toSnapshot';
 import { ViewValidity } from './ViewValidity';
@@ -34,6 +35,7 @@ import { ViewValidity } from './ViewValidity';
 /** What an assessor carries from look to look, and over a restart. */
 export interface AssessorMemory {
   rules?: Memory;
+  /** The last one that was more than an attempt. */
   connection?: Connection;
   lastKnown?: FleetRow['lastKnown'];
   lastObservedAt?: string;
@@ -64,6 +66,7 @@ export class ClusterAssessor {
   readonly #views = new ViewValidity();
   /** What rows show of the view that was made last. */
   #shown: RowView | undefined;
+  #connectingSince: string | undefined;
 
   constructor(memory: AssessorMemory = {}) {
     this.memory = memory;
@@ -149,12 +152,17 @@ export class ClusterAssessor {
     const current: ConnectionNow = facts
       ? connectionOf(facts)
       : connectionWithoutReader(cluster);
-    const before = this.memory.connection;
-    const since =
-      before?.state === current.state && before.since
-        ? before.since
-        : new Date(now).toISOString();
-    this.memory.connection = { ...current, since };
+    if (current.state === 'connecting') {
+      // After a restart this ends as it was before, and goes on from there.
+      this.#connectingSince ??= new Date(now).toISOString();
+      return { ...current, since: this.#connectingSince };
+    }
+    this.#connectingSince = undefined;
+    this.memory.connection = continueConnection(
+      this.memory.connection,
+      current,
+      now,
+    );
     return this.memory.connection;
   }
 
@@ -191,6 +199,7 @@ function headlineFor(connection: Connection, assessment: Assessment): Headline {
   return {
     text: connection.message ?? 'The cluster cannot be read',
     since: connection.since,
+    sinceAtLeast: connection.sinceAtLeast,
   };
 }
 

@@ -6,7 +6,7 @@ import type { KnownCluster } from '../discovery/KnownCluster';
 import type { ClusterFacts, ReaderErrorKind } from '../reader';
 
 /** How we stand with a cluster; `since` is added by whoever remembers. */
-export type ConnectionNow = Omit<Connection, 'since'>;
+export type ConnectionNow = Omit<Connection, 'since' | 'sinceAtLeast'>;
 
 /** Failures that more waiting does not mend: somebody has to allow something. */
 const REFUSALS: ReadonlySet<ReaderErrorKind> = new Set([

@@ -40,7 +40,7 @@ function poolsOf({ karpenter }: ClusterView): HistoryPoint['pools'] {
       const cpu = pool.resources.find(({ resource }) => resource === 'cpu');
       return [
         pool.name,
-        { nodes: known(pool.nodes), cpuUsed: cpu && known(cpu.used) },
+        { nodes: known(pool.nodes), cpuProvisioned: cpu && known(cpu.provisioned) },
       ];
     }),
   );

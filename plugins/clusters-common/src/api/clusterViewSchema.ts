@@ -11,6 +11,7 @@ import {
   nodeClaimViewSchema,
 } from './nodeClaimViewSchema';
 import { nodeClassViewSchema } from './nodeClassViewSchema';
+import { nodeStageSchema } from './nodeStateSchema';
 import { nodeViewSchema } from './nodeViewSchema';
 import {
   heldNodeViewSchema,
@@ -30,7 +31,8 @@ import {
 export const resourceLedgerSchema = z.object({
   resource: z.string(),
   limit: z.number().optional(),
-  used: measureSchema,
+  /** Capacity of the pool's nodes, which is what counts against the limit. */
+  provisioned: measureSchema,
   /** Requested by the pods on the pool's nodes. */
   requested: measureSchema.optional(),
 });
@@ -49,16 +51,8 @@ export const nodePoolViewSchema = z.object({
   resources: z.array(resourceLedgerSchema),
   consolidation: z.object({ policy: z.string(), after: z.string() }),
   capacityTypes: z.array(z.string()),
-  /** Nodes by state, for example `{ ready: 3, joining: 1 }`. */
-  nodeClaims: z
-    .object({
-      launching: z.number(),
-      registering: z.number(),
-      initializing: z.number(),
-      ready: z.number(),
-      deleting: z.number(),
-    })
-    .optional(),
+  /** How many NodeClaims are in each stage; absent when they were not read. */
+  nodeClaims: z.record(nodeStageSchema, z.number()).optional(),
   disruption: disruptionViewSchema.optional(),
   /** Absent when the pool has no limit or no node of it was seen. */
   effectiveLimit: effectiveLimitViewSchema.optional(),

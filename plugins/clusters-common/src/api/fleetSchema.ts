@@ -18,6 +18,8 @@ export const connectionSchema = z.object({
   ]),
   /** RFC 3339, since when. */
   since: z.string().optional(),
+  /** It was so when first looked at: it began at `since` or before. */
+  sinceAtLeast: z.boolean().optional(),
   /** One plain sentence; never holds a token or a response body. */
   message: z.string().optional(),
 });
@@ -37,6 +39,8 @@ export const headlineSchema = z.object({
   text: z.string(),
   severity: severitySchema.optional(),
   since: z.string().optional(),
+  /** It was so when first looked at: it began at `since` or before. */
+  sinceAtLeast: z.boolean().optional(),
   findingId: z.string().optional(),
 });
 /** The one sentence that says what is wrong. */
@@ -125,7 +129,7 @@ export const historyPointSchema = z.object({
       z.string(),
       z.object({
         nodes: z.number().optional(),
-        cpuUsed: z.number().optional(),
+        cpuProvisioned: z.number().optional(),
       }),
     )
     .optional(),

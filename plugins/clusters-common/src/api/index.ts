@@ -4,6 +4,7 @@ export * from './nodeClaimViewSchema';
 export * from './nodeClassViewSchema';
 export * from './disruptionViewSchema';
 export * from './subnetViewSchema';
+export * from './nodeStateSchema';
 export * from './nodeViewSchema';
 export * from './pendingViewSchema';
 export * from './clusterViewSchema';

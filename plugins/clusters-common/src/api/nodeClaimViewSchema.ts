@@ -1,19 +1,5 @@
 import { z } from 'zod';
-
-/**
- * How far a NodeClaim has come, in the order of a boot. `network` is the wait
- * for the CNI: the node has joined, Cilium's agent is not ready on it.
- */
-export const nodeClaimStageSchema = z.enum([
-  'launching',
-  'registering',
-  'network',
-  'initializing',
-  'ready',
-  'deleting',
-]);
-/** How far a NodeClaim has come. */
-export type NodeClaimStage = z.infer<typeof nodeClaimStageSchema>;
+import { nodeStageSchema } from './nodeStateSchema';
 
 /** A NodeClaim as pages show it: one line of the boot waterfall. */
 export const nodeClaimViewSchema = z.object({
@@ -24,7 +10,7 @@ export const nodeClaimViewSchema = z.object({
   instanceType: z.string().optional(),
   zone: z.string().optional(),
   capacityType: z.string().optional(),
-  stage: nodeClaimStageSchema,
+  stage: nodeStageSchema,
   /** Reason and message of the condition that holds it in this stage. */
   because: z.string().optional(),
   /** RFC 3339, all of them; absent until reached or when it cannot be read. */
@@ -34,7 +20,7 @@ export const nodeClaimViewSchema = z.object({
   /** The node's NetworkUnavailable=False by Cilium. */
   networkReadyAt: z.string().optional(),
   initializedAt: z.string().optional(),
-  deletingSince: z.string().optional(),
+  drainingSince: z.string().optional(),
   drifted: z.boolean().optional(),
 });
 /** A NodeClaim as pages show it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nodeStateSchema } from './nodeStateSchema';
 
 /** A node as the treemap and the node tables show it. */
 export const nodeViewSchema = z.object({
@@ -7,7 +8,7 @@ export const nodeViewSchema = z.object({
   zone: z.string().optional(),
   instanceType: z.string().optional(),
   capacityType: z.string().optional(),
-  state: z.enum(['ready', 'joining', 'notReady', 'cordoned', 'deleting']),
+  state: nodeStateSchema,
   createdAt: z.string().optional(),
   /** Allocatable, cores and bytes. */
   cpu: z.number().optional(),

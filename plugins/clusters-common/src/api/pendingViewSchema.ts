@@ -20,7 +20,7 @@ export const heldNodeViewSchema = z.object({
   node: z.string(),
   nodePool: z.string().optional(),
   /** Why it is to go. */
-  why: z.enum(['drifted', 'deleting']),
+  why: z.enum(['drifted', 'draining']),
   since: z.string().optional(),
   blockers: z.array(
     z.object({

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Measure } from './measureSchema';
 import { shareMeasure } from './shareMeasure';
 
@@ -8,7 +9,9 @@ const unknown: Measure = { certainty: 'unknown', reason: 'forbidden' };
 describe('shareMeasure', () => {
   it.each([
     [exact(81), exact(100), exact(0.81)],
-    [atLeast(81), exact(100), { certainty: 'estimate', value: 0.81 }],
+    [atLeast(81), exact(100), atLeast(0.81)],
+    [exact(81), atLeast(100), { certainty: 'atMost', value: 0.81 }],
+    [atLeast(81), atLeast(100), { certainty: 'estimate', value: 0.81 }],
     [unknown, exact(100), unknown],
     [exact(0), unknown, unknown],
   ])('of %j and %j is %j', (part, whole, share) => {
@@ -17,5 +20,32 @@ describe('shareMeasure', () => {
 
   it('is unknown when there is nothing', () => {
     expect(shareMeasure(exact(0), exact(0)).certainty).toBe('unknown');
+  });
+
+  it('bounds what the share really is', () => {
+    const amount = fc
+      .record({
+        real: fc.integer({ min: 1, max: 1000 }),
+        off: fc.nat(500),
+        certainty: fc.constantFrom('exact', 'atLeast', 'atMost'),
+      })
+      .map(({ real, off, certainty }) => {
+        const seen = { exact: real, atLeast: real - off, atMost: real + off };
+        const value = seen[certainty as keyof typeof seen];
+        return { real, measure: { certainty, value } as Measure };
+      });
+    fc.assert(
+      fc.property(amount, amount, (part, whole) => {
+        const share = shareMeasure(part.measure, whole.measure);
+        const real = part.real / whole.real;
+        if (share.certainty === 'exact') {
+          expect(share.value).toBeCloseTo(real);
+        } else if (share.certainty === 'atLeast') {
+          expect(share.value).toBeLessThanOrEqual(real);
+        } else if (share.certainty === 'atMost') {
+          expect(share.value).toBeGreaterThanOrEqual(real);
+        }
+      }),
+    );
   });
 });

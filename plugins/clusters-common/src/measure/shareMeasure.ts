@@ -1,9 +1,39 @@
 import type { Measure } from './measureSchema';
 
+type Certainty = Exclude<Measure['certainty'], 'unknown'>;
+
 /**
- * The share that `part` is of `whole`, no surer than the less sure of both.
- * A bound of either side bounds no share, so it makes an estimate.
+ * What is known of `part / whole`: a bound of the part is a bound of the
+ * share, and a bound of the whole is the opposite one.
  */
+const CERTAINTY: Record<Certainty, Record<Certainty, Certainty>> = {
+  exact: {
+    exact: 'exact',
+    atLeast: 'atMost',
+    atMost: 'atLeast',
+    estimate: 'estimate',
+  },
+  atLeast: {
+    exact: 'atLeast',
+    atLeast: 'estimate',
+    atMost: 'atLeast',
+    estimate: 'estimate',
+  },
+  atMost: {
+    exact: 'atMost',
+    atLeast: 'atMost',
+    atMost: 'estimate',
+    estimate: 'estimate',
+  },
+  estimate: {
+    exact: 'estimate',
+    atLeast: 'estimate',
+    atMost: 'estimate',
+    estimate: 'estimate',
+  },
+};
+
+/** The share that `part` is of `whole`, no surer than both make it. */
 export function shareMeasure(part: Measure, whole: Measure): Measure {
   if (part.certainty === 'unknown') {
     return part;
@@ -14,9 +44,8 @@ export function shareMeasure(part: Measure, whole: Measure): Measure {
   if (whole.value <= 0) {
     return { certainty: 'unknown', reason: 'there is nothing to share' };
   }
-  const isExact = part.certainty === 'exact' && whole.certainty === 'exact';
   return {
-    certainty: isExact ? 'exact' : 'estimate',
+    certainty: CERTAINTY[part.certainty][whole.certainty],
     value: part.value / whole.value,
   };
 }

@@ -43,7 +43,7 @@ describe('claimStage', () => {
       'going',
       claim(['Launched'], { deletionTimestamp: '2026-11-22T10:00:00Z' }),
       up,
-      'deleting',
+      'draining',
     ],
   ])('%s', (_what, facts, on, stage) => {
     expect(claimStage(facts, on).stage).toBe(stage);

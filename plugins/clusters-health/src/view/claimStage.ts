@@ -1,4 +1,4 @@
-import { NodeClaimStage } from '@clusterworks/plugin-clusters-common';
+import { NodeStage } from '@clusterworks/plugin-clusters-common';
 import {
   ConditionFacts,
   conditionOf,
@@ -8,7 +8,7 @@ import {
 
 /** Where a NodeClaim stands, and the condition that holds it there. */
 export interface ClaimStage {
-  stage: NodeClaimStage;
+  stage: NodeStage;
   because?: ConditionFacts;
 }
 
@@ -22,7 +22,7 @@ export function claimStage(
   node: NodeFacts | undefined,
 ): ClaimStage {
   if (claim.deletedAt !== undefined) {
-    return { stage: 'deleting' };
+    return { stage: 'draining' };
   }
   const steps = [
     ['Launched', 'launching'],

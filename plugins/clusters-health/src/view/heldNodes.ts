@@ -43,7 +43,7 @@ function heldNode(look: Look, claim: NodeClaimFacts): HeldNodeView | undefined {
   return {
     node: nodeName,
     nodePool: poolOf(claim),
-    why: claim.deletedAt === undefined ? 'drifted' : 'deleting',
+    why: claim.deletedAt === undefined ? 'drifted' : 'draining',
     since: timeView(goesSince(claim)),
     blockers: drainBlockers(look.ctx, nodeName).map(
       ({ pod, why, pdb, free }) => ({

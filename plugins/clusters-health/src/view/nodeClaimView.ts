@@ -30,7 +30,7 @@ export function nodeClaimView(
     registeredAt: timeView(since(claim, 'Registered')),
     networkReadyAt: timeView(node && networkReadySince(node)),
     initializedAt: timeView(since(claim, 'Initialized')),
-    deletingSince: timeView(claim.deletedAt),
+    drainingSince: timeView(claim.deletedAt),
     drifted: conditionOf(claim, 'Drifted')?.status === 'True',
   };
 }

@@ -53,14 +53,18 @@ function ledger(look: Look, pool: NodePoolFacts): ResourceLedger[] {
   return [...names].map(resource => ({
     resource,
     limit: numberOf(pool.limits[resource]),
-    used: written
-      ? usedOf(look, pool, resource)
+    provisioned: written
+      ? provisionedOf(look, pool, resource)
       : unknown('Karpenter has not written the status of this pool yet'),
     requested: requestedInPool(look, pool.name, resource),
   }));
 }
 
-function usedOf(look: Look, pool: NodePoolFacts, resource: string): Measure {
+function provisionedOf(
+  look: Look,
+  pool: NodePoolFacts,
+  resource: string,
+): Measure {
   const text = pool.resources[resource];
   // An extended resource is absent from a written status when no node has it.
   const value = text === undefined ? 0 : numberOf(text);

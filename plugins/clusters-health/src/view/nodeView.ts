@@ -1,6 +1,7 @@
-import { NodeView } from '@clusterworks/plugin-clusters-common';
+import { NodeState, NodeView } from '@clusterworks/plugin-clusters-common';
 import { poolOf } from '../engine/ClusterIndex';
 import { conditionOf, NodeFacts, quantityToNumber } from '../kinds';
+import { claimStage } from './claimStage';
 import { timeView } from './conditionView';
 import { Look } from './Look';
 import { podTotalsByNode } from './podTotals';
@@ -34,20 +35,21 @@ export function capacityType(node: NodeFacts): string | undefined {
   return own ?? group?.toLowerCase().replace('_', '-');
 }
 
-function stateOf(look: Look, node: NodeFacts): NodeView['state'] {
+/**
+ * The stage of the node's NodeClaim until that is initialised, so that both
+ * are called the same; afterwards what the node says itself.
+ */
+function stateOf(look: Look, node: NodeFacts): NodeState {
   if (node.deletedAt !== undefined) {
-    return 'deleting';
+    return 'draining';
+  }
+  const claim = look.index.claimByNodeName().get(node.name);
+  const stage = claim && claimStage(claim, node).stage;
+  if (stage === 'network' || stage === 'initializing' || stage === 'draining') {
+    return stage;
   }
   if (conditionOf(node, 'Ready')?.status !== 'True') {
-    return isJoining(look, node) ? 'joining' : 'notReady';
+    return 'notReady';
   }
   return node.unschedulable ? 'cordoned' : 'ready';
-}
-
-/** Karpenter has not called the node initialised since it was made. */
-function isJoining(look: Look, node: NodeFacts): boolean {
-  const claim = look.index.claimByNodeName().get(node.name);
-  return (
-    claim !== undefined && conditionOf(claim, 'Initialized')?.status !== 'True'
-  );
 }

@@ -1,8 +1,12 @@
+import { LOCALE } from './locale';
+
 const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 const BYTE_RESOURCES = new Set(['memory', 'ephemeral-storage']);
 
-const wholeNumbers = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const wholeNumbers = new Intl.NumberFormat(LOCALE, {
+  maximumFractionDigits: 0,
+});
+const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 
 function printNumber(value: number): string {
   return Math.abs(value) < 100

@@ -1,4 +1,5 @@
 import type { Measure } from '@clusterworks/plugin-clusters-common';
+import { LOCALE } from './locale';
 
 /** How a measure is shown and how it is read aloud. */
 export type MeasureText = {
@@ -17,7 +18,7 @@ export type MeasureText = {
  */
 export function formatMeasure(
   measure: Measure,
-  format: (value: number) => string = value => value.toLocaleString('en'),
+  format: (value: number) => string = value => value.toLocaleString(LOCALE),
 ): MeasureText {
   switch (measure.certainty) {
     case 'exact':

@@ -30,8 +30,8 @@ export const ciliumMessages = {
     },
     boot: {
       title: 'How long nodes wait for the network',
-      p50: 'Half of them at most',
-      p95: '95 % of them at most',
+      p50: 'p50',
+      p95: 'p95',
       waiting: 'Waiting now',
     },
     posture: {

@@ -11,6 +11,16 @@ export const commonMessages = {
     warning: 'Warning',
     critical: 'Critical',
   },
+  stage: {
+    launching: 'launching',
+    registering: 'registering',
+    network: 'waiting for the network',
+    initializing: 'initialising',
+    ready: 'ready',
+    notReady: 'not ready',
+    cordoned: 'cordoned',
+    draining: 'draining',
+  },
   age: {
     live: 'live',
     connecting: 'connecting',
@@ -25,7 +35,7 @@ export const commonMessages = {
   },
   time: {
     ago: '{{duration}} ago',
-    since: 'since {{time}}',
+    atLeastSince: 'at least since {{time}}',
   },
   copy: {
     label: 'Copy command',

@@ -29,7 +29,7 @@ export const clusterView: ClusterView = {
       zone: `eu-west-1${zone}`,
       instanceType: index % 3 === 0 ? 'm6i.4xlarge' : 'm6i.2xlarge',
       capacityType: index % 4 === 0 ? 'on-demand' : 'spot',
-      state: index === 1 ? ('joining' as const) : ('ready' as const),
+      state: index === 1 ? ('network' as const) : ('ready' as const),
       cpu: index % 3 === 0 ? 15.8 : 7.9,
       memory: (index % 3 === 0 ? 58 : 28) * GIB,
       pods: 20 + index,

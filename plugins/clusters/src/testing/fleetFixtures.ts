@@ -99,13 +99,18 @@ export const fleetRows: FleetRow[] = [
   fleetRow({
     name: 'legacy-eu',
     verdict: 'unknown',
-    headline: { text: 'API server unreachable', since: minutesAgo(3) },
+    headline: {
+      text: 'API server unreachable',
+      since: minutesAgo(3),
+      sinceAtLeast: true,
+    },
     lastKnown: { verdict: 'healthy', at: minutesAgo(4) },
     versions: unseen,
     ...nothing,
     connection: {
       state: 'unreachable',
       since: minutesAgo(3),
+      sinceAtLeast: true,
       message: 'The connection was refused.',
     },
     observedAt: undefined,

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Connection } from '@clusterworks/plugin-clusters-common';
-import { formatDuration } from '../../format';
+import { formatDuration, formatTime } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import styles from './AgeChip.module.css';
@@ -34,7 +34,9 @@ export function AgeChip(props: {
       case 'unreachable': {
         const duration = durationSince(connection.since);
         return duration
-          ? t('age.unreachableFor', { duration })
+          ? t('age.unreachableFor', {
+              duration: connection.sinceAtLeast ? `≥ ${duration}` : duration,
+            })
           : t('age.unreachable');
       }
       default:
@@ -44,7 +46,7 @@ export function AgeChip(props: {
     }
   };
   const exact = observedAt
-    ? t('age.seenAt', { time: new Date(observedAt).toLocaleString() })
+    ? t('age.seenAt', { time: formatTime(observedAt) })
     : undefined;
   return (
     <span

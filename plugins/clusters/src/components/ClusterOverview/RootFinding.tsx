@@ -7,6 +7,7 @@ import {
 } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Assessment, Finding } from '@clusterworks/plugin-clusters-common';
+import { formatTime } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import {
   ConsequenceList,
@@ -37,7 +38,7 @@ function WhySure(props: { finding: Finding; assessment: Assessment }) {
       </Text>
       <Text as="p">
         {t('overview.sureObserved', {
-          time: new Date(assessment.observedAt).toLocaleString(),
+          time: formatTime(assessment.observedAt),
         })}{' '}
         {unread.length > 0
           ? t('overview.sureSources', { sources: unread.join(', ') })

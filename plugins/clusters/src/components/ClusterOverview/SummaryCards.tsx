@@ -6,39 +6,58 @@ import {
   type RolloutView,
   shareMeasure,
 } from '@clusterworks/plugin-clusters-common';
-import { formatMeasure, formatShare, measureNumber } from '../../format';
+import {
+  formatAmount,
+  formatMeasure,
+  formatShare,
+  resourceLabel,
+} from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { Flash } from '../Flash';
 import { KeyFacts } from '../KeyFacts';
-import { ledgerOf, usedShare } from '../KarpenterTab/ledger';
+import { LedgerBar, ledgerOf } from '../Ledger';
 import { MeasureValue } from '../MeasureValue';
 import { rolloutVerdict } from '../RolloutTable';
 import { RoomValue } from '../RoomValue';
-import { UsageBar } from '../UsageBar';
 import { VerdictMark } from '../VerdictMark';
 import styles from './ClusterOverview.module.css';
 
 /** More pools than this are shown on their tab only. */
 const POOLS_SHOWN = 4;
 
+/** The resource that stops a pool first: of its limit, what is provisioned. */
 function PoolLine(props: { pool: NodePoolView }) {
   const { pool } = props;
-  const cpu = ledgerOf(pool, 'cpu');
-  const share = cpu && usedShare(cpu);
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const entry = ledgerOf(pool, pool.effectiveLimit?.resource ?? 'cpu');
   const isReady = pool.ready.status === 'True';
   return (
     <span className={styles.pool}>
       {!isReady && (
         <VerdictMark
           verdict={pool.ready.status === 'False' ? 'critical' : 'unknown'}
+          word={t(`karpenter.ready.${pool.ready.status}`)}
           shapeOnly
         />
       )}
-      {share && <UsageBar share={measureNumber(share)} />}
-      {share ? (
-        <MeasureValue measure={share} format={formatShare} />
+      {entry?.limit === undefined ? (
+        <>
+          <MeasureValue measure={pool.nodes} /> {t('overview.nodesWord')}
+        </>
       ) : (
-        <MeasureValue measure={pool.nodes} />
+        <>
+          <LedgerBar entry={entry} />
+          <span>
+            <MeasureValue
+              measure={entry.provisioned}
+              format={value => formatAmount(entry.resource, value)}
+            />{' '}
+            {t('overview.ofLimit', {
+              limit: formatAmount(entry.resource, entry.limit),
+              resource: resourceLabel(entry.resource),
+            })}
+          </span>
+        </>
       )}
     </span>
   );

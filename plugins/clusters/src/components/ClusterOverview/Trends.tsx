@@ -4,6 +4,7 @@ import type {
   HistoryPoint,
   HistoryResponse,
 } from '@clusterworks/plugin-clusters-common';
+import { formatTime, LOCALE } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import { Sparkline } from '../Sparkline';
@@ -13,7 +14,7 @@ const TRENDS = ['nodes', 'podsPending', 'roomAddresses'] as const;
 type Trend = (typeof TRENDS)[number];
 
 const print = (value: number | undefined) =>
-  value === undefined ? '—' : value.toLocaleString('en');
+  value === undefined ? '—' : value.toLocaleString(LOCALE);
 
 function TrendLine(props: { points: HistoryPoint[]; trend: Trend }) {
   const { points, trend } = props;
@@ -68,7 +69,7 @@ export function Trends(props: { history: HistoryResponse }) {
               id: 'at',
               header: t('overview.trendTime'),
               isRowHeader: true,
-              render: point => new Date(point.at).toLocaleString(),
+              render: point => formatTime(point.at),
             },
             ...TRENDS.map(trend => ({
               id: trend,

@@ -20,6 +20,7 @@ export function VerdictSentence(props: { row: FleetRow }) {
             {' '}
             <RelativeTime
               at={row.headline.since}
+              atLeast={row.headline.sinceAtLeast}
               words={duration => t('overview.for', { duration })}
             />
           </>

@@ -51,6 +51,7 @@ export function FleetSentence(props: {
           {' '}
           <RelativeTime
             at={worst.headline.since}
+            atLeast={worst.headline.sinceAtLeast}
             words={duration => `(${duration})`}
           />
         </>

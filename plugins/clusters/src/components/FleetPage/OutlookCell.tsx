@@ -1,6 +1,7 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { VersionPair } from '@clusterworks/plugin-clusters-common';
+import { formatDate } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { VersionCell } from './VersionCell';
 import type { VersionOutlook } from './versionOutlook';
@@ -53,7 +54,7 @@ export function OutlookCell(props: {
         >
           {isPast && <span aria-hidden="true">▲ </span>}
           {t(isPast ? 'fleet.supportEnded' : 'fleet.supportUntil', {
-            date: supportUntil,
+            date: formatDate(supportUntil),
           })}
         </Text>
       )}

@@ -17,6 +17,7 @@ export function WhatCell(props: { row: FleetRow }) {
           {' '}
           <RelativeTime
             at={headline.since}
+            atLeast={headline.sinceAtLeast}
             words={duration => `(${duration})`}
           />
         </>

@@ -4,24 +4,24 @@ import type {
   BudgetView,
   DisruptionView,
 } from '@clusterworks/plugin-clusters-common';
+import { formatTime } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import styles from './KarpenterTab.module.css';
 
 function BudgetLine(props: { budget: BudgetView }) {
   const { budget } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const when = (time: string) => new Date(time).toLocaleString();
   const window = () => {
     if (!budget.schedule) {
       return t('karpenter.budgetAlways');
     }
     if (budget.active) {
       return budget.until
-        ? t('karpenter.budgetUntil', { time: when(budget.until) })
+        ? t('karpenter.budgetUntil', { time: formatTime(budget.until) })
         : t('karpenter.budgetActive');
     }
     return budget.next
-      ? t('karpenter.budgetNext', { time: when(budget.next) })
+      ? t('karpenter.budgetNext', { time: formatTime(budget.next) })
       : t('karpenter.budgetInactive');
   };
   return (

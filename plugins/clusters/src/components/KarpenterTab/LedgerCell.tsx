@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ResourceLedger } from '@clusterworks/plugin-clusters-common';
-import { formatAmount, measureNumber } from '../../format';
+import { formatAmount } from '../../format';
 import { clustersTranslationRef } from '../../translation';
+import { LedgerBar } from '../Ledger';
 import { MeasureValue } from '../MeasureValue';
-import { UsageBar } from '../UsageBar';
-import { usedShare } from './ledger';
 import styles from './KarpenterTab.module.css';
 
 /** `162 / 2,000` with a bar; a resource without a limit says so. */
@@ -14,12 +13,11 @@ export function LedgerCell(props: { entry: ResourceLedger | undefined }) {
   if (!entry) {
     return <>—</>;
   }
-  const share = usedShare(entry);
   return (
     <span className={styles.ledgerCell}>
       <span>
         <MeasureValue
-          measure={entry.used}
+          measure={entry.provisioned}
           format={value => formatAmount(entry.resource, value)}
         />
         <span className={styles.quiet}>
@@ -29,7 +27,7 @@ export function LedgerCell(props: { entry: ResourceLedger | undefined }) {
             : formatAmount(entry.resource, entry.limit)}
         </span>
       </span>
-      {share && <UsageBar share={measureNumber(share)} />}
+      <LedgerBar entry={entry} />
     </span>
   );
 }

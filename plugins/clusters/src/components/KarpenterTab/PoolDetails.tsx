@@ -1,8 +1,9 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  NodePoolView,
-  ResourceLedger,
+import {
+  type NodePoolView,
+  nodeStageSchema,
+  type ResourceLedger,
 } from '@clusterworks/plugin-clusters-common';
 import {
   formatAmount,
@@ -13,20 +14,12 @@ import {
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { KeyFacts } from '../KeyFacts';
+import { leftOf, provisionedShare } from '../Ledger';
 import { MeasureValue } from '../MeasureValue';
 import { RelativeTime } from '../RelativeTime';
 import { UsageBar } from '../UsageBar';
 import { BudgetList } from './BudgetList';
-import { leftOf, usedShare } from './ledger';
 import styles from './KarpenterTab.module.css';
-
-const CLAIM_STATES = [
-  'launching',
-  'registering',
-  'initializing',
-  'ready',
-  'deleting',
-] as const;
 
 function LedgerTable(props: { pool: NodePoolView }) {
   const { t } = useTranslationRef(clustersTranslationRef);
@@ -49,11 +42,11 @@ function LedgerTable(props: { pool: NodePoolView }) {
           : formatAmount(entry.resource, entry.limit),
     },
     {
-      id: 'used',
-      header: t('karpenter.used'),
+      id: 'provisioned',
+      header: t('karpenter.provisioned'),
       align: 'end',
       render: entry => (
-        <MeasureValue measure={entry.used} format={amount(entry)} />
+        <MeasureValue measure={entry.provisioned} format={amount(entry)} />
       ),
     },
     {
@@ -87,7 +80,7 @@ function LedgerTable(props: { pool: NodePoolView }) {
       align: 'end',
       priority: 2,
       render: entry => {
-        const share = usedShare(entry);
+        const share = provisionedShare(entry);
         return share ? (
           <span className={styles.share}>
             <UsageBar share={measureNumber(share)} />
@@ -131,13 +124,9 @@ function EffectiveLimit(props: { pool: NodePoolView }) {
 export function PoolDetails(props: { pool: NodePoolView }) {
   const { pool } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const claims = CLAIM_STATES.filter(
-    state => (pool.nodeClaims?.[state] ?? 0) > 0,
-  )
-    .map(
-      state =>
-        `${pool.nodeClaims?.[state]} ${t(`karpenter.claimStates.${state}`)}`,
-    )
+  const claims = nodeStageSchema.options
+    .filter(stage => (pool.nodeClaims?.[stage] ?? 0) > 0)
+    .map(stage => `${pool.nodeClaims?.[stage]} ${t(`stage.${stage}`)}`)
     .join(', ');
   return (
     <div className={styles.details}>

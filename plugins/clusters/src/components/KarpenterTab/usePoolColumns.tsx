@@ -3,9 +3,9 @@ import type { NodePoolView } from '@clusterworks/plugin-clusters-common';
 import { formatMeasure } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import type { DataColumn } from '../DataTable';
+import { ledgerOf } from '../Ledger';
 import { MeasureValue } from '../MeasureValue';
 import { ConditionMark } from './ConditionMark';
-import { ledgerOf } from './ledger';
 import { LedgerCell } from './LedgerCell';
 
 const GPU = 'nvidia.com/gpu';
@@ -27,7 +27,7 @@ export function usePoolColumns(
     render: pool => <LedgerCell entry={ledgerOf(pool, resource)} />,
     signature: pool => {
       const entry = ledgerOf(pool, resource);
-      return entry ? formatMeasure(entry.used).text : '';
+      return entry ? formatMeasure(entry.provisioned).text : '';
     },
   });
   const hasGpus = pools.some(pool => ledgerOf(pool, GPU));

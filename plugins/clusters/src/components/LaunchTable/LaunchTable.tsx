@@ -35,9 +35,7 @@ function Waterfall(props: { segments: LaunchSegment[]; scale: number }) {
               from - start,
             )}))`,
           }}
-          title={`${t(`launches.stages.${stage}`)}: ${formatDuration(
-            to - from,
-          )}`}
+          title={`${t(`stage.${stage}`)}: ${formatDuration(to - from)}`}
         />
       ))}
     </span>
@@ -68,7 +66,8 @@ export function BootTimes(props: { times: BootTimesView[] }) {
         times: overall
           .map(({ stage, p50, p95 }) =>
             t('launches.percentiles', {
-              stage: t(`launches.stages.${stage}`),
+              stage:
+                stage === 'total' ? t('launches.inAll') : t(`stage.${stage}`),
               p50: formatDuration(p50 * 1000),
               p95: formatDuration(p95 * 1000),
             }),
@@ -87,7 +86,7 @@ export function LaunchTable(props: { claims: NodeClaimView[] }) {
   const { claims } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const now = useNow();
-  const word = (stage: LaunchSegment['stage']) => t(`launches.stages.${stage}`);
+  const word = (stage: LaunchSegment['stage']) => t(`stage.${stage}`);
   const longest = Math.max(
     1,
     ...claims.map(claim => {
@@ -101,7 +100,7 @@ export function LaunchTable(props: { claims: NodeClaimView[] }) {
     {
       id: 'stage',
       header: t('launches.columns.stage'),
-      render: claim => t(`launches.stages.${claim.stage}`),
+      render: claim => t(`stage.${claim.stage}`),
       signature: claim => claim.stage,
     },
     {

@@ -22,7 +22,7 @@ function useNodeText() {
   return (node: NodeView) =>
     [
       node.name,
-      t(`nodes.states.${node.state}`),
+      t(`stage.${node.state}`),
       node.instanceType,
       node.zone,
       node.cpu !== undefined &&

@@ -19,7 +19,7 @@ export function NodeTable(props: { nodes: NodeView[] }) {
     {
       id: 'state',
       header: t('nodes.columns.state'),
-      render: node => t(`nodes.states.${node.state}`),
+      render: node => t(`stage.${node.state}`),
       signature: node => node.state,
     },
     {

@@ -1,27 +1,34 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useNow } from '../../hooks/useNow';
-import { formatDuration } from '../../format';
+import { formatDuration, formatTime } from '../../format';
+import { clustersTranslationRef } from '../../translation';
 import styles from './RelativeTime.module.css';
 
 /** How long ago a time was, with the exact time on hover. */
 export function RelativeTime(props: {
   /** RFC 3339. */
   at: string;
+  /** It began then or before: the portal has not seen the beginning. */
+  atLeast?: boolean;
   /** Puts words around the duration, for example `12 min ago`. */
   words?: (duration: string) => string;
 }) {
+  const { at, atLeast, words = duration => duration } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
   const now = useNow();
-  const time = Date.parse(props.at);
+  const time = Date.parse(at);
   if (Number.isNaN(time)) {
     return null;
   }
   const duration = formatDuration(now - time);
+  const exact = formatTime(time);
   return (
     <time
       className={styles.time}
-      dateTime={props.at}
-      title={new Date(time).toLocaleString()}
+      dateTime={at}
+      title={atLeast ? t('time.atLeastSince', { time: exact }) : exact}
     >
-      {props.words ? props.words(duration) : duration}
+      {words(atLeast ? `≥ ${duration}` : duration)}
     </time>
   );
 }

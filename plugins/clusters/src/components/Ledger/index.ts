@@ -1,0 +1,2 @@
+export { leftOf, ledgerOf, provisionedShare } from './ledger';
+export { LedgerBar } from './LedgerBar';
