@@ -45,17 +45,18 @@ describe('any valid spec', () => {
   it('renders, twice the same, to text that parses and says the same', () => {
     fc.assert(
       fc.property(valid, spec => {
-        const { files } = renderCluster(spec);
+        const { files, spec: settled } = renderCluster(spec);
         expect(renderCluster(JSON.parse(JSON.stringify(spec))).files).toEqual(
           files,
         );
+        expect(settled).toMatchObject(spec);
         const { environment } = spec.spec;
         const { name } = spec.metadata;
         expect(
           parseClusterSpecYaml(
             files[`clusters/${environment}/${name}/cluster.yaml`],
           ),
-        ).toEqual(spec);
+        ).toEqual(settled);
         for (const [path, content] of Object.entries(files)) {
           expect(content.endsWith('\n')).toBe(true);
           if (/^(clusters|platform\/overlays)\/.*\.yaml$/.test(path)) {
@@ -70,7 +71,7 @@ describe('any valid spec', () => {
   it('is composed of base and overlay to exactly its manifests', () => {
     fc.assert(
       fc.property(valid, spec => {
-        const { files } = renderCluster(spec);
+        const { files, spec: settled } = renderCluster(spec);
         const folder = `platform/overlays/${spec.spec.environment}/${spec.metadata.name}/karpenter`;
         const { resources, patches = [] } = parse(
           files[`${folder}/kustomization.yaml`],
@@ -93,7 +94,7 @@ describe('any valid spec', () => {
             objects.set(key, patched(objects.get(key), patch));
           }
         }
-        const wanted = karpenterManifests(resolveClusterSpec(spec));
+        const wanted = karpenterManifests(resolveClusterSpec(settled));
         expect(objects.size).toBe(wanted.length);
         for (const manifest of wanted) {
           expect(

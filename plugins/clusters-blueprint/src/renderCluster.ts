@@ -6,11 +6,9 @@ import {
   describeClusterSpecIssues,
   overlayFolder,
   parseClusterSpec,
-  readClusterSpecYaml,
   ResolvedClusterSpec,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
-import { isDeepStrictEqual } from 'util';
 import { readAssets } from './assets/readAssets';
 import { readersAccess } from './access/readersAccess';
 import { addonsOverlay } from './addons/addonsOverlay';
@@ -19,7 +17,14 @@ import { clusterDocs } from './docs/clusterDocs';
 import { karpenterOverlay } from './karpenter/karpenterOverlay';
 import { karpenterValues } from './karpenter/karpenterValues';
 import { newClusterIssues } from './refusals';
-import { readRecord, RECORD_FILE, recordOf } from './records';
+import { RECORD_FILE, recordOf } from './records';
+import {
+  earlierRender,
+  settledValues,
+  settledWarnings,
+  settleSpec,
+  writeSettled,
+} from './settle';
 import { summarize } from './summarize';
 import { renderTerraform } from './terraform';
 import { collectWarnings } from './warnings/collectWarnings';
@@ -30,6 +35,8 @@ type Files = Record<string, string>;
 
 /** What render makes of a spec. */
 export type RenderedCluster = {
+  /** The spec with what was written into `cluster.yaml`. */
+  spec: ClusterSpec;
   /** Path in the platform repository to content. */
   files: Files;
   warnings: RenderWarning[];
@@ -42,8 +49,8 @@ export type RenderOptions = {
   /** YYYY-MM-DD, for warnings about the end of support only. */
   today?: string;
   /**
-   * The text that the spec was read from. It is kept as it is, comments
-   * included, when it says the same as the spec.
+   * The text that the spec was read from. It is kept, comments included, when
+   * it says the same as the spec.
    */
   source?: string;
   /**
@@ -53,29 +60,11 @@ export type RenderOptions = {
   fleet?: readonly ClusterSpec[];
   /**
    * The cluster's own files as the repository holds them, at least those that
-   * {@link pathsBefore} names. With a record among them the cluster was
+   * `pathsBefore` names. With a record among them the cluster was
    * rendered before: what a new one is refused for is a warning then.
    */
   before?: Files;
 };
-
-/** Paths whose content render wants to know in {@link RenderOptions.before}. */
-export function pathsBefore({ metadata, spec }: ClusterSpec): string[] {
-  const folder = clusterFolder({
-    environment: spec.environment,
-    name: metadata.name,
-  });
-  return [`${folder}/${RECORD_FILE}`];
-}
-
-/** `cluster.yaml`: the text as given, or the spec as YAML. */
-function clusterYaml(spec: ClusterSpec, source: string | undefined): string {
-  const given =
-    source === undefined ? undefined : readClusterSpecYaml(source).spec;
-  return source !== undefined && isDeepStrictEqual(given, spec)
-    ? source
-    : toYaml(spec);
-}
 
 function overlayFiles(resolved: ResolvedClusterSpec): Files {
   const { metadata, spec } = resolved;
@@ -163,16 +152,16 @@ export function renderCluster(
       )}`,
     );
   }
-  const resolved = resolveClusterSpec(valid);
+  const earlier = earlierRender(valid, options.before);
+  const values = settledValues(valid, earlier);
+  const settled = settleSpec(valid, values);
+  const resolved = resolveClusterSpec(settled);
   const folder = clusterFolder({
     environment: resolved.spec.environment,
     name: resolved.metadata.name,
   });
   const issues = newClusterIssues(resolved);
-  const isNew =
-    readRecord(options.before?.[`${folder}/${RECORD_FILE}`] ?? '') ===
-    undefined;
-  if (isNew && issues.length > 0) {
+  if (!earlier && issues.length > 0) {
     throw new InputError(
       `The cluster cannot be created like this:\n${describeClusterSpecIssues(
         issues,
@@ -182,7 +171,7 @@ export function renderCluster(
   const terraform = renderTerraform(resolved);
   const terraformShared = pick(terraform, isSharedTerraform);
   const own: Files = {
-    [`${folder}/cluster.yaml`]: clusterYaml(valid, options.source),
+    [`${folder}/cluster.yaml`]: writeSettled(settled, values, options.source),
     ...clusterDocs(resolved),
     ...pick(terraform, path => !isSharedTerraform(path)),
     ...overlayFiles(resolved),
@@ -195,6 +184,7 @@ export function renderCluster(
     ...sharedFiles(),
   };
   return {
+    spec: settled,
     files: Object.fromEntries(
       Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
@@ -203,6 +193,7 @@ export function renderCluster(
         code,
         message: `${path}: ${message}.`,
       })),
+      ...settledWarnings(values, earlier),
       ...collectWarnings(resolved, options.today),
       ...fleet.warnings.map(({ message }) => ({
         code: 'mesh-peer-unknown',

@@ -12,7 +12,7 @@ export function objectsOf(text: string): Manifest[] {
 
 /** Every Kubernetes object that a spec renders to, overlays composed. */
 export function renderedManifests(spec: ClusterSpec): Manifest[] {
-  const { files } = renderCluster(spec);
+  const { files, spec: settled } = renderCluster(spec);
   const whole = Object.entries(files)
     .filter(
       ([path]) =>
@@ -23,5 +23,5 @@ export function renderedManifests(spec: ClusterSpec): Manifest[] {
         !/\/karpenter\/[^/]+$/.test(path),
     )
     .flatMap(([, text]) => objectsOf(text));
-  return [...whole, ...karpenterManifests(resolveClusterSpec(spec))];
+  return [...whole, ...karpenterManifests(resolveClusterSpec(settled))];
 }

@@ -130,6 +130,10 @@ function values(resolved: ResolvedClusterSpec): Record<string, string> {
     kubernetes: spec.versions.kubernetes,
     karpenter: spec.versions.karpenter,
     cilium: spec.versions.cilium,
+    amiRelease: spec.karpenter.amiRelease,
+    amiArchitecture: pools.some(pool => pool.architectures.includes('amd64'))
+      ? 'x86_64'
+      : 'arm64',
     karpenterNamespace: spec.karpenter.namespace,
     queue: names.interruptionQueue,
     nodeRole: names.karpenterNodeRole,

@@ -49,16 +49,30 @@ export function karpenterManifests(resolved: ResolvedClusterSpec): Manifest[] {
   return [...classes, ...pools.map(pool => nodePool(pool, resolved))];
 }
 
+/**
+ * What a patch says in any case. The base is shared by all clusters, and a
+ * change of its images would replace the nodes of those that say nothing.
+ */
+function ownPart({ kind, spec }: Manifest): Record<string, unknown> {
+  const { amiSelectorTerms } = spec as { amiSelectorTerms?: unknown };
+  return kind === 'EC2NodeClass' ? { amiSelectorTerms } : {};
+}
+
 /** A patch that makes a manifest of its base; undefined when they are equal. */
 function patchFor(base: Manifest, manifest: Manifest): unknown {
-  const patch = mergePatch(base, manifest);
+  const patch = mergePatch(base, manifest) as
+    | { spec?: object; [key: string]: unknown }
+    | undefined;
   return patch === undefined
     ? undefined
     : {
         apiVersion: base.apiVersion,
         kind: base.kind,
         metadata: { name: base.metadata.name },
-        ...(patch as object),
+        ...patch,
+        ...(patch.spec
+          ? { spec: { ...ownPart(manifest), ...patch.spec } }
+          : {}),
       };
 }
 

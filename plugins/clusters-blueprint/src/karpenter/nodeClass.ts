@@ -33,6 +33,7 @@ export function nodeClass(
     metadata: { ...base.metadata, name },
     spec: {
       ...baseSpec,
+      amiSelectorTerms: [{ alias: `al2023@${spec.karpenter.amiRelease}` }],
       role: clusterNames(metadata.name).karpenterNodeRole,
       subnetSelectorTerms: discovery,
       securityGroupSelectorTerms: discovery,

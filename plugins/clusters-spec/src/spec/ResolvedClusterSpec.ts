@@ -74,7 +74,12 @@ export type ResolvedClusterSpec = {
       clusterMesh: { enabled: boolean; id: number; peers: string[] };
       networkPolicies: 'none' | 'baseline';
     };
-    karpenter: { namespace: string; nodePools: ResolvedNodePool[] };
+    karpenter: {
+      namespace: string;
+      /** Such as `v20261112`. */
+      amiRelease: string;
+      nodePools: ResolvedNodePool[];
+    };
     observability: { serviceMonitors: boolean; dashboards: boolean };
     hardening: { guardDuty: boolean; podDisruptionBudgets: boolean };
     gitops: { argocd: boolean; handedOver: boolean };

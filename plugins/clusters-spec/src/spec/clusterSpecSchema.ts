@@ -7,6 +7,7 @@ import {
   descriptionSchema,
   dnsLabelSchema,
   environmentSchema,
+  imageReleaseSchema,
   instanceTypeSchema,
   kubernetesVersionSchema,
   list,
@@ -127,6 +128,8 @@ export const clusterSpecSchema = z.strictObject({
     karpenter: z
       .strictObject({
         namespace: dnsLabelSchema.optional(),
+        /** Machine images of all pools; a new one replaces their nodes. */
+        amiRelease: imageReleaseSchema.optional(),
         nodePools: list(nodePoolSchema, 100)
           .min(1, 'must hold at least one pool')
           .optional(),

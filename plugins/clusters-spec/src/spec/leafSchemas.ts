@@ -131,6 +131,13 @@ export const releaseVersionSchema = pattern(
   'must be a full version without a leading "v", such as 1.14.3',
 );
 
+/** Release of Amazon Linux images for EKS, as Karpenter's aliases name it. */
+export const imageReleaseSchema = pattern(
+  /^v20\d{6}$/,
+  9,
+  'must be a release of EKS images such as v20261112',
+);
+
 /** IPv4 network in CIDR notation. */
 export const cidrSchema = text(18).superRefine((cidr, context) => {
   const problem = describeCidrProblem(cidr);

@@ -50,6 +50,7 @@ describe('resolveClusterSpec', () => {
       },
       karpenter: {
         namespace: 'kube-system',
+        amiRelease: 'v20261112',
         nodePools: [
           expect.objectContaining({
             name: 'general',

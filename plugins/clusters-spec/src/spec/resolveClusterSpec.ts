@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { findRegion } from '../regions';
+import { firstImageRelease } from '../versions';
 import { ClusterSpec } from './clusterSpecSchema';
 import { NodePoolSpec } from './nodePoolSchema';
 import { ResolvedClusterSpec, ResolvedNodePool } from './ResolvedClusterSpec';
@@ -122,6 +123,7 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
       karpenter: {
         namespace:
           given.karpenter?.namespace ?? specDefaults.karpenterNamespace,
+        amiRelease: given.karpenter?.amiRelease ?? firstImageRelease,
         nodePools: (
           given.karpenter?.nodePools ?? [{ name: 'general', preset: 'general' }]
         ).map(resolveNodePool),

@@ -131,7 +131,7 @@ describe('clusters:pull-request', () => {
       '- **cidr-overlap**: it overlaps \\<b\\>others\\</b\\>',
     );
     const text = await github.repository.readFile(specPath, branch);
-    expect(parse(text ?? '')).toEqual(exampleSpec);
+    expect(parse(text ?? '')).toMatchObject(exampleSpec);
     const commits = await github.repository.git.log(`main..${branch}`);
     expect(commits).toHaveLength(1);
     expect(commits[0].message).toContain('Requested-by: user:default/jane');

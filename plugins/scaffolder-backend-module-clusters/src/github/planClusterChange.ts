@@ -43,7 +43,7 @@ export async function planClusterChange(
   const rendered = renderCluster(spec, {
     today: options.today,
     fleet: await readMeshFleet(spec, base),
-    before: await base.currentOf(pathsBefore(spec), {}),
+    before: await readBefore(spec, base),
   });
   const current = await readCurrent(base, rendered.files);
   let plan = planChanges({ rendered: rendered.files, current });
@@ -76,6 +76,17 @@ function folderOf({ metadata, spec }: ClusterSpec): string {
     environment: spec.environment,
     name: metadata.name,
   });
+}
+
+/** What render asks of a cluster that is there; nothing for a new one. */
+async function readBefore(
+  spec: ClusterSpec,
+  base: BaseBranch,
+): Promise<Record<string, string>> {
+  const own = `${folderOf(spec)}/`;
+  return base.paths().some(path => path.startsWith(own))
+    ? base.currentOf(pathsBefore(spec), {})
+    : {};
 }
 
 function checkName(spec: ClusterSpec, base: BaseBranch): void {

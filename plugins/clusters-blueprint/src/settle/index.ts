@@ -1,0 +1,4 @@
+export * from './earlierRender';
+export * from './settledValues';
+export * from './settledWarnings';
+export * from './writeSettled';
