@@ -26,8 +26,9 @@ export interface Config {
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       /**
-       * How often health and versions are asked of the clusters backend, in one
-       * request for the whole fleet. Default: 15 seconds.
+       * How often the labels for health and versions are compared with what the
+       * clusters backend sees, in one request for the whole fleet. Changes come
+       * as events at once; this is for those that are lost. Default: 5 minutes.
        */
       observations?: HumanDuration | string;
     };

@@ -23,7 +23,10 @@ import {
   SimulatedGithub,
   startSimulatedGithub,
 } from '@clusterworks/github-simulator';
-import { ObservationsResponse } from '@clusterworks/plugin-clusters-common';
+import {
+  CLUSTER_VERDICT_TOPIC,
+  ObservationsResponse,
+} from '@clusterworks/plugin-clusters-common';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,7 +140,6 @@ describe('catalogModuleClusters', () => {
             },
             clusters: {
               platformRepositories: [{ url: github.repositoryUrl }],
-              catalog: { observations: { milliseconds: 300 } },
             },
           },
         }),
@@ -256,15 +258,36 @@ describe('catalogModuleClusters', () => {
     });
   });
 
-  it('labels a cluster anew as soon as its verdict changes', async () => {
-    observed = [{ ...observed[0], verdict: 'healthy' }];
-    const labels = await until(async () => {
-      // The tests' scheduler runs a task only when it is told to.
-      await scheduler.triggerTask('clusters-observations:refresh');
-      const now = await labelsOf('payments-dev');
-      return now['clusterworks.dev/health'] !== 'critical' && now;
+  async function healthOf(name: string) {
+    return (await labelsOf(name))['clusterworks.dev/health'];
+  }
+
+  it('labels a cluster anew as soon as an event says its verdict', async () => {
+    await until(async () => (await healthOf('payments-dev')) === 'critical');
+    observed = [{ ...observed[0], verdict: 'healthy', revision: 2 }];
+    await events.publish({
+      topic: CLUSTER_VERDICT_TOPIC,
+      eventPayload: {
+        version: 1,
+        cluster: 'payments-dev',
+        entityRef: 'resource:default/payments-dev',
+        revision: 2,
+        at: '2026-11-22T10:00:00Z',
+        verdict: 'healthy',
+        headline: 'No problems found',
+        versions: { kubernetes: '1.35.0' },
+      },
     });
-    expect(labels).toMatchObject({ 'clusterworks.dev/health': 'healthy' });
+    await until(async () => (await healthOf('payments-dev')) === 'healthy');
+    expect(await labelsOf('payments-dev')).toMatchObject({
+      'clusterworks.dev/kubernetes-version': '1.35.0',
+    });
+  });
+
+  it('finds what no event said when it compares', async () => {
+    observed = [{ ...observed[0], verdict: 'degraded', revision: 3 }];
+    await scheduler.triggerTask('clusters-observations:compare');
+    await until(async () => (await healthOf('payments-dev')) === 'degraded');
   });
 
   it('refuses clusters that would draw a token to another host or take a name', async () => {

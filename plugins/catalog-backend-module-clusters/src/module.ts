@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   coreServices,
   createBackendModule,
@@ -9,6 +10,7 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { CLUSTER_VERDICT_TOPIC } from '@clusterworks/plugin-clusters-common';
 import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-spec';
 import { FleetObservations } from './fleet/FleetObservations';
 import { ObservationRefresher } from './fleet/ObservationRefresher';
@@ -17,7 +19,8 @@ import { ClusterProcessor } from './processor/ClusterProcessor';
 import { ClusterEntityProvider } from './provider/ClusterEntityProvider';
 import { createFindKnownEntity } from './provider/findKnownEntity';
 
-const DEFAULT_OBSERVATIONS_MS = 15_000;
+/** Events come at once; this is for those that were lost. */
+const DEFAULT_COMPARE_MS = 300_000;
 
 /**
  * Brings clusters into the catalog: reads them from the platform repositories,
@@ -44,15 +47,10 @@ export const catalogModuleClusters = createBackendModule({
       async init(deps) {
         const { auth, catalog, config, discovery, logger, scheduler } = deps;
         const key = 'clusters.catalog.observations';
-        const maxAgeMs = config.has(key)
+        const compareMs = config.has(key)
           ? durationToMilliseconds(readDurationFromConfig(config, { key }))
-          : DEFAULT_OBSERVATIONS_MS;
-        const observations = new FleetObservations({
-          auth,
-          discovery,
-          logger,
-          maxAgeMs,
-        });
+          : DEFAULT_COMPARE_MS;
+        const observations = new FleetObservations({ auth, discovery, logger });
         const repositories = parsePlatformRepositories(
           config.getOptional('clusters.platformRepositories'),
         );
@@ -66,7 +64,7 @@ export const catalogModuleClusters = createBackendModule({
             observations,
           }),
         );
-        const refresher = new ObservationRefresher(observations);
+        const refresher = new ObservationRefresher({ observations, logger });
         deps.processing.addEntityProvider(
           refresher,
           ...ClusterEntityProvider.fromConfig(config, {
@@ -77,13 +75,19 @@ export const catalogModuleClusters = createBackendModule({
             findKnownEntity: createFindKnownEntity({ auth, catalog }),
           }),
         );
+        await deps.events.subscribe({
+          // Each instance has observations of its own, so each gets all events;
+          // instances of one name would share them out.
+          id: `clusters-verdicts-${randomUUID()}`,
+          topics: [CLUSTER_VERDICT_TOPIC],
+          onEvent: event => refresher.onEvent(event),
+        });
         await scheduler.scheduleTask({
-          id: 'clusters-observations:refresh',
-          // Each instance has its own answer to compare with.
+          id: 'clusters-observations:compare',
           scope: 'local',
-          frequency: { milliseconds: maxAgeMs },
+          frequency: { milliseconds: compareMs },
           timeout: { seconds: 30 },
-          fn: () => refresher.refresh(),
+          fn: () => refresher.compare(),
         });
       },
     });

@@ -6,35 +6,42 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   projectObject,
   wantedFields,
 } from '@clusterworks/plugin-clusters-health';
 import type { Knex } from 'knex';
-import { readClustersConfig } from './config/readClustersConfig';
+import {
+  type ClustersConfig,
+  readClustersConfig,
+} from './config/readClustersConfig';
 import { createCredentials } from './credentials/createCredentials';
+import { databaseTime } from './database/databaseTime';
+import { WriteMonitor } from './database/WriteMonitor';
 import { CatalogDiscovery } from './discovery/ClusterDiscovery';
 import { guardedLookup } from './discovery/guardedLookup';
 import {
   readCatalogLocatorRules,
   readConfiguredClusters,
 } from './discovery/readConfiguredClusters';
+import type { FleetStore } from './fleet/FleetStore';
+import { HistoryPruner } from './history/HistoryPruner';
+import { HistoryRecorder } from './history/HistoryRecorder';
+import { HistoryStore } from './history/HistoryStore';
+import { SignalNotifier } from './notify/SignalNotifier';
+import { VerdictPublisher } from './notify/VerdictPublisher';
+import { SoleOwnership } from './ownership/ClusterOwnership';
+import { LeaseOwnership } from './ownership/LeaseOwnership';
 import { type ApplyDecision, ClusterAccess } from './permissions/ClusterAccess';
 import { createReaderGates, type ReaderLimits } from './reader';
-import { CatalogNotifier } from './notify/CatalogNotifier';
-import { Chronicle } from './history/Chronicle';
-import type { ClusterSession } from './sessions/ClusterSession';
-import { FleetStore } from './fleet/FleetStore';
-import { FleetService } from './sessions/FleetService';
-import { LeaseOwnership } from './ownership/LeaseOwnership';
-import { SoleOwnership } from './ownership/ClusterOwnership';
-import { SignalNotifier } from './notify/SignalNotifier';
-import { PeerStateSync } from './state/PeerStateSync';
+import { FleetCoordinator } from './sessions/FleetCoordinator';
+import { SessionManager } from './sessions/SessionManager';
 import { targetOf } from './sessions/targetOf';
-import { databaseTime } from './database/databaseTime';
-import { HistoryPruner } from './history/HistoryPruner';
-import { HistoryStore } from './history/HistoryStore';
+import { loadState } from './state/loadState';
+import { PeerStateSync } from './state/PeerStateSync';
+import { StateRecorder } from './state/StateRecorder';
 import { StateStore } from './state/StateStore';
 
 const PRUNING = {
@@ -50,6 +57,7 @@ export interface ClustersOptions {
   auth: AuthService;
   catalog: CatalogService;
   config: RootConfigService;
+  events: EventsService;
   knex: Knex;
   logger: LoggerService;
   permissions: PermissionsService;
@@ -67,110 +75,138 @@ export interface ClustersOptions {
 /** The parts of the plugin, put together but not yet running. */
 export interface Clusters {
   access: ClusterAccess;
-  chronicle: Chronicle;
   history: HistoryStore;
-  service: FleetService;
   /** The clusters that this backend reads. */
-  sessions: ReadonlyMap<string, ClusterSession>;
+  sessions: SessionManager;
+  /** Rows of states and history that were given up so far. */
+  lostRows(): number;
   start(): void;
+  /** Writes down everything a last time and leaves all clusters. */
   stop(): Promise<void>;
 }
 
 /** Puts the parts of the plugin together. */
 export function createClusters(options: ClustersOptions): Clusters {
-  const { auth, catalog, config, fleet, knex, logger, now } = options;
-  const settings = readClustersConfig(config);
-  const states = new StateStore(knex);
-  const history = new HistoryStore(knex);
-  const pruner = new HistoryPruner({
-    knex,
-    databaseTime: () => databaseTime(knex),
-    retention: settings.history,
-    logger,
-  });
-  const access = new ClusterAccess({
-    auth,
-    permissions: options.permissions,
-    apply: options.applyDecision,
-  });
-  const rules = readCatalogLocatorRules(config, settings.allowedApiServerHosts);
-  const credentials = createCredentials(config, logger);
-  const lookup = guardedLookup(rules.dangerouslyAllowed);
-  const configured = readConfiguredClusters(config);
-  const sessions = new Map<string, ClusterSession>();
+  const { auth, fleet, knex, logger, permissions } = options;
+  const settings = readClustersConfig(options.config);
   // Only PostgreSQL can be shared by several backends.
   const shared = knex.client.config.client === 'pg';
-  const chronicle = new Chronicle({
+  const states = new StateStore(knex);
+  const history = new HistoryStore(knex);
+  const apply = options.applyDecision;
+  const access = new ClusterAccess({ auth, permissions, apply });
+  const sessions = createSessions(options, settings, states);
+  const coordinator = createCoordinator(options, settings, sessions, shared);
+  const recording = {
     fleet,
-    states,
-    history,
     sessions,
-    logger,
-    pointMs: settings.history.intervalMs,
+    now: options.now,
     // Others show what we save; alone, only a restart needs it.
     saveMs: shared ? 250 : 1_000,
-    now,
+  };
+  const monitors = {
+    states: new WriteMonitor(logger, 'states of clusters'),
+    history: new WriteMonitor(logger, 'history'),
+  };
+  const stateRecorder = new StateRecorder({
+    ...recording,
+    states,
+    monitor: monitors.states,
   });
-  const ownership = shared
-    ? new LeaseOwnership(knex, options.sharing)
-    : new SoleOwnership();
-  const service = new FleetService({
-    fleet,
-    sessions,
-    discovery: new CatalogDiscovery({ auth, catalog, configured, rules }),
-    ownership,
-    logger,
-    discoveryMs: settings.discoveryMs,
-    settleMs: options.sharing?.settleMs,
-    assessMs: settings.assessMs,
-    limits: options.limits ?? settings.limits,
-    gates: createReaderGates(settings),
-    projection: { wantedFields, project: projectObject },
-    now,
-    target: cluster => targetOf(cluster, credentials, lookup),
-    recall: name => chronicle.recall(name),
+  const historyRecorder = new HistoryRecorder({
+    ...recording,
+    history,
+    monitor: monitors.history,
+    pointMs: settings.history.intervalMs,
   });
-  const follower = new PeerStateSync({
+  const peers = new PeerStateSync({
     fleet,
     states,
     logger,
-    clusters: () => service.clusters,
-    owns: name => sessions.has(name),
+    clusters: () => coordinator.clusters,
+    owns: name => sessions.owns(name),
   });
-  const catalogNotifier = new CatalogNotifier({
-    fleet,
-    catalog,
-    auth,
-    logger,
-    owns: name => sessions.has(name),
-    verdictOf: name => chronicle.verdictOf(name),
-    now,
-  });
-  const { signals } = options;
-  const notifier = new SignalNotifier({ fleet, signals, access, logger });
   return {
     access,
-    chronicle,
     history,
-    service,
     sessions,
+    lostRows: () => monitors.states.lost + monitors.history.lost,
     start() {
-      notifier.start();
-      chronicle.start();
-      catalogNotifier.start();
-      service.start();
-      options.scheduler
-        .scheduleTask({ ...PRUNING, fn: () => pruner.prune() })
-        .catch(error => logger.error('History is not pruned', error));
+      new SignalNotifier({ ...options, access }).start();
+      new VerdictPublisher(options).start();
+      stateRecorder.start();
+      historyRecorder.start();
+      sessions.start();
+      coordinator.start();
+      schedulePruning(options, settings);
       if (shared) {
-        follower.start();
+        peers.start();
       }
     },
     async stop() {
-      catalogNotifier.stop();
-      await follower.stop();
-      await chronicle.stop();
-      await service.stop();
+      await peers.stop();
+      await stateRecorder.stop();
+      await historyRecorder.stop();
+      await coordinator.stop();
     },
   };
+}
+
+function createSessions(
+  options: ClustersOptions,
+  settings: ClustersConfig,
+  states: StateStore,
+): SessionManager {
+  const { config, fleet, logger, now } = options;
+  const { assessMs, allowedApiServerHosts } = settings;
+  const rules = readCatalogLocatorRules(config, allowedApiServerHosts);
+  const credentials = createCredentials(config, logger);
+  const lookup = guardedLookup(rules.dangerouslyAllowed);
+  return new SessionManager({
+    fleet,
+    logger,
+    assessMs,
+    now,
+    limits: options.limits ?? settings.limits,
+    gates: createReaderGates(settings),
+    projection: { wantedFields, project: projectObject },
+    target: cluster => targetOf(cluster, credentials, lookup),
+    loadState: name => loadState(states, name),
+  });
+}
+
+function createCoordinator(
+  options: ClustersOptions,
+  settings: ClustersConfig,
+  sessions: SessionManager,
+  shared: boolean,
+): FleetCoordinator {
+  const { auth, catalog, config, fleet, knex, logger, sharing } = options;
+  const { discoveryMs, allowedApiServerHosts } = settings;
+  const rules = readCatalogLocatorRules(config, allowedApiServerHosts);
+  const configured = readConfiguredClusters(config);
+  return new FleetCoordinator({
+    fleet,
+    sessions,
+    logger,
+    discoveryMs,
+    settleMs: sharing?.settleMs,
+    discovery: new CatalogDiscovery({ auth, catalog, configured, rules }),
+    ownership: shared ? new LeaseOwnership(knex, sharing) : new SoleOwnership(),
+  });
+}
+
+function schedulePruning(
+  { knex, logger, scheduler }: ClustersOptions,
+  { history: retention }: ClustersConfig,
+): void {
+  const pruner = new HistoryPruner({
+    knex,
+    retention,
+    logger,
+    databaseTime: () => databaseTime(knex),
+  });
+  scheduler
+    .scheduleTask({ ...PRUNING, fn: () => pruner.prune() })
+    .catch(error => logger.error('History is not pruned', error));
 }

@@ -89,13 +89,16 @@ describeReal('a database that goes down', () => {
       await new Promise(resolve => setTimeout(resolve, 500));
     }
     expect(test.row('x')?.connection.state).toBe('live');
-    expect([...test.clusters.sessions.keys()]).toEqual(['x']);
+    expect(test.clusters.sessions.owned).toEqual(['x']);
     await expect(
       test.clusters.history.read('x', 0, Date.now()),
     ).rejects.toThrow();
-    // Said, but not at every attempt.
-    expect(logger.error.mock.calls.length).toBe(1);
-    expect(logger.warn.mock.calls.length).toBe(1);
+    // Each trouble is said, but not at every attempt.
+    for (const { mock } of [logger.error, logger.warn]) {
+      const messages = mock.calls.map(([message]) => message);
+      expect(messages).not.toEqual([]);
+      expect(messages).toEqual([...new Set(messages)]);
+    }
 
     await postgres.resume();
     await waitFor(async () => {

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -35,6 +36,7 @@ export const clustersPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -68,8 +70,8 @@ export const clustersPlugin = createBackendPlugin({
         });
         registerMetrics(deps.metrics, {
           fleet,
-          owned: clusters.sessions,
-          lostRows: () => clusters.chronicle.lostRows,
+          owned: () => clusters.sessions.owned.length,
+          lostRows: clusters.lostRows,
           now,
         });
         deps.httpRouter.use(
@@ -78,7 +80,6 @@ export const clustersPlugin = createBackendPlugin({
             ...clusters,
             fleet,
             bodies: new ResponseCache(fleet),
-            verdictOf: name => clusters.chronicle.verdictOf(name),
             now,
           }),
         );

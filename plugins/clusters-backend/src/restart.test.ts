@@ -23,7 +23,7 @@ describe('a restart', () => {
     const before = await startTestClusters({ entities, knex });
     await waitFor(() => expect(before.row('x')?.connection.state).toBe('live'));
     const { connection, verdict } = before.row('x') ?? {};
-    const memory = before.clusters.sessions.get('x')?.memory.rules;
+    const memory = before.clusters.sessions.memoryOf('x')?.rules;
     await before.stop();
     await cluster.pause();
 
@@ -42,11 +42,11 @@ describe('a restart', () => {
         expect(after.row('x')?.connection.state).toBe('live'),
       );
       expect(after.row('x')?.verdict).toBe(verdict);
-      const recalled = after.clusters.sessions.get('x')?.memory.rules;
+      const recalled = after.clusters.sessions.memoryOf('x')?.rules;
       expect(Object.keys(recalled?.findings ?? {})).toEqual(
         expect.arrayContaining(Object.keys(memory?.findings ?? {})),
       );
-      await after.clusters.chronicle.save();
+      await after.stop();
       const { verdictChanges } = await after.clusters.history.read(
         'x',
         0,

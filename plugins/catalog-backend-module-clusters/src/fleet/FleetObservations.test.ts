@@ -1,126 +1,100 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type {
+  ClusterObservation,
+  ClusterVerdictEvent,
+  Verdict,
+} from '@clusterworks/plugin-clusters-common';
 import { FleetObservations } from './FleetObservations';
-import { ObservationRefresher } from './ObservationRefresher';
-import { SharedFetch } from './SharedFetch';
-import { versionLabels } from './versionLabels';
 
-describe('SharedFetch', () => {
-  it('asks once for everybody, and again only when the answer is old', async () => {
-    let now = 0;
-    let count = 0;
-    const shared = new SharedFetch(
-      async () => ++count,
-      15_000,
-      () => now,
-    );
-    const many = await Promise.all(
-      Array.from({ length: 500 }, () => shared.get()),
-    );
-    expect(new Set(many)).toEqual(new Set([1]));
-    now = 14_999;
-    expect(await shared.get()).toBe(1);
-    now = 15_000;
-    expect(await shared.get()).toBe(2);
-  });
+const REF = 'resource:default/a';
 
-  it('keeps a failure as long, so that trouble is not multiplied', async () => {
-    let now = 0;
-    const fetchAnswer = jest.fn().mockRejectedValue(new Error('down'));
-    const shared = new SharedFetch(fetchAnswer, 15_000, () => now);
-    await expect(shared.get()).rejects.toThrow('down');
-    await expect(shared.get()).rejects.toThrow('down');
-    expect(fetchAnswer).toHaveBeenCalledTimes(1);
-    now = 15_000;
-    await expect(shared.get()).rejects.toThrow('down');
-    expect(fetchAnswer).toHaveBeenCalledTimes(2);
+function observed(
+  verdict: Verdict,
+  revision: number,
+  entityRef = REF,
+): ClusterObservation {
+  return { name: 'a', entityRef, verdict, revision, versions: {} };
+}
+
+function event(verdict: Verdict, revision: number): ClusterVerdictEvent {
+  return {
+    ...{ version: 1, cluster: 'a', entityRef: REF, revision, verdict },
+    ...{ at: '2026-11-22T10:00:00Z', headline: 'x', versions: {} },
+  };
+}
+
+function parts() {
+  const getObservations = jest.fn();
+  const logger = mockServices.logger.mock();
+  const observations = new FleetObservations({
+    auth: mockServices.auth({ pluginId: 'catalog' }),
+    discovery: mockServices.discovery(),
+    logger,
+    client: { getObservations },
   });
-});
+  return {
+    ...{ getObservations, logger, observations },
+    answer: (...items: ClusterObservation[]) =>
+      getObservations.mockResolvedValueOnce({ revision: 1, items }),
+    verdict: async () => (await observations.get())?.get(REF)?.verdict,
+  };
+}
 
 describe('FleetObservations', () => {
-  it('asks as the catalog itself, warns once, and recovers', async () => {
-    const getObservations = jest
-      .fn()
-      .mockRejectedValueOnce(new Error('503'))
-      .mockRejectedValueOnce(new Error('503'))
-      .mockResolvedValue({
-        revision: 1,
-        items: [
-          {
-            name: 'a',
-            entityRef: 'resource:default/a',
-            verdict: 'healthy',
-            versions: {},
-          },
-        ],
-      });
-    const logger = mockServices.logger.mock();
-    const observations = new FleetObservations({
-      auth: mockServices.auth({ pluginId: 'catalog' }),
-      discovery: mockServices.discovery(),
-      logger,
-      maxAgeMs: 0,
-      client: { getObservations },
-    });
-    expect(await observations.get()).toBeUndefined();
-    expect(await observations.get()).toBeUndefined();
-    expect(logger.warn).toHaveBeenCalledTimes(1);
-    const found = await observations.get();
-    expect(found?.get('resource:default/a')?.verdict).toBe('healthy');
-    expect(getObservations).toHaveBeenLastCalledWith({
+  it('asks once for everybody, as the catalog itself', async () => {
+    const { answer, observations, getObservations } = parts();
+    answer(observed('healthy', 1, 'Resource:default/A'));
+    const many = await Promise.all(
+      Array.from({ length: 500 }, () => observations.get()),
+    );
+    expect(new Set(many.map(one => one?.get(REF)?.verdict))).toEqual(
+      new Set(['healthy']),
+    );
+    await observations.get();
+    expect(getObservations).toHaveBeenCalledTimes(1);
+    expect(getObservations).toHaveBeenCalledWith({
       token: expect.stringContaining('mock-service-token'),
       signal: expect.any(AbortSignal),
     });
   });
-});
 
-describe('ObservationRefresher', () => {
-  it('has only those clusters processed whose labels would change', async () => {
-    const item = (name: string, verdict: string, headline = '') => ({
-      name,
-      entityRef: `resource:default/${name}`,
-      verdict,
-      headline,
-      versions: {},
-    });
-    const looks = [
-      [item('a', 'healthy'), item('b', 'healthy')],
-      [item('a', 'healthy', 'new words'), item('b', 'healthy')],
-      [item('a', 'critical'), item('b', 'healthy')],
-      undefined,
-      [item('a', 'critical')],
-    ];
-    const get = jest.fn(async () => {
-      const look = looks.shift();
-      return look && new Map(look.map(each => [each.entityRef, each]));
-    });
-    const refresher = new ObservationRefresher({ get } as any);
-    const connection = { applyMutation: jest.fn(), refresh: jest.fn() };
-    await refresher.connect(connection);
-    for (let index = 0; index < 5; index++) {
-      await refresher.refresh();
-    }
-    expect(connection.refresh.mock.calls.map(([{ keys }]) => keys)).toEqual([
-      ['clusterworks:resource:default/a', 'clusterworks:resource:default/b'],
-      ['clusterworks:resource:default/a'],
-      ['clusterworks:resource:default/b'],
-    ]);
-    expect(connection.applyMutation).not.toHaveBeenCalled();
+  it('knows nothing while nobody answers, warns once, and recovers', async () => {
+    const { answer, observations, getObservations, logger, verdict } = parts();
+    answer(observed('healthy', 1));
+    await observations.load();
+    getObservations.mockRejectedValue(new Error('503'));
+    expect(await observations.load()).toBeUndefined();
+    expect(await verdict()).toBeUndefined();
+    expect(await verdict()).toBeUndefined();
+    // What cannot be had is not asked for again by each entity.
+    expect(getObservations).toHaveBeenCalledTimes(3);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    answer(observed('healthy', 1));
+    await observations.load();
+    expect(await verdict()).toBe('healthy');
   });
-});
 
-describe('versionLabels', () => {
-  it('gives each version with its minor, and none that cannot be a label', () => {
-    expect(
-      versionLabels({ kubernetes: 'v1.35.4-eks-1a2b', karpenter: '1.14.3' }),
-    ).toEqual({
-      'clusterworks.dev/kubernetes-version': '1.35.4-eks-1a2b',
-      'clusterworks.dev/kubernetes-version-minor': '1.35',
-      'clusterworks.dev/karpenter-version': '1.14.3',
-      'clusterworks.dev/karpenter-version-minor': '1.14',
-    });
-    expect(versionLabels({ kubernetes: '1.35.0+k3s1' })).toMatchObject({
-      'clusterworks.dev/kubernetes-version': '1.35.0',
-    });
-    expect(versionLabels({ cilium: 'sha256:abc', karpenter: '' })).toEqual({});
+  it.each<[string, number, Verdict]>([
+    ['newer', 6, 'critical'],
+    ['older', 4, 'healthy'],
+  ])('takes an event that is newer: %s', async (_what, revision, expected) => {
+    const { answer, observations, verdict } = parts();
+    answer(observed('healthy', 5));
+    await observations.load();
+    observations.apply(event('critical', revision));
+    expect(await verdict()).toBe(expected);
+  });
+
+  it('keeps what an event said when it overtook an answer', async () => {
+    const { answer, observations, verdict } = parts();
+    answer(observed('healthy', 5));
+    await observations.load();
+    observations.apply(event('critical', 6));
+    answer(observed('healthy', 5));
+    await observations.load();
+    expect(await verdict()).toBe('critical');
+    answer();
+    await observations.load();
+    expect(await verdict()).toBeUndefined();
   });
 });

@@ -1,50 +1,78 @@
-import {
+import type {
   AuthService,
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import {
-  ClusterObservation,
+  type ClusterObservation,
   ClustersClient,
+  type ClusterVerdictEvent,
 } from '@clusterworks/plugin-clusters-common';
 import { SharedFetch } from './SharedFetch';
 
 const TIMEOUT_MS = 5_000;
+/** While the clusters backend cannot be asked, it is asked no more often. */
+const RETRY_MS = 15_000;
 
 /** Observations by entity reference; undefined when they cannot be had. */
 export type Observations = ReadonlyMap<string, ClusterObservation> | undefined;
 
+/** What a {@link FleetObservations} works with. */
+export interface FleetObservationsOptions {
+  discovery: DiscoveryService;
+  auth: AuthService;
+  logger: LoggerService;
+  client?: Pick<ClustersClient, 'getObservations'>;
+}
+
 /**
- * What the clusters backend sees of the fleet: asked for in one request for all
- * clusters, and not more often than allowed, however many entities are processed.
+ * What the clusters backend sees of the fleet, in memory: asked for in one
+ * request for all clusters, and kept up by events from then on. However many
+ * entities are processed, nobody is asked for each.
  */
 export class FleetObservations {
+  readonly #options: FleetObservationsOptions;
   readonly #client: Pick<ClustersClient, 'getObservations'>;
-  readonly #shared: SharedFetch<Observations>;
+  readonly #shared = new SharedFetch(() => this.load(), RETRY_MS);
+  #known: Map<string, ClusterObservation> | undefined;
   #failing = false;
 
-  constructor(
-    private readonly options: {
-      discovery: DiscoveryService;
-      auth: AuthService;
-      logger: LoggerService;
-      /** How long an answer is used, in milliseconds. */
-      maxAgeMs: number;
-      client?: Pick<ClustersClient, 'getObservations'>;
-    },
-  ) {
-    this.#client =
-      options.client ?? new ClustersClient({ discoveryApi: options.discovery });
-    this.#shared = new SharedFetch(() => this.#read(), options.maxAgeMs);
+  constructor(options: FleetObservationsOptions) {
+    this.#options = options;
+    const discoveryApi = options.discovery;
+    this.#client = options.client ?? new ClustersClient({ discoveryApi });
   }
 
   /** The latest observations; never throws. */
-  get(): Promise<Observations> {
-    return this.#shared.get();
+  async get(): Promise<Observations> {
+    return this.#known ?? (await this.#shared.get());
   }
 
-  async #read(): Promise<Observations> {
-    const { auth, logger } = this.options;
+  /** Asks the clusters backend anew; never throws. */
+  async load(): Promise<Observations> {
+    const items = await this.#read();
+    const before = this.#known;
+    this.#known =
+      items &&
+      new Map(
+        items.map(item => {
+          const ref = item.entityRef.toLowerCase();
+          return [ref, newerOf(item, before?.get(ref))];
+        }),
+      );
+    return this.#known;
+  }
+
+  /** Takes what an event says, unless something newer is known. */
+  apply(event: ClusterVerdictEvent): void {
+    const ref = event.entityRef.toLowerCase();
+    const { cluster: name, entityRef, revision, verdict, versions } = event;
+    const item = { name, entityRef, revision, verdict, versions };
+    this.#known?.set(ref, newerOf(item, this.#known.get(ref)));
+  }
+
+  async #read(): Promise<ClusterObservation[] | undefined> {
+    const { auth, logger } = this.#options;
     try {
       const { token } = await auth.getPluginRequestToken({
         onBehalfOf: await auth.getOwnServiceCredentials(),
@@ -55,7 +83,7 @@ export class FleetObservations {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       this.#failing = false;
-      return new Map(items.map(item => [item.entityRef.toLowerCase(), item]));
+      return items;
     } catch (error) {
       if (!this.#failing) {
         this.#failing = true;
@@ -67,4 +95,12 @@ export class FleetObservations {
       return undefined;
     }
   }
+}
+
+/** An event may overtake an answer that was asked for before it. */
+function newerOf(
+  item: ClusterObservation,
+  known: ClusterObservation | undefined,
+): ClusterObservation {
+  return known && (known.revision ?? 0) > (item.revision ?? 0) ? known : item;
 }

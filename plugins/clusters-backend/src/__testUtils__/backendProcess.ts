@@ -24,7 +24,7 @@ process.once('message', async (options: BackendProcessOptions) => {
   });
   setInterval(() => {
     const report: BackendProcessReport = {
-      owned: [...clusters.sessions.keys()].sort(),
+      owned: clusters.sessions.owned.sort(),
       live: fleet.entries
         .filter(({ row }) => row.connection.state === 'live')
         .map(({ cluster }) => cluster.name)

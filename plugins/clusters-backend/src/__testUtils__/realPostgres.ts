@@ -128,6 +128,9 @@ export async function startRealPostgres(): Promise<RealPostgres> {
     await probe.destroy();
   };
   const pause = async () => {
+    if (server.exitCode !== null) {
+      return;
+    }
     const ended = new Promise(resolve => server.once('exit', resolve));
     server.kill('SIGINT');
     await ended;

@@ -55,6 +55,7 @@ export async function startTestClusters(options: {
     knex,
     logger: options.logger ?? mockServices.rootLogger({ level: 'none' }),
     permissions: mockServices.permissions(),
+    events: mockServices.events(),
     scheduler: mockServices.scheduler(),
     signals: { async publish() {} },
     fleet,

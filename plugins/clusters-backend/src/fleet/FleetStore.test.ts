@@ -3,17 +3,12 @@ import type {
   ClusterView,
   FleetRow,
 } from '@clusterworks/plugin-clusters-common';
-import { clusterEntity } from '../__testUtils__/clusterEntity';
 import { fleetRow } from '../__testUtils__/fleetRow';
-import { readEntity } from '../discovery/readEntity';
+import { knownCluster } from '../__testUtils__/knownCluster';
 import { FleetStore, type FleetChange } from './FleetStore';
 import type { AssessedCluster } from '../assessment/ClusterAssessor';
 
-const cluster = readEntity(clusterEntity('x'), {
-  allowedHosts: [],
-  dangerouslyAllowed: [],
-  dangerouslyAllowSkipTlsVerify: false,
-});
+const cluster = knownCluster('x');
 const view = {
   karpenter: { nodePools: [] },
   cilium: {},
@@ -97,5 +92,24 @@ describe('FleetStore', () => {
       JSON.parse(JSON.stringify(detail)),
     );
     expect(fleet.revision).toBeGreaterThanOrEqual(7);
+  });
+
+  it('settles on verdicts that were not given while connecting', () => {
+    const { fleet } = followed();
+    const connecting = {
+      verdict: 'unknown' as const,
+      connection: { state: 'connecting' as const },
+    };
+    const settled = () => fleet.get('x')?.settledVerdict;
+    fleet.put(cluster, assessed(1, connecting));
+    expect(settled()).toBeUndefined();
+    fleet.put(cluster, assessed(1, { verdict: 'critical' }));
+    fleet.put(cluster, assessed(2, connecting));
+    expect(settled()).toBe('critical');
+    const row = { ...fleetRow('x', { verdict: 'degraded' }), revision: 7 };
+    fleet.restore(cluster, { row });
+    expect(settled()).toBe('degraded');
+    fleet.restore(cluster, { row: { ...row, ...connecting, revision: 8 } });
+    expect(settled()).toBe('degraded');
   });
 });

@@ -2,10 +2,11 @@ import type {
   ClusterDetail,
   FleetRow,
   HistoryPoint,
+  Verdict,
 } from '@clusterworks/plugin-clusters-common';
+import type { AssessedCluster } from '../assessment/ClusterAssessor';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import { ClusterBody } from './ClusterBody';
-import type { AssessedCluster } from '../assessment/ClusterAssessor';
 import { pointOf } from './pointOf';
 
 /** One cluster as it is shown. */
@@ -14,6 +15,11 @@ export interface FleetEntry {
   revision: number;
   row: FleetRow;
   body: ClusterBody;
+  /**
+   * The last verdict that was not given while connecting. The row's own blinks
+   * after a restart; history, labels and events must not.
+   */
+  settledVerdict: Verdict | undefined;
   /** What a trend keeps of it. */
   point: Omit<HistoryPoint, 'at'> | undefined;
 }
@@ -22,15 +28,19 @@ export interface FleetEntry {
 export interface FleetChange {
   entry: FleetEntry;
   before?: FleetEntry;
+  /** Whether this backend read it itself, or took it from the database. */
+  source: 'assessed' | 'restored';
 }
 
 /**
- * What is shown of every cluster, in memory. Answers are made from here alone;
- * no request ever waits for a cluster or the database.
+ * What is shown of every cluster, in memory: rows, bodies and settled verdicts.
+ * Answers are made from here alone; no request ever waits for a cluster or the
+ * database.
  */
 export class FleetStore {
   readonly #entries = new Map<string, FleetEntry>();
-  readonly #listeners: ((change: FleetChange) => void)[] = [];
+  readonly #onChange: ((change: FleetChange) => void)[] = [];
+  readonly #onRemove: ((cluster: string) => void)[] = [];
   // Milliseconds, so that revisions grow over restarts too.
   #revision = Date.now();
 
@@ -48,26 +58,35 @@ export class FleetStore {
   }
 
   onChange(listener: (change: FleetChange) => void): void {
-    this.#listeners.push(listener);
+    this.#onChange.push(listener);
+  }
+
+  onRemove(listener: (cluster: string) => void): void {
+    this.#onRemove.push(listener);
   }
 
   /** Takes an assessment; it counts as a change when it shows something new. */
   put(cluster: KnownCluster, assessed: AssessedCluster): FleetEntry {
-    const { name } = cluster;
+    const before = this.#entries.get(cluster.name);
     const { view } = assessed;
-    const before = this.#entries.get(name);
     const make = ClusterBody.assessed(assessed, cluster.labels, before?.body);
     const same = before !== undefined && before.body.hash === make.hash;
     const revision = same ? before.revision : this.#nextRevision();
     const body = make.body(revision);
-    const point =
-      view === 'unchanged'
-        ? before?.point && { ...before.point, verdict: assessed.row.verdict }
-        : pointOf({ row: assessed.row, view });
-    const entry = { cluster, revision, row: body.row, body, point };
-    this.#entries.set(name, entry);
+    const entry: FleetEntry = {
+      cluster,
+      revision,
+      row: body.row,
+      body,
+      settledVerdict: settledVerdict(body.row, before),
+      point:
+        view === 'unchanged'
+          ? before?.point && { ...before.point, verdict: assessed.row.verdict }
+          : pointOf({ row: assessed.row, view }),
+    };
+    this.#entries.set(cluster.name, entry);
     if (!same) {
-      this.#tell({ entry, before });
+      this.#tell({ entry, before, source: 'assessed' });
     }
     return entry;
   }
@@ -75,27 +94,28 @@ export class FleetStore {
   /** Takes what another backend shows of a cluster, or an earlier process. */
   restore(cluster: KnownCluster, detail: ClusterDetail): void {
     const before = this.#entries.get(cluster.name);
-    const { revision } = detail.row;
+    const { row, view } = detail;
+    const { revision } = row;
     if (before?.revision === revision) {
       return;
     }
     this.#revision = Math.max(this.#revision + 1, revision);
-    const { row, view } = detail;
-    const body = ClusterBody.restored(detail);
-    const entry = {
+    const entry: FleetEntry = {
       cluster,
       revision,
       row,
-      body,
+      body: ClusterBody.restored(detail),
+      settledVerdict: settledVerdict(row, before),
       point: pointOf({ row, view }),
     };
     this.#entries.set(cluster.name, entry);
-    this.#tell({ entry, before });
+    this.#tell({ entry, before, source: 'restored' });
   }
 
   remove(name: string): void {
     if (this.#entries.delete(name)) {
       this.#revision = this.#nextRevision();
+      this.#onRemove.forEach(listener => listener(name));
     }
   }
 
@@ -105,8 +125,13 @@ export class FleetStore {
   }
 
   #tell(change: FleetChange): void {
-    for (const listener of this.#listeners) {
-      listener(change);
-    }
+    this.#onChange.forEach(listener => listener(change));
   }
+}
+
+function settledVerdict(
+  { verdict, connection }: FleetRow,
+  before: FleetEntry | undefined,
+): Verdict | undefined {
+  return connection.state === 'connecting' ? before?.settledVerdict : verdict;
 }

@@ -25,7 +25,7 @@ interface CachedBody {
 }
 
 /**
- * Answers kept ready: one per cluster and revision, and one per set of visible
+ * What is sent to pages, kept ready: one per cluster and revision, and one per set of visible
  * clusters and query. A thousand people who look at the same cost as much as
  * one.
  */
@@ -38,6 +38,7 @@ export class ResponseCache {
 
   constructor(fleet: FleetStore) {
     this.#fleet = fleet;
+    fleet.onRemove(cluster => this.#clusters.delete(cluster));
   }
 
   cluster(entry: FleetEntry): ResponseBody {
@@ -56,11 +57,6 @@ export class ResponseCache {
       body,
     });
     return body;
-  }
-
-  /** To be called when a cluster is gone. */
-  forget(name: string): void {
-    this.#clusters.delete(name);
   }
 
   fleet(visibility: Visibility, query: FleetQuery): ResponseBody {

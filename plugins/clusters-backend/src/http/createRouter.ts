@@ -15,7 +15,6 @@ import {
   clusterRenderPermission,
   fleetQuerySchema,
   historyWindowSchema,
-  type ObservationsResponse,
 } from '@clusterworks/plugin-clusters-common';
 import express, { type Request, type Router } from 'express';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
@@ -36,8 +35,6 @@ export interface RouterOptions {
   fleet: FleetStore;
   bodies: ResponseCache;
   history: HistoryStore;
-  /** Verdicts without the blinking of a restart. */
-  verdictOf(cluster: string): ObservationsResponse['items'][number]['verdict'];
   now(): number;
 }
 
@@ -46,7 +43,7 @@ type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
 const HOUR_MS = 3_600_000;
 const windows = { '1h': HOUR_MS, '24h': 24 * HOUR_MS, '7d': 168 * HOUR_MS };
 
-/** The routes of contract 7. */
+/** The routes of the API that `openApiDocument` describes. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const { auth, httpAuth, access, fleet, bodies, history, now } = options;
   // Made from zod, so its types are wider than those of a document as written.
@@ -121,7 +118,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     if (visibility.seesNothing) {
       throw new NotAllowedError('Not allowed to read clusters');
     }
-    response.json(observationsOf(fleet, visibility, options.verdictOf));
+    response.json(observationsOf(fleet, visibility));
   });
 
   return router;

@@ -2,34 +2,27 @@ import type {
   ClusterObservation,
   ObservationsResponse,
 } from '@clusterworks/plugin-clusters-common';
-import type { Visibility } from '../permissions/ClusterAccess';
 import type { FleetStore } from '../fleet/FleetStore';
+import { observedVersions } from '../fleet/observedVersions';
+import type { Visibility } from '../permissions/ClusterAccess';
 
-/**
- * What was seen of every cluster that the caller may see.
- *
- * @param verdictOf - the verdict that counts: looks while connecting do not
- */
+/** What was seen of every cluster that the caller may see. */
 export function observationsOf(
   fleet: FleetStore,
   visibility: Visibility,
-  verdictOf: (cluster: string) => ClusterObservation['verdict'],
 ): ObservationsResponse {
   return {
     revision: fleet.revision,
     items: fleet.entries
       .filter(({ cluster }) => visibility.sees(cluster))
       .map(
-        ({ row }): ClusterObservation => ({
+        ({ row, revision, settledVerdict }): ClusterObservation => ({
           name: row.name,
           entityRef: row.entityRef,
-          verdict: verdictOf(row.name),
+          verdict: settledVerdict,
           headline: row.headline.text,
-          versions: {
-            kubernetes: row.versions.kubernetes.observed,
-            karpenter: row.versions.karpenter.observed,
-            cilium: row.versions.cilium.observed,
-          },
+          versions: observedVersions(row),
+          revision,
           observedAt: row.observedAt,
         }),
       ),

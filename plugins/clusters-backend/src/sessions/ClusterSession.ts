@@ -31,6 +31,7 @@ export interface ClusterSessionOptions {
   /** What pages show of a cluster until now. */
   lastView(cluster: string): ClusterView | undefined;
   onAssessed(session: ClusterSession, assessed: AssessedCluster): void;
+  /** Trouble with one cluster; the others go on. */
   onError(cluster: string, error: unknown): void;
 }
 
@@ -40,6 +41,9 @@ export class ClusterSession {
   readonly #assessor: ClusterAssessor;
   #cluster: KnownCluster;
   #reader: ClusterReader | undefined;
+  /** Settles when all readers that were left are done. */
+  #left: Promise<unknown> = Promise.resolve();
+  #cannotConnect = false;
   #timer: NodeJS.Timeout | undefined;
   /** When the next assessment is due; infinite when none is. */
   #due = Infinity;
@@ -85,8 +89,39 @@ export class ClusterSession {
   }
 
   start(): void {
-    if (this.#cluster.details) {
-      const { limits, gates, projection, target } = this.#options;
+    this.#connect();
+    this.assess();
+  }
+
+  /** Takes what the catalog says now; connects anew only where it must. */
+  update(cluster: KnownCluster): void {
+    const before = this.#cluster;
+    if (before === cluster) {
+      return;
+    }
+    this.#cluster = cluster;
+    if (connectionKey(before) !== connectionKey(cluster)) {
+      this.#leave();
+      this.start();
+    } else if (JSON.stringify(before) !== JSON.stringify(cluster)) {
+      this.assess();
+    }
+  }
+
+  /** Waits until nothing of it runs any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#leave();
+    await this.#left;
+  }
+
+  #connect(): void {
+    if (!this.#cluster.details) {
+      return;
+    }
+    const { limits, gates, projection, target, onError } = this.#options;
+    try {
       this.#reader = new ClusterReader({
         target: target(this.#cluster),
         limits,
@@ -95,32 +130,25 @@ export class ClusterSession {
         onChange: () => this.#schedule(),
       });
       this.#reader.start();
-    }
-    this.assess();
-  }
-
-  /** Takes what the catalog says now; connects anew only where it must. */
-  async update(cluster: KnownCluster): Promise<void> {
-    const before = this.#cluster;
-    if (before === cluster) {
-      return;
-    }
-    this.#cluster = cluster;
-    if (connectionKey(before) !== connectionKey(cluster)) {
-      await this.#reader?.stop();
-      this.#reader = undefined;
-      if (!this.#stopped) {
-        this.start();
+      this.#cannotConnect = false;
+    } catch (error) {
+      // The next discovery tries again, since this one has no details.
+      const refusal = 'Its connection cannot be used; the log says why';
+      this.#cluster = { ...this.#cluster, details: undefined, refusal };
+      if (!this.#cannotConnect) {
+        onError(this.#cluster.name, error);
       }
-    } else if (JSON.stringify(before) !== JSON.stringify(cluster)) {
-      this.assess();
+      this.#cannotConnect = true;
     }
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
-    await this.#reader?.stop();
+  /** Leaves the API server, without waiting for it. */
+  #leave(): void {
+    const stopping = this.#reader?.stop();
+    this.#left = Promise.all([this.#left, stopping]).catch(error =>
+      this.#options.onError(this.#cluster.name, error),
+    );
+    this.#reader = undefined;
   }
 
   /** Assesses in its turn, because time went by; asked twice, it does so once. */

@@ -1,18 +1,13 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Verdict } from '@clusterworks/plugin-clusters-common';
-import { clusterEntity } from '../__testUtils__/clusterEntity';
 import { fleetRow } from '../__testUtils__/fleetRow';
+import { knownCluster } from '../__testUtils__/knownCluster';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
-import { readEntity } from '../discovery/readEntity';
 import { StateStore } from './StateStore';
 import { FleetStore } from '../fleet/FleetStore';
 import { PeerStateSync } from './PeerStateSync';
 
-const cluster = readEntity(clusterEntity('x'), {
-  allowedHosts: [],
-  dangerouslyAllowed: [],
-  dangerouslyAllowSkipTlsVerify: false,
-});
+const cluster = knownCluster('x');
 
 onEachDatabase('PeerStateSync', database => {
   it.each([

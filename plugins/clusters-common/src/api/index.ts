@@ -10,5 +10,6 @@ export * from './pendingViewSchema';
 export * from './clusterViewSchema';
 export * from './fleetSchema';
 export * from './fleetQuerySchema';
+export * from './clusterVerdictSchema';
 export * from './observationsSchema';
 export * from './signalSchema';

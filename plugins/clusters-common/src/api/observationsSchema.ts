@@ -1,21 +1,19 @@
 import { z } from 'zod';
 import { verdictSchema } from '../assessment';
+import { observedVersionsSchema } from './clusterVerdictSchema';
 
 /** What was seen of one cluster, as the catalog writes it into labels. */
 export const clusterObservationSchema = z.object({
   name: z.string(),
   /** `resource:default/payments-dev`. */
   entityRef: z.string(),
-  /** Absent until the cluster was judged once. */
+  /** Absent until the cluster was judged once; looks while connecting do not count. */
   verdict: verdictSchema.optional(),
   /** The one sentence that says what is wrong. */
   headline: z.string().optional(),
-  /** Versions as they were seen, without a leading `v`. */
-  versions: z.object({
-    kubernetes: z.string().optional(),
-    karpenter: z.string().optional(),
-    cilium: z.string().optional(),
-  }),
+  versions: observedVersionsSchema,
+  /** Grows with every change of the cluster. */
+  revision: z.number().optional(),
   /** RFC 3339, the time of the newest facts; absent when there are none. */
   observedAt: z.string().optional(),
 });

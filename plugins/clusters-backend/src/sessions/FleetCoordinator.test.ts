@@ -1,0 +1,132 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  projectObject,
+  wantedFields,
+} from '@clusterworks/plugin-clusters-health';
+import { impatientLimits } from '../__testUtils__/readerUnderTest';
+import { startTestClusters } from '../__testUtils__/startTestClusters';
+import { waitFor } from '../__testUtils__/waitFor';
+import { knownCluster } from '../__testUtils__/knownCluster';
+import { clusterEntity } from '../__testUtils__/clusterEntity';
+import type { KnownCluster } from '../discovery/KnownCluster';
+import { FleetStore } from '../fleet/FleetStore';
+import { SoleOwnership } from '../ownership/ClusterOwnership';
+import { ClusterReader, createReaderGates } from '../reader';
+import { FleetCoordinator } from './FleetCoordinator';
+import { SessionManager } from './SessionManager';
+
+/** A cluster that has an API server, where nobody answers. */
+function unreachable(name: string): KnownCluster {
+  return {
+    ...knownCluster(name),
+    provisioned: true,
+    details: {
+      name,
+      url: 'https://127.0.0.1:1',
+      authMetadata: {},
+      skipTLSVerify: false,
+    },
+  };
+}
+
+function coordinated(clusters: KnownCluster[]) {
+  const fleet = new FleetStore();
+  const logger = mockServices.logger.mock();
+  const sessions = new SessionManager({
+    ...{ fleet, logger, limits: impatientLimits, assessMs: 60_000 },
+    gates: createReaderGates(),
+    projection: { wantedFields, project: projectObject },
+    target: ({ name }) => ({
+      name,
+      url: 'https://127.0.0.1:1',
+      credentials: {
+        get: async () => ({ type: 'bearer' as const, token: 'x' }),
+        invalidate() {},
+      },
+    }),
+    loadState: async () => undefined,
+    now: Date.now,
+  });
+  const coordinator = new FleetCoordinator({
+    ...{ fleet, sessions, logger, discoveryMs: 60_000 },
+    discovery: { discover: async () => [...clusters] },
+    ownership: new SoleOwnership(),
+  });
+  return { fleet, sessions, coordinator, logger };
+}
+
+describe('FleetCoordinator', () => {
+  jest.setTimeout(30_000);
+
+  afterEach(() => jest.restoreAllMocks());
+
+  it('follows what there is, and drops what is gone', async () => {
+    const clusters = [unreachable('a'), knownCluster('b')];
+    const { fleet, sessions, coordinator } = coordinated(clusters);
+    await coordinator.refresh();
+    expect(sessions.owned).toEqual(['a', 'b']);
+    expect(sessions.owns('a')).toBe(true);
+    clusters.splice(0, 1, knownCluster('c'));
+    await coordinator.refresh();
+    expect(sessions.owned).toEqual(['b', 'c']);
+    expect(fleet.entries.map(({ cluster }) => cluster.name)).toEqual([
+      'b',
+      'c',
+    ]);
+    await coordinator.stop();
+    expect(sessions.owned).toEqual([]);
+  });
+
+  it('waits for no server when a cluster goes, moves, or all end', async () => {
+    const stop = jest.spyOn(ClusterReader.prototype, 'stop');
+    const clusters = [unreachable('moves'), unreachable('goes')];
+    const { sessions, coordinator } = coordinated(clusters);
+    await coordinator.refresh();
+    const readers = () => stop.mock.contexts as ClusterReader[];
+    stop.mockReturnValue(new Promise(() => {}));
+    clusters.splice(0, 2, knownCluster('moves'), knownCluster('new'));
+    await coordinator.refresh();
+    expect(sessions.owned).toEqual(['moves', 'new']);
+    const started = performance.now();
+    await coordinator.stop();
+    expect(performance.now() - started).toBeLessThan(10_000);
+    // What was kept from ending, ends after all.
+    const left = readers();
+    expect(left.length).toBeGreaterThanOrEqual(2);
+    stop.mockRestore();
+    await Promise.all(left.map(reader => reader.stop()));
+  });
+
+  it('follows the others when one cannot be connected to', async () => {
+    const test = await startTestClusters({
+      entities: [clusterEntity('good')],
+      config: {
+        kubernetes: {
+          clusterLocatorMethods: [
+            {
+              type: 'config',
+              clusters: [
+                {
+                  name: 'bad',
+                  url: 'https://127.0.0.1:1',
+                  authProvider: 'aws',
+                  caFile: '/there/is/no/such/file',
+                },
+              ],
+            },
+            { type: 'catalog' },
+          ],
+        },
+      },
+    });
+    try {
+      await waitFor(() => expect(test.row('good')).toBeDefined());
+      expect(test.row('bad')?.connection).toMatchObject({
+        state: 'forbidden',
+        message: 'Its connection cannot be used; the log says why',
+      });
+    } finally {
+      await test.stop();
+    }
+  });
+});
