@@ -22,7 +22,7 @@ import {
   fleetResponse,
   fleetRows,
   historyResponse,
-} from '../src/testing/fixtures';
+} from '../src/__testUtils__/fixtures';
 
 const fixturesApi: ClustersApi = {
   getFleet: async () => fleetResponse(),

@@ -2,8 +2,12 @@
 // eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { createDevApp } from '@backstage/frontend-dev-utils';
+import { NOW } from '@clusterworks/kube-fixtures';
 import clustersPlugin from '../src';
 import { catalogStandInModule, fixturesModule } from './fixturesModule';
+
+// The fixtures have one clock, and ages are part of what the pages show.
+Date.now = () => Date.parse(NOW);
 
 createDevApp({
   features: [clustersPlugin, fixturesModule, catalogStandInModule],

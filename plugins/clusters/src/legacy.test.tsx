@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import { NOW } from '@clusterworks/kube-fixtures';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import {
   EntityProvider,
@@ -11,8 +12,7 @@ import {
   EntityClusterKarpenterContent,
   EntityClusterOverviewCard,
 } from './legacy';
-import { clustersApiFake } from './testing/clustersApiFake';
-import { FIXTURES_NOW } from './testing/fixtures';
+import { clustersApiFake } from './__testUtils__/clustersApiFake';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -27,7 +27,7 @@ const mountedRoutes = {
 };
 
 // Ages are part of what is shown, and tests may be slow.
-beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(FIXTURES_NOW));
+beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(Date.parse(NOW)));
 afterEach(() => jest.restoreAllMocks());
 
 describe('in an app of the older frontend system', () => {

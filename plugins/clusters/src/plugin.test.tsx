@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { NOW } from '@clusterworks/kube-fixtures';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -9,13 +10,13 @@ import type {
   FleetResponse,
 } from '@clusterworks/plugin-clusters-common';
 import clustersPlugin, { clustersApiRef } from '.';
-import { clustersApiFake } from './testing/clustersApiFake';
+import { clustersApiFake } from './__testUtils__/clustersApiFake';
 import {
+  assessment,
   clusterDetail,
   fleetResponse,
   fleetRows,
-  FIXTURES_NOW,
-} from './testing/fixtures';
+} from './__testUtils__/fixtures';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -67,7 +68,7 @@ function renderEntity(
 }
 
 // Ages are part of what is shown, and tests may be slow.
-beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(FIXTURES_NOW));
+beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(Date.parse(NOW)));
 afterEach(() => jest.restoreAllMocks());
 
 describe('fleet page', () => {
@@ -75,7 +76,7 @@ describe('fleet page', () => {
     renderFleet(clustersApiFake());
     expect(
       await screen.findByRole('heading', {
-        name: /Critical · search-dev: Subnet eu-west-1b has no free addresses.*\(12 min\)/,
+        name: /Critical · search-dev: Node .* gets no addresses in subnet-b.*\(12 min\)/,
       }),
     ).toBeInTheDocument();
     const totals = screen.getByRole('group', { name: /Verdicts/ });
@@ -263,20 +264,26 @@ describe('overview card', () => {
     renderEntity(clustersApiFake(), 'entity-card:clusters/overview');
     expect(
       await screen.findByRole('heading', {
-        name: /Critical for 12 min · Subnet eu-west-1b/,
+        name: /Critical for 12 min · Node .* gets no addresses in subnet-b/,
       }),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText('kubectl edit nodepool general'),
-    ).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: '2 consequences' }));
-    expect(screen.getByText('14 pods pending')).toBeVisible();
+    const [{ remedy, evidence, consequences }] = assessment.findings;
+    const command = remedy.find(step => step.command)?.command ?? '';
+    expect(screen.getByText(command)).toBeInTheDocument();
     await user.click(
-      screen.getByRole('button', { name: 'Evidence (2 fields)' }),
+      screen.getByRole('button', {
+        name: `${consequences.length} consequences`,
+      }),
     );
-    expect(screen.getByText('status.eni.enis')).toBeVisible();
+    expect(screen.getByText(/14 pods have waited for a node/)).toBeVisible();
+    await user.click(
+      screen.getByRole('button', {
+        name: `Evidence (${evidence.length} fields)`,
+      }),
+    );
+    expect(screen.getByText(evidence[0].path)).toBeVisible();
     expect(
-      screen.getByText('NodePool general has used 81 % of its CPU limit'),
+      screen.getByText(/EC2NodeClass gpu finds no subnet/),
     ).toBeInTheDocument();
   });
 
@@ -316,9 +323,11 @@ describe('tabs', () => {
       name: 'NodePools of this cluster',
     });
     const general = within(table).getByRole('row', { name: /general/ });
-    expect(general).toHaveTextContent(/Ready.*10.*1,620 \/ 2,000.*3 TiB/);
+    expect(general).toHaveTextContent(
+      /Ready.*general.*11.*88 \/ 100.*352 GiB \/ 400 GiB/,
+    );
     expect(within(table).getByRole('row', { name: /gpu/ })).toHaveTextContent(
-      /Not ready.*NodeClass gpu: no subnet matches its selector/,
+      /Not ready.*NodeClassReady/,
     );
     await userEvent.click(
       screen.getByRole('button', { name: 'Show details of NodePool general' }),
@@ -327,7 +336,7 @@ describe('tabs', () => {
       name: 'Resources of NodePool general',
     });
     expect(within(ledger).getByRole('row', { name: /vCPU/ })).toHaveTextContent(
-      /2,000.*1,620.*380.*81 %/,
+      /100.*88.*12.*88 %/,
     );
     expect(screen.getByText(/The pool can still grow/)).toBeInTheDocument();
   });
@@ -359,14 +368,12 @@ describe('tabs', () => {
       name: 'NodeClaims and how far their nodes have come',
     });
     expect(
-      within(launches).getByRole('row', { name: /general-x7k2p/ }),
-    ).toHaveTextContent(
-      /waiting for the network 11 min · the Cilium agent is not ready/,
-    );
-    expect(screen.getByText(/in all 1 min \/ 1 min/)).toBeInTheDocument();
+      within(launches).getByRole('row', { name: /general-new1/ }),
+    ).toHaveTextContent(/waiting for the network 12 min · StartupTaintsExist/);
+    expect(screen.getByText(/in all 50 s \/ 50 s/)).toBeInTheDocument();
     expect(
       screen.getByRole('listitem', {
-        name: /ip-10-0-1-7.* · waiting for the network · .*0 % of CPU requested/,
+        name: /general-new1 · waiting for the network · .*1 % of CPU requested/,
       }),
     ).toBeInTheDocument();
   });
@@ -377,17 +384,17 @@ describe('tabs', () => {
       name: 'Rollout of Cilium',
     });
     expect(
-      within(rollouts).getByRole('row', { name: /Cilium agent/ }),
+      within(rollouts).getByRole('row', { name: /agent/ }),
     ).toHaveTextContent(/Degraded.*9 \/ 12.*1.19.9/);
     expect(
       screen.getByRole('table', { name: 'Addresses of each node' }),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('row', { name: /eu-west-1b · 10.40.32.0.19/ }),
-    ).toHaveTextContent(/AWS refuses new addresses.*≤ 8,017/);
-    expect(screen.getByText('1 node without network')).toBeInTheDocument();
+      screen.getByRole('row', { name: /eu-west-1b · 10.0.32.0.19/ }),
+    ).toHaveTextContent(/EC2 gives 3 of its nodes no address/);
+    expect(screen.getByText('3 nodes without network')).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /aws-node/ })).toHaveTextContent(
-      'The DaemonSet aws-node runs beside Cilium.',
+      'runs on 0 nodes',
     );
   });
 
@@ -395,10 +402,12 @@ describe('tabs', () => {
     renderEntity(clustersApiFake(), 'entity-content:clusters/findings');
     await userEvent.click(
       await screen.findByRole('button', {
-        name: /Show details of: Subnet eu-west-1b/,
+        name: /Show details of: Node general-new2 gets no addresses/,
       }),
     );
-    expect(screen.getByText('kubectl edit nodepool general')).toBeVisible();
+    const [{ remedy }] = assessment.findings;
+    const command = remedy.find(step => step.command)?.command ?? '';
+    expect(screen.getByText(command)).toBeVisible();
     expect(
       screen.getByRole('row', { name: /events no access/ }),
     ).toBeInTheDocument();

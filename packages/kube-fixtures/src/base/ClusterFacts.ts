@@ -47,6 +47,6 @@ export const testCluster: ClusterFacts = {
   karpenterNamespace: 'kube-system',
   interruptionQueue: 'payments-prod',
   prefixDelegation: false,
-  hubble: true,
+  hubble: false,
   wireguard: false,
 };

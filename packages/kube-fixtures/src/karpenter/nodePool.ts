@@ -38,6 +38,17 @@ export interface NodePoolFacts {
   conditions?: Condition[];
 }
 
+const noNode: PoolUsage = { nodes: 0, cpus: 0, memoryKi: 0, pods: 0, gpus: 0 };
+
+/** An m6i.large. */
+const oneNode: PoolUsage = {
+  nodes: 1,
+  cpus: 2,
+  memoryKi: 8 * 1024 ** 2,
+  pods: 26,
+  gpus: 0,
+};
+
 const GIB_PER_NODE = 50;
 
 function conditionsOf(
@@ -81,13 +92,7 @@ export function nodePool(
   const { cluster = testCluster, createdAt = ago('1d') } = facts;
   const { manifest = poolFacts(name).spec } = facts;
   const { karpenter } = cluster.versions;
-  const usage = facts.usage ?? {
-    nodes: 1,
-    cpus: 2,
-    memoryKi: 8 * 1024 ** 2,
-    pods: 29,
-    gpus: 0,
-  };
+  const { usage = facts.readyAt === null ? noNode : oneNode } = facts;
   const storage = usage.nodes * GIB_PER_NODE;
   return build(
     {

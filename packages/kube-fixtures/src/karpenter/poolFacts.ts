@@ -41,17 +41,20 @@ export function poolTemplate(pool: PoolFacts) {
 }
 
 /** A pool of on-demand nodes that wait for Cilium before pods may come. */
-export function poolFacts(name: string, spec: Json = {}): PoolFacts {
+export function poolFacts(
+  name: string,
+  { nodeClass = 'default', ...spec }: { nodeClass?: string } & Json = {},
+): PoolFacts {
   return {
     name,
-    nodeClass: 'default',
+    nodeClass,
     spec: {
       template: {
         spec: {
           nodeClassRef: {
             group: 'karpenter.k8s.aws',
             kind: 'EC2NodeClass',
-            name: 'default',
+            name: nodeClass,
           },
           requirements: [
             {

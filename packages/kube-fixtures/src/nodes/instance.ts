@@ -14,6 +14,9 @@ export interface Instance {
   bootId: string;
 }
 
+/** Of the pods in the host network, tests have Cilium's agent alone. */
+const ABSENT_HOST_PODS = 2;
+
 /** An address that is the same for the same name. */
 function addressOf(name: string): string {
   let hash = 7;
@@ -29,9 +32,10 @@ export function instance(
   change: Partial<Omit<Instance, 'facts'>> & { type?: string } = {},
 ): Instance {
   const { type = 'm6i.large', ...rest } = change;
+  const facts = instanceFacts(type, testCluster.prefixDelegation);
   return {
     id: `i-${name}`,
-    facts: instanceFacts(type, testCluster.prefixDelegation),
+    facts: { ...facts, maxPods: facts.maxPods - ABSENT_HOST_PODS },
     capacityType: 'on-demand',
     subnet: testCluster.subnets[0],
     ip: addressOf(name),

@@ -1,22 +1,19 @@
-import type { KubeObject } from './base/KubeObject';
-import { ciliumConfig } from './cilium/ciliumConfig';
-import { ciliumEndpoint } from './cilium/ciliumEndpoint';
-import { ciliumNode } from './cilium/ciliumNode';
-import { nodeClaim } from './karpenter/nodeClaim';
-import { nodeClass } from './karpenter/nodeClass';
-import { nodePool } from './karpenter/nodePool';
-import { node } from './nodes/node';
-import { lease, leaderLeases } from './system/lease';
+import type { KubeObject } from '../base/KubeObject';
+import { ciliumConfig } from '../cilium/ciliumConfig';
+import { ciliumEndpoint } from '../cilium/ciliumEndpoint';
+import { ciliumNode } from '../cilium/ciliumNode';
+import { nodeClaim } from '../karpenter/nodeClaim';
+import { nodeClass } from '../karpenter/nodeClass';
+import { nodePool } from '../karpenter/nodePool';
+import { node } from '../nodes/node';
+import { lease, leaderLeases } from '../system/lease';
 import {
   ciliumAgent,
   ciliumOperator,
   karpenterController,
-} from './system/systemWorkloads';
-import { pod } from './workloads/pod';
-import { daemonSet, deployment } from './workloads/workloadObjects';
-
-/** Objects by the plural of their kind. */
-export type ObjectsByResource = Record<string, KubeObject[]>;
+} from '../system/systemWorkloads';
+import { pod } from '../workloads/pod';
+import { daemonSet, deployment } from '../workloads/workloadObjects';
 
 /** A cluster in which nothing is wrong: one pool, one node, one service. */
 export function healthyCluster() {

@@ -1,43 +1,11 @@
+import { ago } from '@clusterworks/kube-fixtures';
 import type {
   FleetResponse,
   FleetRow,
 } from '@clusterworks/plugin-clusters-common';
-import { atMost, exact, minutesAgo, unknown } from './measures';
-
-/** A healthy, live cluster; everything can be overridden. */
-export function fleetRow(overrides: Partial<FleetRow> = {}): FleetRow {
-  const name = overrides.name ?? 'payments-prod';
-  return {
-    name,
-    entityRef: `resource:default/${name}`,
-    owner: 'group:default/payments',
-    environment: 'prod',
-    region: 'eu-west-1',
-    accountId: '123456789012',
-    provisioned: true,
-    verdict: 'healthy',
-    headline: { text: 'Nothing needs a person' },
-    findings: { critical: 0, warning: 0, info: 0 },
-    versions: {
-      kubernetes: { desired: '1.35', observed: '1.35.4' },
-      karpenter: { desired: '1.14.3', observed: '1.14.3' },
-      cilium: { desired: '1.19.9', observed: '1.19.9' },
-    },
-    nodes: exact(48),
-    cpuRequested: exact(310),
-    cpuAllocatable: exact(384),
-    spotShare: exact(0.62),
-    room: {
-      addresses: atMost(14_200),
-      nodes: atMost(310),
-      hours: unknown('it does not shrink'),
-    },
-    connection: { state: 'live', since: minutesAgo(60) },
-    observedAt: minutesAgo(0),
-    revision: 7,
-    ...overrides,
-  };
-}
+import { searchDevRow } from './clusterFixtures';
+import { fleetRow } from './fleetRow';
+import { exact, unknown } from './measures';
 
 const nothing = {
   nodes: unknown('nodes: not read'),
@@ -59,24 +27,7 @@ const unseen = {
 
 /** One cluster of every kind that the fleet page must tell apart. */
 export const fleetRows: FleetRow[] = [
-  fleetRow({
-    name: 'search-dev',
-    environment: 'dev',
-    owner: 'group:default/search',
-    verdict: 'critical',
-    headline: {
-      text: 'Subnet eu-west-1b has no free addresses, 3 nodes cannot join',
-      severity: 'critical',
-      since: minutesAgo(12),
-      findingId: 'f-root',
-    },
-    findings: { critical: 1, warning: 2, info: 0 },
-    nodes: exact(12),
-    cpuRequested: exact(90),
-    cpuAllocatable: exact(96),
-    spotShare: exact(0.25),
-    room: { addresses: atMost(412), nodes: atMost(9), hours: atMost(52) },
-  }),
+  searchDevRow,
   fleetRow({
     name: 'ml-staging',
     environment: 'staging',
@@ -85,7 +36,7 @@ export const fleetRows: FleetRow[] = [
     headline: {
       text: 'NodePool gpu is out of capacity, its fallback works',
       severity: 'warning',
-      since: minutesAgo(125),
+      since: ago('125m'),
     },
     versions: {
       kubernetes: { desired: '1.35', observed: '1.34.6' },
@@ -93,23 +44,23 @@ export const fleetRows: FleetRow[] = [
       cilium: { desired: '1.19.9', observed: '1.18.2' },
     },
     nodes: exact(31),
-    connection: { state: 'stale', since: minutesAgo(6) },
-    observedAt: minutesAgo(6),
+    connection: { state: 'stale', since: ago('6m') },
+    observedAt: ago('6m'),
   }),
   fleetRow({
     name: 'legacy-eu',
     verdict: 'unknown',
     headline: {
       text: 'API server unreachable',
-      since: minutesAgo(3),
+      since: ago('3m'),
       sinceAtLeast: true,
     },
-    lastKnown: { verdict: 'healthy', at: minutesAgo(4) },
+    lastKnown: { verdict: 'healthy', at: ago('4m') },
     versions: unseen,
     ...nothing,
     connection: {
       state: 'unreachable',
-      since: minutesAgo(3),
+      since: ago('3m'),
       sinceAtLeast: true,
       message: 'The connection was refused.',
     },

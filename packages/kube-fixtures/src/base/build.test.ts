@@ -1,0 +1,28 @@
+import { build } from './build';
+
+const draft = {
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: { name: 'a', deletionTimestamp: undefined },
+  spec: { taints: [{ key: 'x' }], labels: { a: '1', b: '2' } },
+};
+
+describe('build', () => {
+  it('leaves out what is undefined', () => {
+    expect(build(draft).metadata).toStrictEqual({ name: 'a' });
+  });
+
+  it('merges objects, replaces lists and removes fields', () => {
+    const spec = { taints: [], labels: { b: undefined, c: '3' } };
+    expect(build(draft, { spec }).spec).toStrictEqual({
+      taints: [],
+      labels: { a: '1', c: '3' },
+    });
+  });
+
+  it('leaves what it is given as it was', () => {
+    const before = JSON.stringify(draft);
+    build(draft, { metadata: { name: 'b' }, spec: { labels: { a: '9' } } });
+    expect(JSON.stringify(draft)).toBe(before);
+  });
+});

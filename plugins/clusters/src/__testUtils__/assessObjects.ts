@@ -1,0 +1,34 @@
+import { NOW, type ObjectsByResource } from '@clusterworks/kube-fixtures';
+import {
+  clusterResources,
+  type ClusterDetail,
+  type SourceState,
+} from '@clusterworks/plugin-clusters-common';
+import {
+  assess,
+  projectCapture,
+  viewCluster,
+} from '@clusterworks/plugin-clusters-health';
+
+/** What the backend would answer for a cluster with these objects. */
+export function assessObjects(
+  cluster: string,
+  objects: ObjectsByResource,
+  states: Record<string, SourceState> = {},
+): Required<Pick<ClusterDetail, 'assessment' | 'view'>> {
+  const snapshot = projectCapture({
+    apiVersion: 'clusterworks.dev/v1alpha1',
+    kind: 'ClusterCapture',
+    cluster,
+    capturedAt: NOW,
+    serverVersion: 'v1.35.4-eks-1a2b3c4',
+    resources: clusterResources.map(({ resource, source }) => {
+      const state = states[source] ?? 'ok';
+      return { resource, state, items: state === 'ok' ? objects[source] : [] };
+    }),
+  });
+  return {
+    assessment: assess(snapshot, undefined, NOW).assessment,
+    view: viewCluster(snapshot, NOW),
+  };
+}

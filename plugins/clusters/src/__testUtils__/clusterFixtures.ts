@@ -1,0 +1,60 @@
+import { ago } from '@clusterworks/kube-fixtures';
+import type {
+  ClusterDetail,
+  FleetRow,
+  HistoryResponse,
+} from '@clusterworks/plugin-clusters-common';
+import { headlineOf } from '@clusterworks/plugin-clusters-health';
+import { assessObjects } from './assessObjects';
+import { fleetRow } from './fleetRow';
+import { subnetFull } from './subnetFull';
+
+/** What is found and shown of search-dev: a full subnet, and no Events. */
+export const { assessment, view } = assessObjects('search-dev', subnetFull(), {
+  events: 'forbidden',
+});
+
+/** The row of that cluster in the fleet. */
+export const searchDevRow: FleetRow = fleetRow({
+  name: assessment.cluster,
+  environment: 'dev',
+  owner: 'group:default/search',
+  verdict: assessment.verdict,
+  headline: headlineOf(assessment),
+  findings: { critical: 1, warning: 0, info: 0 },
+  nodes: view.nodes,
+  cpuRequested: view.cpuRequested,
+  cpuAllocatable: view.cpuAllocatable,
+  spotShare: view.spotShare,
+  room: view.cilium.room,
+});
+
+/** An answer of `GET /v1/clusters/search-dev`. */
+export function clusterDetail(
+  overrides: Partial<ClusterDetail> = {},
+): ClusterDetail {
+  return { row: searchDevRow, assessment, view, ...overrides };
+}
+
+/** An answer of the history route. */
+export function historyResponse(): HistoryResponse {
+  return {
+    cluster: 'search-dev',
+    points: Array.from({ length: 24 }, (_, index) => ({
+      at: ago(`${24 - index}h`),
+      verdict: index === 23 ? 'critical' : 'healthy',
+      nodes: 8 + Math.floor(index / 5),
+      addressesFree: 400 - index * 17,
+      podsPending: index === 23 ? 14 : 0,
+      cpuAllocatable: 64 + index,
+    })),
+    verdictChanges: [
+      {
+        at: ago('12m'),
+        from: 'healthy',
+        to: 'critical',
+        headline: searchDevRow.headline.text,
+      },
+    ],
+  };
+}

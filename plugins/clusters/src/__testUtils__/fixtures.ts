@@ -1,0 +1,2 @@
+export { assessment, clusterDetail, historyResponse } from './clusterFixtures';
+export { fleetResponse, fleetRows } from './fleetFixtures';
