@@ -1,17 +1,39 @@
 /**
- * Judges a cluster: objects to snapshot to findings (contract 4). Pure
- * functions without I/O; runs in the browser too.
+ * Judges a cluster: objects to snapshot to findings. Pure functions without
+ * I/O; runs in the browser too.
  *
  * @packageDocumentation
  */
-export * from './kinds';
-export * from './engine';
-export { assess } from './engine/assess';
-export type { Knowledge } from './engine/assess';
-export { headlineOf } from './engine/headlineOf';
-export { rules, unseenCodes } from './rules';
-export * from './disruption';
-export * from './cost';
-export * from './catalogue';
-export * from './view';
-export * from './addresses';
+export {
+  bundleFrom,
+  captureObject,
+  projectCapture,
+  projectObject,
+  wantedFields,
+} from './kinds';
+export type { BundleText, Snapshot, SourceName } from './kinds';
+export { sayDuration } from './model/durations';
+export { fixedCommand, shellCommand } from './model/remedy/shellCommand';
+export type { ShellCommand } from './model/remedy/shellCommand';
+export type { RuleRemedy } from './model/remedy/RuleRemedy';
+export type {
+  DraftFinding,
+  Rule,
+  RuleDoc,
+  RuleResult,
+  UnseenCode,
+} from './rule/Rule';
+export { RuleContext } from './rule/RuleContext';
+export { readMemory } from './rule/memory';
+export type { Memory } from './rule/memory';
+export { rules, unseenCodes } from './rules/rules';
+export { assess } from './assess/assess';
+export type { Knowledge } from './assess/assess';
+export { headlineOf } from './assess/headlineOf';
+export { costShares } from './view/costShares';
+export type { CostShares } from './view/costShares';
+export { drainPreview } from './view/drainPreview';
+export type { DrainPreview } from './view/drainPreview';
+export { readRoomTrend, rememberRoom, withRoomTime } from './view/roomTrend';
+export type { RoomTrend } from './view/roomTrend';
+export { viewCluster } from './view/viewCluster';

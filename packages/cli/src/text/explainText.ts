@@ -10,7 +10,7 @@ import { Style } from './Style';
 /**
  * What a code means, how it is found and what to do.
  *
- * @param code - `karpenter/P3`, `P3` where that is clear, or the slug
+ * @param code - `karpenter/P3`, `P3` where that is clear, or the id
  * @throws NotFoundError for a code that is none
  */
 export function explainText(code: string, style: Style): string {
@@ -23,36 +23,36 @@ export function explainText(code: string, style: Style): string {
   );
 }
 
-function matches(one: { code: string; rule: string }, code: string): boolean {
+function matches(one: { code: string; id: string }, code: string): boolean {
   const wanted = code.toLocaleLowerCase('en');
   const own = one.code.toLocaleLowerCase('en');
-  return own === wanted || own.endsWith(`/${wanted}`) || one.rule === wanted;
+  return own === wanted || own.endsWith(`/${wanted}`) || one.id === wanted;
 }
 
 function ruleText(rule: Rule, style: Style): string {
-  const { needs, uses = [], details = [] } = rule;
+  const { doc, needs, uses = [], details = [] } = rule;
   const sources = [...needs, ...uses, ...details].join(', ');
   return [
-    `${style.strong(rule.code)} ${rule.rule}: ${rule.title}`,
+    `${style.strong(rule.code)} ${rule.id}: ${doc.title}`,
     '',
-    `Means:   ${rule.means}`,
-    `Found:   ${rule.detect}`,
-    `Do:      ${rule.remedyDoc}`,
-    ...(rule.since ? [`Since:   ${rule.since}`] : []),
+    `Means:   ${doc.means}`,
+    `Found:   ${doc.foundBy}`,
+    `Do:      ${doc.todo}`,
+    ...(doc.since ? [`Since:   ${doc.since}`] : []),
     `Reads:   ${sources}`,
-    `Source:  ${rule.source}`,
+    `Source:  ${doc.source}`,
     '',
   ].join('\n');
 }
 
 function unseenText(unseen: UnseenCode, style: Style): string {
   return [
-    `${style.strong(unseen.code)} ${unseen.rule}: ${unseen.title}`,
+    `${style.strong(unseen.code)} ${unseen.id}: ${unseen.doc.title}`,
     '',
-    `Means:   ${unseen.means}`,
+    `Means:   ${unseen.doc.means}`,
     `Unseen:  ${unseen.reason}`,
     `Do:      $ ${unseen.command}`,
-    `Source:  ${unseen.source}`,
+    `Source:  ${unseen.doc.source}`,
     '',
   ].join('\n');
 }

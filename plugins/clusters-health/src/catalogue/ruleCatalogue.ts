@@ -1,5 +1,5 @@
-import { Rule, UnseenCode } from '../engine/Rule';
-import { rules, unseenCodes } from '../rules';
+import { Rule, UnseenCode } from '../rule/Rule';
+import { rules, unseenCodes } from '../rules/rules';
 
 const intro = `# Rule catalogue
 
@@ -12,7 +12,7 @@ Every judgement of a cluster gives one check for every code below:
 - \`unknown\`: something that the rule reads could not be read, or one look does not tell how long a thing has lasted. Never a pass.
 - \`notApplicable\`: the rule does not concern this cluster.
 
-\`clusters doctor --explain <code>\` prints one entry. Codes are those of the detector tables in the facts about Karpenter and Cilium; \`clusterworks/…\` are our own and the ten points of the validation checklist. Sources name the research notes that the rules were written from (\`facts/…\`, not part of this repository), which cite upstream code and issues.
+\`clusters doctor --explain <code>\` prints one entry. A rule is named by its id, which is also its folder in \`plugins/clusters-health/src/rules\`; the code in parentheses is a stable alias that the API and notifications use.
 `;
 
 const parts: readonly { title: string; prefix: string }[] = [
@@ -43,36 +43,47 @@ export function ruleCatalogue(): string {
   return `${intro}\n${sections.join('\n')}`;
 }
 
-function ruleEntry(rule: Rule): string {
+function ruleEntry({ doc, ...rule }: Rule): string {
   const { needs, uses = [], details = [] } = rule;
   const reads = [...needs, ...uses, ...details]
     .map(source => `\`${source}\``)
     .join(', ');
   return [
-    `### ${rule.code}: ${escape(rule.title)}`,
-    '',
-    `Rule \`${rule.rule}\`. ${escape(rule.means)}`,
-    '',
-    `- **Found by:** ${escape(rule.detect)}`,
-    `- **Do:** ${escape(rule.remedyDoc)}`,
-    ...(rule.since ? [`- **Since:** ${escape(rule.since)}`] : []),
+    ...head(rule, doc),
+    `- **Found by:** ${escape(doc.foundBy)}`,
+    `- **Do:** ${escape(doc.todo)}`,
+    ...(doc.since ? [`- **Since:** ${escape(doc.since)}`] : []),
     `- **Reads:** ${reads}`,
-    `- **Source:** ${escape(rule.source)}`,
+    sourceLine(doc.source),
     '',
   ].join('\n');
 }
 
-function unseenEntry(unseen: UnseenCode): string {
+function unseenEntry({ doc, ...unseen }: UnseenCode): string {
   return [
-    `### ${unseen.code}: ${escape(unseen.title)}`,
-    '',
-    `Rule \`${unseen.rule}\`. ${escape(unseen.means)}`,
-    '',
+    ...head(unseen, doc),
     `- **Cannot be seen from the Kubernetes API:** ${escape(unseen.reason)}.`,
     `- **To find out:** \`${unseen.command}\``,
-    `- **Source:** ${escape(unseen.source)}`,
+    sourceLine(doc.source),
     '',
   ].join('\n');
+}
+
+/** The heading is the id alone, so that it is the anchor, too. */
+function head(
+  { id, code }: Pick<Rule, 'id' | 'code'>,
+  { title, means }: Pick<Rule['doc'], 'title' | 'means'>,
+): string[] {
+  return [
+    `### ${id}`,
+    '',
+    `**${escape(title)}** (\`${code}\`). ${escape(means)}`,
+    '',
+  ];
+}
+
+function sourceLine(source: string): string {
+  return `- **Source:** <${source}>`;
 }
 
 /** Texts are plain; what Markdown would take for markup is escaped. */

@@ -1,4 +1,4 @@
-import { assess } from '../engine/assess';
+import { assess } from '../assess/assess';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
 import { projectCapture } from './projectCapture';
 import { captureObject } from './projectObject';

@@ -1,7 +1,6 @@
-import { eventKey } from '../engine/ClusterIndex';
-import { HOUR, MINUTE, sayDuration } from '../engine/durations';
-import { restartKey } from '../engine/nextMemory';
-import { RuleContext } from '../engine/RuleContext';
+import { eventKey } from './ClusterIndex';
+import { HOUR, MINUTE, sayDuration } from './durations';
+import { ClusterState } from './ClusterState';
 import {
   ContainerStatusFacts,
   EventFacts,
@@ -18,6 +17,17 @@ const MANY_FOR_A_RATE = 5;
 /** A pod that restarts more often than this, on the mean, does not stay up. */
 const LONGEST_INTERVAL = 4 * HOUR;
 const OUT_OF_MEMORY_SHOWN = 30 * MINUTE;
+
+/** What helps to judge one pod, beside the objects. */
+export interface CrashHints {
+  /**
+   * By which the replicas of a controller elect a leader: a crash of the
+   * leader makes it change hands.
+   */
+  lease?: LeaseFacts;
+  /** Restarts of a container at the first look of the last hour. */
+  restartsBefore?(container: string): number | undefined;
+}
 
 /** A container that does not stay up. */
 export interface CrashLoop {
@@ -44,29 +54,28 @@ export interface CrashLoop {
  * BackOff events, and the counts of earlier looks. Restarts of long ago are
  * none: once a container has run for ten minutes, and for twice its mean
  * interval, it has recovered.
- *
- * @param lease - by which the replicas of a controller elect a leader: a
- *   crash of the leader makes it change hands
  */
-export function crashLoopOf(
-  ctx: RuleContext,
+export function findCrashLoop(
+  cluster: ClusterState,
   pod: PodFacts,
-  lease?: LeaseFacts,
+  { lease, restartsBefore }: CrashHints = {},
 ): CrashLoop | undefined {
   if (pod.deletedAt !== undefined) return undefined;
-  const restless = lease && changesHands(ctx, lease) ? lease : undefined;
+  const restless = lease && changesHands(cluster, lease) ? lease : undefined;
   for (const container of pod.containers) {
-    const loop = loopOf(ctx, pod, container, restless);
+    const before = restartsBefore?.(container.name) ?? container.restarts;
+    const rise = container.restarts - before;
+    const loop = loopOf(cluster, pod, container, { lease: restless, rise });
     if (loop) return loop;
   }
   return undefined;
 }
 
 function changesHands(
-  ctx: RuleContext,
+  cluster: ClusterState,
   { createdAt, transitions = 0 }: LeaseFacts,
 ): boolean {
-  const age = ctx.age(createdAt);
+  const age = cluster.age(createdAt);
   return (
     age !== undefined &&
     transitions >= MANY_FOR_A_RATE &&
@@ -75,14 +84,13 @@ function changesHands(
 }
 
 function loopOf(
-  ctx: RuleContext,
+  cluster: ClusterState,
   pod: PodFacts,
   container: ContainerStatusFacts,
-  lease: LeaseFacts | undefined,
+  { lease, rise }: { lease: LeaseFacts | undefined; rise: number },
 ): CrashLoop | undefined {
-  const backOff = newestBackOff(ctx, pod, container);
-  const often = sayOften(ctx, pod, container);
-  const rise = riseWithinAnHour(ctx, pod, container);
+  const backOff = newestBackOff(cluster, pod, container);
+  const often = sayOften(cluster, pod, container);
   const base = { container, backOff, lease };
   if (container.waitingReason === 'CrashLoopBackOff') {
     return { ...base, state: 'waiting', often, rapid: true };
@@ -91,14 +99,14 @@ function loopOf(
     const text = `${rise} restarts within an hour`;
     return { ...base, state: 'repeating', often: text, rapid: true };
   }
-  if (endedForWantOfMemory(ctx, container)) {
+  if (endedForWantOfMemory(cluster, container)) {
     return { ...base, state: 'outOfMemory', often, rapid: true };
   }
-  if (container.restarts < MANY || hasRecovered(ctx, pod, container)) {
+  if (container.restarts < MANY || hasRecovered(cluster, pod, container)) {
     return undefined;
   }
   const held = backOff !== undefined && backOff.count >= MANY;
-  const interval = meanInterval(ctx, pod, container);
+  const interval = meanInterval(cluster, pod, container);
   const steady =
     container.restarts >= MANY_FOR_A_RATE &&
     interval !== undefined &&
@@ -109,57 +117,47 @@ function loopOf(
 }
 
 function endedForWantOfMemory(
-  ctx: RuleContext,
+  cluster: ClusterState,
   { terminated }: ContainerStatusFacts,
 ): boolean {
   if (terminated?.reason !== 'OOMKilled') return false;
-  const age = ctx.age(terminated.finishedAt);
+  const age = cluster.age(terminated.finishedAt);
   return age === undefined || age <= OUT_OF_MEMORY_SHOWN;
 }
 
-/** Restarts since the first look of the last hour. */
-function riseWithinAnHour(
-  ctx: RuleContext,
-  pod: PodFacts,
-  { name, restarts }: ContainerStatusFacts,
-): number {
-  const seen = ctx.memory?.restarts[restartKey(pod, name)];
-  return seen === undefined ? 0 : restarts - seen.count;
-}
-
 function meanInterval(
-  ctx: RuleContext,
+  cluster: ClusterState,
   pod: PodFacts,
   { restarts, terminated }: ContainerStatusFacts,
 ): number | undefined {
   const started = pod.startedAt ?? pod.createdAt;
   if (started === undefined || restarts === 0) return undefined;
-  const end = terminated?.finishedAt ?? ctx.now;
+  const end = terminated?.finishedAt ?? cluster.now;
   return Math.max(0, end - started) / restarts;
 }
 
 /** Without a time of the last end, only kubelet's events can tell. */
 function hasRecovered(
-  ctx: RuleContext,
+  cluster: ClusterState,
   pod: PodFacts,
   container: ContainerStatusFacts,
 ): boolean {
-  const runs = ctx.ageWhenRead('pods', container.terminated?.finishedAt);
+  const runs = cluster.ageWhenRead('pods', container.terminated?.finishedAt);
   if (runs === undefined) {
-    const backOff = newestBackOff(ctx, pod, container);
-    return !backOff || !ctx.recent(backOff, SETTLED);
+    const backOff = newestBackOff(cluster, pod, container);
+    return !backOff || !cluster.recent(backOff, SETTLED);
   }
-  const interval = meanInterval(ctx, pod, container) ?? 0;
+  const interval = meanInterval(cluster, pod, container) ?? 0;
   return runs > Math.max(SETTLED, 2 * Math.min(interval, LONGEST_INTERVAL));
 }
 
 function sayOften(
-  ctx: RuleContext,
+  cluster: ClusterState,
   pod: PodFacts,
   { restarts }: ContainerStatusFacts,
 ): string {
   const count = restarts === 1 ? '1 restart' : `${restarts} restarts`;
-  const age = ctx.age(pod.startedAt ?? pod.createdAt);
+  const age = cluster.age(pod.startedAt ?? pod.createdAt);
   return age === undefined ? count : `${count} in ${sayDuration(age)}`;
 }
 
@@ -175,18 +173,18 @@ function isAbout(message: string, container: string): boolean {
 }
 
 function newestBackOff(
-  ctx: RuleContext,
+  cluster: ClusterState,
   pod: PodFacts,
   container: ContainerStatusFacts,
 ): EventFacts | undefined {
   const key = eventKey('Pod', pod.name, pod.namespace);
-  return (ctx.index.eventsByObject().get(key) ?? [])
+  return (cluster.index.eventsByObject().get(key) ?? [])
     .filter(
       event =>
         event.reason === 'BackOff' &&
         isAbout(event.message, container.name) &&
         (event.involved.uid === undefined || event.involved.uid === pod.uid) &&
-        ctx.recent(event, HOUR),
+        cluster.recent(event, HOUR),
     )
     .sort((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0))[0];
 }

@@ -3,10 +3,11 @@ import {
   Severity,
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
-import { Memory } from '../engine/memory';
-import { Rule } from '../engine/Rule';
-import { RuleContext } from '../engine/RuleContext';
-import { RuleOutcome, runRules } from '../engine/runRules';
+import { Memory } from '../rule/memory';
+import { Rule } from '../rule/Rule';
+import { RuleContext } from '../rule/RuleContext';
+import { RuleOutcome, runRules } from '../assess/runRules';
+import { SourceHealth } from '../assess/SourceHealth';
 import { SourceName } from '../kinds';
 import { expectSafeRemedies } from './expectSafeRemedies';
 import { healthyWorld, NOW, snapshotOf, World } from './world';
@@ -39,7 +40,7 @@ export function runRule(rule: Rule, row: Partial<RuleCase>): RuleOutcome {
     row.serverVersion,
   );
   const ctx = new RuleContext(snapshot, Date.parse(NOW), row.memory);
-  return runRules([rule], ctx)[0];
+  return runRules([rule], ctx, new SourceHealth(ctx.snapshot))[0];
 }
 
 /**
@@ -52,7 +53,7 @@ export function describeRule(
   rows: readonly RuleCase[],
   healthy: CheckState = 'pass',
 ): void {
-  describe(`${rule.code} ${rule.rule}`, () => {
+  describe(`${rule.code} ${rule.id}`, () => {
     it('leaves a healthy cluster alone', () => {
       expect(runRule(rule, {}).check.state).toBe(healthy);
     });

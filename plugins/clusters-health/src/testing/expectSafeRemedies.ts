@@ -1,4 +1,4 @@
-import { RuleRemedy } from '../engine/Rule';
+import { RuleRemedy } from '../model/remedy/RuleRemedy';
 
 /** What changes something, in commands of the tools that remedies use. */
 const CHANGES =

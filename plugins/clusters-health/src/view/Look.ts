@@ -1,14 +1,14 @@
-import { EniLimitsLookup, EniMode, eniModeOf } from '../addresses';
-import { ClusterIndex } from '../engine/ClusterIndex';
-import { RuleContext } from '../engine/RuleContext';
+import { EniLimitsLookup, EniMode, eniModeOf } from '../model/addresses';
+import { ClusterIndex } from '../model/ClusterIndex';
+import { ClusterState } from '../model/ClusterState';
 import { Snapshot } from '../kinds';
 
 /** What every part of the view is made from. */
 export interface Look {
   snapshot: Snapshot;
   index: ClusterIndex;
-  /** For look-ups that rules and view share; it remembers nothing. */
-  ctx: RuleContext;
+  /** For what rules and view share. */
+  cluster: ClusterState;
   /** Milliseconds since 1970. */
   now: number;
   limits: EniLimitsLookup;
@@ -21,8 +21,8 @@ export function lookAt(
   now: number,
   limits: EniLimitsLookup,
 ): Look {
-  const ctx = new RuleContext(snapshot, now, undefined);
-  const { index } = ctx;
+  const cluster = new ClusterState(snapshot, now);
+  const { index } = cluster;
   const eniMode = eniModeOf(index.ciliumConfig());
-  return { snapshot, index, ctx, now, limits, eniMode };
+  return { snapshot, index, cluster, now, limits, eniMode };
 }

@@ -1,4 +1,4 @@
-import { clusterOf, healthy } from '../cilium/testCluster';
+import { clusterOf, healthy } from '../testing/cilium/testCluster';
 import { viewCluster } from './viewCluster';
 
 const now = '2026-11-22T20:00:00Z';

@@ -1,5 +1,5 @@
 import { BootTimesView } from '@clusterworks/plugin-clusters-common';
-import { poolOf } from '../engine/ClusterIndex';
+import { poolOf } from '../model/ClusterIndex';
 import { NodeClaimFacts, NodeFacts } from '../kinds';
 import { networkReadySince } from './claimStage';
 import { Look } from './Look';

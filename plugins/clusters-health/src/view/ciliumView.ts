@@ -4,13 +4,13 @@ import {
   RolloutView,
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
-import { EniNode, nodeDemand, reportsUse, toEniNode } from '../addresses';
-import { isEniMode } from '../cilium/ciliumContext';
+import { EniNode, nodeDemand, reportsUse, toEniNode } from '../model/addresses';
+import { isEniMode } from '../model/cilium/ciliumSettings';
 import {
   ciliumExtra,
   CiliumExtra,
   sourceOfExtra,
-} from '../cilium/ciliumWorkloads';
+} from '../model/cilium/ciliumWorkloads';
 import { byName } from './byName';
 import { clusterRoom, noAddresses } from './clusterRoom';
 import { Look } from './Look';
@@ -27,7 +27,7 @@ export function ciliumView(look: Look): ClusterView['cilium'] {
   const { ciliumnodes } = look.snapshot.resources;
   const shown = isShown(ciliumnodes);
   // Other modes give nodes blocks of their own: nothing of this applies.
-  const eni = isEniMode(look.ctx);
+  const eni = isEniMode(look.cluster);
   const eniNodes = shown
     ? [...ciliumnodes.items].sort(byName).map(toEniNode)
     : [];

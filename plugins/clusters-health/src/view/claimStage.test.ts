@@ -1,5 +1,5 @@
 import { projectObject } from '../kinds';
-import { node } from '../cilium/testCluster';
+import { node } from '../testing/cilium/testCluster';
 import { claimStage } from './claimStage';
 import { percentile } from './percentile';
 

@@ -4,7 +4,7 @@ import {
   config,
   healthy,
   node,
-} from '../cilium/testCluster';
+} from '../testing/cilium/testCluster';
 import { atMost, unknown } from './measures';
 import { viewCluster } from './viewCluster';
 

@@ -3,7 +3,7 @@ import type {
   Room,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { isEniMode, notEniMode } from '../cilium/ciliumContext';
+import { isEniMode, notEniMode } from '../model/cilium/ciliumSettings';
 import type { Look } from './Look';
 import { boundOf, isShown, unknown, whyUnknown } from './measures';
 
@@ -58,7 +58,7 @@ export function noAddresses(look: Look): string | undefined {
       ? 'there are no CiliumNodes'
       : whyUnknown('ciliumnodes', ciliumnodes);
   }
-  return isEniMode(look.ctx) ? undefined : notEniMode(look.ctx);
+  return isEniMode(look.cluster) ? undefined : notEniMode(look.cluster);
 }
 
 function unseenSubnet(

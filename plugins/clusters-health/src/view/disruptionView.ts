@@ -5,8 +5,8 @@ import {
 import {
   allowedDisruptions,
   disruptionReasons,
-} from '../disruption/allowedDisruptions';
-import { budgetWindow } from '../disruption/budgetWindow';
+} from '../model/disruption/allowedDisruptions';
+import { budgetWindow } from '../model/disruption/budgetWindow';
 import { BudgetFacts, conditionOf, NodePoolFacts } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';

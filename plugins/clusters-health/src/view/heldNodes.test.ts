@@ -1,4 +1,4 @@
-import { noEniLimits } from '../addresses';
+import { noEniLimits } from '../model/addresses';
 import {
   ago,
   condition,

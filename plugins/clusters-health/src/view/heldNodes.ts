@@ -1,6 +1,6 @@
 import { HeldNodeView } from '@clusterworks/plugin-clusters-common';
-import { drainBlockers } from '../disruption/drainBlockers';
-import { poolOf } from '../engine/ClusterIndex';
+import { drainBlockers } from '../model/disruption/drainBlockers';
+import { poolOf } from '../model/ClusterIndex';
 import { conditionOf, NodeClaimFacts, PodFacts } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';
@@ -45,7 +45,7 @@ function heldNode(look: Look, claim: NodeClaimFacts): HeldNodeView | undefined {
     nodePool: poolOf(claim),
     why: claim.deletedAt === undefined ? 'drifted' : 'draining',
     since: timeView(goesSince(claim)),
-    blockers: drainBlockers(look.ctx, nodeName).map(
+    blockers: drainBlockers(look.cluster, nodeName).map(
       ({ pod, why, pdb, free }) => ({
         pod: `${pod.namespace ?? ''}/${pod.name}`,
         owner: ownerOf(pod),

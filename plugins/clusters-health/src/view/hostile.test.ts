@@ -12,7 +12,7 @@ import {
   healthy,
   node,
   pod,
-} from '../cilium/testCluster';
+} from '../testing/cilium/testCluster';
 import { projectCapture, SourceName } from '../kinds';
 import { oddValue, spoil } from '../__testUtils__/hostile';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';

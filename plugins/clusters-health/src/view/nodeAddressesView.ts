@@ -2,7 +2,12 @@ import {
   Measure,
   NodeAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { EniNode, nodeCapacity, nodeDemand, reportsUse } from '../addresses';
+import {
+  EniNode,
+  nodeCapacity,
+  nodeDemand,
+  reportsUse,
+} from '../model/addresses';
 import { Look } from './Look';
 import { atLeast, ofState, unknown } from './measures';
 

@@ -1,5 +1,5 @@
 import { NodeClaimView } from '@clusterworks/plugin-clusters-common';
-import { poolOf } from '../engine/ClusterIndex';
+import { poolOf } from '../model/ClusterIndex';
 import { conditionOf, NodeClaimFacts } from '../kinds';
 import { claimStage, networkReadySince } from './claimStage';
 import { timeView } from './conditionView';

@@ -1,5 +1,5 @@
 import { NodeState, NodeView } from '@clusterworks/plugin-clusters-common';
-import { poolOf } from '../engine/ClusterIndex';
+import { poolOf } from '../model/ClusterIndex';
 import { conditionOf, NodeFacts, quantityToNumber } from '../kinds';
 import { claimStage } from './claimStage';
 import { timeView } from './conditionView';

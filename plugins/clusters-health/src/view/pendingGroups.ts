@@ -1,6 +1,6 @@
 import { PendingGroupView } from '@clusterworks/plugin-clusters-common';
-import { adviceFor, waitingCause } from '../karpenter/waitingCause';
-import { unscheduledSince } from '../karpenter/waitingPods';
+import { adviceFor, waitingCause } from '../model/karpenter/waitingCause';
+import { unscheduledSince } from '../model/karpenter/unscheduledSince';
 import { PodFacts } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';
@@ -11,7 +11,7 @@ const SHOWN = 20;
 export function pendingGroups(look: Look): PendingGroupView[] {
   const groups = new Map<string, PodFacts[]>();
   for (const pod of look.index.waitingPods()) {
-    const cause = waitingCause(look.ctx, pod);
+    const cause = waitingCause(look.cluster, pod);
     const group = groups.get(cause);
     if (group) {
       group.push(pod);

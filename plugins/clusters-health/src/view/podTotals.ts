@@ -1,5 +1,5 @@
 import { Measure } from '@clusterworks/plugin-clusters-common';
-import { poolOf } from '../engine/ClusterIndex';
+import { poolOf } from '../model/ClusterIndex';
 import { PodFacts } from '../kinds';
 import { Look } from './Look';
 import { measured } from './measures';

@@ -1,6 +1,6 @@
 import { PostureView } from '@clusterworks/plugin-clusters-common';
-import { hasPlainAddresses, toEniNode } from '../addresses';
-import { ciliumExtra, daemonSetNamed } from '../cilium/ciliumWorkloads';
+import { hasPlainAddresses, toEniNode } from '../model/addresses';
+import { ciliumExtra, daemonSetNamed } from '../model/cilium/ciliumWorkloads';
 import { Look } from './Look';
 
 type Config = Record<string, string>;

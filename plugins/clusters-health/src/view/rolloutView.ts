@@ -1,5 +1,5 @@
 import { RolloutView } from '@clusterworks/plugin-clusters-common';
-import { versionOfWorkload } from '../engine/versions';
+import { versionOfWorkload } from '../model/versions';
 import { WorkloadFacts } from '../kinds';
 import { estimate, exact, unknown } from './measures';
 

@@ -3,7 +3,7 @@ import type {
   Measure,
 } from '@clusterworks/plugin-clusters-common';
 import fc from 'fast-check';
-import { DAY, HOUR } from '../engine/durations';
+import { DAY, HOUR } from '../model/durations';
 import { atMost, unknown } from './measures';
 import {
   readRoomTrend,

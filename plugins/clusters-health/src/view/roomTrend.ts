@@ -3,7 +3,7 @@ import type {
   Measure,
   Room,
 } from '@clusterworks/plugin-clusters-common';
-import { DAY, HOUR } from '../engine/durations';
+import { DAY, HOUR } from '../model/durations';
 import { unknown } from './measures';
 
 /** Addresses left at one time, at most: of the cluster and of each subnet. */

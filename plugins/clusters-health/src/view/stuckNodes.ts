@@ -1,6 +1,10 @@
 import { StuckNodeView } from '@clusterworks/plugin-clusters-common';
-import { isEniMode } from '../cilium/ciliumContext';
-import { NodeNetwork, nodeNetwork, subnetOf } from '../cilium/nodeNetwork';
+import { isEniMode } from '../model/cilium/ciliumSettings';
+import {
+  NodeNetwork,
+  nodeNetwork,
+  subnetOf,
+} from '../model/cilium/nodeNetwork';
 import {
   deleteLeftOver,
   describeSubnet,
@@ -8,9 +12,9 @@ import {
   operatorLog,
   recreateCiliumNode,
   restartAgent,
-} from '../cilium/stuckRemedies';
-import { MINUTE } from '../engine/durations';
-import { RuleRemedy } from '../engine/Rule';
+} from '../model/remedy/ciliumNodeRemedies';
+import { MINUTE } from '../model/durations';
+import { RuleRemedy } from '../model/remedy/RuleRemedy';
 import { CiliumNodeFacts, NodeFacts } from '../kinds';
 import { timeView } from './conditionView';
 import { Look } from './Look';
@@ -25,7 +29,7 @@ const LEFT_BEHIND = 15 * MINUTE;
  */
 export function stuckNodes(look: Look): StuckNodeView[] | undefined {
   const { nodes, ciliumnodes } = look.snapshot.resources;
-  const eni = isEniMode(look.ctx);
+  const eni = isEniMode(look.cluster);
   if (nodes.state !== 'ok' || ciliumnodes.state !== 'ok') {
     return undefined;
   }

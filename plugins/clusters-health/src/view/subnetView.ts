@@ -9,9 +9,9 @@ import {
   SubnetLedger,
   subnetLedgers,
   subnetRunwayNodes,
-} from '../addresses';
-import { isRefused, nodeNetwork, subnetOf } from '../cilium/nodeNetwork';
-import { MINUTE } from '../engine/durations';
+} from '../model/addresses';
+import { isRefused, nodeNetwork, subnetOf } from '../model/cilium/nodeNetwork';
+import { MINUTE } from '../model/durations';
 import { CiliumNodeFacts } from '../kinds';
 import { NO_HISTORY } from './clusterRoom';
 import { Look } from './Look';

@@ -1,5 +1,5 @@
 import { clusterViewSchema } from '@clusterworks/plugin-clusters-common';
-import { noEniLimits } from '../addresses';
+import { noEniLimits } from '../model/addresses';
 import { projectCapture } from '../kinds';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
 import { viewCluster } from './viewCluster';

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { ClusterView, Measure } from '@clusterworks/plugin-clusters-common';
-import { EniLimitsLookup, ec2EniLimits } from '../addresses';
-import { readVersion } from '../engine/versions';
+import { EniLimitsLookup, ec2EniLimits } from '../model/addresses';
+import { readVersion } from '../model/versions';
 import { conditionOf, quantityToNumber, Snapshot } from '../kinds';
 import { ciliumView } from './ciliumView';
 import { byName } from './byName';

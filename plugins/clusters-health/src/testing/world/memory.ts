@@ -1,4 +1,4 @@
-import { emptyMemory, Memory } from '../../engine/memory';
+import { emptyMemory, Memory } from '../../rule/memory';
 import { NOW } from './time';
 
 /** A memory in which one condition has held for so many minutes. */

@@ -1,0 +1,179 @@
+import {
+  ciliumLease,
+  karpenterLease,
+  nodePool,
+  condition,
+  healthyWorld,
+  NOW,
+  snapshotOf,
+  nodeClaim,
+} from '../testing/world';
+import { emptySnapshot } from '../kinds';
+import { assess } from './assess';
+import { Memory, readMemory } from '../rule/memory';
+
+const at = (seconds: number) =>
+  new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+const world = healthyWorld();
+
+/** Two pools, so that one that is not Ready is a warning. */
+const look = (
+  ready: boolean,
+  memory: Memory | undefined,
+  seconds: number,
+  options: { time?: boolean; forbidden?: boolean } = {},
+) =>
+  assess(
+    snapshotOf(
+      {
+        ...world,
+        leases: [karpenterLease(-seconds / 60), ciliumLease(-seconds / 60)],
+        nodepools: [
+          nodePool(),
+          nodePool('gpu', {
+            metadata: options.time ? {} : { creationTimestamp: undefined },
+            status: {
+              conditions: [
+                options.time
+                  ? condition('Ready', ready ? 'True' : 'False', 10)
+                  : { type: 'Ready', status: ready ? 'True' : 'False' },
+              ],
+            },
+          }),
+        ],
+      },
+      options.forbidden ? { nodepools: 'forbidden' } : {},
+    ),
+    memory && JSON.parse(JSON.stringify(memory)),
+    at(seconds),
+  );
+const p1 = ({ assessment }: ReturnType<typeof assess>) => ({
+  state: assessment.checks.find(({ code }) => code === 'karpenter/P1')?.state,
+  found: assessment.findings.find(({ code }) => code === 'karpenter/P1'),
+});
+
+describe('time', () => {
+  it('needs a second look without any time, then counts from the first', () => {
+    const first = look(false, undefined, 0);
+    expect(p1(first).state).toBe('unknown');
+    const second = look(false, first.memory, 60);
+    expect(p1(second).state).toBe('pass');
+    const third = look(false, second.memory, 121);
+    expect(p1(third).state).toBe('fired');
+    expect(p1(third).found?.since).toBe(at(0));
+  });
+
+  it('takes the own time of an object at the first look', () => {
+    expect(p1(look(false, undefined, 0, { time: true })).state).toBe('fired');
+  });
+
+  it('starts anew after a gap', () => {
+    let last = look(false, undefined, 0);
+    for (const [ready, seconds] of [
+      [true, 30],
+      [true, 60],
+      [true, 100],
+      [false, 110],
+    ] as const) {
+      last = look(ready, last.memory, seconds);
+    }
+    expect(p1(look(false, last.memory, 200)).state).toBe('pass');
+    expect(p1(look(false, last.memory, 231)).state).toBe('fired');
+  });
+
+  it('does not take a blink for a recovery', () => {
+    const first = look(false, undefined, 0);
+    const still = look(false, first.memory, 50);
+    const blink = look(true, still.memory, 60);
+    const again = look(false, blink.memory, 90);
+    expect(p1(look(false, again.memory, 125)).state).toBe('fired');
+  });
+});
+
+describe('flapping', () => {
+  it('ends at once the first time, and is held once it came back', () => {
+    let last = look(false, undefined, 0, { time: true });
+    expect(last.assessment.verdict).toBe('degraded');
+    last = look(true, last.memory, 30, { time: true });
+    expect(last.assessment.verdict).toBe('healthy');
+    last = look(false, last.memory, 60, { time: true });
+    expect(last.assessment.verdict).toBe('degraded');
+    for (const seconds of [90, 150, 300]) {
+      last = look(true, last.memory, seconds, { time: true });
+      expect(last.assessment.verdict).toBe('degraded');
+      expect(p1(last).state).toBe('fired');
+    }
+    last = look(true, last.memory, 361 + 60, { time: true });
+    expect(last.assessment.verdict).toBe('healthy');
+  });
+});
+
+describe('blindness', () => {
+  it('heals nothing: what was found stays while its source is lost', () => {
+    const seen = look(false, undefined, 0, { time: true });
+    const blind = look(false, seen.memory, 60, { forbidden: true });
+    expect(p1(blind).state).toBe('unknown');
+    expect(p1(blind).found?.evidence.at(-1)?.value).toContain(
+      'cannot be read now',
+    );
+    expect(blind.assessment.verdict).toBe('degraded');
+    const back = look(true, blind.memory, 120, { time: true });
+    expect(back.assessment.verdict).toBe('healthy');
+  });
+
+  it('claims nothing without any contact, and goes on where it was', () => {
+    const seen = look(false, undefined, 0, { time: true });
+    const gone = assess(
+      emptySnapshot('test'),
+      JSON.parse(JSON.stringify(seen.memory)),
+      at(60),
+    );
+    expect(gone.assessment.findings).toEqual([]);
+    expect(gone.assessment.verdict).toBe('unknown');
+    const back = look(false, gone.memory, 120, { time: true });
+    expect(p1(back).found?.since).toBe(p1(seen).found?.since);
+  });
+
+  it('remembers NodeClaims that went, but not while they cannot be read', () => {
+    const judge = (
+      claims: unknown[],
+      memory: Memory | undefined,
+      seconds: number,
+      forbidden = false,
+    ) =>
+      assess(
+        snapshotOf(
+          { ...world, nodeclaims: claims },
+          forbidden ? { nodeclaims: 'forbidden' } : {},
+        ),
+        memory,
+        at(seconds),
+      ).memory;
+    const both = judge([nodeClaim('a-1'), nodeClaim('a-2')], undefined, 0);
+    const blind = judge([], both, 10, true);
+    expect(blind.deletedClaims).toEqual([]);
+    const one = judge([nodeClaim('a-1')], blind, 20);
+    expect(one.deletedClaims).toMatchObject([
+      { name: 'a-2', pool: 'general', deletedAt: Date.parse(at(20)) },
+    ]);
+    expect(judge([nodeClaim('a-1')], one, 20 + 1801).deletedClaims).toEqual([]);
+  });
+});
+
+describe('readMemory', () => {
+  it('takes back what was stored and forgets anything else', () => {
+    const { memory } = look(true, undefined, 0);
+    expect(readMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
+    for (const value of [
+      undefined,
+      null,
+      1,
+      {},
+      [],
+      { version: 2 },
+      { version: 1, at: NaN },
+    ]) {
+      expect(readMemory(value)).toBeUndefined();
+    }
+  });
+});

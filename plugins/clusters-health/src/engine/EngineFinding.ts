@@ -1,9 +1,0 @@
-import { DraftFinding } from './Rule';
-
-/** A finding between the rules and the assessment. */
-export interface EngineFinding {
-  id: string;
-  code: string;
-  rule: string;
-  draft: DraftFinding;
-}

@@ -1,0 +1,55 @@
+import { defaultPreAllocate } from '../addresses';
+import { CiliumNodeFacts } from '../../kinds';
+
+/**
+ * How far Cilium's operator and agent came on a node
+ * (facts/cilium-observed.md 1 and 2):
+ *
+ * - `up`: the agent has its address
+ * - `noStatus`: the operator has not written anything: it is down, hangs, or
+ *   EC2 does not answer it
+ * - `noAddresses`: the interfaces are known, EC2 gave no address
+ * - `partialPool`: fewer addresses than the agent waits for
+ * - `agentWaits`: addresses enough, but the agent did not take one
+ * - `instanceGone`: addresses without interfaces: EC2 does not know the instance
+ */
+export type NodeNetwork =
+  | 'up'
+  | 'noStatus'
+  | 'noAddresses'
+  | 'partialPool'
+  | 'agentWaits'
+  | 'instanceGone';
+
+/** Reads the state of a node's network from its CiliumNode (ENI mode). */
+export function nodeNetwork(node: CiliumNodeFacts): NodeNetwork {
+  if (node.hasStatus && node.enis.length === 0 && node.pool > 0) {
+    return 'instanceGone';
+  }
+  if (node.ciliumInternalIp && node.pool > 0) {
+    return 'up';
+  }
+  if (node.enis.length === 0) {
+    return 'noStatus';
+  }
+  if (node.pool === 0) {
+    return 'noAddresses';
+  }
+  if (node.pool < (node.preAllocate || defaultPreAllocate)) {
+    return 'partialPool';
+  }
+  return 'agentWaits';
+}
+
+/** Whether EC2 refused what the operator asked for (full subnet or IAM). */
+export function isRefused(network: NodeNetwork): boolean {
+  return network === 'noAddresses' || network === 'partialPool';
+}
+
+/** The subnet that a node's addresses come from, as far as it is known. */
+export function subnetOf(node: CiliumNodeFacts): string | undefined {
+  const usable = node.enis.find(
+    eni => eni.number >= (node.firstInterfaceIndex ?? 0),
+  );
+  return usable?.subnetId ?? node.nodeSubnetId ?? node.enis[0]?.subnetId;
+}

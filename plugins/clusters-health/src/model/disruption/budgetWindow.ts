@@ -1,0 +1,75 @@
+import { Cron } from 'croner';
+import { MINUTE, parseGoDuration } from '../durations';
+import { BudgetFacts } from '../../kinds';
+
+/** When a disruption budget holds. Times are milliseconds since 1970. */
+export interface BudgetWindow {
+  /** Whether it holds now. A budget without a schedule always does. */
+  active: boolean;
+  /** End of the window that is open now; absent for a budget that always holds. */
+  until?: number;
+  /** Start of the next window, when none is open. */
+  next?: number;
+}
+
+/**
+ * Evaluates a budget's schedule, which is in UTC, at a moment.
+ *
+ * A window opens at every match of the cron expression and lasts for the
+ * duration. Karpenter looks back by the duration for the last match.
+ *
+ * @returns undefined when schedule or duration cannot be read
+ */
+export function budgetWindow(
+  budget: BudgetFacts,
+  now: number,
+): BudgetWindow | undefined {
+  if (budget.schedule === undefined) return { active: true };
+  const duration = parseGoDuration(budget.duration);
+  if (duration === undefined || !Number.isFinite(duration)) return undefined;
+  const cron = parseSchedule(budget.schedule);
+  if (!cron) return undefined;
+  const open = cron.nextRun(new Date(now - duration))?.getTime();
+  if (open !== undefined && open <= now && now < open + duration) {
+    return { active: true, until: lastEnd(cron, open, duration, now) };
+  }
+  const next = cron.nextRun(new Date(now))?.getTime();
+  return next === undefined ? { active: false } : { active: false, next };
+}
+
+/** Windows that overlap are one: its end is that of the last one open now. */
+function lastEnd(
+  cron: Cron,
+  open: number,
+  duration: number,
+  now: number,
+): number {
+  let end = open + duration;
+  let next = cron.nextRun(new Date(open))?.getTime();
+  for (let i = 0; i < 1000 && next !== undefined && next <= now; i += 1) {
+    end = next + duration;
+    next = cron.nextRun(new Date(next))?.getTime();
+  }
+  return Math.max(end, now + MINUTE / 60);
+}
+
+const parsed = new Map<string, Cron | undefined>();
+
+function parseSchedule(schedule: string): Cron | undefined {
+  if (!parsed.has(schedule)) {
+    if (parsed.size > 500) parsed.clear();
+    parsed.set(schedule, tryCron(schedule));
+  }
+  return parsed.get(schedule);
+}
+
+function tryCron(schedule: string): Cron | undefined {
+  try {
+    // Five fields or a macro, as Karpenter reads them; seconds are not allowed.
+    const fields = schedule.trim().split(/\s+/);
+    if (fields.length !== 5 && !schedule.startsWith('@')) return undefined;
+    return new Cron(schedule, { timezone: 'UTC', paused: true });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,4 @@
+export * from './allowedDisruptions';
+export * from './budgetWindow';
+export * from './drainBlockers';
+export * from './pdbSelects';

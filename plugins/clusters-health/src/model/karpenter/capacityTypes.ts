@@ -1,0 +1,24 @@
+import { NodePoolFacts, RequirementFacts } from '../../kinds';
+
+const CAPACITY_TYPE = 'karpenter.sh/capacity-type';
+
+/** The requirement of a pool on a label, if it has one. */
+export function requirementOn(
+  pool: NodePoolFacts,
+  key: string,
+): RequirementFacts | undefined {
+  return pool.requirements.find(requirement => requirement.key === key);
+}
+
+/**
+ * Whether a pool says that it may take spot instances. A pool that says
+ * nothing about it is not counted.
+ */
+export function allowsSpot(pool: NodePoolFacts): boolean {
+  const requirement = requirementOn(pool, CAPACITY_TYPE);
+  if (!requirement) return false;
+  const named = requirement.values.includes('spot');
+  if (requirement.operator === 'In') return named;
+  if (requirement.operator === 'NotIn') return !named;
+  return requirement.operator === 'Exists';
+}

@@ -1,0 +1,8 @@
+import { ShellCommand } from './shellCommand';
+
+/** A step out of the fault. Looking comes before changing. */
+export interface RuleRemedy {
+  /** What the step does; of a command that changes something, all that it does. */
+  text: string;
+  command?: ShellCommand;
+}

@@ -1,0 +1,43 @@
+import { identitiesNearlyUsedUp } from './identitiesNearlyUsedUp';
+import {
+  config,
+  healthy,
+  clusterOf,
+  now,
+} from '../../../testing/cilium/testCluster';
+import { judges } from '../../../testing/cilium/testRows';
+import { RuleContext } from '../../../rule/RuleContext';
+
+judges(identitiesNearlyUsedUp, [
+  { what: 'few', given: {} },
+  {
+    what: 'kept elsewhere',
+    given: { configmaps: [config({ 'identity-allocation-mode': 'kvstore' })] },
+    state: 'notApplicable',
+  },
+]);
+
+describe('near the limit', () => {
+  it.each([
+    ['52,428 of 65,535', 52428, undefined, 1],
+    ['just below 80 %', 52427, undefined, 0],
+    ['26,214 of 32,767 with 511 clusters', 26214, '511', 1],
+    ['just below with 511 clusters', 26213, '511', 0],
+  ])('%s', (_what, count, clusters, findings) => {
+    const snapshot = clusterOf({
+      ...healthy(),
+      configmaps: [config({ 'max-connected-clusters': clusters })],
+    });
+    const [identity] = clusterOf({
+      ciliumidentities: [{ metadata: { name: '1' } }],
+    }).resources.ciliumidentities.items;
+    snapshot.resources.ciliumidentities = {
+      state: 'ok',
+      items: new Array(count).fill(identity),
+    };
+    const ctx = new RuleContext(snapshot, now, undefined);
+    expect(identitiesNearlyUsedUp.evaluate(ctx).findings).toHaveLength(
+      findings,
+    );
+  });
+});

@@ -1,0 +1,12 @@
+import { RuleDoc } from '../../../rule/Rule';
+
+/** What people read of podsNotManagedByCilium. */
+export const podsNotManagedByCiliumDoc: RuleDoc = {
+  title: 'Pods are not managed by Cilium',
+  means:
+    'These pods started before Cilium or through another CNI: no network policy applies to them, and they may not reach pods of other nodes.',
+  foundBy:
+    'A pod with an address, not in the host network, older than a minute and not ended, without a CiliumEndpoint of its name. Critical where CoreDNS is among them. Nodes that the DaemonSet of the agent does not select (EKS Auto Mode, Fargate, Windows, its node selector, affinity and tolerations) are left out. Does not apply where Cilium is told to write no endpoints (disable-endpoint-crd).',
+  todo: 'See first that the agent of the node works and writes endpoints. Then restart the pods one by one, so that they start through Cilium.',
+  source: 'https://docs.cilium.io/en/stable/installation/k8s-install-helm/',
+};

@@ -1,0 +1,68 @@
+import { addressesPerPrefix } from '../../../model/addresses';
+import { DraftFinding, notApplicable, Rule, unknown } from '../../../rule/Rule';
+import { evidenceOf, subjectOf } from '../../../rule/subjects';
+import { touch } from '../../../rule/correlationKey';
+import { isAtLeast } from '../../../model/versions';
+import { CiliumNodeFacts } from '../../../kinds';
+import { sandboxFailures } from '../../../model/cilium/sandboxFailures';
+import {
+  lookAtCiliumNode,
+  restartAgent,
+} from '../../../model/remedy/ciliumNodeRemedies';
+import { prefixPoolGapDoc } from './prefixPoolGapDoc';
+
+/** D21: the agent of 1.20 does not take all the prefixes that its node has. */
+export const prefixPoolGap: Rule = {
+  code: 'cilium/D21',
+  id: 'prefix-pool-gap',
+  component: 'cilium',
+  doc: prefixPoolGapDoc,
+  needs: ['ciliumnodes', 'daemonsets', 'events', 'pods'],
+  evaluate(ctx) {
+    const newer = isAtLeast(ctx.index.ciliumVersion(), '1.20.0-0');
+    if (newer === undefined) return unknown("Cilium's version is not known");
+    if (!newer) return notApplicable('only since Cilium 1.20');
+    const failing = new Set(
+      sandboxFailures(ctx)
+        .filter(({ cause }) => cause === 'noAddress')
+        .map(({ pod }) => pod.nodeName),
+    );
+    const findings: DraftFinding[] = [];
+    for (const node of ctx.items('ciliumnodes')) {
+      const wanted = expectedCidrs(node);
+      const taken = node.allocatedCidrs?.length ?? 0;
+      const prefixes = node.enis.some(eni => eni.prefixes > 0);
+      if (prefixes && taken < wanted && failing.has(node.name)) {
+        findings.push({
+          severity: 'critical',
+          subject: subjectOf('CiliumNode', node),
+          since: ctx.heldSince(`prefix-gap/${node.name}`),
+          title: `Cilium's agent on node ${node.name} uses ${taken} of ${wanted} address blocks that the node has`,
+          evidence: [
+            evidenceOf(
+              'CiliumNode',
+              node,
+              'spec.ipam.pools.allocated[default].cidrs',
+              taken,
+            ),
+            evidenceOf('CiliumNode', node, 'status.eni.enis', wanted),
+          ],
+          remedy: [lookAtCiliumNode(node.name), restartAgent(node.name)],
+          touches: [touch.node(node.name)],
+          group: 'prefix-gap',
+        });
+      }
+    }
+    return { findings };
+  },
+};
+
+/** A prefix is one CIDR, an address outside of all prefixes another one. */
+export function expectedCidrs(node: CiliumNodeFacts): number {
+  let cidrs = 0;
+  for (const { addresses, prefixes } of node.enis) {
+    const single = addresses - addressesPerPrefix * prefixes;
+    cidrs += prefixes + Math.max(0, single);
+  }
+  return cidrs;
+}

@@ -1,0 +1,21 @@
+import { checklistRule, met } from '../../../rule/checklistRule';
+import { evidenceOf, subjectOf } from '../../../rule/subjects';
+import { ciliumIpamEniDoc } from './ciliumIpamEniDoc';
+
+/** A point of the validation checklist: Cilium status shows IPAM: AWS ENI. */
+export const ciliumIpamEni = checklistRule({
+  id: 'cilium-ipam-eni',
+  doc: ciliumIpamEniDoc,
+  needs: ['configmaps'],
+  judge(ctx) {
+    const ipam = ctx.index.ciliumConfig()?.ipam;
+    if (ipam === undefined) return { unknown: 'cilium-config was not found' };
+    if (ipam === 'eni') return met;
+    const map = { name: 'cilium-config', namespace: 'kube-system' };
+    return {
+      subject: subjectOf('ConfigMap', map),
+      title: `Cilium's IPAM mode is ${ipam}, not eni`,
+      evidence: [evidenceOf('ConfigMap', map, 'data.ipam', ipam)],
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import { Rule, UnseenCode } from '../../rule/Rule';
+import { ciliumIpamEni } from './cilium-ipam-eni/ciliumIpamEni';
+import { ciliumPodsRunning } from './cilium-pods-running/ciliumPodsRunning';
+import { eventbridgeRulesExist } from './eventbridge-rules-exist/eventbridgeRulesExist';
+import { interruptionQueueExists } from './interruption-queue-exists/interruptionQueueExists';
+import { karpenterPodsRunning } from './karpenter-pods-running/karpenterPodsRunning';
+import { nodeNotInitialized } from './node-not-initialized/nodeNotInitialized';
+import { nodeNotReady } from './node-not-ready/nodeNotReady';
+import { nodePressure } from './node-pressure/nodePressure';
+import { nodeclassesCreated } from './nodeclasses-created/nodeclassesCreated';
+import { nodepoolsCreated } from './nodepools-created/nodepoolsCreated';
+import { nodesTaggedAndLabelled } from './nodes-tagged-and-labelled/nodesTaggedAndLabelled';
+import { podsWaiting } from './pods-waiting/podsWaiting';
+import { terraformApplied } from './terraform-applied/terraformApplied';
+import { workloadRunsOnKarpenter } from './workload-runs-on-karpenter/workloadRunsOnKarpenter';
+
+/** Rules of our own, then the points of the checklist that the cluster shows. */
+export const clusterworksRules: readonly Rule[] = [
+  nodeNotReady,
+  nodeNotInitialized,
+  nodePressure,
+  podsWaiting,
+  ciliumPodsRunning,
+  ciliumIpamEni,
+  karpenterPodsRunning,
+  nodeclassesCreated,
+  nodepoolsCreated,
+  workloadRunsOnKarpenter,
+  nodesTaggedAndLabelled,
+];
+
+/** The points of the checklist that no object of the cluster shows. */
+export const clusterworksUnseen: readonly UnseenCode[] = [
+  terraformApplied,
+  interruptionQueueExists,
+  eventbridgeRulesExist,
+];

@@ -1,0 +1,20 @@
+import { checklistRule, met } from '../../../rule/checklistRule';
+import { fixedCommand } from '../../../model/remedy/shellCommand';
+import { clusterSubject } from '../../../rule/subjects';
+import { nodepoolsCreatedDoc } from './nodepoolsCreatedDoc';
+
+/** A point of the validation checklist: NodePools created. */
+export const nodepoolsCreated = checklistRule({
+  id: 'nodepools-created',
+  doc: nodepoolsCreatedDoc,
+  needs: ['nodepools'],
+  command: fixedCommand`scripts/apply-karpenter-nodes.sh`,
+  judge(ctx) {
+    if (ctx.items('nodepools').length > 0) return met;
+    return {
+      subject: clusterSubject(ctx.cluster),
+      title: 'There is no NodePool',
+      evidence: [{ object: ctx.cluster, path: 'nodepools', value: '0' }],
+    };
+  },
+});

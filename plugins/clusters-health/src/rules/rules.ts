@@ -1,0 +1,20 @@
+import {
+  clusterworksRules,
+  clusterworksUnseen,
+} from './clusterworks/clusterworksRules';
+import { ciliumRules } from './cilium/ciliumRules';
+import { Rule, UnseenCode } from '../rule/Rule';
+import { karpenterRules, karpenterUnseen } from './karpenter/karpenterRules';
+
+/** Every rule, in the order of the tables. */
+export const rules: readonly Rule[] = [
+  ...karpenterRules,
+  ...ciliumRules,
+  ...clusterworksRules,
+];
+
+/** Every code that the Kubernetes API cannot show. */
+export const unseenCodes: readonly UnseenCode[] = [
+  ...karpenterUnseen,
+  ...clusterworksUnseen,
+];

@@ -1,3 +1,0 @@
-export { readRoomTrend, rememberRoom, withRoomTime } from './roomTrend';
-export type { RoomTrend } from './roomTrend';
-export * from './viewCluster';
