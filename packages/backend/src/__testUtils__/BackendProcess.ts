@@ -3,20 +3,25 @@ import path from 'node:path';
 
 const packageRoot = path.resolve(__dirname, '..', '..');
 
-/** The backend of this repository in a process of its own. */
+/** A backend in a process of its own. */
 export class BackendProcess {
   readonly #process: ChildProcess;
   readonly #exited: Promise<number | null>;
   output = '';
 
-  constructor(options: { config: string[]; env: Record<string, string> }) {
+  constructor(options: {
+    config: string[];
+    env: Record<string, string>;
+    /** Another backend than that of this repository. */
+    entry?: string;
+  }) {
     this.#process = spawn(
       process.execPath,
       [
         '--no-node-snapshot',
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        'src/index.ts',
+        options.entry ?? 'src/index.ts',
         ...options.config.flatMap(file => ['--config', file]),
       ],
       {
