@@ -23,6 +23,7 @@ import {
   settledValues,
   settledWarnings,
   settleSpec,
+  versionStepIssues,
   writeSettled,
 } from './settle';
 import { summarize } from './summarize';
@@ -64,6 +65,11 @@ export type RenderOptions = {
    * rendered before: what a new one is refused for is a warning then.
    */
   before?: Files;
+  /**
+   * Lets versions of a cluster that exists skip a minor, go back, or change in
+   * several components at once.
+   */
+  allowVersionSteps?: boolean;
 };
 
 function overlayFiles(resolved: ResolvedClusterSpec): Files {
@@ -160,6 +166,14 @@ export function renderCluster(
     environment: resolved.spec.environment,
     name: resolved.metadata.name,
   });
+  const steps = versionStepIssues(settled.spec.versions, earlier);
+  if (steps.length > 0 && !options.allowVersionSteps) {
+    throw new InputError(
+      `The versions cannot change like this, unless it is asked for:\n${describeClusterSpecIssues(
+        steps,
+      )}`,
+    );
+  }
   const issues = newClusterIssues(resolved);
   if (!earlier && issues.length > 0) {
     throw new InputError(
@@ -194,6 +208,10 @@ export function renderCluster(
         message: `${path}: ${message}.`,
       })),
       ...settledWarnings(values, earlier),
+      ...steps.map(({ path, message }) => ({
+        code: 'version-step',
+        message: `${path}: ${message}.`,
+      })),
       ...collectWarnings(resolved, options.today),
       ...fleet.warnings.map(({ message }) => ({
         code: 'mesh-peer-unknown',

@@ -8,8 +8,16 @@ import { readRecord, RECORD_FILE } from '../records';
 
 type Files = Readonly<Record<string, string>>;
 
+/** Components that a cluster runs, and whose versions move by themselves. */
+export const steppedComponents = ['kubernetes', 'karpenter', 'cilium'] as const;
+
+/** One of the components of a cluster. */
+export type SteppedComponent = (typeof steppedComponents)[number];
+
 /** What the files of a cluster hold that was rendered before. */
 export type EarlierRender = {
+  /** As its Terraform root has them. */
+  versions: Partial<Record<SteppedComponent, string>>;
   /** Release of machine images, such as `v20261112`. */
   amiRelease?: string;
 };
@@ -42,7 +50,29 @@ function recordPath(spec: ClusterSpec): string {
  * rendered before (`RenderOptions.before`).
  */
 export function pathsBefore(spec: ClusterSpec): string[] {
-  return [recordPath(spec), ...nodeClassPaths(spec), BASE_NODE_CLASS];
+  return [
+    recordPath(spec),
+    localsPath(spec),
+    ...nodeClassPaths(spec),
+    BASE_NODE_CLASS,
+  ];
+}
+
+function localsPath({ metadata, spec }: ClusterSpec): string {
+  return `terraform/environments/${spec.environment}/${metadata.name}/locals.tf`;
+}
+
+/** Versions by the names that `locals.tf` has for them. */
+function versionsOf(locals = ''): EarlierRender['versions'] {
+  return Object.fromEntries(
+    steppedComponents.flatMap(component => {
+      const found = new RegExp(
+        `^\\s*${component}_version\\s*=\\s*"(\\d+(?:\\.\\d+){1,2})"`,
+        'm',
+      ).exec(locals);
+      return found ? [[component, found[1]]] : [];
+    }),
+  );
 }
 
 /** The release of images that a NodeClass pins, if it does. */
@@ -72,6 +102,7 @@ export function earlierRender(
     return undefined;
   }
   return {
+    versions: versionsOf(files[localsPath(spec)]),
     amiRelease: [...nodeClassPaths(spec), BASE_NODE_CLASS]
       .map(path => imageReleaseOf(files[path]))
       .find(release => release !== undefined),

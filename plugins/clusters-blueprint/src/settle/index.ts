@@ -1,4 +1,6 @@
-export * from './earlierRender';
+export { earlierRender, pathsBefore } from './earlierRender';
+export type { EarlierRender } from './earlierRender';
 export * from './settledValues';
 export * from './settledWarnings';
+export * from './versionSteps';
 export * from './writeSettled';

@@ -2,12 +2,28 @@ import {
   type ClusterSpec,
   firstImageRelease,
   newestImageRelease,
+  resolveVersions,
   type SpecPath,
 } from '@clusterworks/plugin-clusters-spec';
-import type { EarlierRender } from './earlierRender';
+import { type EarlierRender, steppedComponents } from './earlierRender';
 
 /** A value that render writes into `cluster.yaml`, because it is not there. */
 export type SettledValue = { path: SpecPath; value: string };
+
+/** Versions that the spec does not name. */
+function versionValues(
+  spec: ClusterSpec,
+  earlier: EarlierRender | undefined,
+): SettledValue[] {
+  const given = spec.spec.versions ?? {};
+  const profile = resolveVersions(given);
+  return steppedComponents
+    .filter(component => given[component] === undefined)
+    .map(component => ({
+      path: ['spec', 'versions', component],
+      value: earlier?.versions[component] ?? profile[component],
+    }));
+}
 
 /**
  * The values that must not follow a newer Clusterworks by themselves. A new
@@ -21,7 +37,10 @@ export function settledValues(
   const release = earlier
     ? earlier.amiRelease ?? firstImageRelease
     : newestImageRelease.release;
-  return spec.spec.karpenter?.amiRelease === undefined
-    ? [{ path: ['spec', 'karpenter', 'amiRelease'], value: release }]
-    : [];
+  return [
+    ...versionValues(spec, earlier),
+    ...(spec.spec.karpenter?.amiRelease === undefined
+      ? [{ path: ['spec', 'karpenter', 'amiRelease'], value: release }]
+      : []),
+  ];
 }

@@ -58,6 +58,13 @@ export function createPullRequestAction(options: {
             .enum(['create', 'update'])
             .optional()
             .describe('Whether the cluster must be new; default: create'),
+        allowVersionSteps: z =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Whether versions may skip a minor, go back, or change several at once',
+            ),
         repository: z =>
           z
             .string()
@@ -95,6 +102,7 @@ export function createPullRequestAction(options: {
                 spec,
                 repository,
                 operation,
+                allowVersionSteps: ctx.input.allowVersionSteps,
                 integrations,
                 requester: requesterOf(ctx.user),
                 logger: ctx.logger,
@@ -112,6 +120,7 @@ async function propose(options: {
   spec: ClusterSpec;
   repository: PlatformRepository;
   operation: ClusterOperation;
+  allowVersionSteps?: boolean;
   integrations: ScmIntegrations;
   requester: Requester;
   warnings: Warning[];
@@ -123,6 +132,7 @@ async function propose(options: {
   const change = await planClusterChange(spec, base, {
     operation,
     today: today(),
+    allowVersionSteps: options.allowVersionSteps,
   });
   const { summary } = change.rendered;
   if (isEmptyPlan(change.plan)) {

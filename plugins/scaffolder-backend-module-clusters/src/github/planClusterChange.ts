@@ -37,13 +37,18 @@ export interface ClusterChange {
 export async function planClusterChange(
   spec: ClusterSpec,
   base: BaseBranch,
-  options: { operation: ClusterOperation; today?: string },
+  options: {
+    operation: ClusterOperation;
+    today?: string;
+    allowVersionSteps?: boolean;
+  },
 ): Promise<ClusterChange> {
   checkName(spec, base);
   const rendered = renderCluster(spec, {
     today: options.today,
     fleet: await readMeshFleet(spec, base),
     before: await readBefore(spec, base),
+    allowVersionSteps: options.allowVersionSteps,
   });
   const current = await readCurrent(base, rendered.files);
   let plan = planChanges({ rendered: rendered.files, current });

@@ -104,6 +104,32 @@ describe('clusters render', () => {
     expect((await run('--check')).code).toBe(0);
   });
 
+  it('settles versions that an older cluster.yaml does not name, and shows it first', async () => {
+    await run();
+    const yaml = 'clusters/dev/payments-dev/cluster.yaml';
+    const settled = readFileSync(file(yaml), 'utf8');
+    writeFileSync(file(yaml), fixture);
+    const check = await run('--check');
+    expect(check.code).toBe(1);
+    expect(check.out).toContain(`would write ${yaml}`);
+    expect(check.err).toContain('warning values-settled');
+    await run();
+    expect(readFileSync(file(yaml), 'utf8')).toBe(settled);
+  });
+
+  it('takes versions back only when asked', async () => {
+    await run();
+    writeFileSync(
+      spec,
+      fixture.replace(
+        'profile: stable',
+        'profile: stable\n    karpenter: 1.14.2',
+      ),
+    );
+    await expect(run()).rejects.toThrow('Karpenter would go from 1.14.3');
+    expect((await run('--allow-version-steps')).code).toBe(0);
+  });
+
   it('refuses a bad spec with all problems, and writes nothing', async () => {
     writeFileSync(
       spec,

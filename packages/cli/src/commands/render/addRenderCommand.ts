@@ -17,6 +17,7 @@ interface RenderOptions {
   spec: string;
   out: string;
   check?: boolean;
+  allowVersionSteps?: boolean;
 }
 
 /** Adds `clusters render` (contract 3). */
@@ -31,6 +32,10 @@ export function addRenderCommand(
     .requiredOption('--spec <file>', 'a cluster.yaml; - is standard input')
     .requiredOption('--out <dir>', 'root of the platform repository')
     .option('--check', 'write nothing; exit 1 when the tree would change')
+    .option(
+      '--allow-version-steps',
+      'let versions skip a minor, go back, or change several at once',
+    )
     .addHelpText(
       'after',
       '\nExit code: 0 done or nothing to do, 1 --check found changes, 2 bad spec or conflict (nothing written)',
@@ -51,6 +56,7 @@ async function render(options: RenderOptions, io: CliIo): Promise<number> {
   const spec = parseClusterSpecYaml(source);
   const rendered = renderCluster(spec, {
     source,
+    allowVersionSteps: options.allowVersionSteps,
     before: await readPaths(root, pathsBefore(spec)),
     today: io.now().toISOString().slice(0, 10),
     fleet: await readFleet(root),
