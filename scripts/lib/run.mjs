@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './paths.mjs';
 
@@ -28,14 +29,26 @@ function exitCode(child) {
   });
 }
 
-/** Runs a command with its output on this terminal; resolves to its exit code. */
-export function run(toolchain, args, { stdout = 'inherit', ...options } = {}) {
-  return exitCode(
-    start(toolchain, args, {
-      ...options,
-      stdio: ['ignore', stdout, 'inherit'],
-    }),
-  );
+/**
+ * Runs a command with its output on this terminal, or its errors in the file
+ * `stderr`; resolves to its exit code.
+ */
+export async function run(
+  toolchain,
+  args,
+  { stdout = 'inherit', stderr, ...options } = {},
+) {
+  const log = stderr && fs.openSync(stderr, 'w');
+  try {
+    return await exitCode(
+      start(toolchain, args, {
+        ...options,
+        stdio: ['ignore', stdout, log ?? 'inherit'],
+      }),
+    );
+  } finally {
+    if (log !== undefined) fs.closeSync(log);
+  }
 }
 
 /** Runs a command; resolves to its exit code and what it printed. */

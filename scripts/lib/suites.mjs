@@ -1,7 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { checkConfigurations } from './checkConfigurations.mjs';
 import { root } from './paths.mjs';
+import { tail } from './ProcessGroup.mjs';
+import { heartbeat, say } from './progress.mjs';
 import { backstageCli, bin, run } from './run.mjs';
 
 export const resultsDir = path.join(root, 'test-results');
@@ -11,9 +14,21 @@ const one = code =>
     ? { passed: 1, failed: 0, skipped: [] }
     : { passed: 0, failed: 1, skipped: [] };
 
+/** Of a green run nothing is printed: what all files say is in the log. */
+function printFailures(report, log) {
+  const failed = report.testResults.filter(({ status }) => status === 'failed');
+  for (const { name, message } of failed) {
+    process.stderr.write(`\n${path.relative(root, name)}\n${message}\n`);
+  }
+  if (failed.length > 0)
+    say(`Everything that was printed: ${path.relative(root, log)}`);
+}
+
 async function jest(toolchain, { paths = [], env = {} } = {}) {
   const output = path.join(resultsDir, 'jest.json');
+  const log = path.join(resultsDir, 'jest.log');
   fs.rmSync(output, { force: true });
+  const stop = heartbeat(() => 'still testing', 60);
   const code = await run(
     toolchain,
     [
@@ -25,10 +40,19 @@ async function jest(toolchain, { paths = [], env = {} } = {}) {
       `--outputFile=${output}`,
       ...paths,
     ],
-    { env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env }, stdout: 'ignore' },
+    {
+      env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env },
+      stdout: 'ignore',
+      stderr: log,
+    },
   );
-  if (!fs.existsSync(output)) return { passed: 0, failed: 1, skipped: [] };
+  stop();
+  if (!fs.existsSync(output)) {
+    process.stderr.write(`${tail(log)}\n`);
+    return { passed: 0, failed: 1, skipped: [] };
+  }
   const report = JSON.parse(fs.readFileSync(output, 'utf8'));
+  printFailures(report, log);
   const skipped = report.testResults.flatMap(file =>
     file.assertionResults
       .filter(test =>

@@ -431,6 +431,10 @@ describe('startSimulatedGithub', () => {
 
   it('tells Backstage of every push, signed', async () => {
     const events: { headers: IncomingMessage['headers']; body: string }[] = [];
+    let tellOfBoth = () => {};
+    const both = new Promise<void>(resolve => {
+      tellOfBoth = resolve;
+    });
     const receiver = createServer((req, res) => {
       let body = '';
       req.on('data', chunk => {
@@ -440,6 +444,9 @@ describe('startSimulatedGithub', () => {
         events.push({ headers: req.headers, body });
         // The first one finds a backend that is still starting.
         res.writeHead(events.length === 1 ? 503 : 202).end();
+        if (events.length === 2) {
+          tellOfBoth();
+        }
       });
     });
     await new Promise<void>(resolve =>
@@ -457,9 +464,7 @@ describe('startSimulatedGithub', () => {
       message: 'Publish',
       write: { 'clusters/dev/a/status.yaml': 'x' },
     });
-    while (events.length < 2) {
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
+    await both;
     receiver.close();
     receiver.closeAllConnections();
     const { headers, body } = events[1];

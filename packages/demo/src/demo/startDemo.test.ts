@@ -9,7 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TestClient } from '@clusterworks/kube-simulator';
+import { eventually, TestClient } from '@clusterworks/kube-simulator';
 import { Demo, demoAwsKeys } from './DemoOptions';
 import { startDemo } from './startDemo';
 import { demoFleet } from './fleet';
@@ -38,16 +38,6 @@ async function clientOf(demo: Demo, environment: string, name: string) {
     status.certificateAuthority,
     await tokenFor(status.eksName),
   );
-}
-
-async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) {
-      return found;
-    }
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
 }
 
 describe('startDemo', () => {

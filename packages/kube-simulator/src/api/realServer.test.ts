@@ -8,6 +8,7 @@ import {
   SimulatedCluster,
   startSimulatedCluster,
 } from './startSimulatedCluster';
+import { eventually } from '../testing/eventually';
 import { TestClient, TestResponse } from '../testing/TestClient';
 
 const describeReal = realKubeScript ? describe : describe.skip;
@@ -98,13 +99,10 @@ describeReal('the simulated API server answers as the real one', () => {
       });
     }
     // The real server needs a moment before it serves a new CRD.
-    for (let attempt = 0; attempt < 50; attempt += 1) {
-      const pools = '/apis/karpenter.sh/v1/nodepools';
-      if ((await clients.admin[1].get(pools)).status === 200) {
-        break;
-      }
-      await new Promise(resolve => setTimeout(resolve, 200));
-    }
+    const pools = '/apis/karpenter.sh/v1/nodepools';
+    await eventually(
+      async () => (await clients.admin[1].get(pools)).status === 200,
+    );
   }, 120_000);
 
   afterAll(async () => {

@@ -3,6 +3,7 @@ import {
   startSimulatedCluster,
 } from './startSimulatedCluster';
 import type { KubeObject } from '@clusterworks/kube-fixtures';
+import { eventually } from '../testing/eventually';
 import { TestClient } from '../testing/TestClient';
 
 function configMap(name: string, labels?: Record<string, string>): KubeObject {
@@ -127,7 +128,8 @@ describe('startSimulatedCluster', () => {
     const watch = client.get(
       `${maps}?watch=1&timeoutSeconds=1&allowWatchBookmarks=true&resourceVersion=${resourceVersion}`,
     );
-    setTimeout(() => cluster.delete(configMap('new')), 100);
+    await eventually(() => cluster.counters.watchesOpen === 1);
+    cluster.delete(configMap('new'));
     const lines = (await watch).lines();
     expect(lines[0]).toMatchObject({
       type: 'ADDED',
@@ -201,7 +203,7 @@ describe('startSimulatedCluster', () => {
       kind: 'NodePool',
     });
     const watch = client.get(`${pools}?watch=1&resourceVersion=0`);
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await eventually(() => cluster.counters.watchesOpen === 1);
     const definition = cluster.store.get(
       'apiextensions.k8s.io/v1',
       'CustomResourceDefinition',
@@ -268,8 +270,7 @@ describe('startSimulatedCluster', () => {
 
   it('closes and opens its port, and drops watches', async () => {
     const watch = client.get(`${maps}?watch=1&resourceVersion=0`);
-    await new Promise(resolve => setTimeout(resolve, 50));
-    expect(cluster.counters.watchesOpen).toBe(1);
+    await eventually(() => cluster.counters.watchesOpen === 1);
     cluster.dropWatches('configmaps');
     await watch;
     await cluster.pause();
@@ -329,7 +330,8 @@ describe('startSimulatedCluster', () => {
       await expect(once({ type: 'reset' })).rejects.toThrow();
       const hung = await Promise.race([
         once({ type: 'hang' }),
-        new Promise(resolve => setTimeout(() => resolve('still waiting'), 100)),
+        // Another request, sent later, is answered while this one hangs.
+        client.get('/version').then(() => 'still waiting'),
       ]);
       expect(hung).toBe('still waiting');
     });
