@@ -43,14 +43,19 @@ const DECISION_TTL_MS = 30_000;
 const AUDIENCE_TTL_MS = 5 * 60_000;
 
 interface Remembered {
+  credentials: BackstageCredentials;
+  /** When the policy was asked. */
   at: number;
+  /** When the user asked for something. */
   lastSeen: number;
   visibility: Promise<Visibility>;
 }
 
 /**
- * Decides who sees which clusters. Decisions are kept per user for 30 s; the
- * rules in them are applied to the clusters as they are at each request.
+ * Decides who sees which clusters. Decisions are kept per user for 30 s, for
+ * requests and for signals alike: whoever loses a right hears and sees nothing
+ * new after that. The rules in a decision are applied to the clusters as they
+ * are at each request.
  */
 export class ClusterAccess {
   readonly #auth: AuthService;
@@ -77,35 +82,48 @@ export class ClusterAccess {
       return await this.#ask(credentials);
     }
     const now = this.#now();
+    this.#forgetAbsent(now);
     const { userEntityRef } = credentials.principal;
     const known = this.#users.get(userEntityRef);
+    const user = { credentials, lastSeen: now };
     if (known && now - known.at < DECISION_TTL_MS) {
-      known.lastSeen = now;
+      Object.assign(known, user);
       return await known.visibility;
     }
-    this.#forgetAbsent(now);
-    const visibility = this.#ask(credentials);
-    const remembered = { at: now, lastSeen: now, visibility };
-    this.#users.set(userEntityRef, remembered);
-    visibility.catch(() => {
-      if (this.#users.get(userEntityRef) === remembered) {
-        this.#users.delete(userEntityRef);
-      }
-    });
-    return await visibility;
+    return await this.#decide(userEntityRef, user, now);
   }
 
   /** People who asked lately and may see a cluster, to tell them of a change. */
   async audienceOf(cluster: ClusterResourceFacts): Promise<string[]> {
-    this.#forgetAbsent(this.#now());
-    const audience: string[] = [];
-    for (const [userEntityRef, { visibility }] of this.#users) {
-      const known = await visibility.catch(() => NOTHING);
-      if (known.sees(cluster)) {
-        audience.push(userEntityRef);
+    const now = this.#now();
+    this.#forgetAbsent(now);
+    const users = [...this.#users].map(async ([userEntityRef, known]) => {
+      const visibility =
+        now - known.at < DECISION_TTL_MS
+          ? known.visibility
+          : this.#decide(userEntityRef, known, now);
+      // Nobody is told on the strength of a decision that could not be had.
+      const { sees } = await visibility.catch(() => NOTHING);
+      return sees(cluster) ? [userEntityRef] : [];
+    });
+    return (await Promise.all(users)).flat();
+  }
+
+  /** Asks the policy about a user; a failure is not remembered, nor the user. */
+  #decide(
+    userEntityRef: string,
+    { credentials, lastSeen }: Pick<Remembered, 'credentials' | 'lastSeen'>,
+    now: number,
+  ): Promise<Visibility> {
+    const visibility = this.#ask(credentials);
+    const decided = { credentials, at: now, lastSeen, visibility };
+    this.#users.set(userEntityRef, decided);
+    visibility.catch(() => {
+      if (this.#users.get(userEntityRef) === decided) {
+        this.#users.delete(userEntityRef);
       }
-    }
-    return audience;
+    });
+    return visibility;
   }
 
   async #ask(credentials: BackstageCredentials): Promise<Visibility> {

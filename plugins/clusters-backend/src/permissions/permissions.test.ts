@@ -11,7 +11,6 @@ import request from 'supertest';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import { startClustersBackend } from '../__testUtils__/startClustersBackend';
 import { waitFor } from '../__testUtils__/waitFor';
-import { ClusterAccess } from './ClusterAccess';
 import {
   clusterConditions,
   createClusterConditionalDecision,
@@ -125,37 +124,5 @@ describe('permissions per cluster', () => {
       .set('Authorization', mockCredentials.user.header('user:default/admin'))
       .send({ spec: {} });
     expect(response.status).toBe(403);
-  });
-});
-
-describe('ClusterAccess', () => {
-  const cluster = { name: 'x', entityRef: 'resource:default/x', labels: {} };
-
-  it('keeps a decision for 30 s per user, and knows who looks', async () => {
-    let now = 0;
-    let asked = 0;
-    let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
-      AuthorizeResult.ALLOW;
-    const access = new ClusterAccess({
-      auth: mockServices.auth(),
-      permissions: mockServices.permissions.mock({
-        authorizeConditional: async () => {
-          asked += 1;
-          return [{ result }];
-        },
-      }),
-      apply: () => true,
-      now: () => now,
-    });
-    const user = mockCredentials.user('user:default/a');
-    const sees = async () => (await access.visibilityFor(user)).sees(cluster);
-    expect([await sees(), await sees()]).toEqual([true, true]);
-    expect(asked).toBe(1);
-    expect(await access.audienceOf(cluster)).toEqual(['user:default/a']);
-    result = AuthorizeResult.DENY;
-    now = 31_000;
-    expect(await sees()).toBe(false);
-    expect(await access.audienceOf(cluster)).toEqual([]);
-    expect(asked).toBe(2);
   });
 });
