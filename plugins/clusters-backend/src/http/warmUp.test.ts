@@ -3,7 +3,7 @@ import signalsPlugin from '@backstage/plugin-signals-backend';
 import { WebSocket } from 'ws';
 import { startClustersBackend } from '../__testUtils__/startClustersBackend';
 import { waitFor } from '../__testUtils__/waitFor';
-import { warmUp } from './warmUp';
+import { WARMED_UP, warmUp } from './warmUp';
 
 /** Whether a websocket is accepted soon; browsers of the portal wait for 1 s. */
 async function opens(url: string): Promise<boolean> {
@@ -28,16 +28,15 @@ describe('warmUp', () => {
   jest.setTimeout(60_000);
 
   it('lets the first page of a start have signals at once', async () => {
+    const logger = mockServices.logger.mock();
+    logger.child.mockReturnValue(logger);
     const { server } = await startClustersBackend({
       entities: [],
-      features: [signalsPlugin],
+      features: [signalsPlugin, logger.factory],
     });
     try {
-      await waitFor(async () => {
-        // Only once: another attempt would itself be what warms it up.
-        expect(server.port()).toBeGreaterThan(0);
-      });
-      await new Promise(resolve => setTimeout(resolve, 2_500));
+      // Only once: another websocket would itself be what warms it up.
+      await waitFor(() => expect(logger.debug).toHaveBeenCalledWith(WARMED_UP));
       expect(await opens(signalsUrl(server))).toBe(true);
     } finally {
       await server.stop();

@@ -14,6 +14,9 @@ const ROUTES = ['/v1/fleet?limit=1', '/v1/clusters/-', '/v1/observations'];
 /** The signals backend never answers its first caller. */
 const UPGRADE_MS = 500;
 
+/** Said to the log when all of it is done. */
+export const WARMED_UP = 'Warmed up';
+
 /** What warming up takes. */
 export interface WarmUpOptions {
   auth: AuthService;
@@ -37,6 +40,7 @@ export async function warmUp(options: WarmUpOptions): Promise<void> {
     try {
       await askRoutes(options);
       await openSignals(options);
+      logger.debug(WARMED_UP);
       return;
     } catch (error) {
       // The server may not listen yet.
