@@ -27,7 +27,7 @@ describe('renderCluster', () => {
     );
   });
 
-  it('has the layout of contract 2', () => {
+  it('has the layout of a platform repository', () => {
     expect(Object.keys(rendered.files)).toEqual(
       expect.arrayContaining([
         'clusters/dev/payments-dev/.generated.json',

@@ -138,7 +138,7 @@ function pick(files: Files, wanted: (path: string) => boolean): Files {
 }
 
 /**
- * Renders the files of the platform repository for one cluster (contract 2).
+ * Renders the files of the platform repository for one cluster.
  * Pure: reads nothing but this package's own assets, so the same spec always
  * gives the same bytes, and shared files are the same for every spec.
  *

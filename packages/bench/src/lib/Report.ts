@@ -34,7 +34,7 @@ function verdict({ met }: ReportRow): string {
   return met ? 'met' : 'MISSED';
 }
 
-/** Collects measurements and writes them as contract 6 says. */
+/** Collects measurements and writes them as one JSON file and one table. */
 export class Report {
   readonly #rows: ReportRow[] = [];
 

@@ -12,7 +12,7 @@ interface CaptureOptions {
   cluster?: string;
 }
 
-/** Adds `clusters capture` (contract 3). */
+/** Adds `clusters capture`. */
 export function addCaptureCommand(
   program: Command,
   io: CliIo,

@@ -52,7 +52,7 @@ describe('clusters doctor', () => {
     );
   });
 
-  it('prints contract 4 as JSON, and nothing else, to standard output', async () => {
+  it('prints the assessment as JSON, and nothing else, to standard output', async () => {
     const { out } = await call(
       [
         'doctor',
@@ -107,7 +107,7 @@ describe('clusters doctor', () => {
     ['healthy', 0],
     ['limit-reached', 1],
     ['node-not-ready', 1],
-  ])('exits as contract 3 says for %s', async (name, expected) => {
+  ])('exits with the code of the verdict for %s', async (name, expected) => {
     const text = readFileSync(resolve(recorded, name, 'bundle.json'), 'utf8');
     const { code, out } = await call(['doctor', '--bundle', 'b.json'], {
       'b.json': text,

@@ -31,7 +31,7 @@ interface DoctorOptions {
   drain?: string;
 }
 
-/** Adds `clusters doctor` (contract 3). */
+/** Adds `clusters doctor`. */
 export function addDoctorCommand(
   program: Command,
   io: CliIo,

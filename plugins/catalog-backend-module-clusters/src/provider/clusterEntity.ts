@@ -38,7 +38,7 @@ export interface ClusterPlace {
 }
 
 /**
- * The catalog entity of a cluster (contract 5), from its spec alone or, once
+ * The catalog entity of a cluster, from its spec alone or, once
  * Terraform has published it, from its spec and its status.
  */
 export function clusterEntity(

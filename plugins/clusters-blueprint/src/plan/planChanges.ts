@@ -111,7 +111,7 @@ function planDeletions(
 }
 
 /**
- * Compares what render produced with what the repository holds (contract 2).
+ * Compares what render produced with what the repository holds.
  * Unedited files are replaced, edited ones merged with the base that their
  * recorded hash names in git history, vanished ones deleted. Nothing that a
  * person wrote is ever overwritten: where a merge is not possible there is a

@@ -113,7 +113,7 @@ export const checkSchema = z.object({
 /** Outcome of one rule. */
 export type Check = z.infer<typeof checkSchema>;
 
-/** Everything that judging a cluster once gives (contract 4). */
+/** Everything that judging a cluster once gives. */
 export const assessmentSchema = z.object({
   cluster: z.string(),
   observedAt: z.string(),
@@ -122,5 +122,5 @@ export const assessmentSchema = z.object({
   findings: z.array(findingSchema),
   checks: z.array(checkSchema),
 });
-/** Everything that judging a cluster once gives (contract 4). */
+/** Everything that judging a cluster once gives. */
 export type Assessment = z.infer<typeof assessmentSchema>;

@@ -12,7 +12,7 @@ export const capturedResourceSchema = z.object({
 /** The objects of one kind as one look at a cluster found them. */
 export type CapturedResource = z.infer<typeof capturedResourceSchema>;
 
-/** One cluster at one moment (contract 3). */
+/** One cluster at one moment. */
 export const clusterCaptureSchema = z.object({
   apiVersion: z.literal('clusterworks.dev/v1alpha1'),
   kind: z.literal('ClusterCapture'),
@@ -22,5 +22,5 @@ export const clusterCaptureSchema = z.object({
   serverVersion: z.string().optional(),
   resources: z.array(capturedResourceSchema),
 });
-/** One cluster at one moment (contract 3). */
+/** One cluster at one moment. */
 export type ClusterCapture = z.infer<typeof clusterCaptureSchema>;

@@ -17,7 +17,7 @@ export interface ClustersRequestOptions {
 }
 
 /**
- * What the clusters backend answers (contract 7).
+ * What the clusters backend answers.
  *
  * Every method throws a `ResponseError` when the backend refuses, for example
  * with `NotFoundError` for a cluster that does not exist or may not be seen.

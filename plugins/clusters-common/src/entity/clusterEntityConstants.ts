@@ -4,7 +4,7 @@ export const CLUSTER_ENTITY_TYPE = 'kubernetes-cluster';
 /** Prefix of all labels and annotations of this suite. */
 export const CLUSTERWORKS_PREFIX = 'clusterworks.dev/';
 
-/** Labels that clusters are queried by (contract 5). */
+/** Labels that clusters are queried by. */
 export const clusterLabels = {
   environment: 'clusterworks.dev/environment',
   region: 'clusterworks.dev/region',
@@ -37,6 +37,6 @@ export const clusterAnnotations = {
   problem: 'clusterworks.dev/problem',
 } as const;
 
-/** Selects the pods that the Kubernetes tab shows on a cluster (contract 5). */
+/** Selects the pods that the Kubernetes tab shows on a cluster. */
 export const CLUSTER_LABEL_SELECTOR =
   'app.kubernetes.io/name in (karpenter,cilium-agent,cilium-operator,cilium-envoy,hubble-relay)';

@@ -30,7 +30,7 @@ export interface Knowledge {
 const everything: Knowledge = { rules, unseenCodes, causeEdges };
 
 /**
- * Judges a cluster (contract 4). Pure: the same snapshot, memory and time give
+ * Judges a cluster. Pure: the same snapshot, memory and time give
  * the same assessment.
  *
  * @param memory - of the last look; undefined at the first, and in the CLI

@@ -6,7 +6,7 @@ import {
 import { missingRequired } from './missingRequired';
 
 /**
- * The verdict of contract 4.
+ * The verdict: the gravest finding, or unknown where a needed source is missing.
  *
  * @param doubtful - objects are not what an API server serves (malformed
  *   fields, times to come): then nothing is called healthy either

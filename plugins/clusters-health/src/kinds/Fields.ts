@@ -9,7 +9,7 @@ export interface Problems {
 /** Receives the fields that are read. */
 export type Copy = Record<string, unknown>;
 
-/** Environment variables may hold anything: a capture has none (contract 3). */
+/** Environment variables may hold anything: a capture has none. */
 const neverCopied: ReadonlySet<string> = new Set(['env']);
 
 function cut(text: string): string {

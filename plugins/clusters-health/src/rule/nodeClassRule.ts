@@ -46,7 +46,7 @@ export function classFault(
 }
 
 /**
- * A condition that is behind keeps its old time; Ready turned then (O 1).
+ * A condition that is behind keeps its old time; Ready turned then.
  * While Ready is still True, Karpenter has only not come to the edit yet, and
  * no time tells since when.
  */

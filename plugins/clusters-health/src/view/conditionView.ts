@@ -11,7 +11,7 @@ export function timeView(time: number | undefined): string | undefined {
 
 /**
  * The condition as pages show it. Absent, and written for an older generation,
- * is Unknown (facts/karpenter-observed.md 1).
+ * is Unknown.
  */
 export function conditionView(
   object: { conditions: ConditionFacts[]; generation?: number },

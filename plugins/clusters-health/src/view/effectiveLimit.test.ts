@@ -41,7 +41,8 @@ function limitOf(
 
 describe('effectiveLimit', () => {
   it.each<[string, Json[], number]>([
-    ['a size', [need(label('size'), 'In', '2xlarge', 'xlarge')], 4],
+    ['a size', [x86, need(label('size'), 'In', '2xlarge', '4xlarge')], 4],
+    ['bare metal', [need(label('size'), 'In', 'metal')], 16],
     [
       'an instance type',
       [need('node.kubernetes.io/instance-type', 'In', 'm6i.4xlarge')],
@@ -83,7 +84,6 @@ describe('effectiveLimit', () => {
 
   it.each<[string, Json[]]>([
     ['speaks of memory', [need(label('memory'), 'Gt', '60000')]],
-    ['allows bare metal only', [need(label('size'), 'In', 'metal')]],
   ])('takes what was seen where a pool %s', (_what, requirements) => {
     expect(limitOf(requirements, { cpu: '100' }, { cpu: '97' })).toMatchObject({
       smallestNode: 8,

@@ -7,8 +7,7 @@ import { Look } from './Look';
 /**
  * Whether a pool can still grow: the smallest node that it may launch, else
  * the smallest that was seen in it, against what is left of each limit. A
- * percentage does not say so: Karpenter refuses what does not fit whole
- * (facts/karpenter-observed.md 12).
+ * percentage does not say so: Karpenter refuses what does not fit whole.
  *
  * @returns the resource that stops the pool first; `undefined` without limits,
  * or without a node to compare with

@@ -2,7 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-/** A git repository that holds clusters (contract 2). */
+/** A git repository that holds clusters. */
 export interface PlatformRepository {
   /** Page of the repository, without `.git` and without a slash at the end. */
   url: string;

@@ -1,7 +1,7 @@
 /** What a cluster's folder is named after. */
 export type ClusterFolderName = { environment: string; name: string };
 
-/** `clusters/<environment>/<name>`: where a cluster's files are (contract 2). */
+/** `clusters/<environment>/<name>`: where a cluster's files are. */
 export function clusterFolder({
   environment,
   name,

@@ -88,7 +88,7 @@ const ciliumSchema = z.strictObject({
 });
 
 /**
- * The single source of truth for one cluster (`cluster.yaml`, contract 1).
+ * The single source of truth for one cluster (`cluster.yaml`).
  * Only what is written in git: no defaults. Rules that span several fields
  * are checked by {@link collectClusterSpecIssues}.
  */

@@ -8,7 +8,7 @@ import { readBoundedYaml } from './readBoundedYaml';
 import { schemaIssues, toClusterSpecIssue } from './schemaIssues';
 
 /**
- * `status.yaml`: what exists after `terraform apply` (contract 2). Unknown
+ * `status.yaml`: what exists after `terraform apply`. Unknown
  * keys are left out, so that an older portal reads a newer status.
  */
 export const clusterStatusSchema = z.object({

@@ -58,7 +58,7 @@ function resolveZones(
 }
 
 /**
- * Fills every default of contract 1: profile versions, zone names, pools.
+ * Fills every default of the spec: profile versions, zone names, pools.
  * Pure; the spec itself stays as it is in git.
  *
  * @throws InputError when the region is unknown (a parsed spec's never is).

@@ -1,4 +1,4 @@
-/** Defaults of contract 1, as data. Pools have theirs by preset. */
+/** Defaults of the spec, as data. Pools have theirs by preset. */
 export const specDefaults = {
   versionProfile: 'stable',
   network: { zones: 3, natGateways: 'single' },

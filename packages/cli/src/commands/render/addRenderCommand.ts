@@ -20,7 +20,7 @@ interface RenderOptions {
   allowVersionSteps?: boolean;
 }
 
-/** Adds `clusters render` (contract 3). */
+/** Adds `clusters render`. */
 export function addRenderCommand(
   program: Command,
   io: CliIo,

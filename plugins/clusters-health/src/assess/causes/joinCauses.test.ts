@@ -28,8 +28,8 @@ const edge = (
   effect: string,
   when: CauseEdge['when'],
 ): CauseEdge => ({
-  causes: [cause],
-  effects: [effect],
+  causes: [{ code: cause }],
+  effects: [{ code: effect }],
   when,
 });
 const shape = (findings: EngineFinding[], edges: CauseEdge[]) =>

@@ -67,9 +67,9 @@ function joinEdge(
   byCode: ReadonlyMap<string, EngineFinding[]>,
   parents: Map<string, EngineFinding>,
 ): void {
-  const causes = edge.causes.flatMap(code => byCode.get(code) ?? []);
+  const causes = edge.causes.flatMap(({ code }) => byCode.get(code) ?? []);
   if (causes.length === 0) return;
-  for (const code of edge.effects) {
+  for (const { code } of edge.effects) {
     for (const effect of byCode.get(code) ?? []) {
       if (!parents.has(effect.id)) {
         const cause = causes.find(

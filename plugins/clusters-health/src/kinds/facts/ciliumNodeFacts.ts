@@ -9,8 +9,7 @@ export interface EniFacts {
   /** 0 is the primary interface; the API leaves it out there. */
   number: number;
   /**
-   * Addresses that are listed; those of the prefixes too
-   * (facts/cilium-observed.md 3).
+   * Addresses that are listed; those of the prefixes too.
    */
   addresses: number;
   /** Whether the interface's own address is among them. */

@@ -50,7 +50,7 @@ export function conditionOf(
 
 /**
  * The status as of the present generation: a condition that was written for an
- * older one says nothing and is Unknown (facts/karpenter-observed.md 1).
+ * older one says nothing and is Unknown.
  */
 export function effectiveStatus(
   condition: ConditionFacts | undefined,

@@ -7,14 +7,14 @@ export interface EventFacts {
   name: string;
   namespace?: string;
   type?: string;
-  /** Some Karpenter events have none (facts/karpenter-observed.md 27). */
+  /** Some Karpenter events have none. */
   reason?: string;
   message: string;
   component?: string;
   count: number;
   firstAt?: number;
   lastAt?: number;
-  /** `name` is missing on some (facts/karpenter-observed.md 18). */
+  /** `name` is missing on some. */
   involved: { kind?: string; namespace?: string; name?: string; uid?: string };
   problems?: string[];
 }
@@ -39,7 +39,7 @@ export const eventFields: WantedFields = {
 
 /**
  * Reads an Event (v1), in the old shape of Karpenter and the new one of the
- * scheduler (facts/karpenter-observed.md 17).
+ * scheduler.
  */
 export function readEvent(object: Fields): EventFacts {
   const meta = object.object('metadata');

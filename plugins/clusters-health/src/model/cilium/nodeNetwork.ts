@@ -2,8 +2,7 @@ import { defaultPreAllocate } from '../addresses';
 import { CiliumNodeFacts } from '../../kinds';
 
 /**
- * How far Cilium's operator and agent came on a node
- * (facts/cilium-observed.md 1 and 2):
+ * How far Cilium's operator and agent came on a node:
  *
  * - `up`: the agent has its address
  * - `noStatus`: the operator has not written anything: it is down, hangs, or

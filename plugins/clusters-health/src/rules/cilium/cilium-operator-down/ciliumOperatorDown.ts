@@ -25,8 +25,8 @@ import { ciliumOperatorDownDoc } from './ciliumOperatorDownDoc';
 export const operatorLease = 'cilium-operator-resource-lock';
 
 /**
- * A leader renews every 2 s. After an orderly stop the Lease says one second
- * (facts/cilium-observed.md 7), so fifteen are allowed at least, twice over,
+ * A leader renews every 2 s. After an orderly stop the Lease says one second,
+ * so fifteen are allowed at least, twice over,
  * because lists are not taken at one instant.
  */
 const LEAST_LEASE = 15 * SECOND;

@@ -10,7 +10,7 @@ import { touch } from '../../../rule/correlationKey';
 import { NodeFacts, quantityToNumber } from '../../../kinds';
 import { maxPodsTooHighDoc } from './maxPodsTooHighDoc';
 
-/** Default nodes exceed by two or so: worth a note, no more (O 37). */
+/** Default nodes exceed by two or so: worth a note, no more. */
 const MARGIN = 4;
 
 interface Excess {

@@ -34,7 +34,7 @@ export const nodeclaimWaitsForCni: Rule = {
         condition?.status !== 'True' &&
         isWaitingForCni(ctx, claim)
       ) {
-        // The condition's time is that of creation and never moves (O 3).
+        // The condition's time is that of creation and never moves.
         const own = claim.createdAt ?? condition?.since;
         const since = ctx.heldSince(`waits-for-cni/${claim.name}`, own);
         if (since === undefined) unsure = true;
