@@ -1,9 +1,14 @@
 import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { limitsTooLow } from './limitsTooLow';
 import type { NewClusterIssue, NewClusterRule } from './NewClusterIssue';
+import { publicNodesBeyondRange } from './publicNodesBeyondRange';
 import { typesTooSmall } from './typesTooSmall';
 
-const rules: readonly NewClusterRule[] = [limitsTooLow, typesTooSmall];
+const rules: readonly NewClusterRule[] = [
+  publicNodesBeyondRange,
+  limitsTooLow,
+  typesTooSmall,
+];
 
 /** All that a new cluster is refused for, although its spec is valid. */
 export function newClusterIssues(

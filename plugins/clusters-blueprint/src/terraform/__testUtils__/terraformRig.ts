@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { RECORD_FILE, recordOf } from '../../records';
 import { renderCluster } from '../../renderCluster';
 
 const sharedDirectory =
@@ -49,9 +50,16 @@ export class TemporaryRepository {
     writeFileSync(file, text);
   }
 
-  /** Adds a cluster, as a merged pull request does. */
+  /**
+   * Adds a cluster, as a merged pull request does. It counts as one that
+   * exists, so that it may have what a new one is refused.
+   */
   render(spec: ClusterSpec): void {
-    for (const [path, text] of Object.entries(renderCluster(spec).files)) {
+    const { environment } = spec.spec;
+    const record = `clusters/${environment}/${spec.metadata.name}/${RECORD_FILE}`;
+    const before = { [record]: recordOf({}) };
+    const { files } = renderCluster(spec, { before });
+    for (const [path, text] of Object.entries(files)) {
       this.write(path, text);
     }
   }
