@@ -196,6 +196,13 @@ describe('baseline network policies', () => {
     expect(rules['clusterworks-allow-api-server'].egress[0].toEntities).toEqual(
       ['kube-apiserver'],
     );
+    // 169.254.170.23:80, where EKS Pod Identity gives out credentials.
+    expect(rules['clusterworks-allow-pod-identity'].egress).toEqual([
+      {
+        toEntities: ['host'],
+        toPorts: [{ ports: [{ port: '80', protocol: 'TCP' }] }],
+      },
+    ]);
     expect(rules['clusterworks-allow-health'].ingress[0].fromEntities).toEqual([
       'host',
       'health',
