@@ -310,9 +310,16 @@ data "aws_iam_policy_document" "interruption" {
     for_each = local.minor >= 12 ? [1] : []
 
     content {
-      sid       = "ReadZonalShift"
-      actions   = ["arc-zonal-shift:GetManagedResource"]
-      resources = [local.cluster_arn]
+      sid     = "ReadZonalShift"
+      actions = ["arc-zonal-shift:GetManagedResource"]
+      # The action knows no resources, only this key: with the ARN as resource it is denied.
+      resources = ["*"]
+
+      condition {
+        test     = "StringEquals"
+        variable = "arc-zonal-shift:ResourceIdentifier"
+        values   = [local.cluster_arn]
+      }
     }
   }
 }

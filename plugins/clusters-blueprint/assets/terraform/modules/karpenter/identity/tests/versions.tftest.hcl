@@ -41,6 +41,14 @@ run "rights_of_1_14" {
   }
 
   assert {
+    condition = length([
+      for statement in data.aws_iam_policy_document.interruption.statement : statement
+      if statement.sid == "ReadZonalShift" && contains(statement.resources, "*") && strcontains(jsonencode(statement.condition), "arc-zonal-shift:ResourceIdentifier") && strcontains(jsonencode(statement.condition), ":cluster/a-name-of-thirty-two-characters0")
+    ]) == 1
+    error_message = "Karpenter 1.14 reads the zonal shift of its own cluster, which is named by a condition."
+  }
+
+  assert {
     condition     = !strcontains(jsonencode(data.aws_iam_policy_document.lifecycle.statement), "ec2:RebootInstances")
     error_message = "Rebooting came with Karpenter 1.15."
   }
