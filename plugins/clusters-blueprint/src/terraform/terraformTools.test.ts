@@ -76,7 +76,11 @@ describe(`real Terraform${note}`, () => {
     180_000,
   );
 
-  itWithTerraform.each(['cluster_factory', 'karpenter/identity'])(
+  itWithTerraform.each([
+    'cluster_factory',
+    'karpenter/identity',
+    'system_nodes',
+  ])(
     'passes the shipped tests of module %s',
     async name => {
       const module = `terraform/modules/${name}`;

@@ -77,14 +77,27 @@ resource "aws_eks_addon" "coredns" {
   addon_name    = "coredns"
   addon_version = data.aws_eks_addon_version.coredns.version
 
-  configuration_values = jsonencode({
+  configuration_values = jsonencode(merge({
     # DNS stays up when Karpenter replaces its nodes, and comes up before Karpenter has launched one.
     nodeSelector = { "karpenter.sh/controller" = "true" }
     tolerations = [
       { key = "CriticalAddonsOnly", operator = "Exists" },
       { key = "node-role.kubernetes.io/control-plane", effect = "NoSchedule" },
     ]
-  })
+    # One node or zone that fails takes one replica along, where there are several.
+    topologySpreadConstraints = [
+      for key in ["topology.kubernetes.io/zone", "kubernetes.io/hostname"] : {
+        maxSkew           = 1
+        topologyKey       = key
+        whenUnsatisfiable = "ScheduleAnyway"
+        labelSelector     = { matchLabels = { "k8s-app" = "kube-dns" } }
+      }
+    ]
+    }, {
+    # Two replicas are right for a few nodes; EKS adds more by nodes and cores. The add-on of 1.30 cannot.
+    for key, value in { autoScaling = { enabled = true, minReplicas = 2, maxReplicas = 10 } } :
+    key => value if tonumber(split(".", var.kubernetes_version)[1]) >= 31
+  }))
 
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "OVERWRITE"
