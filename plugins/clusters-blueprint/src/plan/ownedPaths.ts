@@ -5,6 +5,11 @@ const shared: Record<string, RegExp> = {
     /^(platform\/(?!overlays\/)|gitops\/|policies\/|scripts\/|docs\/)/,
 };
 
+/** Files of the people who run a cluster, beside those that are generated. */
+function isOfTheTeam(path: string): boolean {
+  return /\/team_[^/]*$/.test(path);
+}
+
 /**
  * Whether a record may name a file at all. A record of one cluster speaks for
  * that cluster's folders, a shared one for the shared folders; so a damaged or
@@ -12,6 +17,9 @@ const shared: Record<string, RegExp> = {
  */
 export function isOwnedBy(recordPath: string, path: string): boolean {
   if (path.split('/').some(step => step === '..' || step === '.' || !step)) {
+    return false;
+  }
+  if (isOfTheTeam(path)) {
     return false;
   }
   if (shared[recordPath]) {

@@ -156,6 +156,7 @@ describe('planChanges', () => {
     'clusters/dev/b/cluster.yaml',
     'clusters/dev/a/../../../etc/passwd',
     'terraform/modules/x/main.tf',
+    'terraform/environments/dev/a/team_dns.tf',
     'README.md',
   ])('never deletes %s because a record says so', path => {
     const record = writeRecord({ [path]: sha256(v1) });

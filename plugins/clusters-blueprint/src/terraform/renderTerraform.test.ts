@@ -61,6 +61,11 @@ describe('renderTerraform', () => {
     }
   });
 
+  it('leaves files whose names begin with team_ to the team', () => {
+    const paths = names.flatMap(name => Object.keys(render(name)));
+    expect(paths.filter(path => path.includes('/team_'))).toEqual([]);
+  });
+
   it('gives the same bytes each time', () => {
     expect(render('Argo CD')).toEqual(render('Argo CD'));
   });

@@ -28,3 +28,18 @@ output "update_kubeconfig_command" {
   description = "Adds the cluster to the kubeconfig at hand."
   value       = "aws eks update-kubeconfig --name ${local.name} --region ${local.region}"
 }
+
+output "network" {
+  description = "VPC, subnets and route tables of the cluster, for other roots to build on."
+  value       = module.cluster_factory.networks[local.name]
+}
+
+output "security_group_ids" {
+  description = "Security groups of control plane and nodes; pods have that of their node."
+  value       = module.cluster_factory.security_group_ids[local.name]
+}
+
+output "oidc_issuer_url" {
+  description = "OIDC issuer of the cluster, for roles that trust service accounts."
+  value       = module.cluster_factory.oidc_issuer_urls[local.name]
+}

@@ -20,6 +20,41 @@ output "clusters" {
   depends_on = [module.eks]
 }
 
+output "networks" {
+  description = "What others build on in the VPC of each cluster, by the key of var.clusters."
+  value = {
+    for key, cluster in var.clusters : key => {
+      vpc_id                  = module.vpc[key].vpc_id
+      vpc_cidr                = cluster.vpc_cidr
+      secondary_cidrs         = cluster.secondary_cidrs
+      node_subnet_ids         = cluster.nodes_in_public_subnets ? module.vpc[key].public_subnets : module.vpc[key].private_subnets
+      private_subnet_ids      = module.vpc[key].private_subnets
+      public_subnet_ids       = module.vpc[key].public_subnets
+      intra_subnet_ids        = module.vpc[key].intra_subnets
+      private_route_table_ids = module.vpc[key].private_route_table_ids
+      public_route_table_ids  = module.vpc[key].public_route_table_ids
+      intra_route_table_ids   = module.vpc[key].intra_route_table_ids
+      nat_public_ips          = module.vpc[key].nat_public_ips
+    }
+  }
+}
+
+output "security_group_ids" {
+  description = "Security groups of each cluster, by the key of var.clusters: of the control plane (the one whose rules say who reaches the API, and the one that EKS makes), and of the nodes and pods."
+  value = {
+    for key, cluster in var.clusters : key => {
+      control_plane         = module.eks[key].cluster_security_group_id
+      control_plane_primary = module.eks[key].cluster_primary_security_group_id
+      nodes                 = module.eks[key].node_security_group_id
+    }
+  }
+}
+
+output "oidc_issuer_urls" {
+  description = "OIDC issuer of each cluster, by the key of var.clusters, for roles that trust service accounts. Pod Identity needs none."
+  value       = { for key, cluster in var.clusters : key => module.eks[key].cluster_oidc_issuer_url }
+}
+
 output "karpenter_interruption_queue_names" {
   description = "Name of the interruption queue of each cluster, by the key of var.clusters."
   value       = { for key, queue in aws_sqs_queue.karpenter : key => queue.name }

@@ -43,6 +43,11 @@ run "creates_the_cluster" {
     condition     = startswith(output.cluster_status.endpoint, "https://") && can(base64decode(output.cluster_status.certificateAuthority))
     error_message = "The portal gets the endpoint and its certificate authority."
   }
+
+  assert {
+    condition     = alltrue([for name in ["vpc_id", "node_subnet_ids", "private_route_table_ids"] : contains(keys(output.network), name)]) && contains(keys(output.security_group_ids), "control_plane") && can(output.oidc_issuer_url)
+    error_message = "Others build on VPC, subnets, route tables, security groups and the OIDC issuer."
+  }
 }
 
 run "opens_the_endpoint_for_a_first_apply" {
