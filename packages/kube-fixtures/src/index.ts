@@ -17,6 +17,7 @@ export * from './cilium/eni';
 export * from './events/event';
 export * from './clusters/combine';
 export * from './clusters/healthyCluster';
+export * from './clusters/largeCluster';
 export * from './clusters/nodeParts';
 export * from './karpenter/nodeClaim';
 export * from './karpenter/nodeClass';

@@ -1,5 +1,6 @@
 import { assess, type Memory } from '@clusterworks/plugin-clusters-health';
-import { largeWorld, NOW, snapshotOf } from '../healthInternals';
+import { NOW } from '@clusterworks/kube-fixtures';
+import { largeSnapshot } from './largeSnapshot';
 
 /** Times of judging a large cluster, in milliseconds. */
 export interface AssessBenchmark {
@@ -20,9 +21,9 @@ export function benchmarkAssess(
   options: { nodes?: number; pods?: number; runs?: number } = {},
 ): AssessBenchmark {
   const { nodes = 500, pods = 5000, runs = 40 } = options;
-  const world = largeWorld(nodes, pods);
+  const read = largeSnapshot(nodes, pods);
   const start = performance.now();
-  const snapshot = snapshotOf(world);
+  const snapshot = read();
   const projectMs = performance.now() - start;
   let memory: Memory | undefined;
   const times: number[] = [];

@@ -1,5 +1,6 @@
 import { viewCluster } from '@clusterworks/plugin-clusters-health';
-import { largeWorld, NOW, snapshotOf } from '../healthInternals';
+import { NOW } from '@clusterworks/kube-fixtures';
+import { largeSnapshot } from './largeSnapshot';
 
 /** Times of making the pages' view of a large cluster, in milliseconds. */
 export interface ViewBenchmark {
@@ -17,7 +18,7 @@ export function benchmarkView(
   options: { nodes?: number; pods?: number; runs?: number } = {},
 ): ViewBenchmark {
   const { nodes = 500, pods = 5000, runs = 40 } = options;
-  const snapshot = snapshotOf(largeWorld(nodes, pods));
+  const snapshot = largeSnapshot(nodes, pods)();
   const times: number[] = [];
   for (let run = 0; run < runs + 10; run += 1) {
     const before = performance.now();

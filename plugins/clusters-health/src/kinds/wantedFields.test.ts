@@ -3,7 +3,7 @@ import {
   WantedFields,
 } from '@clusterworks/plugin-clusters-common';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
-import { largeWorld } from '../testing/world';
+import { largeCluster } from '@clusterworks/kube-fixtures';
 import { projectObject, wantedFields } from './projectObject';
 
 /** Names of the fields that were asked for and are not wanted. */
@@ -91,7 +91,7 @@ describe('wantedFields', () => {
   });
 
   it('name every field that is looked at, and give the same facts', () => {
-    const generated = Object.entries(largeWorld(3, 3)).flatMap(
+    const generated = Object.entries(largeCluster(3, 3)).flatMap(
       ([resource, objects]) =>
         objects.map((object): [string, unknown] => [resource, object]),
     );

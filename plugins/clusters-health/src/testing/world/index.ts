@@ -10,4 +10,3 @@ export * from './events';
 export * from './karpenterWorkload';
 export * from './ciliumWorkload';
 export * from './healthyWorld';
-export * from './largeWorld';

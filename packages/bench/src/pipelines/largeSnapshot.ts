@@ -1,0 +1,21 @@
+import { largeCluster, NOW } from '@clusterworks/kube-fixtures';
+import { clusterResources } from '@clusterworks/plugin-clusters-common';
+import { projectCapture } from '@clusterworks/plugin-clusters-health';
+
+/** A function that reads all objects of a large cluster, as after a first list. */
+export function largeSnapshot(nodes: number, pods: number) {
+  const objects = largeCluster(nodes, pods);
+  return () =>
+    projectCapture({
+      apiVersion: 'clusterworks.dev/v1alpha1',
+      kind: 'ClusterCapture',
+      cluster: 'bench',
+      capturedAt: NOW,
+      serverVersion: 'v1.35.4-eks-1a2b3c4',
+      resources: clusterResources.map(({ resource, source }) => ({
+        resource,
+        state: 'ok' as const,
+        items: objects[source] ?? [],
+      })),
+    });
+}

@@ -1,0 +1,38 @@
+import {
+  healthyCluster,
+  largeCluster,
+  NOW,
+  type ObjectsByResource,
+} from '@clusterworks/kube-fixtures';
+import { clusterResources } from '@clusterworks/plugin-clusters-common';
+import { assess, projectCapture } from '.';
+
+function findingsOf(objects: ObjectsByResource) {
+  const snapshot = projectCapture({
+    apiVersion: 'clusterworks.dev/v1alpha1',
+    kind: 'ClusterCapture',
+    cluster: 'test',
+    capturedAt: NOW,
+    serverVersion: 'v1.35.4-eks-1a2b3c4',
+    resources: clusterResources.map(({ resource, source }) => ({
+      resource,
+      state: 'ok' as const,
+      items: objects[source] ?? [],
+    })),
+  });
+  const { verdict, findings } = assess(snapshot, undefined, NOW).assessment;
+  return {
+    verdict,
+    findings: findings.map(({ code, title }) => [code, title]),
+  };
+}
+
+/** What tests change must be the only thing that is wrong. */
+describe('the clusters that tests begin with', () => {
+  it.each([
+    ['healthyCluster', healthyCluster()],
+    ['largeCluster', largeCluster(20, 200)],
+  ])('%s has no finding', (_name, objects) => {
+    expect(findingsOf(objects)).toEqual({ verdict: 'healthy', findings: [] });
+  });
+});
