@@ -1,5 +1,6 @@
 import type {
   AuthService,
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -23,6 +24,7 @@ import type { FleetStore, FleetEntry } from '../fleet/FleetStore';
 import type { HistoryStore } from '../history/HistoryStore';
 import type { ResponseCache } from './ResponseCache';
 import { observationsOf } from './observationsOf';
+import { RenderLimiter } from './RenderLimiter';
 import { renderSpec } from './renderSpec';
 import { sendBody } from './sendBody';
 
@@ -49,9 +51,11 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   // Made from zod, so its types are wider than those of a document as written.
   const document = openApiDocument() as unknown as OpenApiDocument;
   const router = createValidatedOpenApiRouter(document, {
-    // Specs are small; anything larger is a mistake or an attack.
-    middleware: [express.json({ limit: '1mb' })],
+    // A spec of a hundred pools has a fifth of it.
+    middleware: [express.json({ limit: '256kb' })],
   }) as unknown as Router;
+
+  const limiter = new RenderLimiter();
 
   async function visibleCluster(request: Request): Promise<FleetEntry> {
     const credentials = await httpAuth.credentials(request);
@@ -106,7 +110,11 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     if (result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError('Not allowed to preview clusters');
     }
-    response.json(renderSpec(request.body.spec, now()));
+    response.json(
+      await limiter.run(callerOf(credentials), () =>
+        renderSpec(request.body.spec, now()),
+      ),
+    );
   });
 
   router.get('/v1/observations', async (request, response) => {
@@ -122,4 +130,14 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
 
   return router;
+}
+
+/** Who asks, as one and the same over all requests. */
+function callerOf({ principal }: BackstageCredentials): string {
+  const { type, userEntityRef, subject } = principal as {
+    type: string;
+    userEntityRef?: string;
+    subject?: string;
+  };
+  return `${type}:${userEntityRef ?? subject ?? ''}`;
 }
