@@ -1,9 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { ClusterResource } from '@clusterworks/plugin-clusters-common';
-import {
-  projectObject,
-  wantedFields,
-} from '@clusterworks/plugin-clusters-health';
+import type { Kind } from '@clusterworks/plugin-clusters-health';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   clusterEntity,
@@ -47,17 +43,14 @@ serve({
       ),
       limits: defaultReaderLimits,
       gates: createReaderGates(),
-      projection: { wantedFields, project: projectObject },
       onChange() {},
     });
     delay.enable();
     reader.start();
-    const isOk = (which: (resource: ClusterResource) => boolean) =>
+    const isOk = (which: (kind: Kind) => boolean) =>
       reader
         .facts(Date.now())
-        .resources.every(
-          ({ resource, state }) => state === 'ok' || !which(resource),
-        );
+        .resources.every(({ kind, state }) => state === 'ok' || !which(kind));
     while (!isOk(({ required }) => required)) {
       await new Promise(resolve => setTimeout(resolve, LOOK_MS));
     }

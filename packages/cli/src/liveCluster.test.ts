@@ -8,12 +8,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { assessmentSchema } from '@clusterworks/plugin-clusters-common';
 import {
-  assessmentSchema,
   clusterCaptureSchema,
   readerClusterRole,
   readerClusterRoleBinding,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-health';
 
 const shared =
   process.env.CLUSTERWORKS_SHARED_DIR ??

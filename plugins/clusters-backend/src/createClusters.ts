@@ -8,10 +8,6 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import {
-  projectObject,
-  wantedFields,
-} from '@clusterworks/plugin-clusters-health';
 import type { Knex } from 'knex';
 import {
   type ClustersConfig,
@@ -169,7 +165,6 @@ function createSessions(
     now,
     limits: options.limits ?? settings.limits,
     gates: createReaderGates(settings),
-    projection: { wantedFields, project: projectObject },
     target: cluster => targetOf(cluster, credentials, lookup),
     loadState: name => loadState(states, name),
   });

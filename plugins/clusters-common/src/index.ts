@@ -6,10 +6,8 @@
  */
 export * from './api';
 export * from './assessment';
-export * from './capture';
 export * from './client';
 export * from './entity';
 export * from './fleetFilter';
 export * from './measure';
 export * from './permissions';
-export * from './resources';

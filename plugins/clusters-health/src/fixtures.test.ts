@@ -4,8 +4,7 @@ import {
   NOW,
   type ObjectsByResource,
 } from '@clusterworks/kube-fixtures';
-import { clusterResources } from '@clusterworks/plugin-clusters-common';
-import { assess, projectCapture } from '.';
+import { allKinds, assess, projectCapture } from '.';
 
 function findingsOf(objects: ObjectsByResource) {
   const snapshot = projectCapture({
@@ -14,10 +13,10 @@ function findingsOf(objects: ObjectsByResource) {
     cluster: 'test',
     capturedAt: NOW,
     serverVersion: 'v1.35.4-eks-1a2b3c4',
-    resources: clusterResources.map(({ resource, source }) => ({
-      resource,
+    resources: allKinds.map(({ groupResource, resource }) => ({
+      resource: groupResource,
       state: 'ok' as const,
-      items: objects[source] ?? [],
+      items: objects[resource] ?? [],
     })),
   });
   const { verdict, findings } = assess(snapshot, undefined, NOW).assessment;

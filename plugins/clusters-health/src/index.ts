@@ -5,13 +5,30 @@
  * @packageDocumentation
  */
 export {
+  allKinds,
+  allowListed,
+  blankSnapshot,
   bundleFrom,
-  captureObject,
+  clusterCaptureSchema,
+  KUBERNETES_TAB_ROLE_NAME,
+  kubernetesTabClusterRole,
+  kubernetesTabClusterRoleBinding,
+  kinds,
   projectCapture,
-  projectObject,
-  wantedFields,
+  READER_GROUP,
+  readerClusterRole,
+  readerClusterRoleBinding,
 } from './kinds';
-export type { BundleText, Snapshot, SourceName } from './kinds';
+export type {
+  BundleText,
+  CapturedResource,
+  ClusterCapture,
+  Kind,
+  PolicyRule,
+  Snapshot,
+  SourceName,
+  WantedFields,
+} from './kinds';
 export { sayDuration } from './model/durations';
 export { fixedCommand, shellCommand } from './model/remedy/shellCommand';
 export type { ShellCommand } from './model/remedy/shellCommand';

@@ -1,6 +1,9 @@
-import { clusterResources } from '@clusterworks/plugin-clusters-common';
-import { assess, projectCapture } from '@clusterworks/plugin-clusters-health';
 import { type KubeObject } from '@clusterworks/kube-fixtures';
+import {
+  allKinds,
+  assess,
+  projectCapture,
+} from '@clusterworks/plugin-clusters-health';
 import { templateObjects } from './templateObjects';
 
 function verdictOf(objects: KubeObject[], now: number): string {
@@ -12,8 +15,8 @@ function verdictOf(objects: KubeObject[], now: number): string {
       cluster: 'bench-0001',
       capturedAt: at,
       serverVersion: 'v1.35.4',
-      resources: clusterResources.map(({ resource, kind }) => ({
-        resource,
+      resources: allKinds.map(({ groupResource, kind }) => ({
+        resource: groupResource,
         state: 'ok' as const,
         items: objects.filter(object => object.kind === kind),
       })),

@@ -1,6 +1,5 @@
 import { largeCluster, NOW } from '@clusterworks/kube-fixtures';
-import { clusterResources } from '@clusterworks/plugin-clusters-common';
-import { projectCapture } from '@clusterworks/plugin-clusters-health';
+import { allKinds, projectCapture } from '@clusterworks/plugin-clusters-health';
 
 /** A function that reads all objects of a large cluster, as after a first list. */
 export function largeSnapshot(nodes: number, pods: number) {
@@ -12,10 +11,10 @@ export function largeSnapshot(nodes: number, pods: number) {
       cluster: 'bench',
       capturedAt: NOW,
       serverVersion: 'v1.35.4-eks-1a2b3c4',
-      resources: clusterResources.map(({ resource, source }) => ({
-        resource,
+      resources: allKinds.map(({ groupResource, resource }) => ({
+        resource: groupResource,
         state: 'ok' as const,
-        items: objects[source] ?? [],
+        items: objects[resource] ?? [],
       })),
     });
 }

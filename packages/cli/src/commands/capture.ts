@@ -1,5 +1,4 @@
-import { ClusterCapture } from '@clusterworks/plugin-clusters-common';
-import { captureObject } from '@clusterworks/plugin-clusters-health';
+import { allowListed } from '@clusterworks/plugin-clusters-health';
 import { ForwardedError } from '@backstage/errors';
 import { Command } from 'commander';
 import { CliIo } from '../io/CliIo';
@@ -50,17 +49,4 @@ async function capture(options: CaptureOptions, io: CliIo): Promise<number> {
   }
   const usable = allowed.resources.some(({ state }) => state === 'ok');
   return usable ? 0 : 2;
-}
-
-/** The capture with the fields that rules and pages read, and no others. */
-export function allowListed(read: ClusterCapture): ClusterCapture {
-  return {
-    ...read,
-    resources: read.resources.map(resource => ({
-      ...resource,
-      items: resource.items.flatMap(
-        item => captureObject(resource.resource, item) ?? [],
-      ),
-    })),
-  };
 }

@@ -1,11 +1,9 @@
-import {
-  Assessment,
-  ClusterCapture,
-} from '@clusterworks/plugin-clusters-common';
+import { Assessment } from '@clusterworks/plugin-clusters-common';
 import {
   assess,
   bundleFrom,
   BundleText,
+  ClusterCapture,
   costShares,
   drainPreview,
   projectCapture,

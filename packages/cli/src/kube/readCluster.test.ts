@@ -1,6 +1,6 @@
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { clusterResources } from '@clusterworks/plugin-clusters-common';
+import { allKinds } from '@clusterworks/plugin-clusters-health';
 import { KubeConnection } from './KubeConnection';
 import { readCluster } from './readCluster';
 
@@ -80,7 +80,7 @@ describe('readCluster', () => {
       'deployments.apps': ['ok', 0, undefined],
     });
     expect(Object.keys(found)).toEqual(
-      clusterResources.map(({ resource }) => resource),
+      allKinds.map(({ groupResource }) => groupResource),
     );
   });
 

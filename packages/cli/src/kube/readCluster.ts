@@ -1,9 +1,9 @@
 import {
-  CapturedResource,
-  ClusterCapture,
-  ClusterResource,
-  clusterResources,
-} from '@clusterworks/plugin-clusters-common';
+  allKinds,
+  type CapturedResource,
+  type ClusterCapture,
+  type Kind,
+} from '@clusterworks/plugin-clusters-health';
 import { z } from 'zod';
 import { getJson, JsonAnswer } from './getJson';
 import { KubeConnection } from './KubeConnection';
@@ -16,16 +16,6 @@ const listSchema = z.object({
 const versionSchema = z.object({ gitVersion: z.string() });
 const statusSchema = z.object({ message: z.string() });
 
-/**
- * Kinds that are asked for in part: of ConfigMaps only Cilium's may be read
- * (the shipped ClusterRole allows no other), of Leases the heartbeats of nodes
- * are of no use.
- */
-const fieldSelectors: Record<string, string> = {
-  configmaps: 'metadata.name=cilium-config',
-  'leases.coordination.k8s.io': 'metadata.namespace!=kube-node-lease',
-};
-
 /** Reads every kind that a judgement is made from, once, a few at a time. */
 export async function readCluster(
   connection: KubeConnection,
@@ -33,14 +23,14 @@ export async function readCluster(
 ): Promise<ClusterCapture> {
   const serverVersion = await readVersion(connection);
   const resources: CapturedResource[] = [];
-  const queue = [...clusterResources];
+  const queue = [...allKinds];
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       resources.push(await readResource(connection, next));
     }
   };
   await Promise.all([worker(), worker(), worker(), worker()]);
-  const order = clusterResources.map(({ resource }) => resource);
+  const order = allKinds.map(({ groupResource }) => groupResource);
   resources.sort(
     (a, b) => order.indexOf(a.resource) - order.indexOf(b.resource),
   );
@@ -69,7 +59,7 @@ async function readVersion(
 
 async function readResource(
   connection: KubeConnection,
-  resource: ClusterResource,
+  kind: Kind,
 ): Promise<CapturedResource> {
   const found = (
     state: CapturedResource['state'],
@@ -77,12 +67,12 @@ async function readResource(
     items: unknown[] = [],
   ): CapturedResource =>
     message === undefined
-      ? { resource: resource.resource, state, items }
-      : { resource: resource.resource, state, message, items };
+      ? { resource: kind.groupResource, state, items }
+      : { resource: kind.groupResource, state, message, items };
   try {
-    let answer = await readPages(connection, resource, PAGE);
+    let answer = await readPages(connection, kind, PAGE);
     // The list is too old to go on with: take it in one piece.
-    if (answer.status === 410) answer = await readPages(connection, resource);
+    if (answer.status === 410) answer = await readPages(connection, kind);
     const problem = problemOf(answer);
     return problem ? found(...problem) : found('ok', undefined, answer.items);
   } catch (error) {
@@ -92,36 +82,27 @@ async function readResource(
 
 async function readPages(
   connection: KubeConnection,
-  resource: ClusterResource,
+  kind: Kind,
   limit?: number,
 ): Promise<JsonAnswer & { items: unknown[] }> {
   const items: unknown[] = [];
   let token = '';
   for (;;) {
-    const answer = await getJson(connection, pathOf(resource, token, limit));
+    const answer = await getJson(connection, pathOf(kind, token, limit));
     if (answer.status !== 200) return { ...answer, items };
     const list = listSchema.parse(answer.body);
-    for (const item of list.items ?? []) items.push(typed(item, resource));
+    for (const item of list.items ?? []) items.push(typed(item, kind));
     token = list.metadata?.continue ?? '';
     if (!token) return { ...answer, items };
   }
 }
 
-function pathOf(
-  resource: ClusterResource,
-  token: string,
-  limit: number | undefined,
-): string {
-  const [version] = resource.versions;
-  const root = resource.group
-    ? `/apis/${resource.group}/${version}`
-    : `/api/${version}`;
+function pathOf(kind: Kind, token: string, limit: number | undefined): string {
   const query = new URLSearchParams();
   if (limit !== undefined) query.set('limit', String(limit));
-  const selector = fieldSelectors[resource.resource];
-  if (selector) query.set('fieldSelector', selector);
+  if (kind.fieldSelector) query.set('fieldSelector', kind.fieldSelector);
   if (token) query.set('continue', token);
-  return `${root}/${resource.plural}?${query}`;
+  return `${kind.path}?${query}`;
 }
 
 function problemOf({
@@ -142,9 +123,7 @@ function problemOf({
 }
 
 /** Members of a list carry no kind; dumps and captures are read by it. */
-function typed(item: unknown, resource: ClusterResource): unknown {
+function typed(item: unknown, { apiVersion, kind }: Kind): unknown {
   if (typeof item !== 'object' || item === null) return item;
-  const { group, versions, kind } = resource;
-  const apiVersion = group ? `${group}/${versions[0]}` : versions[0];
   return { apiVersion, kind, ...item };
 }

@@ -1,7 +1,4 @@
-import {
-  ClusterCapture,
-  clusterResources,
-} from '@clusterworks/plugin-clusters-common';
+import { allKinds, ClusterCapture } from '@clusterworks/plugin-clusters-health';
 import {
   parseClusterSpec,
   resolveClusterSpec,
@@ -62,14 +59,10 @@ export function captureOf(world: World, now: number): ClusterCapture {
     serverVersion: `v${
       world.plan.serverVersion ?? world.plan.versions.kubernetes
     }.4`,
-    resources: clusterResources.map(resource => {
-      const group = resource.group ? `${resource.group}/` : '';
-      const apiVersion = `${group}${resource.versions[0]}`;
-      return {
-        resource: resource.resource,
-        state: 'ok',
-        items: world.store.list(apiVersion, resource.kind),
-      };
-    }),
+    resources: allKinds.map(({ groupResource, apiVersion, kind }) => ({
+      resource: groupResource,
+      state: 'ok',
+      items: world.store.list(apiVersion, kind),
+    })),
   };
 }

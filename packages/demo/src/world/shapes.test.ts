@@ -1,6 +1,6 @@
-import { clusterResources } from '@clusterworks/plugin-clusters-common';
 import { type KubeObject } from '@clusterworks/kube-fixtures';
 import { sharedPath } from '@clusterworks/kube-simulator';
+import { allKinds } from '@clusterworks/plugin-clusters-health';
 import { crdValidators } from '../__testUtils__/crdSchemas';
 import { fieldPaths, recordedObjects } from '../__testUtils__/recordedObjects';
 import { testWorld } from '../__testUtils__/testWorld';
@@ -11,8 +11,8 @@ const describeShared =
   sharedPath('upstream') && sharedPath('recorded') ? describe : describe.skip;
 
 function objectsOf(world: World): KubeObject[] {
-  return clusterResources.flatMap(({ group, versions, kind }) =>
-    world.store.list(group ? `${group}/${versions[0]}` : versions[0], kind),
+  return allKinds.flatMap(({ apiVersion, kind }) =>
+    world.store.list(apiVersion, kind),
   );
 }
 

@@ -2,7 +2,7 @@ import {
   kubernetesTabClusterRole,
   READER_GROUP,
   readerClusterRole,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-health';
 import { policyRulesAllow } from './policyRulesAllow';
 
 /** Who asks. */

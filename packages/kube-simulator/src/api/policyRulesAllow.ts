@@ -1,4 +1,4 @@
-import type { PolicyRule } from '@clusterworks/plugin-clusters-common';
+import type { PolicyRule } from '@clusterworks/plugin-clusters-health';
 import type { AccessRequest } from './Access';
 
 /** Whether RBAC rules allow a request. */

@@ -1,9 +1,10 @@
+import { allKinds } from '@clusterworks/plugin-clusters-health';
 import {
   ClusterReader,
+  type ClusterReaderOptions,
   type ClusterTarget,
   createReaderGates,
   defaultReaderLimits,
-  type Projection,
   type ReaderGates,
   type ReaderLimits,
 } from '../reader';
@@ -30,14 +31,15 @@ export interface TestFacts {
 
 const wanted = { metadata: { name: {}, labels: { '*': {} } } };
 
-/** Keeps name and labels, as a stand-in for the rules' projection. */
-const projectName: Projection = {
-  wantedFields: () => wanted,
-  project(_resource, object): TestFacts {
+/** All kinds, with nothing kept of objects but name and labels. */
+const namedKinds = allKinds.map(kind => ({
+  ...kind,
+  wanted,
+  project(object: unknown): TestFacts {
     const { name, labels } = (object as { metadata: TestFacts }).metadata;
     return { name, labels };
   },
-};
+}));
 
 /** A reader that does not wait long, and short ways to look at it. */
 export class ReaderUnderTest {
@@ -49,7 +51,8 @@ export class ReaderUnderTest {
     options: {
       limits?: Partial<ReaderLimits>;
       gates?: ReaderGates;
-      projection?: Projection;
+      /** What is read; by default little is kept of it. */
+      kinds?: ClusterReaderOptions['kinds'];
     } = {},
   ) {
     const { token, ...rest } = target;
@@ -63,7 +66,7 @@ export class ReaderUnderTest {
       },
       limits: { ...impatientLimits, ...options.limits },
       gates: options.gates ?? createReaderGates(),
-      projection: options.projection ?? projectName,
+      kinds: options.kinds ?? namedKinds,
       onChange: () => {
         this.changes += 1;
       },
@@ -93,10 +96,7 @@ export class ReaderUnderTest {
   /** Every source with its state. */
   get states(): Record<string, string> {
     return Object.fromEntries(
-      this.facts.resources.map(({ resource, state }) => [
-        resource.source,
-        state,
-      ]),
+      this.facts.resources.map(({ kind, state }) => [kind.resource, state]),
     );
   }
 
@@ -105,8 +105,6 @@ export class ReaderUnderTest {
   }
 
   #find(name: string) {
-    return this.facts.resources.find(
-      ({ resource }) => resource.source === name,
-    );
+    return this.facts.resources.find(({ kind }) => kind.resource === name);
   }
 }

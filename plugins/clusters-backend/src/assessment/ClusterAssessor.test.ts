@@ -1,8 +1,5 @@
-import {
-  clusterResources,
-  type ClusterView,
-} from '@clusterworks/plugin-clusters-common';
-import { projectObject } from '@clusterworks/plugin-clusters-health';
+import type { ClusterView } from '@clusterworks/plugin-clusters-common';
+import { allKinds, kinds } from '@clusterworks/plugin-clusters-health';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import { readEntity } from '../discovery/readEntity';
 import type { ClusterFacts } from '../reader';
@@ -41,12 +38,12 @@ function factsWith(held: number): ClusterFacts {
     serverVersion: 'v1.35.4',
     clockSkewMs: 0,
     lastContact: NOW,
-    resources: clusterResources.map(resource => ({
-      resource,
+    resources: allKinds.map(kind => ({
+      kind,
       state: 'ok',
       items:
-        resource.source === 'ciliumnodes'
-          ? [projectObject('ciliumnodes', ciliumNode)]
+        kind.resource === 'ciliumnodes'
+          ? [kinds.ciliumnodes.project(ciliumNode)]
           : [],
       unreadable: 0,
     })),

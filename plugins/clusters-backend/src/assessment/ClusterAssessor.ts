@@ -8,6 +8,7 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import {
   assess,
+  blankSnapshot,
   headlineOf,
   type Memory,
   readMemory,
@@ -29,7 +30,7 @@ import {
 } from './connectionOf';
 import { continueConnection } from './continueConnection';
 import { type RowView, rowView, toFleetRow } from './toFleetRow';
-import { blankSnapshot, toSnapshot } from './toSnapshot';
+import { toSnapshot } from './toSnapshot';
 import { ViewValidity } from './ViewValidity';
 
 /** What an assessor carries from look to look, and over a restart. */

@@ -1,15 +1,15 @@
 import {
-  clusterResources,
   type ClusterView,
   type SourceState,
 } from '@clusterworks/plugin-clusters-common';
+import { allKinds } from '@clusterworks/plugin-clusters-health';
 import type { ClusterFacts } from '../reader';
 import { ViewValidity } from './ViewValidity';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const MINUTE = 60_000;
-const resources = clusterResources.map(resource => ({
-  resource,
+const resources = allKinds.map(kind => ({
+  kind,
   state: 'ok' as SourceState,
   items: [] as unknown[],
   unreadable: 0,

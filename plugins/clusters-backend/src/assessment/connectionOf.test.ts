@@ -1,8 +1,8 @@
-import {
-  clusterResources,
-  type Connection,
-  type SourceState,
+import type {
+  Connection,
+  SourceState,
 } from '@clusterworks/plugin-clusters-common';
+import { allKinds } from '@clusterworks/plugin-clusters-health';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import { type ClusterFacts, ReaderError } from '../reader';
 import {
@@ -20,9 +20,9 @@ function facts(
     connection: { state: 'up', since: 0 },
     clockSkewMs: 0,
     lastContact: 1,
-    resources: clusterResources.map(resource => ({
-      resource,
-      state: resource.source === 'nodes' ? nodes : state,
+    resources: allKinds.map(kind => ({
+      kind,
+      state: kind.resource === 'nodes' ? nodes : state,
       reason,
       items: [],
       unreadable: 0,

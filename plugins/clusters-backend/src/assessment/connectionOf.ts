@@ -45,7 +45,7 @@ export function sourceStateOf(state: Connection['state']): SourceState {
 /** How we stand with a cluster that is read. */
 export function connectionOf(facts: ClusterFacts): ConnectionNow {
   const { connection, resources } = facts;
-  const required = resources.filter(({ resource }) => resource.required);
+  const required = resources.filter(({ kind }) => kind.required);
   const allAre = (wanted: SourceState) =>
     required.every(({ state }) => state === wanted);
   if (allAre('noCredentials')) {

@@ -1,8 +1,8 @@
 import {
-  clusterResources,
+  allKinds,
   readerClusterRole,
   readerClusterRoleBinding,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-health';
 import { ReaderUnderTest } from '../__testUtils__/readerUnderTest';
 import {
   hasRealKube,
@@ -55,7 +55,8 @@ describeReal('ClusterReader on a real API server', () => {
     await kube.kubectl(['label', 'node', 'a', 'x=y']);
     await waitFor(() =>
       expect(
-        reader.facts.resources.find(r => r.resource.source === 'nodes')?.items,
+        reader.facts.resources.find(({ kind }) => kind.resource === 'nodes')
+          ?.items,
       ).toEqual([{ name: 'a', labels: { x: 'y' } }]),
     );
     await kube.kubectl(['delete', 'node', 'a']);
@@ -127,25 +128,19 @@ describeReal('ClusterReader on a real API server', () => {
       );
     });
 
-    it.each(
-      clusterResources.map(({ group, plural, source }) => [
-        source,
-        group,
-        plural,
-      ]),
-    )(
+    it.each(allKinds.map(({ group, resource }) => [resource, group]))(
       'needs the right to read %s, and nothing else breaks',
-      async (source, group, plural) => {
+      async (source, group) => {
         const rules = full.rules.flatMap(rule => {
           const resources = rule.apiGroups.includes(group)
-            ? rule.resources.filter(name => name !== plural)
+            ? rule.resources.filter(name => name !== source)
             : rule.resources;
           return resources.length > 0 ? [{ ...rule, resources }] : [];
         });
         const states = await statesWith({ ...full, rules });
         expect(states).toEqual({
           ...Object.fromEntries(
-            clusterResources.map(resource => [resource.source, 'ok']),
+            allKinds.map(({ resource }) => [resource, 'ok']),
           ),
           [source]: 'forbidden',
         });

@@ -1,14 +1,14 @@
-import type {
-  ClusterResource,
-  SourceState,
-} from '@clusterworks/plugin-clusters-common';
+import type { SourceState } from '@clusterworks/plugin-clusters-common';
+import {
+  allKinds,
+  type Kind,
+  type SourceName,
+} from '@clusterworks/plugin-clusters-health';
 import { ClusterConnection, type ConnectionStatus } from './ClusterConnection';
 import type { ClusterTarget } from './ClusterTarget';
-import { type FeedPlan, feedPlans } from './FeedPlan';
 import { KubeClient } from './KubeClient';
 import { ListLane } from './ListLane';
 import { MemoryBudget } from './MemoryBudget';
-import type { Projection } from './Projection';
 import type { ReaderErrorKind } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
@@ -27,8 +27,8 @@ const ANSWERS: ReadonlySet<ReaderErrorKind> = new Set([
 ]);
 
 /** What was read of one kind of object. */
-export interface ResourceFacts extends FeedReport {
-  resource: ClusterResource;
+export interface KindFacts extends FeedReport {
+  kind: Kind<SourceName>;
 }
 
 /** What was read of one cluster so far. */
@@ -42,7 +42,7 @@ export interface ClusterFacts {
   clockRefused?: boolean;
   /** When the server last sent anything; 0 when it never did. */
   lastContact: number;
-  resources: ResourceFacts[];
+  resources: KindFacts[];
 }
 
 /** Options of a {@link ClusterReader}. */
@@ -50,15 +50,15 @@ export interface ClusterReaderOptions {
   target: ClusterTarget;
   limits: ReaderLimits;
   gates: ReaderGates;
-  projection: Projection;
   /** Called, many times in a row, when there is something new to see. */
   onChange(): void;
-  plans?: readonly FeedPlan[];
+  /** What is read, in this order; default: all kinds. */
+  kinds?: readonly Kind<SourceName>[];
 }
 
 /**
  * Reads one cluster: lists each kind once, then follows it, and keeps only the
- * projected facts. Knows nothing of Backstage and nothing of rules.
+ * facts that the kind declares. Knows nothing of Backstage and nothing of rules.
  */
 export class ClusterReader {
   readonly #connection: ClusterConnection;
@@ -71,7 +71,7 @@ export class ClusterReader {
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(options: ClusterReaderOptions) {
-    const { target, limits, gates, projection, onChange } = options;
+    const { target, limits, gates, onChange } = options;
     const client = new KubeClient(target.url, limits, gates);
     this.#graceMs = limits.graceMs;
     this.#connection = new ClusterConnection({
@@ -92,14 +92,13 @@ export class ClusterReader {
       listing: new Semaphore(limits.listsPerCluster),
       lane: new ListLane(gates, limits),
       memory: new MemoryBudget(limits.maxFactBytes, 'Facts about this cluster'),
-      projection,
       onChange: () => {
         this.#checkRequired();
         onChange();
       },
     };
-    this.#feeds = (options.plans ?? feedPlans).map(
-      plan => new ResourceFeed(plan, context),
+    this.#feeds = (options.kinds ?? allKinds).map(
+      kind => new ResourceFeed(kind, context),
     );
   }
 
@@ -111,7 +110,7 @@ export class ClusterReader {
     this.#running = Promise.all(
       this.#feeds.map(async feed => {
         // What a verdict needs comes before all that only adds to it.
-        if (!feed.plan.resource.required) {
+        if (!feed.kind.required) {
           await this.#requiredRead;
         }
         await feed.run(signal);
@@ -142,9 +141,7 @@ export class ClusterReader {
 
   /** Whether each required kind was read once, or could not be. */
   get requiredRead(): boolean {
-    return !this.#feeds.some(
-      feed => feed.plan.resource.required && feed.readingFirst,
-    );
+    return !this.#feeds.some(feed => feed.kind.required && feed.readingFirst);
   }
 
   #checkRequired(): void {
@@ -166,10 +163,10 @@ export class ClusterReader {
       lastContact,
       resources: this.#feeds.map(feed => {
         const report = feed.report(now);
-        const { resource } = feed.plan;
+        const { kind } = feed;
         return down
-          ? { ...report, resource, state: down, reason: status.error?.message }
-          : { ...report, resource };
+          ? { ...report, kind, state: down, reason: status.error?.message }
+          : { ...report, kind };
       }),
     };
   }

@@ -1,11 +1,10 @@
+import type { Kind } from '@clusterworks/plugin-clusters-health';
 import type { ClusterConnection } from './ClusterConnection';
-import { type FeedPlan, pathOf } from './FeedPlan';
 import type { ListMetadata, ListScanner } from './json/ListScanner';
 import { ObjectDecoder, type WatchEvent } from './json/ObjectDecoder';
 import type { KubeClient, ListBody, RequestSubject } from './KubeClient';
 import type { ListLane } from './ListLane';
 import type { MemoryBudget } from './MemoryBudget';
-import type { Projection } from './Projection';
 import { ReaderError } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
@@ -20,7 +19,6 @@ export interface FeedContext {
   gates: ReaderGates;
   /** Lists that this cluster may have under way. */
   listing: Semaphore;
-  projection: Projection;
   /** Which of the gates for lists this cluster goes through. */
   lane: ListLane;
   /** Memory for facts. */
@@ -47,21 +45,17 @@ const ignore = () => {};
 
 /** Asks an API server for the objects of one kind. Remembers nothing. */
 export class KindReader {
-  readonly #plan: FeedPlan;
+  readonly #kind: Kind;
   readonly #context: FeedContext;
   readonly #decoder: ObjectDecoder;
-  readonly #path: string;
   /** Without these there is no verdict: they are read first. */
   readonly #urgency: Urgency;
 
-  constructor(plan: FeedPlan, context: FeedContext) {
-    const { resource, required, versions } = plan.resource;
-    const wanted = context.projection.wantedFields(resource) ?? {};
-    this.#plan = plan;
+  constructor(kind: Kind, context: FeedContext) {
+    this.#kind = kind;
     this.#context = context;
-    this.#decoder = new ObjectDecoder(resource, wanted);
-    this.#path = pathOf(plan, versions[0]);
-    this.#urgency = required ? 'soon' : 'later';
+    this.#decoder = new ObjectDecoder(kind.groupResource, kind.wanted);
+    this.#urgency = kind.required ? 'soon' : 'later';
   }
 
   /**
@@ -155,7 +149,7 @@ export class KindReader {
       timeoutSeconds: String(Math.ceil(seconds)),
     };
     const subject = this.#subject('watch');
-    const request = { ...open, path: this.#path, query, subject, signal };
+    const request = { ...open, path: this.#kind.path, query, subject, signal };
     await client.watch(request, {
       onOpen,
       onLine: line => {
@@ -183,7 +177,7 @@ export class KindReader {
       try {
         const body = await client.list({
           ...(await connection.open()),
-          path: this.#path,
+          path: this.#kind.path,
           query,
           subject: this.#subject('list'),
           signal,
@@ -216,11 +210,11 @@ export class KindReader {
   }
 
   #subject(verb: 'list' | 'watch'): RequestSubject {
-    return { verb, what: this.#plan.resource.resource };
+    return { verb, what: this.#kind.groupResource };
   }
 
   get #pageSize(): number {
-    const { pageSize = Infinity } = this.#plan;
+    const { pageSize = Infinity } = this.#kind;
     return Math.min(this.#context.limits.pageSize, pageSize);
   }
 
@@ -231,12 +225,15 @@ export class KindReader {
   }
 
   #endless(): ReaderError {
-    const { resource } = this.#plan.resource;
-    return new ReaderError('tooLarge', `The list of ${resource} has no end`);
+    const { groupResource } = this.#kind;
+    return new ReaderError(
+      'tooLarge',
+      `The list of ${groupResource} has no end`,
+    );
   }
 
   get #selectors(): Record<string, string> {
-    const { fieldSelector } = this.#plan;
+    const { fieldSelector } = this.#kind;
     return fieldSelector ? { fieldSelector } : {};
   }
 }

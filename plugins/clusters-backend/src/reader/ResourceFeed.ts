@@ -1,8 +1,8 @@
 import type { SourceState } from '@clusterworks/plugin-clusters-common';
+import type { Kind, SourceName } from '@clusterworks/plugin-clusters-health';
 import { Backoff } from './Backoff';
 import { Deadline } from './Deadline';
 import { FactStore } from './FactStore';
-import type { FeedPlan } from './FeedPlan';
 import { isResourceVersion } from './json/ListScanner';
 import type { WatchEvent } from './json/ObjectDecoder';
 import { type FeedContext, KindReader } from './KindReader';
@@ -37,7 +37,7 @@ const MAX_REST_MS = 30_000;
 
 /** Lists one kind of object once, then follows it. */
 export class ResourceFeed {
-  readonly plan: FeedPlan;
+  readonly kind: Kind<SourceName>;
   readonly #context: FeedContext;
   readonly #backoff: Backoff;
   readonly #reader: KindReader;
@@ -53,18 +53,17 @@ export class ResourceFeed {
   /** When the next list may begin: a server may end each watch at once. */
   #notListedBefore = 0;
 
-  constructor(plan: FeedPlan, context: FeedContext) {
-    this.plan = plan;
+  constructor(kind: Kind<SourceName>, context: FeedContext) {
+    this.kind = kind;
     this.#context = context;
     this.#backoff = new Backoff(context.limits.maxBackoffMs);
-    this.#reader = new KindReader(plan, context);
-    const { projection, limits, memory } = context;
-    const { resource } = plan.resource;
+    this.#reader = new KindReader(kind, context);
+    const { limits, memory } = context;
     this.#facts = new FactStore({
-      what: resource,
+      what: kind.groupResource,
       maxObjects: limits.maxObjects,
       budget: memory,
-      project: object => projection.project(resource, object),
+      project: object => kind.project(object),
     });
   }
 
@@ -74,8 +73,8 @@ export class ResourceFeed {
       try {
         await pause(this.#notListedBefore - Date.now(), signal);
         const resourceVersion = await this.#list(signal);
-        if (this.plan.pollMs) {
-          await pause(this.plan.pollMs * (0.9 + Math.random() * 0.2), signal);
+        if (this.kind.pollMs) {
+          await pause(this.kind.pollMs * (0.9 + Math.random() * 0.2), signal);
         } else {
           await this.#follow(resourceVersion, signal);
         }
@@ -102,7 +101,7 @@ export class ResourceFeed {
       ...(state !== 'ok' && { reason: this.#error?.message }),
       items: this.#facts.items,
       unreadable: this.#facts.unreadable,
-      ...(this.plan.pollMs && { readAt: this.#readAt }),
+      ...(this.kind.pollMs && { readAt: this.#readAt }),
     };
   }
 
@@ -200,7 +199,7 @@ export class ResourceFeed {
       this.#backoff.reset();
     }
     // What is polled is old already: the next look may take it along.
-    if (recovered || (changed && !this.plan.pollMs)) {
+    if (recovered || (changed && !this.kind.pollMs)) {
       this.#context.onChange();
     }
   }

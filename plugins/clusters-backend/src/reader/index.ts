@@ -3,4 +3,3 @@ export * from './ClusterTarget';
 export * from './ReaderError';
 export * from './ReaderGates';
 export * from './ReaderLimits';
-export type { Projection } from './Projection';

@@ -1,7 +1,7 @@
 import type { ClusterView } from '@clusterworks/plugin-clusters-common';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import { ClusterReader, type ClusterTarget } from '../reader';
-import type { Projection, ReaderGates, ReaderLimits } from '../reader';
+import type { ReaderGates, ReaderLimits } from '../reader';
 import {
   ClusterAssessor,
   type AssessedCluster,
@@ -24,7 +24,6 @@ const FIRST_READ_MS = 5_000;
 export interface ClusterSessionOptions {
   limits: ReaderLimits;
   gates: ReaderGates;
-  projection: Projection;
   now(): number;
   /** How to reach the cluster; called when it is to be read. */
   target(cluster: KnownCluster): ClusterTarget;
@@ -120,13 +119,12 @@ export class ClusterSession {
     if (!this.#cluster.details) {
       return;
     }
-    const { limits, gates, projection, target, onError } = this.#options;
+    const { limits, gates, target, onError } = this.#options;
     try {
       this.#reader = new ClusterReader({
         target: target(this.#cluster),
         limits,
         gates,
-        projection,
         onChange: () => this.#schedule(),
       });
       this.#reader.start();

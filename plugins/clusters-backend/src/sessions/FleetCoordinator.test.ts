@@ -1,8 +1,4 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import {
-  projectObject,
-  wantedFields,
-} from '@clusterworks/plugin-clusters-health';
 import { impatientLimits } from '../__testUtils__/readerUnderTest';
 import { startTestClusters } from '../__testUtils__/startTestClusters';
 import { waitFor } from '../__testUtils__/waitFor';
@@ -35,7 +31,6 @@ function coordinated(clusters: KnownCluster[]) {
   const sessions = new SessionManager({
     ...{ fleet, logger, limits: impatientLimits, assessMs: 60_000 },
     gates: createReaderGates(),
-    projection: { wantedFields, project: projectObject },
     target: ({ name }) => ({
       name,
       url: 'https://127.0.0.1:1',

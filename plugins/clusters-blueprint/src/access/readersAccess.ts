@@ -3,7 +3,7 @@ import {
   kubernetesTabClusterRoleBinding,
   readerClusterRole,
   readerClusterRoleBinding,
-} from '@clusterworks/plugin-clusters-common';
+} from '@clusterworks/plugin-clusters-health';
 import { Manifest } from '../karpenter/Manifest';
 
 /**

@@ -1,8 +1,5 @@
-import {
-  clusterResources,
-  SourceReport,
-} from '@clusterworks/plugin-clusters-common';
-import { Snapshot, SourceName } from '../kinds';
+import type { SourceReport } from '@clusterworks/plugin-clusters-common';
+import { allKinds, Snapshot, SourceName, sourceNames } from '../kinds';
 import { ClusterIndex } from '../model/ClusterIndex';
 
 type Facts = Snapshot['resources'][SourceName];
@@ -39,33 +36,34 @@ export class SourceHealth {
 
   /** Whether at least one of the kinds that a verdict needs can be read. */
   hasContact(): boolean {
-    return clusterResources.some(
-      ({ source, required }) => required && this.#facts(source).state === 'ok',
+    return allKinds.some(
+      ({ resource, required }) =>
+        required && this.#facts(resource).state === 'ok',
     );
   }
 
   /** Whether an object of any kind could not be read in full. */
   hasDefects(): boolean {
-    return clusterResources.some(
-      ({ source }) => defectOf(this.#facts(source)) !== undefined,
+    return sourceNames.some(
+      source => defectOf(this.#facts(source)) !== undefined,
     );
   }
 
   /** One row per kind, then one per workload that a verdict needs. */
   report(index: ClusterIndex): SourceReport[] {
     return [
-      ...clusterResources.map(({ source }) => this.#reportKind(source)),
+      ...sourceNames.map(source => this.#reportKind(source)),
       this.#workload('cilium-agent', 'daemonsets', index.ciliumAgent()),
       this.#workload('cilium-operator', 'deployments', index.ciliumOperator()),
       this.#workload('karpenter', 'deployments', index.karpenter()),
     ];
   }
 
-  #facts(source: string): Facts {
-    return this.#snapshot.resources[source as SourceName];
+  #facts(source: SourceName): Facts {
+    return this.#snapshot.resources[source];
   }
 
-  #reportKind(source: string): SourceReport {
+  #reportKind(source: SourceName): SourceReport {
     const facts = this.#facts(source);
     if (facts.state !== 'ok') return reportOf(source, facts);
     const defect = defectOf(facts);

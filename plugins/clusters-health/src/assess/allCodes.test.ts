@@ -1,7 +1,7 @@
 import { assess } from './assess';
 import { causeEdges } from './causes/causeEdges';
 import { rules, unseenCodes } from '../rules/rules';
-import { emptySnapshot } from '../kinds';
+import { blankSnapshot } from '../kinds';
 
 const range = (prefix: string, count: number, pad = 1) =>
   Array.from(
@@ -39,7 +39,7 @@ describe('codes', () => {
 
   it('each give one check, also when nothing was collected', () => {
     const { assessment } = assess(
-      emptySnapshot('empty'),
+      blankSnapshot('empty', 'notCollected'),
       undefined,
       '2026-11-22T10:00:00Z',
     );

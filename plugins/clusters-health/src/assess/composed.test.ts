@@ -1,5 +1,5 @@
-import { clusterResources } from '@clusterworks/plugin-clusters-common';
 import { assess } from './assess';
+import { sourceNames } from '../kinds';
 import {
   ago,
   ciliumDaemonSet,
@@ -627,7 +627,7 @@ describe('composed scenarios: one cause, one critical finding', () => {
     'never looks healthy when a source is lost: %s',
     (_, scenario) => {
       const whole = snapshotOf({ ...base, ...scenario.world });
-      const wrong = clusterResources.flatMap(({ source }) => {
+      const wrong = sourceNames.flatMap(source => {
         const blind = {
           ...whole,
           resources: {

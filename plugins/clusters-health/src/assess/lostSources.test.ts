@@ -1,9 +1,12 @@
-import {
-  clusterResources,
-  SourceState,
-} from '@clusterworks/plugin-clusters-common';
+import type { SourceState } from '@clusterworks/plugin-clusters-common';
 import { assess } from './assess';
-import { projectCapture, Snapshot, SourceName } from '../kinds';
+import {
+  allKinds,
+  projectCapture,
+  Snapshot,
+  SourceName,
+  sourceNames,
+} from '../kinds';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
 
 const losses: SourceState[] = [
@@ -47,9 +50,9 @@ describe('losing a source', () => {
           .map(({ code }) => code),
       );
       const wrong: string[] = [];
-      for (const { source, required } of clusterResources) {
+      for (const { resource: source, required } of allKinds) {
         for (const state of losses) {
-          const blind = judge(without(snapshot, source as SourceName, state));
+          const blind = judge(without(snapshot, source, state));
           const healed = blind.checks.filter(
             check =>
               fired.has(check.code) &&
@@ -80,9 +83,9 @@ describe('losing a source', () => {
     const loud = first.assessment.findings
       .filter(({ severity }) => severity !== 'info')
       .map(({ id }) => id);
-    for (const { source } of clusterResources) {
+    for (const source of sourceNames) {
       const { assessment } = assess(
-        without(snapshot, source as SourceName, 'unreachable'),
+        without(snapshot, source, 'unreachable'),
         JSON.parse(JSON.stringify(first.memory)),
         later,
       );

@@ -8,7 +8,7 @@ import {
   snapshotOf,
   nodeClaim,
 } from '../testing/world';
-import { emptySnapshot } from '../kinds';
+import { blankSnapshot } from '../kinds';
 import { assess } from './assess';
 import { Memory, readMemory } from '../rule/memory';
 
@@ -124,7 +124,7 @@ describe('blindness', () => {
   it('claims nothing without any contact, and goes on where it was', () => {
     const seen = look(false, undefined, 0, { time: true });
     const gone = assess(
-      emptySnapshot('test'),
+      blankSnapshot('test', 'notCollected'),
       JSON.parse(JSON.stringify(seen.memory)),
       at(60),
     );

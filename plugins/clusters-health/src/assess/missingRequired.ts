@@ -1,12 +1,10 @@
-import {
-  clusterResources,
-  SourceReport,
-} from '@clusterworks/plugin-clusters-common';
+import type { SourceReport } from '@clusterworks/plugin-clusters-common';
+import { allKinds } from '../kinds';
 
 const requiredSources = new Set<string>([
-  ...clusterResources
+  ...allKinds
     .filter(({ required }) => required)
-    .map(({ source }) => source),
+    .map(({ resource }) => resource),
   'cilium-agent',
   'cilium-operator',
   'karpenter',

@@ -1,42 +1,5 @@
-import { SourceState } from '@clusterworks/plugin-clusters-common';
-import {
-  CiliumEndpointFacts,
-  CiliumNodeFacts,
-  ConfigMapFacts,
-  CrdFacts,
-  EventFacts,
-  LeaseFacts,
-  NameFacts,
-  NodeClaimFacts,
-  NodeClassFacts,
-  NodeFacts,
-  NodePoolFacts,
-  PdbFacts,
-  PodFacts,
-  WorkloadFacts,
-} from './facts';
-
-/** The facts that are kept of each kind, by the name of its source. */
-export interface FactsBySource {
-  nodes: NodeFacts;
-  nodepools: NodePoolFacts;
-  nodeclaims: NodeClaimFacts;
-  ec2nodeclasses: NodeClassFacts;
-  ciliumnodes: CiliumNodeFacts;
-  deployments: WorkloadFacts;
-  daemonsets: WorkloadFacts;
-  leases: LeaseFacts;
-  configmaps: ConfigMapFacts;
-  pods: PodFacts;
-  events: EventFacts;
-  ciliumendpoints: CiliumEndpointFacts;
-  ciliumidentities: NameFacts;
-  poddisruptionbudgets: PdbFacts;
-  customresourcedefinitions: CrdFacts;
-}
-
-/** Name of a source: `source` of a `ClusterResource`. */
-export type SourceName = keyof FactsBySource;
+import type { SourceState } from '@clusterworks/plugin-clusters-common';
+import { type FactsBySource, type SourceName, sourceNames } from './kinds';
 
 /** What is known of one kind of object. */
 export interface ResourceFacts<T> {
@@ -54,10 +17,29 @@ export interface ResourceFacts<T> {
   readAt?: number;
 }
 
+/** What is known of each kind of object, by the name of its source. */
+export type SnapshotResources<R extends SourceName = SourceName> = {
+  [S in R]: ResourceFacts<FactsBySource[S]>;
+};
+
 /** Everything that is known of a cluster at one moment. */
 export interface Snapshot {
   cluster: string;
   /** As the API server says it, for example `v1.35.4-eks-1a2b3c4`. */
   serverVersion?: string;
-  resources: { [S in SourceName]: ResourceFacts<FactsBySource[S]> };
+  resources: SnapshotResources;
+}
+
+/** A snapshot in which no kind was read, for one and the same reason. */
+export function blankSnapshot(
+  cluster: string,
+  state: SourceState,
+  reason?: string,
+): Snapshot {
+  const blank: ResourceFacts<never> = { state, reason, items: [] };
+  const resources: Partial<SnapshotResources> = {};
+  for (const source of sourceNames) {
+    resources[source] = blank;
+  }
+  return { cluster, resources: resources as SnapshotResources };
 }

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ClusterCapture } from '@clusterworks/plugin-clusters-common';
-import { captureFromBundle } from '../kinds';
+import { type ClusterCapture, captureFromBundle } from '../kinds';
 
 const shared =
   process.env.CLUSTERWORKS_SHARED_DIR ??

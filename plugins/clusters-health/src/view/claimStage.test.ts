@@ -1,10 +1,10 @@
-import { projectObject } from '../kinds';
+import { kinds } from '../kinds';
 import { node } from '../testing/cilium/testCluster';
 import { claimStage } from './claimStage';
 import { percentile } from './percentile';
 
 function claim(reached: string[], extra: object = {}) {
-  const facts = projectObject('nodeclaims', {
+  const facts = kinds.nodeclaims.project({
     metadata: { name: 'general-1', ...extra },
     status: {
       conditions: ['Launched', 'Registered', 'Initialized'].map(type => ({
@@ -18,8 +18,8 @@ function claim(reached: string[], extra: object = {}) {
   return facts;
 }
 
-const up = projectObject('nodes', node('a'));
-const waits = projectObject('nodes', node('a', { network: undefined }));
+const up = kinds.nodes.project(node('a'));
+const waits = kinds.nodes.project(node('a', { network: undefined }));
 
 describe('claimStage', () => {
   it.each([

@@ -1,5 +1,4 @@
 import {
-  clusterResources,
   clusterViewSchema,
   Measure,
 } from '@clusterworks/plugin-clusters-common';
@@ -13,7 +12,7 @@ import {
   node,
   pod,
 } from '../testing/cilium/testCluster';
-import { projectCapture, SourceName } from '../kinds';
+import { allKinds, projectCapture, SourceName } from '../kinds';
 import { oddValue, spoil } from '../__testUtils__/hostile';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
 import { viewCluster } from './viewCluster';
@@ -84,7 +83,7 @@ describe('viewCluster with hostile objects', () => {
   });
 
   it('fits the contract for lists of anything', () => {
-    const resources = clusterResources.map(({ resource }) => resource);
+    const resources = allKinds.map(({ groupResource }) => groupResource);
     fc.assert(
       fc.property(
         fc.constantFrom(...resources),

@@ -1,10 +1,10 @@
 import { NOW, type ObjectsByResource } from '@clusterworks/kube-fixtures';
-import {
-  clusterResources,
-  type ClusterDetail,
-  type SourceState,
+import type {
+  ClusterDetail,
+  SourceState,
 } from '@clusterworks/plugin-clusters-common';
 import {
+  allKinds,
   assess,
   projectCapture,
   viewCluster,
@@ -22,9 +22,13 @@ export function assessObjects(
     cluster,
     capturedAt: NOW,
     serverVersion: 'v1.35.4-eks-1a2b3c4',
-    resources: clusterResources.map(({ resource, source }) => {
-      const state = states[source] ?? 'ok';
-      return { resource, state, items: state === 'ok' ? objects[source] : [] };
+    resources: allKinds.map(({ groupResource, resource }) => {
+      const state = states[resource] ?? 'ok';
+      return {
+        resource: groupResource,
+        state,
+        items: state === 'ok' ? objects[resource] : [],
+      };
     }),
   });
   return {

@@ -3,10 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import {
+  allKinds,
   assess,
-  projectObject,
   viewCluster,
-  wantedFields,
 } from '@clusterworks/plugin-clusters-health';
 import { createReaderGates, defaultReaderLimits } from '../../reader';
 import { toSnapshot } from '../../assessment/toSnapshot';
@@ -38,7 +37,6 @@ const limits = {
   refusedRetryMs: 100,
   tooLargeRetryMs: 200,
 };
-const projection = { wantedFields, project: projectObject };
 
 /** Reads hostile servers for a while, several at a time beside an honest one. */
 class Fuzz {
@@ -118,7 +116,7 @@ class Fuzz {
     return new ReaderUnderTest(target, {
       limits,
       gates: this.#gates,
-      projection,
+      kinds: allKinds,
     });
   }
 

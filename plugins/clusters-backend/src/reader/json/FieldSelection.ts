@@ -1,4 +1,4 @@
-import type { WantedFields } from '@clusterworks/plugin-clusters-common';
+import type { WantedFields } from '@clusterworks/plugin-clusters-health';
 
 interface Candidate {
   name: string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { WantedFields } from '@clusterworks/plugin-clusters-common';
+import type { WantedFields } from '@clusterworks/plugin-clusters-health';
 import { FieldSelection } from './FieldSelection';
 import { JsonScanError, JsonScanner } from './JsonScanner';
 import { TextTable } from './TextTable';

@@ -1,4 +1,4 @@
-import type { WantedFields } from '@clusterworks/plugin-clusters-common';
+import type { WantedFields } from '@clusterworks/plugin-clusters-health';
 import { malformed, ReaderError } from '../ReaderError';
 import { FieldSelection } from './FieldSelection';
 import { JsonScanError, JsonScanner } from './JsonScanner';

@@ -1,8 +1,8 @@
-import { projectObject } from '../../kinds';
+import { kinds } from '../../kinds';
 import { isRefused, nodeNetwork, subnetOf } from './nodeNetwork';
 
 function ciliumNode(spec: object, status?: object) {
-  const facts = projectObject('ciliumnodes', {
+  const facts = kinds.ciliumnodes.project({
     metadata: { name: 'node-a' },
     spec,
     status,

@@ -1,12 +1,11 @@
-import { projectObject } from '../../kinds';
+import { kinds } from '../../kinds';
 import { nodePool } from '../../testing/world';
 import { allowedDisruptions } from './allowedDisruptions';
 import { budgetWindow } from './budgetWindow';
 
 const at = (text: string) => Date.parse(text);
 const poolWith = (budgets: unknown) => {
-  const pool = projectObject(
-    'nodepools',
+  const pool = kinds.nodepools.project(
     nodePool('general', { spec: { disruption: { budgets } } }),
   );
   if (!pool) throw new Error('no pool');

@@ -6,7 +6,7 @@ import { nextMemory } from '../../assess/nextMemory';
 import { RuleOutcome, runRules } from '../../assess/runRules';
 import { SourceHealth } from '../../assess/SourceHealth';
 import {
-  emptySnapshot,
+  blankSnapshot,
   projectResource,
   ResourceFacts,
   Snapshot,
@@ -48,7 +48,10 @@ export function healthy(): Given {
 
 /** The healthy cluster with some sources replaced. */
 export function clusterOf(given: Given, serverVersion = 'v1.35.4'): Snapshot {
-  const snapshot = emptySnapshot('test', serverVersion);
+  const snapshot = {
+    ...blankSnapshot('test', 'notCollected'),
+    serverVersion,
+  };
   const resources = snapshot.resources as Record<
     string,
     ResourceFacts<unknown>

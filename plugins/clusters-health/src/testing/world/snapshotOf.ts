@@ -1,8 +1,5 @@
-import {
-  clusterResources,
-  SourceState,
-} from '@clusterworks/plugin-clusters-common';
-import { projectCapture, Snapshot, SourceName } from '../../kinds';
+import { SourceState } from '@clusterworks/plugin-clusters-common';
+import { allKinds, projectCapture, Snapshot, SourceName } from '../../kinds';
 import { NOW } from './time';
 
 /** Objects by source; sources that are not named hold nothing and are `ok`. */
@@ -20,12 +17,12 @@ export function snapshotOf(
     cluster: 'test',
     capturedAt: NOW,
     serverVersion,
-    resources: clusterResources.map(({ resource, source }) => {
-      const state = states[source as SourceName] ?? 'ok';
+    resources: allKinds.map(({ groupResource, resource }) => {
+      const state = states[resource] ?? 'ok';
       return {
-        resource,
+        resource: groupResource,
         state,
-        items: state === 'ok' ? world[source as SourceName] ?? [] : [],
+        items: state === 'ok' ? world[resource] ?? [] : [],
       };
     }),
   });

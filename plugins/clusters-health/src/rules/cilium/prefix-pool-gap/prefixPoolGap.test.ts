@@ -1,4 +1,4 @@
-import { projectObject } from '../../../kinds';
+import { kinds } from '../../../kinds';
 import { expectedCidrs, prefixPoolGap } from './prefixPoolGap';
 import {
   agentPod,
@@ -55,6 +55,6 @@ it.each([
   ['one prefix and two single addresses', { enis: [18], prefixes: [1] }, 3],
   ['single addresses only', { enis: [9, 3] }, 12],
 ])('counts the blocks of %s', (_what, options, expected) => {
-  const facts = projectObject('ciliumnodes', ciliumNode('a', options));
+  const facts = kinds.ciliumnodes.project(ciliumNode('a', options));
   expect(facts && expectedCidrs(facts)).toBe(expected);
 });

@@ -1,0 +1,11 @@
+export {
+  KUBERNETES_TAB_ROLE_NAME,
+  kubernetesTabClusterRole,
+  kubernetesTabClusterRoleBinding,
+} from './kubernetesTabClusterRole';
+export {
+  readerClusterRole,
+  readerClusterRoleBinding,
+} from './readerClusterRole';
+export type { PolicyRule } from './PolicyRule';
+export { READER_GROUP } from './readersBinding';

@@ -1,0 +1,54 @@
+import { allKinds } from '../kinds';
+import { type PolicyRule, readVerbs } from './PolicyRule';
+import { readersBinding } from './readersBinding';
+
+/** Name of the read-only ClusterRole and of its binding. */
+export const READER_ROLE_NAME = 'clusterworks-reader';
+
+/**
+ * What has to be allowed to judge a cluster, and nothing more: reading the
+ * kinds of `allKinds`. No Secret, no change, no logs. Of a kind of which one
+ * object is read, no other may be: it has to be listed with a field selector.
+ */
+export function readerPolicyRules(): PolicyRule[] {
+  const groups = [...new Set(allKinds.map(({ group }) => group))];
+  return groups.flatMap(group => {
+    const kinds = allKinds.filter(kind => kind.group === group);
+    const whole = kinds.filter(({ selector }) => !selector?.name);
+    const named = kinds.flatMap(({ resource, selector }) =>
+      selector?.name ? [{ resource, name: selector.name }] : [],
+    );
+    return [
+      ...(whole.length > 0
+        ? [
+            {
+              apiGroups: [group],
+              resources: whole.map(({ resource }) => resource),
+              verbs: readVerbs,
+            },
+          ]
+        : []),
+      ...named.map(({ resource, name }) => ({
+        apiGroups: [group],
+        resources: [resource],
+        resourceNames: [name],
+        verbs: readVerbs,
+      })),
+    ];
+  });
+}
+
+/** The read-only ClusterRole, as it is written to the platform repository. */
+export function readerClusterRole() {
+  return {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: READER_ROLE_NAME },
+    rules: readerPolicyRules(),
+  };
+}
+
+/** Binds the role to the group of readers. */
+export function readerClusterRoleBinding() {
+  return readersBinding(READER_ROLE_NAME);
+}

@@ -1,0 +1,18 @@
+import { kindNamed } from '../kinds';
+import type { ClusterCapture } from './clusterCaptureSchema';
+
+/** A capture with the fields that rules and pages read, and no others. */
+export function allowListed(read: ClusterCapture): ClusterCapture {
+  return {
+    ...read,
+    resources: read.resources.map(resource => {
+      const kind = kindNamed(resource.resource);
+      return {
+        ...resource,
+        items: resource.items
+          .filter(item => kind?.selects(item))
+          .flatMap(item => kind?.capture(item) ?? []),
+      };
+    }),
+  };
+}

@@ -1,0 +1,61 @@
+import { defineKind } from './defineKind';
+import {
+  each,
+  flag,
+  mapped,
+  numeral,
+  objects,
+  text,
+  textMap,
+  time,
+  withDefault,
+} from './fields';
+import type { FactsOf } from './Kind';
+import { conditions } from './parts/conditions';
+import { labelledFields } from './parts/metadata';
+
+const id = withDefault(text('id'), '');
+
+/** EC2NodeClasses of Karpenter. */
+export const ec2NodeClass = defineKind({
+  group: 'karpenter.k8s.aws',
+  version: 'v1',
+  resource: 'ec2nodeclasses',
+  kind: 'EC2NodeClass',
+  namespaced: false,
+  required: true,
+  fields: {
+    ...labelledFields,
+    role: text('spec.role'),
+    instanceProfile: text('spec.instanceProfile'),
+    amiFamily: text('spec.amiFamily'),
+    /** Aliases of `amiSelectorTerms`, for example `al2023@v20261101`. */
+    amiAliases: mapped(each('spec.amiSelectorTerms', text('alias')), aliases =>
+      aliases.flatMap(alias => alias ?? []),
+    ),
+    tags: textMap('spec.tags'),
+    /** Absent where it is a CEL text (since 1.15), which gives no fixed number. */
+    maxPods: numeral('spec.kubelet.maxPods'),
+    subnets: objects('status.subnets', { id, zone: text('zone') }),
+    securityGroups: objects('status.securityGroups', {
+      id,
+      name: text('name'),
+    }),
+    amis: objects('status.amis', {
+      id,
+      name: text('name'),
+      deprecated: withDefault(flag('deprecated'), false),
+    }),
+    capacityReservations: objects('status.capacityReservations', {
+      id,
+      state: text('state'),
+      endsAt: time('endTime'),
+      instanceType: text('instanceType'),
+      zone: text('availabilityZone'),
+    }),
+    conditions,
+  },
+});
+
+/** What is kept of an EC2NodeClass. */
+export type NodeClassFacts = FactsOf<typeof ec2NodeClass>;

@@ -1,0 +1,10 @@
+export * from './combinators';
+export type { Field, FieldsOf, ValuesOf } from './Field';
+export { isRecord } from './isRecord';
+export * from './maps';
+export * from './nested';
+export * from './record';
+export { selectFields } from './selectFields';
+export { UntrustedObject } from './UntrustedObject';
+export * from './values';
+export { type WantedFields } from './WantedFields';

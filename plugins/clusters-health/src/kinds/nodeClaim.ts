@@ -1,0 +1,30 @@
+import { defineKind } from './defineKind';
+import { shared, text, textMap, time } from './fields';
+import type { FactsOf } from './Kind';
+import { conditions } from './parts/conditions';
+import { nodeMetadataFields } from './parts/metadata';
+
+/** NodeClaims of Karpenter. */
+export const nodeClaim = defineKind({
+  group: 'karpenter.sh',
+  version: 'v1',
+  resource: 'nodeclaims',
+  kind: 'NodeClaim',
+  namespaced: false,
+  required: true,
+  fields: {
+    ...nodeMetadataFields,
+    nodeClass: text('spec.nodeClassRef.name'),
+    /** API group of the class: tells whose Karpenter the claim belongs to. */
+    nodeClassGroup: text('spec.nodeClassRef.group'),
+    nodeName: text('status.nodeName'),
+    providerId: text('status.providerID'),
+    terminationGracePeriod: text('spec.terminationGracePeriod'),
+    capacity: shared(textMap('status.capacity')),
+    lastPodEventAt: time('status.lastPodEventTime'),
+    conditions,
+  },
+});
+
+/** What is kept of a NodeClaim. */
+export type NodeClaimFacts = FactsOf<typeof nodeClaim>;

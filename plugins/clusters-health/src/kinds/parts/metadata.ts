@@ -1,0 +1,99 @@
+import {
+  count,
+  flag,
+  objects,
+  pick,
+  shared,
+  text,
+  textMap,
+  time,
+  type ValuesOf,
+  withDefault,
+} from '../fields';
+import type { Facts } from '../Kind';
+
+/**
+ * Labels of Nodes and NodeClaims that rules and pages read; each has dozens,
+ * and a fleet has them by the million.
+ */
+export const keptNodeLabels = [
+  'eks.amazonaws.com/capacityType',
+  'eks.amazonaws.com/compute-type',
+  'eks.amazonaws.com/nodegroup',
+  'karpenter.k8s.aws/ec2nodeclass',
+  'karpenter.sh/capacity-type',
+  'karpenter.sh/initialized',
+  'karpenter.sh/nodepool',
+  'kubernetes.io/arch',
+  'kubernetes.io/os',
+  'node.kubernetes.io/instance-type',
+  'topology.kubernetes.io/zone',
+] as const;
+
+/** Annotations that rules read; others may hold anything, and are not kept. */
+const keptAnnotations = [
+  'karpenter.sh/do-not-disrupt',
+  'karpenter.sh/do-not-repair',
+  'karpenter.sh/nodeclaim-termination-timestamp',
+  'karpenter.sh/nodepool-hash',
+  'karpenter.k8s.aws/tagged',
+  'karpenter.k8s.aws/instance-profile-name',
+  'kubernetes.io/config.mirror',
+  'network.cilium.io/wg-pub-key',
+  'controller-gen.kubebuilder.io/version',
+  'deprecated.daemonset.template.generation',
+] as const;
+
+/** Name of an object and its times, in milliseconds since 1970. */
+export const nameFields = {
+  name: withDefault(text('metadata.name'), ''),
+  namespace: text('metadata.namespace'),
+  createdAt: time('metadata.creationTimestamp'),
+  deletedAt: time('metadata.deletionTimestamp'),
+};
+
+/** Metadata of objects that are told apart and belong to others. */
+export const ownedFields = {
+  ...nameFields,
+  uid: text('metadata.uid'),
+  generation: count('metadata.generation'),
+  annotations: shared(pick('metadata.annotations', keptAnnotations)),
+  owners: shared(
+    objects('metadata.ownerReferences', {
+      kind: withDefault(text('kind'), ''),
+      name: withDefault(text('name'), ''),
+      uid: text('uid'),
+      controller: withDefault(flag('controller'), false),
+    }),
+  ),
+};
+
+/** Metadata of objects that others select by any label. */
+export const labelledFields = {
+  ...ownedFields,
+  labels: shared(textMap('metadata.labels')),
+};
+
+/** Metadata of Nodes and NodeClaims. */
+export const nodeMetadataFields = {
+  ...ownedFields,
+  labels: shared(pick('metadata.labels', keptNodeLabels)),
+};
+
+/** What is kept of every object. */
+export type NameFacts = Facts<ValuesOf<typeof nameFields>>;
+
+/** What is kept of objects that are told apart and belong to others. */
+export type OwnedFacts = Facts<ValuesOf<typeof ownedFields>>;
+
+/** What is kept of objects that others select by any label. */
+export type MetaFacts = Facts<ValuesOf<typeof labelledFields>>;
+
+/** What is kept of the metadata of Nodes and NodeClaims. */
+export type NodeMetaFacts = Facts<ValuesOf<typeof nodeMetadataFields>>;
+
+/** The labels that are kept of a Node or NodeClaim. */
+export type NodeLabels = NodeMetaFacts['labels'];
+
+/** A reference to the object that owns another. */
+export type OwnerFacts = OwnedFacts['owners'][number];

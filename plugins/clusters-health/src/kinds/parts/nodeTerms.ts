@@ -1,0 +1,45 @@
+import {
+  type Field,
+  ifPresent,
+  objects,
+  shared,
+  text,
+  texts,
+  withDefault,
+} from '../fields';
+
+/** One expression on a label or field of a node. */
+export interface NodeExpressionFacts {
+  key: string;
+  operator: string;
+  values: string[];
+}
+
+/** Expressions that must all hold; one term of several is enough. */
+export interface NodeSelectorTermFacts {
+  labels: NodeExpressionFacts[];
+  fields: NodeExpressionFacts[];
+}
+
+const expression = {
+  key: withDefault(text('key'), ''),
+  operator: withDefault(text('operator'), ''),
+  values: texts('values'),
+};
+
+const required =
+  'spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution';
+
+/**
+ * The node affinity of a workload's pods that the scheduler must respect;
+ * absent where there is none.
+ */
+export const nodeTerms: Field<NodeSelectorTermFacts[] | undefined> = ifPresent(
+  required,
+  shared(
+    objects(`${required}.nodeSelectorTerms`, {
+      labels: objects('matchExpressions', expression),
+      fields: objects('matchFields', expression),
+    }),
+  ),
+);
