@@ -121,6 +121,20 @@ describe('blindness', () => {
     expect(back.assessment.verdict).toBe('healthy');
   });
 
+  it.each([
+    ['just a day', 86_400, true],
+    ['more than a day', 86_401, false],
+  ])('keeps what nobody can see for %s: %d s', (_what, seconds, kept) => {
+    let { memory } = look(false, undefined, 0, { time: true });
+    let blind;
+    // Each look hands its memory on, so that looking alone renews nothing.
+    for (const second of [3_600, 43_200, seconds]) {
+      blind = look(false, memory, second, { forbidden: true });
+      memory = blind.memory;
+    }
+    expect(blind && p1(blind).found !== undefined).toBe(kept);
+  });
+
   it('claims nothing without any contact, and goes on where it was', () => {
     const seen = look(false, undefined, 0, { time: true });
     const gone = assess(
