@@ -10,7 +10,7 @@ export {
   testAwsKeys,
 } from '../../../plugins/clusters-backend/src/__testUtils__/startClustersBackend';
 export { createCredentials } from '../../../plugins/clusters-backend/src/credentials/createCredentials';
-export { guardedLookup } from '../../../plugins/clusters-backend/src/discovery/guardedLookup';
+export { ReadableProviders } from '../../../plugins/clusters-backend/src/discovery/ReadableProviders';
 export { readEntity } from '../../../plugins/clusters-backend/src/discovery/readEntity';
 export {
   ClusterReader,

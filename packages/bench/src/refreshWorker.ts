@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Kind } from '@clusterworks/plugin-clusters-health';
+import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   clusterEntity,
@@ -7,7 +8,7 @@ import {
   createCredentials,
   createReaderGates,
   defaultReaderLimits,
-  guardedLookup,
+  ReadableProviders,
   readEntity,
   targetOf,
   testAwsKeys,
@@ -17,7 +18,13 @@ import { serve } from './lib/worker';
 /** Between two looks at what was read; each of them costs the reader time. */
 const LOOK_MS = 5;
 
-const allowed = ['127.0.0.1'];
+const loopback = ['127.0.0.1'];
+const guard = new ApiServerGuard({
+  allowedHosts: loopback,
+  privateHosts: loopback,
+});
+/** No module adds credentials. */
+const added = new Map();
 
 serve({
   /** Reads everything of one cluster once. */
@@ -25,22 +32,17 @@ serve({
     const config = mockServices.rootConfig({
       data: { aws: { mainAccount: testAwsKeys } },
     });
-    const logger = mockServices.rootLogger({ level: 'none' });
     const known = readEntity(clusterEntity(cluster.id, cluster), {
-      allowedHosts: allowed,
-      dangerouslyAllowed: allowed,
-      dangerouslyAllowSkipTlsVerify: false,
+      guard,
+      providers: new ReadableProviders(added),
+      maySkipTlsVerify: false,
     });
     const delay = monitorEventLoopDelay({ resolution: 2 });
     const rssBefore = process.memoryUsage().rss;
     const started = performance.now();
     const cpu = process.cpuUsage();
     const reader = new ClusterReader({
-      target: targetOf(
-        known,
-        createCredentials(config, logger),
-        guardedLookup(allowed),
-      ),
+      target: targetOf(known, createCredentials(config, added), guard.lookup()),
       limits: defaultReaderLimits,
       gates: createReaderGates(),
       onChange() {},

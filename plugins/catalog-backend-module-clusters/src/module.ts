@@ -11,6 +11,7 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { CLUSTER_VERDICT_TOPIC } from '@clusterworks/plugin-clusters-common';
+import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
 import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-spec';
 import { FleetObservations } from './fleet/FleetObservations';
 import { ObservationRefresher } from './fleet/ObservationRefresher';
@@ -56,10 +57,7 @@ export const catalogModuleClusters = createBackendModule({
         );
         deps.processing.addProcessor(
           new ClusterProcessor({
-            allowedApiServerHosts:
-              config.getOptionalStringArray(
-                'clusters.guard.allowedApiServerHosts',
-              ) ?? [],
+            guard: ApiServerGuard.fromConfig(config),
             names: new ClusterNames({ auth, catalog, repositories }),
             observations,
           }),

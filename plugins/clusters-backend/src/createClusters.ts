@@ -1,3 +1,4 @@
+import type { lookup } from 'node:dns';
 import type {
   AuthService,
   LoggerService,
@@ -8,6 +9,7 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
 import type { Knex } from 'knex';
 import {
   type ClustersConfig,
@@ -17,11 +19,12 @@ import { createCredentials } from './credentials/createCredentials';
 import { databaseTime } from './database/databaseTime';
 import { WriteMonitor } from './database/WriteMonitor';
 import { CatalogDiscovery } from './discovery/ClusterDiscovery';
-import { guardedLookup } from './discovery/guardedLookup';
+import { ReadableProviders } from './discovery/ReadableProviders';
 import {
-  readCatalogLocatorRules,
   readConfiguredClusters,
+  readMaySkipTlsVerify,
 } from './discovery/readConfiguredClusters';
+import type { ClusterExtensions } from './extensions/ClusterExtensions';
 import type { FleetStore } from './fleet/FleetStore';
 import { HistoryPruner } from './history/HistoryPruner';
 import { HistoryRecorder } from './history/HistoryRecorder';
@@ -60,7 +63,11 @@ export interface ClustersOptions {
   scheduler: SchedulerService;
   signals: SignalsService;
   fleet: FleetStore;
+  /** What modules of the host add. */
+  extensions: ClusterExtensions;
   applyDecision: ApplyDecision;
+  /** Looks host names up; other than the machine's only in tests. */
+  resolve?: typeof lookup;
   /** Deadlines other than the configured ones; tests do not wait that long. */
   limits?: ReaderLimits;
   /** How backends share clusters; for tests too. In milliseconds. */
@@ -154,10 +161,10 @@ function createSessions(
   states: StateStore,
 ): SessionManager {
   const { config, fleet, logger, now } = options;
-  const { assessMs, allowedApiServerHosts } = settings;
-  const rules = readCatalogLocatorRules(config, allowedApiServerHosts);
-  const credentials = createCredentials(config, logger);
-  const lookup = guardedLookup(rules.dangerouslyAllowed);
+  const { assessMs } = settings;
+  const { extensions } = options;
+  const credentials = createCredentials(config, extensions.credentials);
+  const guarded = ApiServerGuard.fromConfig(config).lookup(options.resolve);
   return new SessionManager({
     fleet,
     logger,
@@ -165,7 +172,8 @@ function createSessions(
     now,
     limits: options.limits ?? settings.limits,
     gates: createReaderGates(settings),
-    target: cluster => targetOf(cluster, credentials, lookup),
+    extensions,
+    target: cluster => targetOf(cluster, credentials, guarded),
     loadState: name => loadState(states, name),
   });
 }
@@ -177,9 +185,14 @@ function createCoordinator(
   shared: boolean,
 ): FleetCoordinator {
   const { auth, catalog, config, fleet, knex, logger, sharing } = options;
-  const { discoveryMs, allowedApiServerHosts } = settings;
-  const rules = readCatalogLocatorRules(config, allowedApiServerHosts);
-  const configured = readConfiguredClusters(config);
+  const { discoveryMs } = settings;
+  const providers = new ReadableProviders(options.extensions.credentials);
+  const configured = readConfiguredClusters(config, providers);
+  const rules = {
+    guard: ApiServerGuard.fromConfig(config),
+    providers,
+    maySkipTlsVerify: readMaySkipTlsVerify(config),
+  };
   return new FleetCoordinator({
     fleet,
     sessions,

@@ -11,7 +11,13 @@ import {
   clusterReadPermission,
   clusterRenderPermission,
 } from '@clusterworks/plugin-clusters-common';
+import {
+  clusterCredentialsExtensionPoint,
+  clusterRulesExtensionPoint,
+  findingLinksExtensionPoint,
+} from '@clusterworks/plugin-clusters-node';
 import { createClusters } from './createClusters';
+import { ClusterExtensions } from './extensions/ClusterExtensions';
 import { ResponseCache } from './http/ResponseCache';
 import { createRouter } from './http/createRouter';
 import { warmUp } from './http/warmUp';
@@ -29,6 +35,16 @@ import { openDatabase } from './database/openDatabase';
 export const clustersPlugin = createBackendPlugin({
   pluginId: 'clusters',
   register(registration) {
+    const extensions = new ClusterExtensions();
+    registration.registerExtensionPoint(clusterRulesExtensionPoint, {
+      addRules: (...rules) => extensions.addRules(...rules),
+    });
+    registration.registerExtensionPoint(clusterCredentialsExtensionPoint, {
+      addProvider: provider => extensions.addProvider(provider),
+    });
+    registration.registerExtensionPoint(findingLinksExtensionPoint, {
+      addLinker: linker => extensions.addLinker(linker),
+    });
     registration.registerInit({
       deps: {
         auth: coreServices.auth,
@@ -61,6 +77,7 @@ export const clustersPlugin = createBackendPlugin({
         const now = Date.now;
         const clusters = createClusters({
           ...deps,
+          extensions,
           fleet,
           knex: await openDatabase(deps.database),
           applyDecision: createConditionAuthorizer(

@@ -46,6 +46,7 @@ export type { Memory } from './rule/memory';
 export { rules, unseenCodes } from './rules/rules';
 export { assess } from './assess/assess';
 export type { Knowledge } from './assess/assess';
+export { causeEdges } from './assess/causes/causeEdges';
 export { headlineOf } from './assess/headlineOf';
 export { costShares } from './view/costShares';
 export type { CostShares } from './view/costShares';

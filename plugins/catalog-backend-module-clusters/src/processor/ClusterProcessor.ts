@@ -11,6 +11,7 @@ import {
   CLUSTER_ENTITY_TYPE,
   clusterLabels,
 } from '@clusterworks/plugin-clusters-common';
+import type { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
 import { FleetObservations } from '../fleet/FleetObservations';
 import { clusterRefreshKey } from '../fleet/ObservationRefresher';
 import { versionLabels } from '../fleet/versionLabels';
@@ -24,7 +25,7 @@ import { ClusterNames } from './ClusterNames';
 export class ClusterProcessor implements CatalogProcessor {
   constructor(
     private readonly options: {
-      allowedApiServerHosts: readonly string[];
+      guard: ApiServerGuard;
       names: Pick<ClusterNames, 'check'>;
       observations: Pick<FleetObservations, 'get'>;
     },
@@ -47,7 +48,7 @@ export class ClusterProcessor implements CatalogProcessor {
     if (!isCluster(entity)) {
       return entity;
     }
-    checkApiServer(entity, this.options.allowedApiServerHosts);
+    checkApiServer(entity, this.options.guard);
     const place = `${location.type}:${location.target}`;
     await this.options.names.check(entity, place);
     const ref = stringifyEntityRef(entity);

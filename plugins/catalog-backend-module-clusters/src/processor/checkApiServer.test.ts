@@ -1,3 +1,4 @@
+import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
 import { checkApiServer } from './checkApiServer';
 
 function entity(server: string | undefined, provider: string | undefined) {
@@ -14,6 +15,12 @@ function entity(server: string | undefined, provider: string | undefined) {
   };
 }
 
+const guard = new ApiServerGuard({
+  allowedHosts: ['127.0.0.1', '*.internal.acme.example'],
+  privateHosts: ['127.0.0.1'],
+});
+const strict = new ApiServerGuard({ allowedHosts: [], privateHosts: [] });
+
 describe('checkApiServer', () => {
   it.each([
     ['https://0A1B.gr7.eu-west-1.eks.amazonaws.com', 'aws'],
@@ -26,12 +33,7 @@ describe('checkApiServer', () => {
     ['https://anything.example', undefined],
     [undefined, 'aws'],
   ])('lets %s with %s pass', (server, provider) => {
-    expect(() =>
-      checkApiServer(entity(server, provider), [
-        '127.0.0.1',
-        '*.internal.acme.example',
-      ]),
-    ).not.toThrow();
+    expect(() => checkApiServer(entity(server, provider), guard)).not.toThrow();
   });
 
   it.each([
@@ -57,14 +59,14 @@ describe('checkApiServer', () => {
     ['an IPv6 address', 'https://[::1]:6443'],
     ['nothing', ''],
   ])('refuses %s', (_, server) => {
-    expect(() => checkApiServer(entity(server, 'aws'), [])).toThrow(
+    expect(() => checkApiServer(entity(server, 'aws'), strict)).toThrow(
       /^Cluster "payments-prod": annotation kubernetes.io\/api-server /,
     );
   });
 
   it.each(['AWS', ' aws ', 'Aws'])('takes "%s" for aws', provider => {
     expect(() =>
-      checkApiServer(entity('https://evil.example', provider), []),
+      checkApiServer(entity('https://evil.example', provider), strict),
     ).toThrow('names the host evil.example');
   });
 });

@@ -1,3 +1,4 @@
+import type { lookup } from 'node:dns';
 import type { Entity } from '@backstage/catalog-model';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -5,6 +6,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import type { Knex } from 'knex';
 import { type Clusters, createClusters } from '../createClusters';
+import { ClusterExtensions } from '../extensions/ClusterExtensions';
 import { FleetStore } from '../fleet/FleetStore';
 import { openTestDatabase } from './openTestDatabase';
 import { impatientLimits } from './readerUnderTest';
@@ -31,6 +33,8 @@ export async function startTestClusters(options: {
   logger?: LoggerService;
   config?: object;
   sharing?: { leaseMs: number; settleMs: number };
+  /** Looks host names up, in place of the machine. */
+  resolve?: typeof lookup;
 }): Promise<TestClusters> {
   const fleet = new FleetStore();
   const knex = options.knex ?? (await openTestDatabase());
@@ -59,6 +63,8 @@ export async function startTestClusters(options: {
     scheduler: mockServices.scheduler(),
     signals: { async publish() {} },
     fleet,
+    extensions: new ClusterExtensions(),
+    resolve: options.resolve,
     applyDecision: () => true,
     limits: impatientLimits,
     sharing: options.sharing,

@@ -1,7 +1,6 @@
 import type { ClusterView } from '@clusterworks/plugin-clusters-common';
 import { allKinds, kinds } from '@clusterworks/plugin-clusters-health';
-import { clusterEntity } from '../__testUtils__/clusterEntity';
-import { readEntity } from '../discovery/readEntity';
+import { knownCluster } from '../__testUtils__/knownCluster';
 import type { ClusterFacts } from '../reader';
 import { ReaderError } from '../reader/ReaderError';
 import { ClusterAssessor, readAssessorMemory } from './ClusterAssessor';
@@ -9,11 +8,7 @@ import { ClusterAssessor, readAssessorMemory } from './ClusterAssessor';
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const HOUR = 3_600_000;
 
-const cluster = readEntity(clusterEntity('x'), {
-  allowedHosts: [],
-  dangerouslyAllowed: [],
-  dangerouslyAllowSkipTlsVerify: false,
-});
+const cluster = knownCluster('x');
 
 /** Facts of a cluster whose only node holds so many addresses. */
 function factsWith(held: number): ClusterFacts {

@@ -9,16 +9,22 @@ import type {
 import {
   assess,
   blankSnapshot,
+  causeEdges,
   headlineOf,
+  type Knowledge,
   type Memory,
   readMemory,
+  type Rule,
+  rules as ownRules,
   readRoomTrend,
   rememberRoom,
   type RoomTrend,
   type Snapshot,
+  unseenCodes,
   viewCluster,
   withRoomTime,
 } from '@clusterworks/plugin-clusters-health';
+import type { FindingLinker } from '@clusterworks/plugin-clusters-node';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { ClusterFacts } from '../reader';
 import { agedView } from './agedView';
@@ -32,6 +38,7 @@ import { continueConnection } from './continueConnection';
 import { type RowView, rowView, toFleetRow } from './toFleetRow';
 import { toSnapshot } from './toSnapshot';
 import { ViewValidity } from './ViewValidity';
+import { withLinks } from './withLinks';
 
 /** What an assessor carries from look to look, and over a restart. */
 export interface AssessorMemory {
@@ -53,6 +60,12 @@ export function readAssessorMemory(value: unknown): AssessorMemory {
   return { rules, connection, lastKnown, lastObservedAt, room };
 }
 
+/** What modules of the host add to assessments. */
+export interface AssessmentExtensions {
+  rules: readonly Rule[];
+  linkers: readonly FindingLinker[];
+}
+
 /** An assessed cluster; the row has no revision yet. */
 export interface AssessedCluster {
   row: Omit<FleetRow, 'revision'>;
@@ -64,13 +77,18 @@ export interface AssessedCluster {
 /** Assesses one cluster again and again. No rule lives here. */
 export class ClusterAssessor {
   memory: AssessorMemory;
+  readonly #knowledge: Knowledge | undefined;
+  readonly #linkers: readonly FindingLinker[];
   readonly #views = new ViewValidity();
   /** What rows show of the view that was made last. */
   #shown: RowView | undefined;
   #connectingSince: string | undefined;
 
-  constructor(memory: AssessorMemory = {}) {
+  /** @param extensions - what modules of the host add */
+  constructor(memory: AssessorMemory = {}, extensions?: AssessmentExtensions) {
     this.memory = memory;
+    this.#knowledge = knowledgeWith(extensions?.rules ?? []);
+    this.#linkers = extensions?.linkers ?? [];
   }
 
   /**
@@ -90,7 +108,13 @@ export class ClusterAssessor {
       : unreadSnapshot(cluster, connection);
     // The objects' times are the server's, so they are compared with its clock.
     const time = new Date(now + (facts?.clockSkewMs ?? 0)).toISOString();
-    const { assessment, memory } = assess(snapshot, this.memory.rules, time);
+    const { assessment: found, memory } = assess(
+      snapshot,
+      this.memory.rules,
+      time,
+      this.#knowledge,
+    );
+    const assessment = withLinks(found, cluster, this.#linkers);
     this.memory.rules = memory;
     this.#remember(assessment, facts, now);
     const unchanged =
@@ -179,6 +203,12 @@ export class ClusterAssessor {
       this.memory.lastObservedAt = new Date(facts.lastContact).toISOString();
     }
   }
+}
+
+function knowledgeWith(added: readonly Rule[]): Knowledge | undefined {
+  return added.length > 0
+    ? { rules: [...ownRules, ...added], unseenCodes, causeEdges }
+    : undefined;
 }
 
 function unreadSnapshot(

@@ -7,8 +7,6 @@ import { defaultReaderLimits, type ReaderLimits } from '../reader';
 export interface ClustersConfig {
   discoveryMs: number;
   assessMs: number;
-  /** Hosts that AWS credentials may go to besides those of EKS. */
-  allowedApiServerHosts: string[];
   limits: ReaderLimits;
   connections: number | undefined;
   pages: number | undefined;
@@ -29,8 +27,6 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
   return {
     discoveryMs: duration('clusters.reader.discovery', { seconds: 15 }),
     assessMs: duration('clusters.reader.judge', { seconds: 10 }),
-    allowedApiServerHosts:
-      root.getOptionalStringArray('clusters.guard.allowedApiServerHosts') ?? [],
     limits: {
       ...defaultReaderLimits,
       pageSize: root.getOptionalNumber('clusters.reader.pageSize') ?? pageSize,

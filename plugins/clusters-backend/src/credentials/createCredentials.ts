@@ -1,83 +1,99 @@
-import type {
-  LoggerService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
+import { readFile } from 'node:fs/promises';
+import type { RootConfigService } from '@backstage/backend-plugin-api';
 import {
-  AnonymousStrategy,
-  AwsIamStrategy,
-  AzureIdentityStrategy,
-  GoogleServiceAccountStrategy,
-  ServiceAccountStrategy,
-} from '@backstage/plugin-kubernetes-backend';
-import { ANNOTATION_KUBERNETES_AUTH_PROVIDER } from '@backstage/plugin-kubernetes-common';
-import type {
-  AuthenticationStrategy,
-  ClusterDetails,
-} from '@backstage/plugin-kubernetes-node';
+  ANNOTATION_KUBERNETES_AUTH_PROVIDER,
+  ANNOTATION_KUBERNETES_AWS_ASSUME_ROLE,
+  ANNOTATION_KUBERNETES_AWS_CLUSTER_ID,
+  ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID,
+} from '@backstage/plugin-kubernetes-common';
+import type { ClusterCredentialProvider } from '@clusterworks/plugin-clusters-node';
+import type { ClusterDetails, KnownCluster } from '../discovery/KnownCluster';
 import type { CredentialSource } from '../reader';
-import { StrategyCredentials } from './StrategyCredentials';
+import { AwsIdentities, type AskKeys } from './AwsIdentities';
+import { eksToken } from './eksToken';
+import { RenewedCredentials } from './RenewedCredentials';
+import { stsRegionOf } from './stsRegionOf';
 
-/** Makes the credentials of a cluster. */
-export type CreateCredentials = (details: ClusterDetails) => CredentialSource;
+/** Makes the credentials of a cluster that is read. */
+export type CreateCredentials = (
+  cluster: KnownCluster,
+  details: ClusterDetails,
+) => CredentialSource;
 
 const MINUTE_MS = 60_000;
-
-interface Provider {
-  create(): AuthenticationStrategy;
-  /** How long credentials are used; always well before they expire. */
-  lifetimeMs: number;
-}
-
-/** Of a provider that needs a user's token, which a reader does not have. */
-class UnsupportedCredentials implements CredentialSource {
-  async get(): Promise<never> {
-    throw Object.assign(new Error(), { name: 'UnsupportedAuthProvider' });
-  }
-
-  invalidate(): void {}
-}
+/** EKS accepts a token for 15 minutes. */
+const EKS_TOKEN_MS = 10 * MINUTE_MS;
+/** Tokens mounted into a pod are replaced on disk from time to time. */
+const MOUNTED_TOKEN_MS = MINUTE_MS;
+const MOUNTED_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+const ACCOUNT_ID = /^\d{12}$/;
 
 /**
- * Credentials from the strategies that the Kubernetes plugin exports, those
- * only that need no user. A strategy is made when a cluster first needs it.
+ * Credentials for clusters: tokens for EKS, tokens of service accounts for
+ * clusters of the configuration, and what modules add.
  */
 export function createCredentials(
   config: RootConfigService,
-  logger: LoggerService,
+  added: ReadonlyMap<string, ClusterCredentialProvider>,
 ): CreateCredentials {
-  const providers: Record<string, Provider> = {
-    // EKS accepts a token for 15 minutes.
-    aws: {
-      create: () => new AwsIamStrategy({ config }),
-      lifetimeMs: 10 * MINUTE_MS,
-    },
-    azure: {
-      create: () => new AzureIdentityStrategy(logger),
-      lifetimeMs: 5 * MINUTE_MS,
-    },
-    googleServiceAccount: {
-      create: () => new GoogleServiceAccountStrategy({ config }),
-      lifetimeMs: 5 * MINUTE_MS,
-    },
-    // Tokens mounted into a pod are replaced on disk from time to time.
-    serviceAccount: {
-      create: () => new ServiceAccountStrategy(),
-      lifetimeMs: MINUTE_MS,
-    },
-    localKubectlProxy: {
-      create: () => new AnonymousStrategy(),
-      lifetimeMs: 5 * MINUTE_MS,
-    },
-  };
-  const strategies = new Map<string, AuthenticationStrategy>();
-  return details => {
+  const identities = new AwsIdentities(config);
+  return (cluster, details) => {
     const name = details.authMetadata[ANNOTATION_KUBERNETES_AUTH_PROVIDER];
-    const provider = providers[name];
-    if (!provider) {
-      return new UnsupportedCredentials();
+    const provider = added.get(name);
+    if (name === 'aws') {
+      return eksCredentials(cluster, details, identities);
     }
-    const strategy = strategies.get(name) ?? provider.create();
-    strategies.set(name, strategy);
-    return new StrategyCredentials(strategy, details, provider.lifetimeMs);
+    if (name === 'serviceAccount' && cluster.trusted) {
+      return serviceAccountCredentials(details);
+    }
+    if (provider) {
+      return addedCredentials(cluster, details, provider);
+    }
+    throw new Error(`Clusters of auth provider ${name} are not read`);
   };
+}
+
+function eksCredentials(
+  { name, accountId }: KnownCluster,
+  { url, authMetadata }: ClusterDetails,
+  identities: AwsIdentities,
+): CredentialSource {
+  const region = stsRegionOf(url);
+  const clusterId = authMetadata[ANNOTATION_KUBERNETES_AWS_CLUSTER_ID] ?? name;
+  let askKeys: AskKeys | undefined;
+  return new RenewedCredentials(async () => {
+    askKeys ??= await identities.find({
+      accountId:
+        accountId && ACCOUNT_ID.test(accountId) ? accountId : undefined,
+      roleArn: authMetadata[ANNOTATION_KUBERNETES_AWS_ASSUME_ROLE],
+      externalId: authMetadata[ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID],
+      region,
+    });
+    const keys = await askKeys();
+    const token = await eksToken(keys, region, clusterId, new Date());
+    return { type: 'bearer', token };
+  }, EKS_TOKEN_MS);
+}
+
+function serviceAccountCredentials({
+  authMetadata,
+}: ClusterDetails): CredentialSource {
+  const { serviceAccountToken } = authMetadata;
+  return new RenewedCredentials(async () => {
+    const token =
+      serviceAccountToken ?? (await readFile(MOUNTED_TOKEN, 'utf8'));
+    return { type: 'bearer', token: token.trim() };
+  }, MOUNTED_TOKEN_MS);
+}
+
+function addedCredentials(
+  { name, accountId, region }: KnownCluster,
+  { url, authMetadata: annotations }: ClusterDetails,
+  provider: ClusterCredentialProvider,
+): CredentialSource {
+  const cluster = { name, url, accountId, region, annotations };
+  return new RenewedCredentials(
+    () => provider.getCredential(cluster),
+    provider.lifetimeMs,
+  );
 }

@@ -2,7 +2,7 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { CLUSTER_ENTITY_TYPE } from '@clusterworks/plugin-clusters-common';
 import type { KnownCluster } from './KnownCluster';
-import { type CatalogLocatorRules, readEntity } from './readEntity';
+import { type EntityRules, readEntity } from './readEntity';
 import { settleConflicts } from './settleConflicts';
 
 /** Finds the clusters of the fleet. */
@@ -16,13 +16,13 @@ export class CatalogDiscovery implements ClusterDiscovery {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #configured: readonly KnownCluster[];
-  readonly #rules: CatalogLocatorRules;
+  readonly #rules: EntityRules;
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
     configured: readonly KnownCluster[];
-    rules: CatalogLocatorRules;
+    rules: EntityRules;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;

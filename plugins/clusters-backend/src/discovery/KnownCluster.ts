@@ -1,5 +1,3 @@
-import type { ClusterDetails } from '@backstage/plugin-kubernetes-node';
-
 /** What the permission rules look at. */
 export interface ClusterResourceFacts {
   name: string;
@@ -8,6 +6,18 @@ export interface ClusterResourceFacts {
   owner?: string;
   environment?: string;
   labels: Record<string, string>;
+}
+
+/** Where and how to connect to a cluster, in the words of plugin-kubernetes. */
+export interface ClusterDetails {
+  name: string;
+  url: string;
+  /** Certificate authority: base64 of PEM, or a file of PEM. */
+  caData?: string;
+  caFile?: string;
+  skipTLSVerify: boolean;
+  /** Annotations under `kubernetes.io/`. */
+  authMetadata: Record<string, string>;
 }
 
 /** A cluster that the catalog or the configuration names. */

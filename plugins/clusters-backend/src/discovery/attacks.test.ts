@@ -1,80 +1,31 @@
-import type { LookupAddress } from 'node:dns';
+import { ConfigReader } from '@backstage/config';
+import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
-import { checkApiServerUrl } from './checkApiServerUrl';
-import { guardedLookup } from './guardedLookup';
-import { type CatalogLocatorRules, readEntity } from './readEntity';
+import { ReadableProviders } from './ReadableProviders';
+import { readConfiguredClusters } from './readConfiguredClusters';
+import { type EntityRules, readEntity } from './readEntity';
 import { settleConflicts } from './settleConflicts';
 
 const eks = (id: string) => `https://${id}.gr7.eu-west-1.eks.amazonaws.com`;
 
-const rules: CatalogLocatorRules = {
-  allowedHosts: ['api.clusters.example.com', '127.0.0.1'],
-  dangerouslyAllowed: ['127.0.0.1', '*.internal.example.com'],
-  dangerouslyAllowSkipTlsVerify: false,
+const providers = new ReadableProviders(
+  new Map([
+    [
+      'oidc-of-the-host',
+      {
+        name: 'oidc-of-the-host',
+        allowedHosts: ['*.oidc.example'],
+        lifetimeMs: 60_000,
+        getCredential: async () => ({ type: 'bearer', token: 'x' } as const),
+      },
+    ],
+  ]),
+);
+const rules: EntityRules = {
+  guard: new ApiServerGuard({ allowedHosts: [], privateHosts: [] }),
+  providers,
+  maySkipTlsVerify: false,
 };
-
-describe('addresses of API servers', () => {
-  it.each([
-    ['another host', 'https://evil.example.com', /only sent to hosts of EKS/],
-    ['a look-alike', 'https://eks.amazonaws.com.evil.example', /hosts of EKS/],
-    ['clear text', 'http://x.eks.amazonaws.com', /https/],
-    ['credentials', 'https://a:b@x.eks.amazonaws.com', /credentials/],
-    ['the metadata service', 'https://169.254.169.254', /not public/],
-    ['loopback', 'https://127.0.0.2', /not public/],
-    ['loopback as a number', 'https://2130706434', /not public/],
-    ['loopback in IPv6', 'https://[::1]', /not public/],
-    ['loopback mapped into IPv6', 'https://[::ffff:127.0.0.2]', /not public/],
-    ['a private network', 'https://10.0.0.1', /not public/],
-    ['no URL', 'x.eks.amazonaws.com', /not a URL/],
-    ['another scheme', 'file:///etc/passwd', /https/],
-    [
-      'a host whose addresses are allowed, but that is no EKS',
-      'https://kube.internal.example.com',
-      /hosts of EKS/,
-    ],
-    ['clear text to an allowed host', 'http://127.0.0.1:7031', /https/],
-  ])('refuses %s', (_name, url, message) => {
-    expect(checkApiServerUrl(url, 'aws', rules)).toMatch(message);
-  });
-
-  it.each([
-    eks('abc'),
-    'https://abc.yl4.cn-north-1.eks.amazonaws.com.cn',
-    'https://api.clusters.example.com',
-    'https://127.0.0.1:7031',
-  ])('allows %s', url => {
-    expect(checkApiServerUrl(url, 'aws', rules)).toBeUndefined();
-  });
-
-  it('lifts the rules about addresses for others where an operator says so', () => {
-    const url = 'https://kube.internal.example.com';
-    expect(checkApiServerUrl(url, 'oidc', rules)).toBeUndefined();
-  });
-
-  it.each<[string, LookupAddress[], boolean]>([
-    ['public', [{ address: '52.16.0.1', family: 4 }], true],
-    ['private', [{ address: '10.0.0.1', family: 4 }], false],
-    ['metadata', [{ address: '169.254.169.254', family: 4 }], false],
-    [
-      'one of both',
-      [
-        { address: '52.16.0.1', family: 4 },
-        { address: '127.0.0.1', family: 4 },
-      ],
-      false,
-    ],
-  ])('checks what a name resolves to: %s', async (_name, found, allowed) => {
-    const lookup = guardedLookup([], ((
-      _host: string,
-      _options: unknown,
-      callback: (error: null, addresses: LookupAddress[]) => void,
-    ) => callback(null, found)) as never);
-    const error = await new Promise(resolve => {
-      lookup('x.eks.amazonaws.com', { all: true }, resolve);
-    });
-    expect(error === null).toBe(allowed);
-  });
-});
 
 describe('entities that claim to be another cluster', () => {
   const victim = clusterEntity('payments', { url: eks('abc'), caData: 'YQ==' });
@@ -124,20 +75,13 @@ describe('entities that claim to be another cluster', () => {
     expect(settle(victim, other).every(({ details }) => details)).toBe(true);
   });
 
-  it.each(['serviceAccount', 'localKubectlProxy', 'google', 'nonsense'])(
-    'does not use auth provider %s for an entity',
-    provider => {
-      const [settled] = settle(
-        clusterEntity('x', {
-          url: eks('abc'),
-          caData: 'YQ==',
-          annotations: { 'kubernetes.io/auth-provider': provider },
-        }),
-      );
-      expect(settled.details).toBeUndefined();
-      expect(settled.refusal).toMatch(/no credentials of its own/);
-    },
-  );
+  it('refuses an address that would get a token and must not', () => {
+    const [settled] = settle(
+      clusterEntity('x', { url: 'https://evil.example', caData: 'YQ==' }),
+    );
+    expect(settled.details).toBeUndefined();
+    expect(settled.refusal).toMatch(/evil.example, which is no EKS API server/);
+  });
 
   it('verifies certificates whatever an entity says', () => {
     const [settled] = settle(
@@ -148,5 +92,83 @@ describe('entities that claim to be another cluster', () => {
       }),
     );
     expect(settled.details?.skipTLSVerify).toBe(false);
+  });
+});
+
+describe('auth providers that are not read', () => {
+  const others = [
+    ...['azure', 'google', 'googleServiceAccount', 'oidc', 'AWS', ' aws '],
+    ...['localKubectlProxy', 'nonsense', 'constructor', 'x'.repeat(1_000)],
+  ];
+
+  it.each([...others, 'serviceAccount'])('an entity with %s', provider => {
+    const known = readEntity(
+      clusterEntity('x', {
+        url: 'https://anywhere.example',
+        caData: 'YQ==',
+        annotations: { 'kubernetes.io/auth-provider': provider },
+      }),
+      rules,
+    );
+    expect(known.details).toBeUndefined();
+    expect(known.notRead).toMatch(/^provider "/);
+    expect(known.notRead?.length).toBeLessThan(100);
+    expect(known.provisioned).toBe(true);
+  });
+
+  const configured = (authProvider: string) =>
+    readConfiguredClusters(
+      new ConfigReader({
+        kubernetes: {
+          clusterLocatorMethods: [
+            {
+              type: 'config',
+              clusters: [
+                { name: 'x', url: 'https://anywhere.example', authProvider },
+              ],
+            },
+          ],
+        },
+      }),
+      providers,
+    );
+
+  it.each(others)('a cluster of the configuration with %s', provider => {
+    const [known] = configured(provider);
+    expect(known.details).toBeUndefined();
+    expect(known.notRead).toMatch(/^provider "/);
+    // Nor does an entity of its name get it a connection.
+    const [settled] = settleConflicts(
+      [known],
+      [
+        readEntity(
+          clusterEntity('x', { url: eks('a'), caData: 'YQ==' }),
+          rules,
+        ),
+      ],
+    );
+    expect(settled.details).toBeUndefined();
+    expect(settled.notRead).toBe(known.notRead);
+  });
+
+  it.each(['aws', 'serviceAccount', 'oidc-of-the-host'])(
+    'reads a cluster of the configuration with %s',
+    provider => {
+      expect(configured(provider)).toMatchObject([{ details: { name: 'x' } }]);
+    },
+  );
+
+  it('reads entities of a provider of the host, at its hosts only', () => {
+    const entity = (url: string) =>
+      readEntity(
+        clusterEntity('x', {
+          url,
+          caData: 'YQ==',
+          annotations: { 'kubernetes.io/auth-provider': 'oidc-of-the-host' },
+        }),
+        rules,
+      );
+    expect(entity('https://a.oidc.example').details?.name).toBe('x');
+    expect(entity(eks('a')).refusal).toMatch(/sends nothing/);
   });
 });

@@ -5,7 +5,7 @@ import {
   ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID,
 } from '@backstage/plugin-kubernetes-common';
 import type { KnownCluster } from './KnownCluster';
-import type { CatalogLocatorRules } from './readEntity';
+import type { ReadableProviders } from './ReadableProviders';
 
 function locatorMethods(config: Config, type: string): Config[] {
   const methods = config.getOptionalConfigArray(
@@ -14,35 +14,30 @@ function locatorMethods(config: Config, type: string): Config[] {
   return (methods ?? []).filter(method => method.getString('type') === type);
 }
 
-/** The rules that the operator set for clusters of the catalog. */
-export function readCatalogLocatorRules(
-  config: Config,
-  allowedHosts: readonly string[],
-): CatalogLocatorRules {
-  const methods = locatorMethods(config, 'catalog');
-  return {
-    allowedHosts,
-    dangerouslyAllowed: methods.flatMap(
-      method =>
-        method.getOptionalStringArray('dangerouslyAllowClusterUrls') ?? [],
-    ),
-    dangerouslyAllowSkipTlsVerify: methods.some(method =>
-      method.getOptionalBoolean('dangerouslyAllowSkipTLSVerify'),
-    ),
-  };
+/** Whether the operator lets entities of the catalog go without a certificate. */
+export function readMaySkipTlsVerify(config: Config): boolean {
+  return locatorMethods(config, 'catalog').some(method =>
+    method.getOptionalBoolean('dangerouslyAllowSkipTLSVerify'),
+  );
 }
 
 /**
  * The clusters under `kubernetes.clusterLocatorMethods` of type `config`. The
  * operator wrote them, so their addresses are not questioned.
  */
-export function readConfiguredClusters(config: Config): KnownCluster[] {
+export function readConfiguredClusters(
+  config: Config,
+  providers: ReadableProviders,
+): KnownCluster[] {
   return locatorMethods(config, 'config')
     .flatMap(method => method.getOptionalConfigArray('clusters') ?? [])
-    .map(toKnownCluster);
+    .map(cluster => toKnownCluster(cluster, providers));
 }
 
-function toKnownCluster(cluster: Config): KnownCluster {
+function toKnownCluster(
+  cluster: Config,
+  providers: ReadableProviders,
+): KnownCluster {
   const name = cluster.getString('name');
   const metadata = cluster.getOptional<Record<string, string>>('authMetadata');
   const authMetadata: Record<string, string> = { ...metadata };
@@ -56,16 +51,28 @@ function toKnownCluster(cluster: Config): KnownCluster {
   copy('assumeRole', ANNOTATION_KUBERNETES_AWS_ASSUME_ROLE);
   copy('externalId', ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID);
   copy('serviceAccountToken', 'serviceAccountToken');
-  return {
+  const known: KnownCluster = {
     name,
     entityRef: `resource:default/${name.toLowerCase()}`,
     labels: {},
     desired: {},
     provisioned: true,
     trusted: true,
+  };
+  const provider = authMetadata[ANNOTATION_KUBERNETES_AUTH_PROVIDER] ?? '';
+  const notRead = providers.notRead(provider, true);
+  if (notRead) {
+    return { ...known, notRead };
+  }
+  const url = cluster.getString('url');
+  if (!URL.canParse(url)) {
+    return { ...known, refusal: 'The API server address is not a URL' };
+  }
+  return {
+    ...known,
     details: {
       name,
-      url: cluster.getString('url'),
+      url,
       caData: cluster.getOptionalString('caData'),
       caFile: cluster.getOptionalString('caFile'),
       skipTLSVerify: cluster.getOptionalBoolean('skipTLSVerify') ?? false,

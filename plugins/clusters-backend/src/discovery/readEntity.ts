@@ -13,22 +13,20 @@ import {
   clusterAnnotations,
   clusterLabels,
 } from '@clusterworks/plugin-clusters-common';
-import { type ApiServerUrlRules, checkApiServerUrl } from './checkApiServerUrl';
+import type { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
 import type { KnownCluster } from './KnownCluster';
+import type { ReadableProviders } from './ReadableProviders';
 
-/** Rules of the catalog cluster locator, as `plugin-kubernetes` has them. */
-export interface CatalogLocatorRules extends ApiServerUrlRules {
-  dangerouslyAllowSkipTlsVerify: boolean;
+/** What clusters of the catalog are held against. */
+export interface EntityRules {
+  guard: ApiServerGuard;
+  providers: ReadableProviders;
+  /** `dangerouslyAllowSkipTLSVerify` of the catalog cluster locator. */
+  maySkipTlsVerify: boolean;
 }
 
-/** Credentials that the backend can make by itself, without a user. */
-const SERVER_SIDE_PROVIDERS = new Set(['aws', 'azure', 'googleServiceAccount']);
-
 /** What a cluster entity says; a bad address is a refusal, not an error. */
-export function readEntity(
-  entity: Entity,
-  rules: CatalogLocatorRules,
-): KnownCluster {
+export function readEntity(entity: Entity, rules: EntityRules): KnownCluster {
   const { name, labels = {}, annotations = {} } = entity.metadata;
   const known: KnownCluster = {
     name,
@@ -49,18 +47,17 @@ export function readEntity(
   const url = annotations[ANNOTATION_KUBERNETES_API_SERVER];
   const caData = annotations[ANNOTATION_KUBERNETES_API_SERVER_CA];
   const provider = annotations[ANNOTATION_KUBERNETES_AUTH_PROVIDER];
+  const notRead = provider && rules.providers.notRead(provider, false);
+  if (notRead) {
+    return { ...known, provisioned: url !== undefined, notRead };
+  }
   if (!url || !caData || !provider) {
     return known;
   }
-  if (!SERVER_SIDE_PROVIDERS.has(provider)) {
-    return {
-      ...known,
-      provisioned: true,
-      refusal: `The portal has no credentials of its own for auth provider "${provider}"`,
-    };
-  }
-  const refusal = checkApiServerUrl(url, provider, rules);
-  if (refusal) {
+  const hosts = rules.providers.hostsOf(provider);
+  const problem = rules.guard.problemOf(url, hosts);
+  if (problem) {
+    const refusal = `The API server address ${problem}`;
     return { ...known, provisioned: true, refusal };
   }
   return {
@@ -72,7 +69,7 @@ export function readEntity(
       caData,
       authMetadata: authMetadataOf(annotations),
       skipTLSVerify:
-        rules.dangerouslyAllowSkipTlsVerify &&
+        rules.maySkipTlsVerify &&
         annotations[ANNOTATION_KUBERNETES_SKIP_TLS_VERIFY] === 'true',
     },
   };

@@ -32,8 +32,11 @@ export function settleConflicts(
 
 function merge(first: KnownCluster, second: KnownCluster): KnownCluster {
   if (first.trusted) {
-    const { details } = first;
-    return { ...second, provisioned: true, trusted: true, details };
+    const { details, refusal, notRead } = first;
+    return {
+      ...second,
+      ...{ provisioned: true, trusted: true, details, refusal, notRead },
+    };
   }
   return {
     ...first,

@@ -2,6 +2,7 @@ import { Backoff } from './Backoff';
 import type { ClusterTarget, ReaderCredential } from './ClusterTarget';
 import type { KubeClient } from './KubeClient';
 import { Deadline } from './Deadline';
+import { explainCredentialError } from './explainCredentialError';
 import { pause } from './pause';
 import { ReaderError, toReaderError } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
@@ -273,11 +274,14 @@ export class ClusterConnection {
       const credential = this.#target.credentials.get();
       return await untilAborted(credential, deadline.signal);
     } catch (error) {
-      // The message could name accounts or files: only the kind is shown.
-      const name = error instanceof Error ? error.name : 'unknown error';
+      // What never came must not be waited for again.
+      this.#target.credentials.invalidate();
+      const reason = deadline.passed
+        ? `none within ${this.#limits.credentialsTimeoutMs / 1000} s`
+        : explainCredentialError(error);
       throw new ReaderError(
         'noCredentials',
-        `The portal could not get credentials for this cluster (${name})`,
+        `The portal has no credentials for this cluster: ${reason}`,
       );
     } finally {
       deadline.end();

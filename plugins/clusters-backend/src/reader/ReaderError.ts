@@ -89,6 +89,10 @@ export function toReaderError(error: unknown): ReaderError {
       `The API server's certificate was refused (${code})`,
     );
   }
+  if (code === 'ERR_ADDRESS_REFUSED') {
+    // Of our own guard, which says what an operator can do.
+    return new ReaderError('refused', (error as Error).message);
+  }
   const reason = code ? REASONS[code] ?? code : 'the connection broke off';
   return new ReaderError('unreachable', `API server unreachable: ${reason}`);
 }

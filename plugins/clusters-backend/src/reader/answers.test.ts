@@ -254,6 +254,19 @@ describe('an answer that asks for too much', () => {
     });
   });
 
+  it('gives the memory of facts back when a list breaks off', async () => {
+    const whole = listBody(nodes(100));
+    let lists = 0;
+    const list = () => {
+      lists += 1;
+      return http1Answer(lists > 4 ? whole : `${whole.slice(0, -1)}x`);
+    };
+    await withReader({ list }, { maxFactBytes: 15_000 }, async reader => {
+      await waitFor(() => expect(reader.names('nodes')).toHaveLength(100));
+      expect(lists).toBe(5);
+    });
+  });
+
   it('gives the memory of facts back, list after list', async () => {
     const list = http1Answer(listBody(nodes(100)));
     const watch = (socket: Socket) => {

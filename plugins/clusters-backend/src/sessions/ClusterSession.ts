@@ -5,6 +5,7 @@ import type { ReaderGates, ReaderLimits } from '../reader';
 import {
   ClusterAssessor,
   type AssessedCluster,
+  type AssessmentExtensions,
   type AssessorMemory,
 } from '../assessment/ClusterAssessor';
 
@@ -24,6 +25,8 @@ const FIRST_READ_MS = 5_000;
 export interface ClusterSessionOptions {
   limits: ReaderLimits;
   gates: ReaderGates;
+  /** What modules of the host add to an assessment. */
+  extensions?: AssessmentExtensions;
   now(): number;
   /** How to reach the cluster; called when it is to be read. */
   target(cluster: KnownCluster): ClusterTarget;
@@ -63,7 +66,7 @@ export class ClusterSession {
   ) {
     this.#cluster = cluster;
     this.#options = options;
-    this.#assessor = new ClusterAssessor(memory);
+    this.#assessor = new ClusterAssessor(memory, options.extensions);
   }
 
   get cluster(): KnownCluster {

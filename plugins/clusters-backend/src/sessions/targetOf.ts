@@ -26,7 +26,7 @@ export function targetOf(
       ? Buffer.from(details.caData, 'base64').toString('utf8')
       : details.caFile && readFileSync(details.caFile, 'utf8'),
     skipTlsVerify: details.skipTLSVerify,
-    credentials: credentials(details),
+    credentials: credentials(cluster, details),
     ...(trusted ? {} : { lookup }),
   };
 }

@@ -73,6 +73,14 @@ export const remedySchema = z.object({
 /** One thing to do about a finding. */
 export type Remedy = z.infer<typeof remedySchema>;
 
+/** A page of the host that helps with a finding, for example a runbook. */
+export const findingLinkSchema = z.object({
+  title: z.string().min(1).max(100),
+  url: z.url({ protocol: /^https?$/ }).max(2_048),
+});
+/** A page of the host that helps with a finding. */
+export type FindingLink = z.infer<typeof findingLinkSchema>;
+
 /** One thing that is wrong, or worth knowing, and what to do about it. */
 export const findingSchema = z.object({
   /** Hash of cluster, code and subject: stable over time. */
@@ -90,6 +98,8 @@ export const findingSchema = z.object({
   remedy: z.array(remedySchema),
   /** Ids of findings that follow from this one. */
   consequences: z.array(z.string()),
+  /** Absent where the host links to nothing. */
+  links: z.array(findingLinkSchema).max(10).optional(),
 });
 /** One thing that is wrong, or worth knowing, and what to do about it. */
 export type Finding = z.infer<typeof findingSchema>;

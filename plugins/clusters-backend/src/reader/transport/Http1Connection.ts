@@ -16,7 +16,10 @@ export class Http1Connection implements ApiConnection {
   constructor(options: DialOptions) {
     this.#url = options.url;
     if (options.url.protocol === 'http:') {
-      this.#agent = new http.Agent({ keepAlive: true });
+      this.#agent = new http.Agent({
+        keepAlive: true,
+        ...(options.tls.lookup && { lookup: options.tls.lookup }),
+      });
       this.#request = http.request;
     } else {
       this.#agent = new https.Agent({

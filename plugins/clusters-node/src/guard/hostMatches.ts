@@ -1,4 +1,7 @@
-/** Whether a host is named exactly, or lies below a `*.suffix`. */
+/**
+ * Whether a host is named by a pattern: exactly, or as one below a `*.suffix`.
+ * The suffix itself is not below it.
+ */
 export function hostMatches(
   hostname: string,
   patterns: readonly string[],
@@ -7,7 +10,7 @@ export function hostMatches(
   return patterns.some(text => {
     const pattern = text.toLowerCase();
     return pattern.startsWith('*.')
-      ? host === pattern.slice(2) || host.endsWith(pattern.slice(1))
+      ? host.endsWith(pattern.slice(1)) && host.length >= pattern.length
       : host === pattern;
   });
 }

@@ -1,0 +1,44 @@
+import { ConflictError } from '@backstage/errors';
+import type {
+  ClusterCredentialProvider,
+  FindingLinker,
+} from '@clusterworks/plugin-clusters-node';
+import { type Rule, rules } from '@clusterworks/plugin-clusters-health';
+
+/** Auth providers whose credentials the plugin makes itself. */
+const OWN_PROVIDERS = ['aws', 'serviceAccount'];
+
+/** What modules of the host add to the plugin, before it starts. */
+export class ClusterExtensions {
+  readonly credentials = new Map<string, ClusterCredentialProvider>();
+  readonly linkers: FindingLinker[] = [];
+  readonly rules: Rule[] = [];
+
+  /** @throws ConflictError when the auth provider has credentials already */
+  addProvider(provider: ClusterCredentialProvider): void {
+    const { name } = provider;
+    if (OWN_PROVIDERS.includes(name) || this.credentials.has(name)) {
+      throw new ConflictError(`Auth provider ${name} has credentials already`);
+    }
+    this.credentials.set(name, provider);
+  }
+
+  addLinker(linker: FindingLinker): void {
+    this.linkers.push(linker);
+  }
+
+  /** @throws ConflictError when there is a rule of the same code or name */
+  addRules(...added: Rule[]): void {
+    for (const rule of added) {
+      const twin = [...rules, ...this.rules].find(
+        other => other.code === rule.code || other.id === rule.id,
+      );
+      if (twin) {
+        throw new ConflictError(
+          `Rule ${rule.code} (${rule.id}) is there already, as ${twin.code} (${twin.id})`,
+        );
+      }
+      this.rules.push(rule);
+    }
+  }
+}

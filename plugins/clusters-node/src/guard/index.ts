@@ -1,0 +1,2 @@
+export * from './AddressRefusedError';
+export * from './ApiServerGuard';
