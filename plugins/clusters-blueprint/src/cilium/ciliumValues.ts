@@ -7,6 +7,8 @@ import {
   ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 
+import { clusterTags } from '../tags/clusterTags';
+
 type Values = Record<string, unknown>;
 type Spec = ResolvedClusterSpec['spec'];
 
@@ -154,7 +156,8 @@ function clusterMesh(spec: Spec): Values {
  * `platform/cilium/values.yaml`. The endpoint of the API server is in neither:
  * the owner of the release adds it.
  */
-export function ciliumValues({ metadata, spec }: ResolvedClusterSpec): Values {
+export function ciliumValues(resolved: ResolvedClusterSpec): Values {
+  const { metadata, spec } = resolved;
   const { cilium } = spec;
   return {
     // Never the chart's "default": the clean-up of network interfaces goes by
@@ -165,9 +168,11 @@ export function ciliumValues({ metadata, spec }: ResolvedClusterSpec): Values {
     },
     ...masquerading(spec),
     ...apiLimits(spec),
-    ...(cilium.prefixDelegation
-      ? { eni: { awsEnablePrefixDelegation: true } }
-      : {}),
+    eni: {
+      ...(cilium.prefixDelegation ? { awsEnablePrefixDelegation: true } : {}),
+      // Of interfaces that are made from now on; the operator tags no others.
+      eniTags: clusterTags(resolved),
+    },
     ...(cilium.encryption === 'wireguard'
       ? { encryption: { enabled: true, type: 'wireguard' } }
       : {}),

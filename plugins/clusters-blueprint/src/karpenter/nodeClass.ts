@@ -4,6 +4,7 @@ import {
   podDensity,
   ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
+import { clusterTags } from '../tags/clusterTags';
 import { candidateTypes } from './candidateTypes';
 import { LaunchPool } from './LaunchPool';
 import { Manifest } from './Manifest';
@@ -17,8 +18,9 @@ export function nodeClass(
   name: string,
   base: Manifest,
   pools: readonly LaunchPool[],
-  { metadata, spec }: ResolvedClusterSpec,
+  resolved: ResolvedClusterSpec,
 ): Manifest {
+  const { metadata, spec } = resolved;
   const { prefixDelegation } = spec.cilium;
   const discovery = [{ tags: { [DISCOVERY_TAG]: metadata.name } }];
   const types = pools.flatMap(pool =>
@@ -40,7 +42,10 @@ export function nodeClass(
       associatePublicIPAddress: spec.network.nodesInPublicSubnets,
       kubelet: podDensity(types, { prefixDelegation }),
       // The spec's own tags first: those of the blueprint have their meaning.
-      tags: { ...spec.tags, ...baseSpec.tags },
+      tags: {
+        ...(spec.karpenter.ownerTags ? clusterTags(resolved) : spec.tags),
+        ...baseSpec.tags,
+      },
     },
   };
 }

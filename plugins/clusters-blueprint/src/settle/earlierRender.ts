@@ -5,6 +5,7 @@ import {
 } from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { readRecord, RECORD_FILE } from '../records';
+import { OWNER_TAG } from '../tags/clusterTags';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -20,6 +21,8 @@ export type EarlierRender = {
   versions: Partial<Record<SteppedComponent, string>>;
   /** Release of machine images, such as `v20261112`. */
   amiRelease?: string;
+  /** Whether its nodes carry tags of cluster, environment and owner. */
+  ownerTags: boolean;
 };
 
 const BASE_NODE_CLASS = 'platform/karpenter/nodeclasses/default.yaml';
@@ -75,17 +78,28 @@ function versionsOf(locals = ''): EarlierRender['versions'] {
   );
 }
 
-/** The release of images that a NodeClass pins, if it does. */
-function imageReleaseOf(text: string | undefined): string | undefined {
+type NodeClassSpec = {
+  amiSelectorTerms?: { alias?: unknown }[];
+  tags?: Record<string, unknown>;
+};
+
+/** The spec of a NodeClass, or of a patch of one; empty when it is none. */
+function nodeClassSpecOf(text: string | undefined): NodeClassSpec {
   try {
-    const alias: unknown = parse(text ?? '')?.spec?.amiSelectorTerms?.[0]
-      ?.alias;
-    return typeof alias === 'string'
-      ? /^al2023@(v20\d{6})$/.exec(alias)?.[1]
-      : undefined;
+    return (parse(text ?? '')?.spec ?? {}) as NodeClassSpec;
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+/** The release of images that a NodeClass pins, if it does. */
+function imageReleaseOf({ amiSelectorTerms }: NodeClassSpec) {
+  const alias = Array.isArray(amiSelectorTerms)
+    ? amiSelectorTerms[0]?.alias
+    : undefined;
+  return typeof alias === 'string'
+    ? /^al2023@(v20\d{6})$/.exec(alias)?.[1]
+    : undefined;
 }
 
 /**
@@ -101,10 +115,12 @@ export function earlierRender(
   if (readRecord(files[recordPath(spec)] ?? '') === undefined) {
     return undefined;
   }
+  const own = nodeClassPaths(spec).map(path => nodeClassSpecOf(files[path]));
   return {
     versions: versionsOf(files[localsPath(spec)]),
-    amiRelease: [...nodeClassPaths(spec), BASE_NODE_CLASS]
-      .map(path => imageReleaseOf(files[path]))
+    amiRelease: [...own, nodeClassSpecOf(files[BASE_NODE_CLASS])]
+      .map(imageReleaseOf)
       .find(release => release !== undefined),
+    ownerTags: own.some(({ tags }) => tags && OWNER_TAG in tags),
   };
 }

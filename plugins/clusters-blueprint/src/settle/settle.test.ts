@@ -54,6 +54,7 @@ describe('the release of node images', () => {
     const text = files[`${folder}/cluster.yaml`];
     expect(parseClusterSpecYaml(text).spec.karpenter).toEqual({
       amiRelease: newestImageRelease.release,
+      ownerTags: true,
     });
     // Comments and style stay.
     expect(text.startsWith(source)).toBe(true);

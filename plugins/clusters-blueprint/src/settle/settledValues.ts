@@ -8,7 +8,7 @@ import {
 import { type EarlierRender, steppedComponents } from './earlierRender';
 
 /** A value that render writes into `cluster.yaml`, because it is not there. */
-export type SettledValue = { path: SpecPath; value: string };
+export type SettledValue = { path: SpecPath; value: string | boolean };
 
 /** Versions that the spec does not name. */
 function versionValues(
@@ -39,6 +39,12 @@ export function settledValues(
     : newestImageRelease.release;
   return [
     ...versionValues(spec, earlier),
+    // Switched on later it replaces the nodes, so a cluster that exists has to
+    // ask for it.
+    ...((earlier?.ownerTags ?? true) &&
+    spec.spec.karpenter?.ownerTags === undefined
+      ? [{ path: ['spec', 'karpenter', 'ownerTags'], value: true }]
+      : []),
     ...(spec.spec.karpenter?.amiRelease === undefined
       ? [{ path: ['spec', 'karpenter', 'amiRelease'], value: release }]
       : []),

@@ -4,6 +4,7 @@ import {
   minorOf,
   ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
+import { clusterTags } from '../tags/clusterTags';
 import { HclValue } from './hclValue';
 
 type Locals = { readonly [key: string]: HclValue };
@@ -98,21 +99,6 @@ function systemNodes({ spec }: ResolvedClusterSpec): HclValue {
   };
 }
 
-/**
- * Tags of everything in AWS; the spec's own have the last word. IAM roles take
- * keys that differ by case only for the same, and refuse them.
- */
-function defaultTags({ metadata, spec }: ResolvedClusterSpec) {
-  const theirs = new Set(Object.keys(spec.tags).map(key => key.toLowerCase()));
-  const ours = Object.entries({
-    'clusterworks.dev/cluster': metadata.name,
-    'clusterworks.dev/environment': spec.environment,
-    'clusterworks.dev/owner': metadata.owner,
-    'managed-by': 'terraform',
-  }).filter(([key]) => !theirs.has(key));
-  return { ...Object.fromEntries(ours), ...spec.tags };
-}
-
 /** The values of `locals.tf`: all that differs from one root to another. */
 export function rootLocals(resolved: ResolvedClusterSpec): Locals {
   const { metadata, spec } = resolved;
@@ -125,6 +111,6 @@ export function rootLocals(resolved: ResolvedClusterSpec): Locals {
     ...argocdLocals(resolved),
     cluster: clusterEntry(resolved),
     system_nodes: systemNodes(resolved),
-    tags: defaultTags(resolved),
+    tags: clusterTags(resolved, { 'managed-by': 'terraform' }),
   };
 }

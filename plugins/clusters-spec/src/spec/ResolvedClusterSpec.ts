@@ -78,6 +78,8 @@ export type ResolvedClusterSpec = {
       namespace: string;
       /** Such as `v20261112`. */
       amiRelease: string;
+      /** Whether nodes carry tags of cluster, environment and owner. */
+      ownerTags: boolean;
       nodePools: ResolvedNodePool[];
     };
     observability: { serviceMonitors: boolean; dashboards: boolean };

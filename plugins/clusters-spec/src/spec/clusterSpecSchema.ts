@@ -130,6 +130,11 @@ export const clusterSpecSchema = z.strictObject({
         namespace: dnsLabelSchema.optional(),
         /** Machine images of all pools; a new one replaces their nodes. */
         amiRelease: imageReleaseSchema.optional(),
+        /**
+         * Whether nodes and their volumes say in AWS whose they are. Written at
+         * creation; switching it on later replaces the nodes.
+         */
+        ownerTags: z.boolean().optional(),
         nodePools: list(nodePoolSchema, 100)
           .min(1, 'must hold at least one pool')
           .optional(),

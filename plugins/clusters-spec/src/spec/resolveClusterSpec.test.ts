@@ -51,6 +51,7 @@ describe('resolveClusterSpec', () => {
       karpenter: {
         namespace: 'kube-system',
         amiRelease: 'v20261112',
+        ownerTags: false,
         nodePools: [
           expect.objectContaining({
             name: 'general',

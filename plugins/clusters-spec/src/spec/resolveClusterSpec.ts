@@ -124,6 +124,7 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
         namespace:
           given.karpenter?.namespace ?? specDefaults.karpenterNamespace,
         amiRelease: given.karpenter?.amiRelease ?? firstImageRelease,
+        ownerTags: given.karpenter?.ownerTags ?? false,
         nodePools: (
           given.karpenter?.nodePools ?? [{ name: 'general', preset: 'general' }]
         ).map(resolveNodePool),

@@ -1,0 +1,23 @@
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
+
+/** The tag that names the owner. */
+export const OWNER_TAG = 'clusterworks.dev/owner';
+
+/**
+ * Tags that say whose a thing in AWS is and what it costs; the spec's own have
+ * the last word. IAM roles take keys that differ by case only for the same,
+ * and refuse them.
+ */
+export function clusterTags(
+  { metadata, spec }: ResolvedClusterSpec,
+  more: Record<string, string> = {},
+): Record<string, string> {
+  const theirs = new Set(Object.keys(spec.tags).map(key => key.toLowerCase()));
+  const ours = Object.entries({
+    'clusterworks.dev/cluster': metadata.name,
+    'clusterworks.dev/environment': spec.environment,
+    [OWNER_TAG]: metadata.owner,
+    ...more,
+  }).filter(([key]) => !theirs.has(key));
+  return { ...Object.fromEntries(ours), ...spec.tags };
+}
