@@ -34,7 +34,7 @@ describe('a right that is withdrawn', () => {
     await cluster?.stop();
   });
 
-  it.each([401, 403])('takes the facts along: %d', async code => {
+  it.each([401, 403] as const)('takes the facts along: %d', async code => {
     await waitFor(() => expect(reader.names('nodes')).toEqual(['n1']));
     const mend = cluster.faults.add(
       { type: 'status', code },
