@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import fs from 'node:fs';
+import { accessibilityFaults } from './support/accessibilityFaults';
 import { chromiumPath, launchChromium } from './support/chromium';
 import { Portal } from './support/Portal';
 import { takeScreenshot } from './support/takeScreenshot';
@@ -108,6 +109,37 @@ async function fillFirstStep(name: string, cidr: string) {
 }
 
 const next = () => page.getByRole('button', { name: /^next$/i }).click();
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page of ours has an accessibility fault (${colorScheme})`, async () => {
+    await page.emulateMedia({ colorScheme });
+    const faults: string[] = [];
+    const look = async (path: string, shown: RegExp) => {
+      await page.goto(`${portal.url}${path}`);
+      await expect(page.getByText(shown).first()).toBeVisible();
+      const found = await accessibilityFaults(page);
+      faults.push(...found.map(fault => `${path}: ${fault}`));
+    };
+    for (const query of ['', '?view=cards', '?view=matrix']) {
+      await look(`/clusters${query}`, /legacy-eu/);
+    }
+    await look('/clusters?q=verdict:bad', /not understood/);
+    await look('/clusters?q=env:none', /No cluster matches/);
+    // In trouble, healthy, unreachable and forbidden.
+    for (const [cluster, state] of [
+      ['search-dev', /Critical|live/],
+      ['payments-prod', /Healthy|live/],
+      ['legacy-eu', /cannot be reached/],
+      ['reports-staging', /no access/],
+    ] as const) {
+      for (const tab of ['', '/karpenter', '/cilium', '/findings']) {
+        await look(`/catalog/default/resource/${cluster}${tab}`, state);
+      }
+    }
+    await page.emulateMedia({ colorScheme: null });
+    expect(faults).toEqual([]);
+  });
+}
 
 test('bad values are refused in the form, all at once', async () => {
   await page.goto(`${portal.url}/create/templates/default/create-cluster`);

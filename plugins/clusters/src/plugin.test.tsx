@@ -372,7 +372,7 @@ describe('tabs', () => {
     ).toHaveTextContent(/waiting for the network 12 min · StartupTaintsExist/);
     expect(screen.getByText(/in all 50 s \/ 50 s/)).toBeInTheDocument();
     expect(
-      screen.getByRole('listitem', {
+      screen.getByRole('button', {
         name: /general-new1 · waiting for the network · .*1 % of CPU requested/,
       }),
     ).toBeInTheDocument();

@@ -81,6 +81,7 @@ export const karpenterMessages = {
     groupBy: 'Group by',
     sizeBy: 'Size by',
     noGroup: 'no {{group}}',
+    hint: 'Point at a box, tap it, or go to it with the arrow keys.',
     cpuUsed: '{{share}} of CPU requested',
     podCount_one: '1 pod',
     podCount_other: '{{count}} pods',

@@ -2,6 +2,7 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostureView } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
+import styles from './CiliumTab.module.css';
 import { DataTable } from '../DataTable';
 
 /** What is configured beside what is seen; contradictions are marked. */
@@ -36,7 +37,11 @@ export function PostureTable(props: { posture: PostureView[] }) {
                 wide: true,
                 render: (row: PostureView) =>
                   row.conflict && (
-                    <Text as="p" variant="body-small" color="warning">
+                    <Text
+                      as="p"
+                      variant="body-small"
+                      className={styles.warning}
+                    >
                       <span aria-hidden="true">▲ </span>
                       {row.conflict}
                     </Text>

@@ -59,7 +59,7 @@ export function SubnetTable(props: { subnets: SubnetAddressesView[] }) {
           </Text>
           <SubnetBar subnet={subnet} />
           {subnet.refused && (
-            <Text as="p" variant="body-small" color="warning">
+            <Text as="p" variant="body-small" className={styles.warning}>
               <span aria-hidden="true">▲ </span>
               {subnet.refused.text}
             </Text>

@@ -8,6 +8,7 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import { useCluster } from '../../hooks/useCluster';
 import { clustersTranslationRef } from '../../translation';
+import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';
 import { connectionNotice } from './connectionNotice';
 import styles from './ClusterPanel.module.css';
@@ -37,12 +38,7 @@ export function ConnectionStateNotice(props: { detail: ClusterDetail }) {
   );
 }
 
-/**
- * Loads the cluster of the entity at hand and shows the designed state when
- * there is nothing else to show. An old answer is shown with its age instead
- * of an error.
- */
-export function ClusterPanel(props: {
+function PanelContent(props: {
   children: (detail: ClusterDetail) => ReactNode;
 }) {
   const { entity } = useEntity();
@@ -80,6 +76,21 @@ export function ClusterPanel(props: {
       )}
       {props.children(value)}
     </div>
+  );
+}
+
+/**
+ * Loads the cluster of the entity at hand and shows the designed state when
+ * there is nothing else to show. An old answer is shown with its age instead
+ * of an error.
+ */
+export function ClusterPanel(props: {
+  children: (detail: ClusterDetail) => ReactNode;
+}) {
+  return (
+    <ReadableTones>
+      <PanelContent>{props.children}</PanelContent>
+    </ReadableTones>
   );
 }
 

@@ -15,7 +15,7 @@ export type DataColumn<T> = {
   align?: 'end';
   /**
    * 1 (default) is always shown; 2 gives way below 720 px, 3 below 960 px
-   * and 4 below 1240 px of table width.
+   * and 4 below 1080 px of table width.
    */
   priority?: 1 | 2 | 3 | 4;
   /** Names the row for screen readers. */
@@ -26,6 +26,8 @@ export type DataColumn<T> = {
   wraps?: boolean;
   sortable?: boolean;
   render: (row: T) => ReactNode;
+  /** Stands below the cell where columns that matter have given way. */
+  narrow?: (row: T) => ReactNode;
   /** The cell lights up once when this changes. */
   signature?: (row: T) => string;
 };
@@ -98,10 +100,17 @@ function HeaderCell<T>(props: {
 
 function BodyCell<T>(props: { column: DataColumn<T>; row: T }) {
   const { column, row } = props;
-  const content = column.signature ? (
-    <Flash signature={column.signature(row)}>{column.render(row)}</Flash>
-  ) : (
-    column.render(row)
+  const content = (
+    <>
+      {column.signature ? (
+        <Flash signature={column.signature(row)}>{column.render(row)}</Flash>
+      ) : (
+        column.render(row)
+      )}
+      {column.narrow && (
+        <div className={styles.narrow}>{column.narrow(row)}</div>
+      )}
+    </>
   );
   const common = {
     className: styles.cell,

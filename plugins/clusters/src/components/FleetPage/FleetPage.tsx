@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { Button, ButtonLink, Container, Text } from '@backstage/ui';
+import { Button, ButtonLink, Text } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine } from '@remixicon/react';
@@ -7,6 +7,7 @@ import { parseFleetFilter } from '@clusterworks/plugin-clusters-common';
 import { type FleetAnswer, useFleet } from '../../hooks/useFleet';
 import { createClusterRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
+import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';
 import { FilterField } from './FilterField';
 import { FilterProblems } from './FilterProblems';
@@ -117,7 +118,7 @@ export function FleetPage() {
   };
 
   return (
-    <Container>
+    <ReadableTones as="main">
       <div className={styles.page}>
         <div className={styles.top}>
           <div className={styles.lead}>
@@ -139,7 +140,12 @@ export function FleetPage() {
           <FleetViewControls view={view} />
         </div>
         {answer && error && (
-          <Text as="p" color="warning" variant="body-small" role="status">
+          <Text
+            as="p"
+            variant="body-small"
+            role="status"
+            className={styles.stale}
+          >
             {t('state.staleTitle', { reason: error.message })}
           </Text>
         )}
@@ -161,6 +167,6 @@ export function FleetPage() {
           </div>
         )}
       </div>
-    </Container>
+    </ReadableTones>
   );
 }

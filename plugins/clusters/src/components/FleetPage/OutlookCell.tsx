@@ -50,7 +50,8 @@ export function OutlookCell(props: {
         <Text
           as="p"
           variant="body-small"
-          color={isPast ? 'warning' : 'secondary'}
+          color="secondary"
+          className={isPast ? styles.ended : undefined}
         >
           {isPast && <span aria-hidden="true">▲ </span>}
           {t(isPast ? 'fleet.supportEnded' : 'fleet.supportUntil', {

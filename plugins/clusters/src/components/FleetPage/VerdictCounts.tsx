@@ -30,7 +30,6 @@ export function VerdictCounts(props: {
             key={verdict}
             type="button"
             className={styles.count}
-            data-empty={!totals?.[verdict] || undefined}
             aria-pressed={isPressed}
             title={
               isPressed
@@ -44,7 +43,7 @@ export function VerdictCounts(props: {
                 {totals?.[verdict] ?? '—'}
               </span>
             </Flash>{' '}
-            <VerdictMark verdict={verdict} />
+            <VerdictMark verdict={verdict} isResting={!totals?.[verdict]} />
           </button>
         );
       })}

@@ -62,6 +62,12 @@ export function useFleetColumns(): FleetColumn[] {
       header: t('fleet.columns.name'),
       isRowHeader: true,
       sortable: true,
+      narrow: row => (
+        <>
+          <WhatCell row={row} />{' '}
+          <AgeChip connection={row.connection} observedAt={row.observedAt} />
+        </>
+      ),
       render: row => (
         <span className={styles.name}>
           <Link href={hrefOf(row)}>{row.name}</Link>

@@ -110,7 +110,11 @@ function EffectiveLimit(props: { pool: NodePoolView }) {
   }
   const { resource, left, smallestNode, fits } = effectiveLimit;
   return (
-    <Text as="p" color={fits ? 'secondary' : 'warning'}>
+    <Text
+      as="p"
+      color="secondary"
+      className={fits ? undefined : styles.warning}
+    >
       {t(fits ? 'karpenter.limitFits' : 'karpenter.limitReached', {
         resource: resourceLabel(resource),
         left: formatAmount(resource, left),

@@ -107,6 +107,13 @@ export function LaunchTable(props: { claims: NodeClaimView[] }) {
       id: 'name',
       header: t('launches.columns.name'),
       isRowHeader: true,
+      wraps: true,
+      narrow: claim => (
+        <span className={styles.words}>
+          {segmentText(launchSegments(claim, now), word)}
+          {claim.because && ` · ${claim.because}`}
+        </span>
+      ),
       render: claim => claim.name,
     },
     {

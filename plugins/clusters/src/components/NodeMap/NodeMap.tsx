@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useState } from 'react';
 import { Select, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodeView } from '@clusterworks/plugin-clusters-common';
@@ -38,28 +39,64 @@ function useNodeText() {
       .join(' · ');
 }
 
-function NodeBox(props: { node: NodeView; all: NodeView[]; size: NodeSize }) {
-  const { node, all, size } = props;
+/** One node; its area, not its edge, says how large it is. */
+function NodeBox(props: {
+  node: NodeView;
+  edge: number;
+  /** Only one box is a stop of the tab key; arrows go on from there. */
+  isStop: boolean;
+  onShow: (node: NodeView) => void;
+}) {
+  const { node, edge, isStop, onShow } = props;
   const textOf = useNodeText();
-  // Area, not edge, says how large a node is.
-  const edge = Math.sqrt(relativeSize(node, all, size)) * LARGEST_PX;
   const filled =
     node.cpu && node.cpuRequested !== undefined
       ? Math.min(1, node.cpuRequested / node.cpu)
       : undefined;
   return (
-    <li
-      className={styles.node}
-      data-state={node.state}
-      style={{ width: edge, height: edge }}
-      title={textOf(node)}
-      aria-label={textOf(node)}
-    >
-      {filled !== undefined && (
-        <span className={styles.fill} style={{ height: `${filled * 100}%` }} />
-      )}
+    <li>
+      <button
+        type="button"
+        className={styles.node}
+        data-node-box
+        data-state={node.state}
+        style={{ width: edge, height: edge }}
+        tabIndex={isStop ? 0 : -1}
+        aria-label={textOf(node)}
+        onFocus={() => onShow(node)}
+        onMouseEnter={() => onShow(node)}
+        onClick={() => onShow(node)}
+      >
+        {filled !== undefined && (
+          <span
+            className={styles.fill}
+            style={{ height: `${filled * 100}%` }}
+          />
+        )}
+      </button>
     </li>
   );
+}
+
+const STEPS: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+};
+
+/** Moves the focus to the box before or after the one that has it. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  const step = STEPS[event.key];
+  if (step === undefined) {
+    return;
+  }
+  const boxes = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>('[data-node-box]'),
+  ];
+  const next = boxes.findIndex(box => box === document.activeElement) + step;
+  event.preventDefault();
+  boxes[Math.min(boxes.length - 1, Math.max(0, next))]?.focus();
 }
 
 function Controls(props: {
@@ -105,14 +142,21 @@ export function NodeMap(props: { nodes: NodeView[] }) {
   const [sizeText, setSize] = useUrlState('size');
   const group = NODE_GROUPS.find(value => value === groupText) ?? 'nodePool';
   const size = NODE_SIZES.find(value => value === sizeText) ?? 'cpu';
+  const [shown, setShown] = useState<string>();
+  const textOf = useNodeText();
   if (nodes.length === 0) {
     return <Text as="p">{t('nodes.empty')}</Text>;
   }
+  const groups = groupNodes(nodes, group);
+  const stop = shown ?? groups[0]?.nodes[0]?.name;
+  const shownNode = nodes.find(({ name }) => name === shown);
   return (
     <div className={styles.map}>
       <Controls group={group} size={size} onGroup={setGroup} onSize={setSize} />
-      <div className={styles.groups}>
-        {groupNodes(nodes, group).map(({ name, nodes: members }) => (
+      {/* The boxes are what takes the focus; arrows only move it among them. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div className={styles.groups} onKeyDown={moveFocus}>
+        {groups.map(({ name, nodes: members }) => (
           <section key={name ?? '—'} className={styles.group}>
             <Text as="h4" variant="body-small" color="secondary">
               {name ??
@@ -121,12 +165,21 @@ export function NodeMap(props: { nodes: NodeView[] }) {
             </Text>
             <ul className={styles.boxes}>
               {members.map(node => (
-                <NodeBox key={node.name} node={node} all={nodes} size={size} />
+                <NodeBox
+                  key={node.name}
+                  node={node}
+                  edge={Math.sqrt(relativeSize(node, nodes, size)) * LARGEST_PX}
+                  isStop={node.name === stop}
+                  onShow={({ name: next }) => setShown(next)}
+                />
               ))}
             </ul>
           </section>
         ))}
       </div>
+      <p className={styles.shown} aria-hidden="true">
+        {shownNode ? textOf(shownNode) : t('nodes.hint')}
+      </p>
       <details>
         <summary className={styles.summary}>{t('nodes.asTable')}</summary>
         <NodeTable nodes={nodes} />

@@ -44,12 +44,14 @@ export function VerdictMark(props: {
   word?: string;
   /** Shows the shape; the word is for screen readers. */
   shapeOnly?: boolean;
+  /** Grey, because there is none of it. */
+  isResting?: boolean;
 }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <Mark
       shape={VERDICT_SHAPES[props.verdict]}
-      tone={props.verdict}
+      tone={props.isResting ? 'resting' : props.verdict}
       word={props.word ?? t(`verdict.${props.verdict}`)}
       shapeOnly={props.shapeOnly}
     />

@@ -1,0 +1,1 @@
+export { ReadableTones } from './ReadableTones';
