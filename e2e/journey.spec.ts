@@ -112,6 +112,7 @@ const next = () => page.getByRole('button', { name: /^next$/i }).click();
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page of ours has an accessibility fault (${colorScheme})`, async () => {
+    test.setTimeout(480_000);
     await page.emulateMedia({ colorScheme });
     const faults: string[] = [];
     const look = async (path: string, shown: RegExp) => {
