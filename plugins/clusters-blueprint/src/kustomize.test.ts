@@ -38,7 +38,9 @@ describe('kubectl kustomize', () => {
     (name, spec) => {
       const overlay = `platform/overlays/${spec.spec.environment}/${name}`;
       const printed = build(`${overlay}/karpenter`);
-      const wanted = karpenterManifests(resolveClusterSpec(spec));
+      const wanted = karpenterManifests(
+        resolveClusterSpec(renderCluster(spec).spec),
+      );
       expect(printed).toHaveLength(wanted.length);
       expect(keyed(printed)).toEqual(keyed(wanted));
     },
@@ -64,6 +66,6 @@ describe('kubectl kustomize', () => {
       build('platform/overlays/dev/hardened').filter(
         each => each.kind === 'CiliumClusterwideNetworkPolicy',
       ),
-    ).toHaveLength(4);
+    ).toHaveLength(5);
   });
 });

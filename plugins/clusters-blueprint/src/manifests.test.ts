@@ -67,7 +67,7 @@ describe('manifests', () => {
       const policies = renderedManifests(specs.hardened).filter(
         ({ kind }) => kind === 'CiliumClusterwideNetworkPolicy',
       );
-      expect(policies).toHaveLength(4);
+      expect(policies).toHaveLength(5);
       for (const policy of policies) {
         const validate = validators[`${policy.apiVersion}/${policy.kind}`];
         validate(policy);
