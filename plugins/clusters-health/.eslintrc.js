@@ -32,6 +32,8 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       'error',
       { additionalTestBlockFunctions: ['run', 'run.each', 'each'] },
     ],
+    // `expectRow` and its like hold the assertions of a table.
+    'jest/expect-expect': ['warn', { assertFunctionNames: ['expect*'] }],
     // Tables are judged by harnesses that several tests share.
     'jest/no-export': 'off',
     'import/no-restricted-paths': ['error', { zones }],

@@ -3,14 +3,18 @@ import {
   Severity,
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
-import { Memory } from '../rule/memory';
-import { Rule } from '../rule/Rule';
-import { RuleContext } from '../rule/RuleContext';
+import { nextMemory } from '../assess/nextMemory';
 import { RuleOutcome, runRules } from '../assess/runRules';
 import { SourceHealth } from '../assess/SourceHealth';
 import { SourceName } from '../kinds';
+import { Memory } from '../rule/memory';
+import { Rule } from '../rule/Rule';
+import { RuleContext } from '../rule/RuleContext';
 import { expectSafeRemedies } from './expectSafeRemedies';
 import { healthyWorld, NOW, snapshotOf, World } from './world';
+
+/** Seconds between two looks at one cluster. */
+const STEP = 30;
 
 /** One row of a rule's table. */
 export interface RuleCase {
@@ -19,11 +23,18 @@ export interface RuleCase {
   world?: World;
   states?: { [S in SourceName]?: SourceState };
   serverVersion?: string;
+  /** What was remembered; a first look otherwise. */
   memory?: Memory;
-  state: CheckState;
+  /** Looks every 30 seconds for so many seconds before. */
+  for?: number;
+  /** Default: `fired` where something is said, else `pass`. */
+  state?: CheckState;
+  /** Of the first finding. */
   severity?: Severity;
   /** Number of findings, when it is not one. */
   count?: number;
+  /** `severity Kind/name` of each finding, in place of severity and count. */
+  said?: readonly string[];
   /** Must be in the first finding's title, or in the reason. */
   says?: string | RegExp;
   /** Must be in the remedies of the findings. */
@@ -32,15 +43,34 @@ export interface RuleCase {
   offersNot?: RegExp;
 }
 
-/** Runs one rule on a world. */
-export function runRule(rule: Rule, row: Partial<RuleCase>): RuleOutcome {
+/** What a table stands on. */
+export interface RuleTable {
+  /** The healthy cluster that rows change. */
+  base?: World;
+  /** What the rule says of the healthy cluster. */
+  healthy?: CheckState;
+}
+
+/** Runs one rule on a world: one look, or looks over a while and the last. */
+export function runRule(
+  rule: Rule,
+  row: Partial<RuleCase>,
+  base: World = healthyWorld(),
+): RuleOutcome {
   const snapshot = snapshotOf(
-    { ...healthyWorld(), ...row.world },
+    { ...base, ...row.world },
     row.states,
     row.serverVersion,
   );
-  const ctx = new RuleContext(snapshot, Date.parse(NOW), row.memory);
-  return runRules([rule], ctx, new SourceHealth(ctx.snapshot))[0];
+  const health = new SourceHealth(snapshot);
+  let { memory } = row;
+  for (let left = row.for ?? 0; ; left -= STEP) {
+    const at = Date.parse(NOW) - Math.max(0, left) * 1000;
+    const ctx = new RuleContext(snapshot, at, memory);
+    const [outcome] = runRules([rule], ctx, health);
+    if (left <= 0) return outcome;
+    memory = nextMemory(ctx, {});
+  }
 }
 
 /**
@@ -51,46 +81,21 @@ export function runRule(rule: Rule, row: Partial<RuleCase>): RuleOutcome {
 export function describeRule(
   rule: Rule,
   rows: readonly RuleCase[],
-  healthy: CheckState = 'pass',
+  { base = healthyWorld(), healthy = 'pass' }: RuleTable = {},
 ): void {
   describe(`${rule.code} ${rule.id}`, () => {
     it('leaves a healthy cluster alone', () => {
-      expect(runRule(rule, {}).check.state).toBe(healthy);
+      expect(runRule(rule, {}, base).check.state).toBe(healthy);
     });
 
     it.each(rows.map(row => [row.name, row] as const))('%s', (_, row) => {
-      const { check, drafts } = runRule(rule, row);
-      const severities = drafts.map(({ severity }) => severity);
-      const count = row.count ?? (row.state === 'fired' ? 1 : 0);
-      const titles = drafts.map(({ title }) => title);
-      expect({ ...check, count: drafts.length, titles }).toEqual({
-        ...check,
-        state: row.state,
-        count,
-        titles,
-      });
-      expect(severities.slice(0, 1)).toEqual(
-        row.severity ? [row.severity] : severities.slice(0, 1),
-      );
-      expect(`${check.reason ?? ''}${drafts[0]?.title ?? ''}`).toMatch(
-        row.says ?? '',
-      );
-      expect(
-        drafts.every(draft => draft.title && draft.remedy.length > 0),
-      ).toBe(true);
-      drafts.forEach(({ remedy }) => expectSafeRemedies(remedy));
-      const offered = drafts
-        .flatMap(({ remedy }) => remedy)
-        .map(({ text, command = '' }) => `${text}\n${command}`)
-        .join('\n');
-      expect(offered).toMatch(row.offers ?? '');
-      expect(offered).not.toMatch(row.offersNot ?? /(?!)/);
+      expectRow(row, runRule(rule, row, base));
     });
 
     for (const source of rule.needs) {
       it(`is unknown when ${source} are forbidden`, () => {
-        const { check } = runRule(rule, { states: { [source]: 'forbidden' } });
-        expect(check).toEqual({
+        const states = { [source]: 'forbidden' as const };
+        expect(runRule(rule, { states }, base).check).toEqual({
           code: rule.code,
           state: 'unknown',
           reason: `${source}: forbidden`,
@@ -102,13 +107,44 @@ export function describeRule(
       'never passes without %s',
       source => {
         for (const row of [{}, ...rows]) {
-          const { check } = runRule(rule, {
-            ...row,
-            states: { [source]: 'unreachable' },
-          });
+          const states = { [source]: 'unreachable' as const };
+          const { check } = runRule(rule, { ...row, states }, base);
           expect(['unknown', 'fired']).toContain(check.state);
         }
       },
     );
   });
+}
+
+function expectRow(row: RuleCase, { check, drafts }: RuleOutcome): void {
+  const said = drafts.map(
+    ({ severity, subject }) => `${severity} ${subject.kind}/${subject.name}`,
+  );
+  const wanted = row.said ?? [];
+  const state = row.state ?? (wanted.length > 0 ? 'fired' : 'pass');
+  const count = row.count ?? row.said?.length ?? (state === 'fired' ? 1 : 0);
+  const titles = drafts.map(({ title }) => title);
+  expect({ ...check, count: drafts.length, titles }).toEqual({
+    ...check,
+    state,
+    count,
+    titles,
+  });
+  expect(said).toEqual(row.said ?? said);
+  expect(drafts[0]?.severity).toBe(row.severity ?? drafts[0]?.severity);
+  expect(`${check.reason ?? ''}${drafts[0]?.title ?? ''}`).toMatch(
+    row.says ?? '',
+  );
+  for (const { title, evidence, remedy } of drafts) {
+    expect(title).not.toMatch(/^$|undefined|NaN/);
+    expect(evidence.length).toBeGreaterThan(0);
+    expect(remedy.length).toBeGreaterThan(0);
+    expectSafeRemedies(remedy);
+  }
+  const offered = drafts
+    .flatMap(({ remedy }) => remedy)
+    .map(({ text, command = '' }) => `${text}\n${command}`)
+    .join('\n');
+  expect(offered).toMatch(row.offers ?? '');
+  expect(offered).not.toMatch(row.offersNot ?? /(?!)/);
 }

@@ -46,6 +46,9 @@ export function healthy(): Given {
   };
 }
 
+/** What the tables of Cilium's rules stand on. */
+export const ciliumTable = { base: healthy() };
+
 /** The healthy cluster with some sources replaced. */
 export function clusterOf(given: Given, serverVersion = 'v1.35.4'): Snapshot {
   const snapshot = {

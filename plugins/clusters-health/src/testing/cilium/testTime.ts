@@ -1,5 +1,7 @@
+import { NOW } from '../world/time';
+
 /** The time of every look in these tests. */
-export const now = Date.parse('2026-11-22T20:00:00Z');
+export const now = Date.parse(NOW);
 
 /** A time so many seconds before now, as the API writes it. */
 export function ago(seconds: number): string {

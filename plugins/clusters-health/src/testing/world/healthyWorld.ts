@@ -13,11 +13,11 @@ import {
 } from './karpenterWorkload';
 import { ciliumNode, node } from './nodes';
 import { pod } from './pods';
-import { World } from './snapshotOf';
+import { SourceName } from '../../kinds';
 import { ago } from './time';
 
 /** A cluster in which nothing is wrong: one pool, one node, one pod. */
-export function healthyWorld(): Required<World> {
+export function healthyWorld(): { [S in SourceName]: unknown[] } {
   return {
     nodes: [node()],
     nodepools: [nodePool()],

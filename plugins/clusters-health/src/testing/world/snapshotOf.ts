@@ -2,8 +2,11 @@ import { SourceState } from '@clusterworks/plugin-clusters-common';
 import { allKinds, projectCapture, Snapshot, SourceName } from '../../kinds';
 import { NOW } from './time';
 
-/** Objects by source; sources that are not named hold nothing and are `ok`. */
-export type World = { [S in SourceName]?: unknown[] };
+/**
+ * Objects by source, or the state that a source is in instead. Sources that
+ * are not named hold nothing and are `ok`.
+ */
+export type World = { [S in SourceName]?: readonly unknown[] | SourceState };
 
 /** A snapshot of such a world. */
 export function snapshotOf(
@@ -18,12 +21,12 @@ export function snapshotOf(
     capturedAt: NOW,
     serverVersion,
     resources: allKinds.map(({ groupResource, resource }) => {
-      const state = states[resource] ?? 'ok';
-      return {
-        resource: groupResource,
-        state,
-        items: state === 'ok' ? world[resource] ?? [] : [],
-      };
+      const given = world[resource] ?? [];
+      const own = typeof given === 'string' ? given : 'ok';
+      const state = states[resource] ?? own;
+      const items =
+        state === 'ok' && typeof given !== 'string' ? [...given] : [];
+      return { resource: groupResource, state, items };
     }),
   });
 }

@@ -6,80 +6,89 @@ import {
   look,
   node,
   now,
+  ciliumTable,
 } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import { describeRule } from '../../../testing/describeRule';
 
-judges(ciliumAgentDown, [
-  {
-    what: 'crashes',
-    given: {
-      pods: [
-        agentPod('a', { ready: false, since: 5, waiting: 'CrashLoopBackOff' }),
-      ],
+describeRule(
+  ciliumAgentDown,
+  [
+    {
+      name: 'crashes',
+      world: {
+        pods: [
+          agentPod('a', {
+            ready: false,
+            since: 5,
+            waiting: 'CrashLoopBackOff',
+          }),
+        ],
+      },
+      said: ['critical Pod/cilium-a'],
+      says: 'crashes again and again',
     },
-    said: ['critical Pod/cilium-a'],
-    says: 'crashes again and again',
-  },
-  {
-    what: 'crashes once an hour, and runs at this moment',
-    given: {
-      pods: [agentPod('a', { age: 26 * 3600, restarts: 25, ended: 120 })],
+    {
+      name: 'crashes once an hour, and runs at this moment',
+      world: {
+        pods: [agentPod('a', { age: 26 * 3600, restarts: 25, ended: 120 })],
+      },
+      said: ['warning Pod/cilium-a'],
+      says: '25 restarts in 26 h',
     },
-    said: ['warning Pod/cilium-a'],
-    says: '25 restarts in 26 h',
-  },
-  {
-    what: 'crashed in its first day, months ago',
-    given: {
-      pods: [
-        agentPod('a', { age: 90 * 86400, restarts: 25, ended: 89 * 86400 }),
-      ],
+    {
+      name: 'crashed in its first day, months ago',
+      world: {
+        pods: [
+          agentPod('a', { age: 90 * 86400, restarts: 25, ended: 89 * 86400 }),
+        ],
+      },
     },
-  },
-  {
-    what: 'not ready for 4 minutes',
-    given: { pods: [agentPod('a', { ready: false, since: 240 })] },
-    said: ['critical Pod/cilium-a'],
-    says: 'is not ready',
-  },
-  {
-    what: 'not ready for just below 4 minutes',
-    given: { pods: [agentPod('a', { ready: false, since: 239 })] },
-  },
-  {
-    what: 'waits for addresses for 4 minutes: D07 speaks from 5 on',
-    given: {
-      pods: [agentPod('a', { ready: false, since: 280 })],
-      ciliumnodes: [ciliumNode('a', { enis: [0], up: false })],
+    {
+      name: 'not ready for 4 minutes',
+      world: { pods: [agentPod('a', { ready: false, since: 240 })] },
+      said: ['critical Pod/cilium-a'],
+      says: 'is not ready',
     },
-  },
-  {
-    what: 'waits for addresses for 5 minutes',
-    given: {
-      pods: [agentPod('a', { ready: false, since: 300 })],
-      ciliumnodes: [ciliumNode('a', { enis: [0], up: false })],
+    {
+      name: 'not ready for just below 4 minutes',
+      world: { pods: [agentPod('a', { ready: false, since: 239 })] },
     },
-    said: ['critical Pod/cilium-a'],
-  },
-  {
-    what: 'an ending pod is left out',
-    given: { pods: [agentPod('a', { ready: false, deleted: true })] },
-  },
-  {
-    what: 'a silent kubelet is no fault of the agent',
-    given: {
-      nodes: [node('a', { ready: 'Unknown' })],
-      pods: [agentPod('a', { ready: false })],
+    {
+      name: 'waits for addresses for 4 minutes: D07 speaks from 5 on',
+      world: {
+        pods: [agentPod('a', { ready: false, since: 280 })],
+        ciliumnodes: [ciliumNode('a', { enis: [0], up: false })],
+      },
     },
-  },
-  {
-    what: 'a node that goes is left out',
-    given: {
-      nodes: [node('a', { deleted: true })],
-      pods: [agentPod('a', { ready: false })],
+    {
+      name: 'waits for addresses for 5 minutes',
+      world: {
+        pods: [agentPod('a', { ready: false, since: 300 })],
+        ciliumnodes: [ciliumNode('a', { enis: [0], up: false })],
+      },
+      said: ['critical Pod/cilium-a'],
     },
-  },
-]);
+    {
+      name: 'an ending pod is left out',
+      world: { pods: [agentPod('a', { ready: false, deleted: true })] },
+    },
+    {
+      name: 'a silent kubelet is no fault of the agent',
+      world: {
+        nodes: [node('a', { ready: 'Unknown' })],
+        pods: [agentPod('a', { ready: false })],
+      },
+    },
+    {
+      name: 'a node that goes is left out',
+      world: {
+        nodes: [node('a', { deleted: true })],
+        pods: [agentPod('a', { ready: false })],
+      },
+    },
+  ],
+  ciliumTable,
+);
 
 describe('restarts', () => {
   it.each([

@@ -1,26 +1,34 @@
 import { ciliumConfigDrift } from './ciliumConfigDrift';
-import { agentPod, config } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import {
+  agentPod,
+  config,
+  ciliumTable,
+} from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
 const changed = (seconds: number, agentAge: number) => ({
   configmaps: [config({}, seconds)],
   pods: [agentPod('a', { age: agentAge })],
 });
 
-judges(ciliumConfigDrift, [
-  {
-    what: 'changed 15 minutes ago, agent is older',
-    given: changed(900, 3600),
-    said: ['warning ConfigMap/cilium-config'],
-    says: '1 agents run with an older configuration',
-  },
-  { what: 'changed just below 15 minutes ago', given: changed(899, 3600) },
-  { what: 'the agent is newer', given: changed(900, 800) },
-  {
-    what: 'not told when it changed',
-    given: {},
-    state: 'unknown',
-    says: 'not collected',
-  },
-  { what: 'no cilium-config', given: { configmaps: [] }, state: 'unknown' },
-]);
+describeRule(
+  ciliumConfigDrift,
+  [
+    {
+      name: 'changed 15 minutes ago, agent is older',
+      world: changed(900, 3600),
+      said: ['warning ConfigMap/cilium-config'],
+      says: '1 agents run with an older configuration',
+    },
+    { name: 'changed just below 15 minutes ago', world: changed(899, 3600) },
+    { name: 'the agent is newer', world: changed(900, 800) },
+    {
+      name: 'not told when it changed',
+      world: {},
+      state: 'unknown',
+      says: 'not collected',
+    },
+    { name: 'no cilium-config', world: { configmaps: [] }, state: 'unknown' },
+  ],
+  { ...ciliumTable, healthy: 'unknown' },
+);

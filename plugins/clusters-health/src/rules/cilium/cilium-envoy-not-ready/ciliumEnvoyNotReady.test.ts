@@ -4,8 +4,9 @@ import {
   agentSet,
   node,
   pod,
+  ciliumTable,
 } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import { describeRule } from '../../../testing/describeRule';
 
 const sets = [
   agentSet({}),
@@ -20,52 +21,56 @@ const envoy = (since: number, nodeName = 'a') =>
     since,
   });
 
-judges(ciliumEnvoyNotReady, [
-  {
-    what: 'missing for 5 minutes',
-    given: { daemonsets: sets, pods: [agentPod('a'), envoy(300)] },
-    said: ['warning DaemonSet/cilium-envoy'],
-    says: '1 of 2 nodes',
-  },
-  {
-    what: 'missing for just below 5 minutes',
-    given: { daemonsets: sets, pods: [agentPod('a'), envoy(299)] },
-  },
-  {
-    what: 'on a silent node',
-    given: {
-      nodes: [node('a', { ready: 'Unknown' })],
-      daemonsets: sets,
-      pods: [envoy(900)],
+describeRule(
+  ciliumEnvoyNotReady,
+  [
+    {
+      name: 'missing for 5 minutes',
+      world: { daemonsets: sets, pods: [agentPod('a'), envoy(300)] },
+      said: ['warning DaemonSet/cilium-envoy'],
+      says: '1 of 2 nodes',
     },
-  },
-  {
-    what: 'without pods, for 5 minutes',
-    given: { daemonsets: sets, pods: 'forbidden' },
-    for: 330,
-    said: ['warning DaemonSet/cilium-envoy'],
-  },
-  {
-    what: 'crashes again and again, and runs at this moment',
-    given: {
-      daemonsets: [agentSet({ name: 'cilium-envoy' })],
-      pods: [
-        agentPod('a'),
-        pod('envoy', {
-          labels: { 'k8s-app': 'cilium-envoy' },
-          age: 7200,
-          restarts: 9,
-          ended: 60,
-          exitCode: 139,
-        }),
-      ],
+    {
+      name: 'missing for just below 5 minutes',
+      world: { daemonsets: sets, pods: [agentPod('a'), envoy(299)] },
     },
-    said: ['warning DaemonSet/cilium-envoy'],
-    says: 'exit code 139: segmentation fault',
-  },
-  {
-    what: 'ready everywhere',
-    given: { daemonsets: [agentSet({ name: 'cilium-envoy', desired: 2 })] },
-  },
-  { what: 'not there', given: {}, state: 'notApplicable' },
-]);
+    {
+      name: 'on a silent node',
+      world: {
+        nodes: [node('a', { ready: 'Unknown' })],
+        daemonsets: sets,
+        pods: [envoy(900)],
+      },
+    },
+    {
+      name: 'without pods, for 5 minutes',
+      world: { daemonsets: sets, pods: 'forbidden' },
+      for: 330,
+      said: ['warning DaemonSet/cilium-envoy'],
+    },
+    {
+      name: 'crashes again and again, and runs at this moment',
+      world: {
+        daemonsets: [agentSet({ name: 'cilium-envoy' })],
+        pods: [
+          agentPod('a'),
+          pod('envoy', {
+            labels: { 'k8s-app': 'cilium-envoy' },
+            age: 7200,
+            restarts: 9,
+            ended: 60,
+            exitCode: 139,
+          }),
+        ],
+      },
+      said: ['warning DaemonSet/cilium-envoy'],
+      says: 'exit code 139: segmentation fault',
+    },
+    {
+      name: 'ready everywhere',
+      world: { daemonsets: [agentSet({ name: 'cilium-envoy', desired: 2 })] },
+    },
+    { name: 'not there', world: {}, state: 'notApplicable' },
+  ],
+  { ...ciliumTable, healthy: 'notApplicable' },
+);

@@ -1,6 +1,10 @@
 import { ciliumTaintAgain } from './ciliumTaintAgain';
-import { node, startupTaint } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import {
+  node,
+  startupTaint,
+  ciliumTable,
+} from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
 const claim = (initialized: string) => ({
   metadata: { name: 'general-1' },
@@ -14,16 +18,20 @@ const given = (initialized: string, effect: string) => ({
   nodeclaims: [claim(initialized)],
 });
 
-judges(ciliumTaintAgain, [
-  {
-    what: 'in service and tainted again',
-    given: given('True', 'NoSchedule'),
-    said: ['info Node/a'],
-  },
-  { what: 'a new node', given: given('Unknown', 'NoSchedule') },
-  { what: "the pool's own taint", given: given('True', 'NoExecute') },
-  {
-    what: 'no node of that name',
-    given: { ...given('True', 'NoSchedule'), nodes: [] },
-  },
-]);
+describeRule(
+  ciliumTaintAgain,
+  [
+    {
+      name: 'in service and tainted again',
+      world: given('True', 'NoSchedule'),
+      said: ['info Node/a'],
+    },
+    { name: 'a new node', world: given('Unknown', 'NoSchedule') },
+    { name: "the pool's own taint", world: given('True', 'NoExecute') },
+    {
+      name: 'no node of that name',
+      world: { ...given('True', 'NoSchedule'), nodes: [] },
+    },
+  ],
+  ciliumTable,
+);

@@ -1,5 +1,6 @@
 import { ciliumendpointNotReady } from './ciliumendpointNotReady';
-import { judges } from '../../../testing/cilium/testRows';
+import { ciliumTable } from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
 const of = (state: string | undefined) => ({
   ciliumendpoints: [
@@ -7,20 +8,24 @@ const of = (state: string | undefined) => ({
   ],
 });
 
-judges(ciliumendpointNotReady, [
-  ...['waiting-for-identity', 'not-ready', 'invalid'].map(state => ({
-    what: `${state} for more than 2 minutes`,
-    given: of(state),
-    for: 150,
-    said: ['warning CiliumEndpoint/web'],
-    says: state,
-  })),
-  { what: 'for 2 minutes', given: of('not-ready'), for: 120 },
-  {
-    what: 'at a first look',
-    given: of('not-ready'),
-    state: 'unknown' as const,
-  },
-  { what: 'ready', given: of('ready') },
-  { what: 'no state yet', given: of(undefined) },
-]);
+describeRule(
+  ciliumendpointNotReady,
+  [
+    ...['waiting-for-identity', 'not-ready', 'invalid'].map(state => ({
+      name: `${state} for more than 2 minutes`,
+      world: of(state),
+      for: 150,
+      said: ['warning CiliumEndpoint/web'],
+      says: state,
+    })),
+    { name: 'for 2 minutes', world: of('not-ready'), for: 120 },
+    {
+      name: 'at a first look',
+      world: of('not-ready'),
+      state: 'unknown' as const,
+    },
+    { name: 'ready', world: of('ready') },
+    { name: 'no state yet', world: of(undefined) },
+  ],
+  ciliumTable,
+);

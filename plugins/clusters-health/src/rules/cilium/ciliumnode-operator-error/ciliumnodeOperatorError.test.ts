@@ -1,20 +1,28 @@
 import { ciliumnodeOperatorError } from './ciliumnodeOperatorError';
-import { ciliumNode, config } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import {
+  ciliumNode,
+  config,
+  ciliumTable,
+} from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
-judges(ciliumnodeOperatorError, [
-  {
-    what: 'cluster-pool, no block left',
-    given: {
-      configmaps: [config({ ipam: 'cluster-pool' })],
-      ciliumnodes: [ciliumNode('a', { error: 'pool is full' })],
+describeRule(
+  ciliumnodeOperatorError,
+  [
+    {
+      name: 'cluster-pool, no block left',
+      world: {
+        configmaps: [config({ ipam: 'cluster-pool' })],
+        ciliumnodes: [ciliumNode('a', { error: 'pool is full' })],
+      },
+      said: ['critical CiliumNode/a'],
+      says: 'pool is full',
     },
-    said: ['critical CiliumNode/a'],
-    says: 'pool is full',
-  },
-  {
-    what: 'cluster-pool, no error',
-    given: { configmaps: [config({ ipam: 'cluster-pool' })] },
-  },
-  { what: 'ENI mode', given: {}, state: 'notApplicable' },
-]);
+    {
+      name: 'cluster-pool, no error',
+      world: { configmaps: [config({ ipam: 'cluster-pool' })] },
+    },
+    { name: 'ENI mode', world: {}, state: 'notApplicable' },
+  ],
+  { ...ciliumTable, healthy: 'notApplicable' },
+);

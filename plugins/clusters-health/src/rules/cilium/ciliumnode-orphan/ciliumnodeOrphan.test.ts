@@ -1,21 +1,25 @@
 import { ciliumnodeOrphan } from './ciliumnodeOrphan';
-import { ciliumNode } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import { ciliumNode, ciliumTable } from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
 const left = { ciliumnodes: [ciliumNode('a'), ciliumNode('gone')] };
 
-judges(ciliumnodeOrphan, [
-  {
-    what: 'for 15 minutes',
-    given: left,
-    for: 900,
-    said: ['warning CiliumNode/gone'],
-  },
-  { what: 'for just below 15 minutes', given: left, for: 870 },
-  {
-    what: 'at a first look',
-    given: left,
-    state: 'unknown',
-    says: 'second look',
-  },
-]);
+describeRule(
+  ciliumnodeOrphan,
+  [
+    {
+      name: 'for 15 minutes',
+      world: left,
+      for: 900,
+      said: ['warning CiliumNode/gone'],
+    },
+    { name: 'for just below 15 minutes', world: left, for: 870 },
+    {
+      name: 'at a first look',
+      world: left,
+      state: 'unknown',
+      says: 'second look',
+    },
+  ],
+  ciliumTable,
+);

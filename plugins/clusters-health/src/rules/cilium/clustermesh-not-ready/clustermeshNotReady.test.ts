@@ -1,6 +1,10 @@
 import { clustermeshNotReady } from './clustermeshNotReady';
-import { config, operator } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import {
+  config,
+  operator,
+  ciliumTable,
+} from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
 const mesh = (id: string, ready = 1, ipam = 'eni') => ({
   deployments: [
@@ -11,22 +15,26 @@ const mesh = (id: string, ready = 1, ipam = 'eni') => ({
 });
 const subject = 'Deployment/clustermesh-apiserver';
 
-judges(clustermeshNotReady, [
-  { what: 'works', given: mesh('7') },
-  { what: 'down', given: mesh('7', 0), said: [`warning ${subject}`] },
-  { what: 'id 0', given: mesh('0'), said: [`warning ${subject}`] },
-  { what: 'id 127 in ENI mode', given: mesh('127') },
-  {
-    what: 'id 128 in ENI mode',
-    given: mesh('128'),
-    said: [`warning ${subject}`],
-  },
-  { what: 'id 128 elsewhere', given: mesh('128', 1, 'cluster-pool') },
-  {
-    what: 'id is no number',
-    given: mesh('seven'),
-    said: [`warning ${subject}`],
-    says: /./,
-  },
-  { what: 'no mesh', given: {}, state: 'notApplicable' },
-]);
+describeRule(
+  clustermeshNotReady,
+  [
+    { name: 'works', world: mesh('7') },
+    { name: 'down', world: mesh('7', 0), said: [`warning ${subject}`] },
+    { name: 'id 0', world: mesh('0'), said: [`warning ${subject}`] },
+    { name: 'id 127 in ENI mode', world: mesh('127') },
+    {
+      name: 'id 128 in ENI mode',
+      world: mesh('128'),
+      said: [`warning ${subject}`],
+    },
+    { name: 'id 128 elsewhere', world: mesh('128', 1, 'cluster-pool') },
+    {
+      name: 'id is no number',
+      world: mesh('seven'),
+      said: [`warning ${subject}`],
+      says: /./,
+    },
+    { name: 'no mesh', world: {}, state: 'notApplicable' },
+  ],
+  { ...ciliumTable, healthy: 'notApplicable' },
+);

@@ -1,15 +1,16 @@
 import { emptyMemory, Memory } from '../../../rule/memory';
+import { describeRule } from '../../../testing/describeRule';
 import { doubleLaunch } from './doubleLaunch';
 import {
   ago,
-  look,
+  ciliumTable,
   now,
   startupTaint,
 } from '../../../testing/cilium/testCluster';
 
-const pool = (startupTaints: object[] = []) => ({
+const pool = (startupTaints: object[] = [], nodeClassRef?: object) => ({
   metadata: { name: 'general' },
-  spec: { template: { spec: { startupTaints } } },
+  spec: { template: { spec: { startupTaints, nodeClassRef } } },
 });
 const twin = (age: number) => ({
   metadata: {
@@ -48,24 +49,56 @@ const given = (options: {
   events: options.events ?? [thrownAway('general-1')],
 });
 
-describe('cilium/D29 double-launch', () => {
-  it.each([
-    ['twins, one thrown away as empty', {}, 590, 'fired'],
-    ['it lived for 10 minutes', {}, 600, 'pass'],
-    ['created 61 s apart', { twinAge: 639 }, 300, 'pass'],
-    ['created 60 s apart', { twinAge: 640 }, 300, 'fired'],
-    ['no sign that it was empty', { events: [] }, 300, 'pass'],
-    ['the pool knows the taint', { taints: [startupTaint] }, 300, 'pass'],
-  ])('%s', (_what, options, lived, state) => {
-    const memory = remembers(lived);
-    const { check } = look(doubleLaunch, given(options), { memory });
-    expect(check.state).toBe(state);
-  });
-
-  it('cannot tell at a first look', () => {
-    expect(look(doubleLaunch, given({})).check).toMatchObject({
+describeRule(
+  doubleLaunch,
+  [
+    {
+      name: 'twins, one thrown away as empty',
+      world: given({}),
+      memory: remembers(590),
+      said: ['warning NodePool/general'],
+    },
+    {
+      name: 'it lived for 10 minutes',
+      world: given({}),
+      memory: remembers(600),
+    },
+    {
+      name: 'created 61 s apart',
+      world: given({ twinAge: 639 }),
+      memory: remembers(300),
+    },
+    {
+      name: 'created 60 s apart',
+      world: given({ twinAge: 640 }),
+      memory: remembers(300),
+      said: ['warning NodePool/general'],
+    },
+    {
+      name: 'no sign that it was empty',
+      world: given({ events: [] }),
+      memory: remembers(300),
+    },
+    {
+      name: 'the pool knows the taint',
+      world: given({ taints: [startupTaint] }),
+      memory: remembers(300),
+    },
+    {
+      name: 'cannot tell at a first look',
+      world: given({}),
       state: 'unknown',
-      reason: 'needs a second look',
-    });
-  });
-});
+      says: 'needs a second look',
+    },
+    {
+      name: "a pool of EKS Auto Mode is somebody else's",
+      world: {
+        ...given({}),
+        nodepools: [pool([], { group: 'eks.amazonaws.com', name: 'default' })],
+      },
+      memory: remembers(590),
+      state: 'notApplicable',
+    },
+  ],
+  ciliumTable,
+);

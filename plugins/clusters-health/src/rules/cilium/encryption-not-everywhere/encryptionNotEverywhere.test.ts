@@ -1,6 +1,11 @@
 import { encryptionNotEverywhere } from './encryptionNotEverywhere';
-import { ciliumNode, config, node } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import {
+  ciliumNode,
+  config,
+  node,
+  ciliumTable,
+} from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
 const on = { configmaps: [config({ 'enable-wireguard': 'true' })] };
 const two = (second: object) => ({
@@ -9,19 +14,23 @@ const two = (second: object) => ({
   ciliumnodes: [ciliumNode('a', { wireguard: true }), ciliumNode('b', second)],
 });
 
-judges(encryptionNotEverywhere, [
-  {
-    what: 'one of two without a key',
-    given: two({}),
-    said: ['warning Cluster/test'],
-    says: '1 of 2 nodes',
-  },
-  { what: 'a new node', given: two({ age: 299 }) },
-  { what: 'both with a key', given: two({ wireguard: true }) },
-  {
-    what: 'the other Node is gone',
-    given: { ...two({}), nodes: [node('a')] },
-  },
-  { what: 'not enabled', given: {}, state: 'notApplicable' },
-  { what: 'no cilium-config', given: { configmaps: [] }, state: 'unknown' },
-]);
+describeRule(
+  encryptionNotEverywhere,
+  [
+    {
+      name: 'one of two without a key',
+      world: two({}),
+      said: ['warning Cluster/test'],
+      says: '1 of 2 nodes',
+    },
+    { name: 'a new node', world: two({ age: 299 }) },
+    { name: 'both with a key', world: two({ wireguard: true }) },
+    {
+      name: 'the other Node is gone',
+      world: { ...two({}), nodes: [node('a')] },
+    },
+    { name: 'not enabled', world: {}, state: 'notApplicable' },
+    { name: 'no cilium-config', world: { configmaps: [] }, state: 'unknown' },
+  ],
+  { ...ciliumTable, healthy: 'notApplicable' },
+);

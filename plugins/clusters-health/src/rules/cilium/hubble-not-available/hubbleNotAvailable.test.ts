@@ -1,6 +1,11 @@
 import { hubbleNotAvailable } from './hubbleNotAvailable';
-import { ago, config, operator } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import {
+  ago,
+  config,
+  operator,
+  ciliumTable,
+} from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
 const down = (seconds: number) => [
   { type: 'Available', status: 'False', lastTransitionTime: ago(seconds) },
@@ -10,30 +15,34 @@ const relay = (seconds: number) => [
   operator({ name: 'hubble-relay', ready: 0, conditions: down(seconds) }),
 ];
 
-judges(hubbleNotAvailable, [
-  {
-    what: 'relay down for 5 minutes',
-    given: { deployments: relay(300) },
-    said: ['warning Deployment/hubble-relay'],
-  },
-  {
-    what: 'relay down for just below 5 minutes',
-    given: { deployments: relay(299) },
-  },
-  {
-    what: 'relay down, since when is not known',
-    given: { deployments: [operator({ name: 'hubble-relay', ready: 0 })] },
-    state: 'unknown',
-    says: 'second look',
-  },
-  {
-    what: 'enabled, no relay',
-    given: { configmaps: [config({ 'enable-hubble': 'true' })] },
-    said: ['info Cluster/test'],
-  },
-  { what: 'not enabled', given: {}, state: 'notApplicable' },
-  {
-    what: 'relay runs',
-    given: { deployments: [operator({ name: 'hubble-relay' })] },
-  },
-]);
+describeRule(
+  hubbleNotAvailable,
+  [
+    {
+      name: 'relay down for 5 minutes',
+      world: { deployments: relay(300) },
+      said: ['warning Deployment/hubble-relay'],
+    },
+    {
+      name: 'relay down for just below 5 minutes',
+      world: { deployments: relay(299) },
+    },
+    {
+      name: 'relay down, since when is not known',
+      world: { deployments: [operator({ name: 'hubble-relay', ready: 0 })] },
+      state: 'unknown',
+      says: 'second look',
+    },
+    {
+      name: 'enabled, no relay',
+      world: { configmaps: [config({ 'enable-hubble': 'true' })] },
+      said: ['info Cluster/test'],
+    },
+    { name: 'not enabled', world: {}, state: 'notApplicable' },
+    {
+      name: 'relay runs',
+      world: { deployments: [operator({ name: 'hubble-relay' })] },
+    },
+  ],
+  { ...ciliumTable, healthy: 'notApplicable' },
+);

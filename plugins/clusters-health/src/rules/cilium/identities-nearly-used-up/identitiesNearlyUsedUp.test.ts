@@ -4,18 +4,25 @@ import {
   healthy,
   clusterOf,
   now,
+  ciliumTable,
 } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import { describeRule } from '../../../testing/describeRule';
 import { RuleContext } from '../../../rule/RuleContext';
 
-judges(identitiesNearlyUsedUp, [
-  { what: 'few', given: {} },
-  {
-    what: 'kept elsewhere',
-    given: { configmaps: [config({ 'identity-allocation-mode': 'kvstore' })] },
-    state: 'notApplicable',
-  },
-]);
+describeRule(
+  identitiesNearlyUsedUp,
+  [
+    { name: 'few', world: {} },
+    {
+      name: 'kept elsewhere',
+      world: {
+        configmaps: [config({ 'identity-allocation-mode': 'kvstore' })],
+      },
+      state: 'notApplicable',
+    },
+  ],
+  ciliumTable,
+);
 
 describe('near the limit', () => {
   it.each([

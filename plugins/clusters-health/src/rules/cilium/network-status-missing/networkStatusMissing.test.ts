@@ -1,33 +1,42 @@
 import { networkStatusMissing } from './networkStatusMissing';
-import { agentPod, config, node } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import {
+  agentPod,
+  config,
+  node,
+  ciliumTable,
+} from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
 const given = (since: number, network?: 'True') => ({
   nodes: [node('a', { network })],
   pods: [agentPod('a', { since })],
 });
 
-judges(networkStatusMissing, [
-  {
-    what: 'absent, agent ready for more than 2 minutes',
-    given: given(121),
-    said: ['warning Node/a'],
-  },
-  { what: 'absent, agent ready for 2 minutes', given: given(120) },
-  { what: 'still True', given: given(300, 'True'), said: ['warning Node/a'] },
-  {
-    what: 'the agent is not ready: others speak',
-    given: {
-      nodes: [node('a', { network: undefined })],
-      pods: [agentPod('a', { ready: false })],
+describeRule(
+  networkStatusMissing,
+  [
+    {
+      name: 'absent, agent ready for more than 2 minutes',
+      world: given(121),
+      said: ['warning Node/a'],
     },
-  },
-  {
-    what: 'the operator is told not to',
-    given: {
-      ...given(300),
-      configmaps: [config({ 'set-cilium-is-up-condition': 'false' })],
+    { name: 'absent, agent ready for 2 minutes', world: given(120) },
+    { name: 'still True', world: given(300, 'True'), said: ['warning Node/a'] },
+    {
+      name: 'the agent is not ready: others speak',
+      world: {
+        nodes: [node('a', { network: undefined })],
+        pods: [agentPod('a', { ready: false })],
+      },
     },
-    state: 'notApplicable',
-  },
-]);
+    {
+      name: 'the operator is told not to',
+      world: {
+        ...given(300),
+        configmaps: [config({ 'set-cilium-is-up-condition': 'false' })],
+      },
+      state: 'notApplicable',
+    },
+  ],
+  ciliumTable,
+);

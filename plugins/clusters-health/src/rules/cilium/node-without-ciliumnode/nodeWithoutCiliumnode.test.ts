@@ -3,8 +3,9 @@ import {
   agentPod,
   ciliumNode,
   node,
+  ciliumTable,
 } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import { describeRule } from '../../../testing/describeRule';
 
 const without = (age: number, options: object = {}) => ({
   nodes: [node('a'), node('b', { age, ...options })],
@@ -12,12 +13,16 @@ const without = (age: number, options: object = {}) => ({
   pods: [agentPod('a'), agentPod('b', { ready: false })],
 });
 
-judges(nodeWithoutCiliumnode, [
-  { what: 'after 5 minutes', given: without(301), said: ['critical Node/b'] },
-  { what: 'at 5 minutes', given: without(300) },
-  {
-    what: 'no agent is wanted there',
-    given: { ...without(900), pods: [agentPod('a')] },
-  },
-  { what: 'it goes', given: without(900, { deleted: true }) },
-]);
+describeRule(
+  nodeWithoutCiliumnode,
+  [
+    { name: 'after 5 minutes', world: without(301), said: ['critical Node/b'] },
+    { name: 'at 5 minutes', world: without(300) },
+    {
+      name: 'no agent is wanted there',
+      world: { ...without(900), pods: [agentPod('a')] },
+    },
+    { name: 'it goes', world: without(900, { deleted: true }) },
+  ],
+  ciliumTable,
+);

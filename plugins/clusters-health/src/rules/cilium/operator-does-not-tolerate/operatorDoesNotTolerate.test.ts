@@ -5,8 +5,9 @@ import {
   node,
   operator,
   pod,
+  ciliumTable,
 } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import { describeRule } from '../../../testing/describeRule';
 
 const addons = [
   { key: 'CriticalAddonsOnly', effect: 'NoSchedule', value: 'true' },
@@ -25,37 +26,41 @@ const given = {
   pods: [agentPod('a'), waiting],
 };
 
-judges(operatorDoesNotTolerate, [
-  {
-    what: 'every node has a taint that it does not tolerate',
-    given,
-    said: ['critical Deployment/cilium-operator'],
-    says: 'does not tolerate CriticalAddonsOnly',
-  },
-  {
-    what: 'one node would take it',
-    given: { ...given, nodes: [node('a', { taints: addons }), node('b')] },
-  },
-  {
-    what: 'it tolerates the taint',
-    given: { ...given, deployments: [operator({ ready: 0 })] },
-  },
-  { what: 'it runs', given: { ...given, pods: [agentPod('a')] } },
-  {
-    what: 'before 1.18',
-    given: {
-      ...given,
-      daemonsets: [agentSet({ image: 'quay.io/cilium/cilium:v1.17.18' })],
+describeRule(
+  operatorDoesNotTolerate,
+  [
+    {
+      name: 'every node has a taint that it does not tolerate',
+      world: given,
+      said: ['critical Deployment/cilium-operator'],
+      says: 'does not tolerate CriticalAddonsOnly',
     },
-    state: 'notApplicable',
-  },
-  {
-    what: 'version not known',
-    given: {
-      ...given,
-      daemonsets: [agentSet({ image: 'quay.io/cilium/cilium@sha256:1' })],
+    {
+      name: 'one node would take it',
+      world: { ...given, nodes: [node('a', { taints: addons }), node('b')] },
     },
-    state: 'unknown',
-    says: 'version',
-  },
-]);
+    {
+      name: 'it tolerates the taint',
+      world: { ...given, deployments: [operator({ ready: 0 })] },
+    },
+    { name: 'it runs', world: { ...given, pods: [agentPod('a')] } },
+    {
+      name: 'before 1.18',
+      world: {
+        ...given,
+        daemonsets: [agentSet({ image: 'quay.io/cilium/cilium:v1.17.18' })],
+      },
+      state: 'notApplicable',
+    },
+    {
+      name: 'version not known',
+      world: {
+        ...given,
+        daemonsets: [agentSet({ image: 'quay.io/cilium/cilium@sha256:1' })],
+      },
+      state: 'unknown',
+      says: 'version',
+    },
+  ],
+  ciliumTable,
+);

@@ -4,8 +4,9 @@ import {
   config,
   node,
   pod,
+  ciliumTable,
 } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import { describeRule } from '../../../testing/describeRule';
 import { podsNotManagedByCilium } from './podsNotManagedByCilium';
 
 const endpoint = (name: string) => ({ metadata: { name, namespace: 'apps' } });
@@ -32,114 +33,120 @@ const notOn = (compute: string) => ({
   },
 });
 
-judges(podsNotManagedByCilium, [
-  {
-    what: 'a pod without an endpoint',
-    given: with_(web()),
-    said: ['warning Node/a'],
-    says: '1 pod on node a is not managed',
-  },
-  {
-    what: 'CoreDNS without an endpoint',
-    given: with_(web({ labels: { 'k8s-app': 'kube-dns' } })),
-    said: ['critical Node/a'],
-  },
-  {
-    what: 'with its endpoint',
-    given: { ...with_(web()), ciliumendpoints: [endpoint('web')] },
-  },
-  {
-    what: 'two on one node are one finding',
-    given: with_(web(), pod('api', { ip: '10.0.1.10' })),
-    said: ['warning Node/a'],
-    says: '2 pods',
-  },
-  { what: 'just started', given: with_(web({ age: 59 })) },
-  { what: 'ended', given: with_(web({ phase: 'Succeeded' })) },
-  { what: 'no address yet', given: with_(web({ ip: undefined })) },
-  { what: 'host network', given: with_(web({ hostNetwork: true })) },
-  { what: 'going', given: with_(web({ deleted: true })) },
-  {
-    what: 'on Fargate',
-    given: {
-      ...elsewhere(),
-      nodes: [
-        node('b'),
-        node('a', { labels: { 'eks.amazonaws.com/compute-type': 'fargate' } }),
-      ],
+describeRule(
+  podsNotManagedByCilium,
+  [
+    {
+      name: 'a pod without an endpoint',
+      world: with_(web()),
+      said: ['warning Node/a'],
+      says: '1 pod on node a is not managed',
     },
-  },
-  {
-    what: 'on Windows',
-    given: {
-      ...elsewhere(),
-      nodes: [
-        node('b'),
-        node('a', { labels: { 'kubernetes.io/os': 'windows' } }),
-      ],
+    {
+      name: 'CoreDNS without an endpoint',
+      world: with_(web({ labels: { 'k8s-app': 'kube-dns' } })),
+      said: ['critical Node/a'],
     },
-  },
-  {
-    what: 'on EKS Auto Mode, which the agent is kept off',
-    given: {
-      ...elsewhere(),
-      daemonsets: [agentSet({ affinity: notOn('auto') })],
-      nodes: [
-        node('b'),
-        node('a', { labels: { 'eks.amazonaws.com/compute-type': 'auto' } }),
-      ],
+    {
+      name: 'with its endpoint',
+      world: { ...with_(web()), ciliumendpoints: [endpoint('web')] },
     },
-  },
-  {
-    what: 'on Windows nodes alone',
-    given: {
-      pods: [web()],
-      nodes: [node('a', { labels: { 'kubernetes.io/os': 'windows' } })],
+    {
+      name: 'two on one node are one finding',
+      world: with_(web(), pod('api', { ip: '10.0.1.10' })),
+      said: ['warning Node/a'],
+      says: '2 pods',
     },
-    state: 'notApplicable',
-  },
-  {
-    what: 'where it is not known whether the agent belongs',
-    given: {
-      ...elsewhere(),
-      daemonsets: [agentSet({ nodeSelector: { team: 'a' } })],
-      nodes: [node('a'), node('b')],
+    { name: 'just started', world: with_(web({ age: 59 })) },
+    { name: 'ended', world: with_(web({ phase: 'Succeeded' })) },
+    { name: 'no address yet', world: with_(web({ ip: undefined })) },
+    { name: 'host network', world: with_(web({ hostNetwork: true })) },
+    { name: 'going', world: with_(web({ deleted: true })) },
+    {
+      name: 'on Fargate',
+      world: {
+        ...elsewhere(),
+        nodes: [
+          node('b'),
+          node('a', {
+            labels: { 'eks.amazonaws.com/compute-type': 'fargate' },
+          }),
+        ],
+      },
     },
-    state: 'unknown',
-    says: "whether Cilium's agent belongs on node a is not known",
-  },
-  {
-    what: 'no restart while the agent does not work',
-    given: { pods: [agentPod('a', { ready: false }), web()] },
-    said: ['warning Node/a'],
-    offersNot: /delete pod/,
-  },
-  {
-    what: 'no restart where the agent writes no endpoint at all',
-    given: with_(web()),
-    said: ['warning Node/a'],
-    offersNot: /delete pod/,
-  },
-  {
-    what: 'a restart where the agent works, of what a controller starts anew',
-    given: {
-      ...with_(web(), pod('bare', { ip: '10.0.1.8' }), served),
-      ciliumendpoints: [endpoint('served')],
+    {
+      name: 'on Windows',
+      world: {
+        ...elsewhere(),
+        nodes: [
+          node('b'),
+          node('a', { labels: { 'kubernetes.io/os': 'windows' } }),
+        ],
+      },
     },
-    said: ['warning Node/a'],
-    offers: 'kubectl -n apps delete pod web',
-    offersNot: /delete pod bare/,
-  },
-  {
-    what: 'where Cilium writes no endpoints',
-    given: {
-      ...with_(web()),
-      configmaps: [config({ 'disable-endpoint-crd': 'true' })],
+    {
+      name: 'on EKS Auto Mode, which the agent is kept off',
+      world: {
+        ...elsewhere(),
+        daemonsets: [agentSet({ affinity: notOn('auto') })],
+        nodes: [
+          node('b'),
+          node('a', { labels: { 'eks.amazonaws.com/compute-type': 'auto' } }),
+        ],
+      },
     },
-    state: 'notApplicable',
-  },
-  {
-    what: 'on a silent node',
-    given: { ...with_(web()), nodes: [node('a', { ready: 'Unknown' })] },
-  },
-]);
+    {
+      name: 'on Windows nodes alone',
+      world: {
+        pods: [web()],
+        nodes: [node('a', { labels: { 'kubernetes.io/os': 'windows' } })],
+      },
+      state: 'notApplicable',
+    },
+    {
+      name: 'where it is not known whether the agent belongs',
+      world: {
+        ...elsewhere(),
+        daemonsets: [agentSet({ nodeSelector: { team: 'a' } })],
+        nodes: [node('a'), node('b')],
+      },
+      state: 'unknown',
+      says: "whether Cilium's agent belongs on node a is not known",
+    },
+    {
+      name: 'no restart while the agent does not work',
+      world: { pods: [agentPod('a', { ready: false }), web()] },
+      said: ['warning Node/a'],
+      offersNot: /delete pod/,
+    },
+    {
+      name: 'no restart where the agent writes no endpoint at all',
+      world: with_(web()),
+      said: ['warning Node/a'],
+      offersNot: /delete pod/,
+    },
+    {
+      name: 'a restart where the agent works, of what a controller starts anew',
+      world: {
+        ...with_(web(), pod('bare', { ip: '10.0.1.8' }), served),
+        ciliumendpoints: [endpoint('served')],
+      },
+      said: ['warning Node/a'],
+      offers: 'kubectl -n apps delete pod web',
+      offersNot: /delete pod bare/,
+    },
+    {
+      name: 'where Cilium writes no endpoints',
+      world: {
+        ...with_(web()),
+        configmaps: [config({ 'disable-endpoint-crd': 'true' })],
+      },
+      state: 'notApplicable',
+    },
+    {
+      name: 'on a silent node',
+      world: { ...with_(web()), nodes: [node('a', { ready: 'Unknown' })] },
+    },
+  ],
+  ciliumTable,
+);

@@ -5,8 +5,9 @@ import {
   node,
   pod,
   sandboxEvent,
+  ciliumTable,
 } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import { describeRule } from '../../../testing/describeRule';
 
 const hanging = (name: string, options: object = {}) =>
   pod(name, { phase: 'Pending', ready: false, ...options });
@@ -16,62 +17,66 @@ const failing = (message: string, first = 100, last = 10) => ({
 });
 const none = 'no IPs currently available on the node';
 
-judges(podsStuckInContainerCreating, [
-  {
-    what: 'no address for less than 5 minutes',
-    given: failing(none, 299),
-    said: ['warning Node/a'],
-    says: '1 pod on node a cannot start: the node has no free address',
-  },
-  {
-    what: 'no address for 5 minutes',
-    given: failing(none, 300),
-    said: ['critical Node/a'],
-  },
-  {
-    what: 'a rate limit stays a warning',
-    given: failing('putEndpointIdTooManyRequests', 900),
-    said: ['warning Node/a'],
-    says: 'limits how many',
-  },
-  {
-    what: 'on a node that another network serves',
-    given: {
-      pods: [agentPod('b'), hanging('web')],
-      events: [sandboxEvent('web', none, { first: 900, last: 10 })],
-      nodes: [
-        node('b'),
-        node('a', { labels: { 'kubernetes.io/os': 'windows' } }),
-      ],
+describeRule(
+  podsStuckInContainerCreating,
+  [
+    {
+      name: 'no address for less than 5 minutes',
+      world: failing(none, 299),
+      said: ['warning Node/a'],
+      says: '1 pod on node a cannot start: the node has no free address',
     },
-  },
-  { what: 'the event is over', given: failing(none, 1900, 601) },
-  {
-    what: 'the pod has its address by now',
-    given: {
-      ...failing(none, 300),
-      pods: [hanging('web', { ip: '10.0.1.1' })],
+    {
+      name: 'no address for 5 minutes',
+      world: failing(none, 300),
+      said: ['critical Node/a'],
     },
-  },
-  { what: 'the pod is gone', given: { ...failing(none), pods: [] } },
-  {
-    what: 'two pods of one cause are one finding',
-    given: {
-      pods: [hanging('web'), hanging('api')],
-      events: ['web', 'api'].map(name =>
-        sandboxEvent(name, none, { first: 60, last: 5 }),
-      ),
+    {
+      name: 'a rate limit stays a warning',
+      world: failing('putEndpointIdTooManyRequests', 900),
+      said: ['warning Node/a'],
+      says: 'limits how many',
     },
-    said: ['warning Node/a'],
-    says: '2 pods',
-  },
-  {
-    what: 'an event without a name',
-    given: {
-      events: [{ metadata: { name: 'x' }, reason: 'FailedCreatePodSandBox' }],
+    {
+      name: 'on a node that another network serves',
+      world: {
+        pods: [agentPod('b'), hanging('web')],
+        events: [sandboxEvent('web', none, { first: 900, last: 10 })],
+        nodes: [
+          node('b'),
+          node('a', { labels: { 'kubernetes.io/os': 'windows' } }),
+        ],
+      },
     },
-  },
-]);
+    { name: 'the event is over', world: failing(none, 1900, 601) },
+    {
+      name: 'the pod has its address by now',
+      world: {
+        ...failing(none, 300),
+        pods: [hanging('web', { ip: '10.0.1.1' })],
+      },
+    },
+    { name: 'the pod is gone', world: { ...failing(none), pods: [] } },
+    {
+      name: 'two pods of one cause are one finding',
+      world: {
+        pods: [hanging('web'), hanging('api')],
+        events: ['web', 'api'].map(name =>
+          sandboxEvent(name, none, { first: 60, last: 5 }),
+        ),
+      },
+      said: ['warning Node/a'],
+      says: '2 pods',
+    },
+    {
+      name: 'an event without a name',
+      world: {
+        events: [{ metadata: { name: 'x' }, reason: 'FailedCreatePodSandBox' }],
+      },
+    },
+  ],
+  ciliumTable,
+);
 
 it.each([
   [

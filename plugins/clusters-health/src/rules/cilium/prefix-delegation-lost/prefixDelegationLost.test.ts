@@ -1,6 +1,10 @@
 import { prefixDelegationLost } from './prefixDelegationLost';
-import { ciliumNode, config } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import {
+  ciliumNode,
+  config,
+  ciliumTable,
+} from '../../../testing/cilium/testCluster';
+import { describeRule } from '../../../testing/describeRule';
 
 const on = { configmaps: [config({ 'aws-enable-prefix-delegation': 'true' })] };
 const of = (options: object) => ({
@@ -8,33 +12,37 @@ const of = (options: object) => ({
   ciliumnodes: [ciliumNode('a', options)],
 });
 
-judges(prefixDelegationLost, [
-  {
-    what: 'single addresses',
-    given: of({ enis: [8] }),
-    said: ['warning CiliumNode/a'],
-  },
-  {
-    what: 'one interface with prefixes, one without',
-    given: of({ enis: [16, 2], prefixes: [1, 0] }),
-    said: ['warning CiliumNode/a'],
-  },
-  { what: 'one address only', given: of({ enis: [1] }) },
-  { what: 'prefixes', given: of({ enis: [32], prefixes: [2] }) },
-  {
-    what: 'switched off for this node',
-    given: of({ enis: [8], eni: { 'disable-prefix-delegation': true } }),
-  },
-  { what: 'a Xen type', given: of({ enis: [8], type: 'm4.large' }) },
-  {
-    what: 'a type that is not known',
-    given: of({ enis: [8], type: 'x9.huge' }),
-    state: 'unknown',
-    says: 'x9.huge',
-  },
-  {
-    what: 'prefix delegation is off',
-    given: { ciliumnodes: [ciliumNode('a', { enis: [8] })] },
-    state: 'notApplicable',
-  },
-]);
+describeRule(
+  prefixDelegationLost,
+  [
+    {
+      name: 'single addresses',
+      world: of({ enis: [8] }),
+      said: ['warning CiliumNode/a'],
+    },
+    {
+      name: 'one interface with prefixes, one without',
+      world: of({ enis: [16, 2], prefixes: [1, 0] }),
+      said: ['warning CiliumNode/a'],
+    },
+    { name: 'one address only', world: of({ enis: [1] }) },
+    { name: 'prefixes', world: of({ enis: [32], prefixes: [2] }) },
+    {
+      name: 'switched off for this node',
+      world: of({ enis: [8], eni: { 'disable-prefix-delegation': true } }),
+    },
+    { name: 'a Xen type', world: of({ enis: [8], type: 'm4.large' }) },
+    {
+      name: 'a type that is not known',
+      world: of({ enis: [8], type: 'x9.huge' }),
+      state: 'unknown',
+      says: 'x9.huge',
+    },
+    {
+      name: 'prefix delegation is off',
+      world: { ciliumnodes: [ciliumNode('a', { enis: [8] })] },
+      state: 'notApplicable',
+    },
+  ],
+  { ...ciliumTable, healthy: 'notApplicable' },
+);

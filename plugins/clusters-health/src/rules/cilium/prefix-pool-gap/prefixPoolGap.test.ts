@@ -6,8 +6,9 @@ import {
   ciliumNode,
   pod,
   sandboxEvent,
+  ciliumTable,
 } from '../../../testing/cilium/testCluster';
-import { judges } from '../../../testing/cilium/testRows';
+import { describeRule } from '../../../testing/describeRule';
 
 const newer = {
   daemonsets: [agentSet({ image: 'quay.io/cilium/cilium:v1.20.4' })],
@@ -25,30 +26,34 @@ const taken = (cidrs: number) => ({
   ciliumnodes: [ciliumNode('a', { enis: [48], prefixes: [3], cidrs })],
 });
 
-judges(prefixPoolGap, [
-  {
-    what: 'two of three prefixes taken, pods fail',
-    given: { ...newer, ...failing, ...taken(2) },
-    said: ['critical CiliumNode/a'],
-    says: 'uses 2 of 3',
-  },
-  { what: 'all taken', given: { ...newer, ...failing, ...taken(3) } },
-  { what: 'nobody suffers', given: { ...newer, ...taken(2) } },
-  {
-    what: 'before 1.20',
-    given: { ...failing, ...taken(2) },
-    state: 'notApplicable',
-  },
-  {
-    what: 'version not known',
-    given: {
-      ...failing,
-      ...taken(2),
-      daemonsets: [agentSet({ image: 'quay.io/cilium/cilium@sha256:1' })],
+describeRule(
+  prefixPoolGap,
+  [
+    {
+      name: 'two of three prefixes taken, pods fail',
+      world: { ...newer, ...failing, ...taken(2) },
+      said: ['critical CiliumNode/a'],
+      says: 'uses 2 of 3',
     },
-    state: 'unknown',
-  },
-]);
+    { name: 'all taken', world: { ...newer, ...failing, ...taken(3) } },
+    { name: 'nobody suffers', world: { ...newer, ...taken(2) } },
+    {
+      name: 'before 1.20',
+      world: { ...failing, ...taken(2) },
+      state: 'notApplicable',
+    },
+    {
+      name: 'version not known',
+      world: {
+        ...failing,
+        ...taken(2),
+        daemonsets: [agentSet({ image: 'quay.io/cilium/cilium@sha256:1' })],
+      },
+      state: 'unknown',
+    },
+  ],
+  { ...ciliumTable, healthy: 'notApplicable' },
+);
 
 it.each([
   ['three prefixes', { enis: [48], prefixes: [3] }, 3],

@@ -32,5 +32,5 @@ describeRule(
       state: 'fired',
     },
   ],
-  'notApplicable',
+  { healthy: 'notApplicable' },
 );

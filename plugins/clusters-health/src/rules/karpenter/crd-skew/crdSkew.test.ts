@@ -67,5 +67,5 @@ describeRule(
       state: 'unknown',
     },
   ],
-  'notApplicable',
+  { healthy: 'notApplicable' },
 );

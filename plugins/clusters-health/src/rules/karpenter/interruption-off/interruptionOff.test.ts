@@ -62,5 +62,5 @@ describeRule(
       says: 'not in the data',
     },
   ],
-  'notApplicable',
+  { healthy: 'notApplicable' },
 );

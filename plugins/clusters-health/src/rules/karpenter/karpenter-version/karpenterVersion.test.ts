@@ -54,5 +54,5 @@ describeRule(
       says: 'API server',
     },
   ],
-  'fired',
+  { healthy: 'fired' },
 );

@@ -54,5 +54,5 @@ describeRule(
       state: 'notApplicable',
     },
   ],
-  'fired',
+  { healthy: 'fired' },
 );

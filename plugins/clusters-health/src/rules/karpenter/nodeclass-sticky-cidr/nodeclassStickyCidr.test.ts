@@ -38,5 +38,5 @@ describeRule(
       state: 'pass',
     },
   ],
-  'notApplicable',
+  { healthy: 'notApplicable' },
 );

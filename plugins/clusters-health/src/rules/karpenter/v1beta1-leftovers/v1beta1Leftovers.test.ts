@@ -67,5 +67,5 @@ describeRule(
       state: 'pass',
     },
   ],
-  'notApplicable',
+  { healthy: 'notApplicable' },
 );
