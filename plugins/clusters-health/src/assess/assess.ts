@@ -20,7 +20,11 @@ import { RuleOutcome, runRules } from './runRules';
 import { SourceHealth } from './SourceHealth';
 import { verdictOf } from './verdictOf';
 
-/** The knowledge that a judgement is made with. */
+/**
+ * The knowledge that a judgement is made with.
+ *
+ * @public
+ */
 export interface Knowledge {
   rules: readonly Rule[];
   unseenCodes: readonly UnseenCode[];
@@ -36,6 +40,8 @@ const everything: Knowledge = { rules, unseenCodes, causeEdges };
  * @param memory - of the last look; undefined at the first, and in the CLI
  * @param now - RFC 3339
  * @throws InputError when `now` is no time
+ *
+ * @public
  */
 export function assess(
   snapshot: Snapshot,

@@ -18,7 +18,11 @@ const sayState: Record<Assessment['sources'][number]['state'], string> = {
   notRead: 'is not read',
 };
 
-/** The one sentence that says what is wrong, from the root finding. */
+/**
+ * The one sentence that says what is wrong, from the root finding.
+ *
+ * @public
+ */
 export function headlineOf(assessment: Assessment): Headline {
   const [first] = assessment.findings;
   if (first && first.severity !== 'info') return fromFinding(first, assessment);

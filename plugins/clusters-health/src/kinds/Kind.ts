@@ -42,6 +42,8 @@ export interface KindReading {
 /**
  * One kind of Kubernetes object that is read: where it is found, and what is
  * kept of it.
+ *
+ * @public
  */
 export interface Kind<
   R extends string = string,

@@ -22,7 +22,11 @@ export type SnapshotResources<R extends SourceName = SourceName> = {
   [S in R]: ResourceFacts<FactsBySource[S]>;
 };
 
-/** Everything that is known of a cluster at one moment. */
+/**
+ * Everything that is known of a cluster at one moment.
+ *
+ * @public
+ */
 export interface Snapshot {
   cluster: string;
   /** As the API server says it, for example `v1.35.4-eks-1a2b3c4`. */
@@ -30,7 +34,11 @@ export interface Snapshot {
   resources: SnapshotResources;
 }
 
-/** A snapshot in which no kind was read, for one and the same reason. */
+/**
+ * A snapshot in which no kind was read, for one and the same reason.
+ *
+ * @public
+ */
 export function blankSnapshot(
   cluster: string,
   state: SourceState,

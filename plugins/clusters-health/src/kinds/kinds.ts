@@ -22,7 +22,11 @@ function byResource<T extends { [R in keyof T]: { resource: R } }>(
   return kinds;
 }
 
-/** The kinds that a judgement is made from, in reading order. */
+/**
+ * The kinds that a judgement is made from, in reading order.
+ *
+ * @public
+ */
 export const kinds = byResource({
   nodes: node,
   nodepools: nodePool,
@@ -41,7 +45,11 @@ export const kinds = byResource({
   customresourcedefinitions: customResourceDefinition,
 });
 
-/** Name of a source: the resource that its objects are read as. */
+/**
+ * Name of a source: the resource that its objects are read as.
+ *
+ * @public
+ */
 export type SourceName = keyof typeof kinds;
 
 /** The facts that are kept of each kind, by the name of its source. */
@@ -52,7 +60,11 @@ export type FactsBySource = {
 /** Names of all sources, in reading order. */
 export const sourceNames = Object.values(kinds).map(({ resource }) => resource);
 
-/** All kinds, in reading order. */
+/**
+ * All kinds, in reading order.
+ *
+ * @public
+ */
 export const allKinds: readonly Kind<SourceName>[] = Object.values(kinds);
 
 const byName = new Map<string, Kind<SourceName>>(

@@ -7,7 +7,11 @@ export const HOUR = 60 * MINUTE;
 /** Milliseconds. */
 export const DAY = 24 * HOUR;
 
-/** A duration as people say it: `45 s`, `12 min`, `3 h`, `4 d`. */
+/**
+ * A duration as people say it: `45 s`, `12 min`, `3 h`, `4 d`.
+ *
+ * @public
+ */
 export function sayDuration(milliseconds: number): string {
   if (milliseconds < 2 * MINUTE) {
     return `${Math.max(0, Math.round(milliseconds / SECOND))} s`;

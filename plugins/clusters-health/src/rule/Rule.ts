@@ -9,7 +9,11 @@ import { RuleContext } from './RuleContext';
 import { RuleRemedy } from '../model/remedy/RuleRemedy';
 import { ShellCommand } from '../model/remedy/shellCommand';
 
-/** A finding as a rule gives it; the engine adds id, code and consequences. */
+/**
+ * A finding as a rule gives it; the engine adds id, code and consequences.
+ *
+ * @public
+ */
 export interface DraftFinding {
   severity: Severity;
   subject: FindingSubject;
@@ -33,7 +37,11 @@ export interface DraftFinding {
   key?: string;
 }
 
-/** What a rule found in one look. */
+/**
+ * What a rule found in one look.
+ *
+ * @public
+ */
 export interface RuleResult {
   findings: DraftFinding[];
   /** Why a pass cannot be claimed although nothing was found. */
@@ -45,7 +53,11 @@ export interface RuleResult {
 /** The part of the stack that a rule judges. */
 export type Component = 'karpenter' | 'cilium' | 'clusterworks';
 
-/** What people read of a rule, in the catalogue and on the command line. */
+/**
+ * What people read of a rule, in the catalogue and on the command line.
+ *
+ * @public
+ */
 export interface RuleDoc {
   title: string;
   /** What it means when it fires. */
@@ -60,7 +72,11 @@ export interface RuleDoc {
   source: string;
 }
 
-/** One detector of one kind of fault. */
+/**
+ * One detector of one kind of fault.
+ *
+ * @public
+ */
 export interface Rule {
   /** Stable alias in the API: `karpenter/P3`, `cilium/D07`, `clusterworks/<id>`. */
   code: string;
@@ -86,7 +102,11 @@ export interface Rule {
   evaluate(ctx: RuleContext): RuleResult;
 }
 
-/** A fault that the Kubernetes API cannot show, and how to find out. */
+/**
+ * A fault that the Kubernetes API cannot show, and how to find out.
+ *
+ * @public
+ */
 export interface UnseenCode extends Pick<Rule, 'code' | 'id' | 'component'> {
   doc: Pick<RuleDoc, 'title' | 'means' | 'source'>;
   /** Why it cannot be seen. */

@@ -11,7 +11,11 @@ const ABSURD_MS = 10 * 60 * SECOND;
 /** Whether something lasts long enough: `unknown` needs a second look. */
 export type Lasting = 'yes' | 'notYet' | 'unknown';
 
-/** What a rule may look at: a cluster at one moment, and what was remembered. */
+/**
+ * What a rule may look at: a cluster at one moment, and what was remembered.
+ *
+ * @public
+ */
 export class RuleContext extends ClusterState {
   /** Whether a condition claimed to hold since a time that is still to come. */
   sawAbsurdTime = false;

@@ -21,6 +21,8 @@ export interface RememberedFinding {
 /**
  * What one look at a cluster cannot know, carried from look to look. Plain
  * JSON; times are milliseconds since 1970.
+ *
+ * @public
  */
 export interface Memory {
   version: 1;
@@ -59,6 +61,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /**
  * Accepts a memory that was stored as JSON. Anything that is not one of this
  * version is forgotten: a memory is a comfort, never a reason to fail.
+ *
+ * @public
  */
 export function readMemory(value: unknown): Memory | undefined {
   if (!isRecord(value) || value.version !== 1) return undefined;

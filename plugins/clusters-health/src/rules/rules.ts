@@ -6,14 +6,22 @@ import { ciliumRules } from './cilium/ciliumRules';
 import { Rule, UnseenCode } from '../rule/Rule';
 import { karpenterRules, karpenterUnseen } from './karpenter/karpenterRules';
 
-/** Every rule, in the order of the tables. */
+/**
+ * Every rule, in the order of the tables.
+ *
+ * @public
+ */
 export const rules: readonly Rule[] = [
   ...karpenterRules,
   ...ciliumRules,
   ...clusterworksRules,
 ];
 
-/** Every code that the Kubernetes API cannot show. */
+/**
+ * Every code that the Kubernetes API cannot show.
+ *
+ * @public
+ */
 export const unseenCodes: readonly UnseenCode[] = [
   ...karpenterUnseen,
   ...clusterworksUnseen,

@@ -23,7 +23,11 @@ export interface PoolSaving {
   gpu?: { why: string };
 }
 
-/** Where money goes, in shares and hours and without invented prices. */
+/**
+ * Where money goes, in shares and hours and without invented prices.
+ *
+ * @public
+ */
 export interface CostShares {
   /** Share of Karpenter's vCPU on spot, 0 to 1. */
   spotShare: Measure;
@@ -44,6 +48,8 @@ const HALF = 0.5;
  * need the pods: without them they are unknown, not none.
  *
  * @param now - RFC 3339
+ *
+ * @public
  */
 export function costShares(snapshot: Snapshot, now: string): CostShares {
   const cluster = new ClusterState(snapshot, Date.parse(now));

@@ -6,7 +6,11 @@ import {
   podsToEvict,
 } from '../model/disruption/drainBlockers';
 
-/** What a drain of a node would do. */
+/**
+ * What a drain of a node would do.
+ *
+ * @public
+ */
 export interface DrainPreview {
   node: string;
   /** Pods that would be evicted at once, `namespace/name`. */
@@ -34,6 +38,8 @@ export interface DrainPreview {
  * further pods of it count as evicted one after the other.
  *
  * @param now - RFC 3339
+ *
+ * @public
  */
 export function drainPreview(
   snapshot: Snapshot,

@@ -14,7 +14,11 @@ interface RoomSample {
   subnets: Record<string, number>;
 }
 
-/** How room went over the last week: what one look cannot know. Plain JSON. */
+/**
+ * How room went over the last week: what one look cannot know. Plain JSON.
+ *
+ * @public
+ */
 export interface RoomTrend {
   version: 1;
   samples: RoomSample[];
@@ -34,6 +38,8 @@ const MAX_SUBNETS = 200;
  * than a week.
  *
  * @param now - milliseconds since 1970
+ *
+ * @public
  */
 export function rememberRoom(
   trend: RoomTrend | undefined,
@@ -71,6 +77,8 @@ function sampleOf({ cilium }: ClusterView, at: number): RoomSample {
  * A view that says how long room lasts, if it goes on as in the last week.
  *
  * @param now - milliseconds since 1970
+ *
+ * @public
  */
 export function withRoomTime(
   view: ClusterView,
@@ -163,6 +171,8 @@ function slope(points: readonly (readonly [number, number])[]): number {
 /**
  * Accepts a trend that was stored as JSON; anything that is not one of this
  * version is forgotten.
+ *
+ * @public
  */
 export function readRoomTrend(value: unknown): RoomTrend | undefined {
   const stored = value as RoomTrend | undefined;

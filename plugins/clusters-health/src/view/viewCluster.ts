@@ -18,6 +18,8 @@ import { requestedInCluster } from './podTotals';
  * @param now - RFC 3339
  * @param limits - EC2's limits per instance type
  * @throws InputError when `now` is no time
+ *
+ * @public
  */
 export function viewCluster(
   snapshot: Snapshot,

@@ -82,6 +82,8 @@ const nodeClassFaults = [
 /**
  * What follows from what, nearest causes first: a finding takes the first
  * cause that fits, and roots are found by following the chain.
+ *
+ * @public
  */
 export const causeEdges: readonly CauseEdge[] = [
   // Karpenter's controller: nothing moves without it.

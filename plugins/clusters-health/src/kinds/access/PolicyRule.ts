@@ -1,4 +1,8 @@
-/** One rule of a ClusterRole. */
+/**
+ * One rule of a ClusterRole.
+ *
+ * @public
+ */
 export interface PolicyRule {
   apiGroups: string[];
   resources: string[];

@@ -1,7 +1,11 @@
 import { type PolicyRule, readVerbs } from './PolicyRule';
 import { readersBinding } from './readersBinding';
 
-/** Name of the ClusterRole of the Kubernetes tab, and of its binding. */
+/**
+ * Name of the ClusterRole of the Kubernetes tab, and of its binding.
+ *
+ * @public
+ */
 export const KUBERNETES_TAB_ROLE_NAME = 'clusterworks-kubernetes-tab';
 
 /**
@@ -31,6 +35,8 @@ function policyRules(): PolicyRule[] {
  *
  * It reads every ConfigMap, because the plugin selects them by label and RBAC
  * cannot. It reads no Secret and no log of a pod: the tab shows without them.
+ *
+ * @public
  */
 export function kubernetesTabClusterRole() {
   return {
@@ -41,7 +47,11 @@ export function kubernetesTabClusterRole() {
   };
 }
 
-/** Binds the role of the Kubernetes tab to the group of readers. */
+/**
+ * Binds the role of the Kubernetes tab to the group of readers.
+ *
+ * @public
+ */
 export function kubernetesTabClusterRoleBinding() {
   return readersBinding(KUBERNETES_TAB_ROLE_NAME);
 }

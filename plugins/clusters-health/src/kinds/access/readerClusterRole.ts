@@ -38,7 +38,11 @@ export function readerPolicyRules(): PolicyRule[] {
   });
 }
 
-/** The read-only ClusterRole, as it is written to the platform repository. */
+/**
+ * The read-only ClusterRole, as it is written to the platform repository.
+ *
+ * @public
+ */
 export function readerClusterRole() {
   return {
     apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -48,7 +52,11 @@ export function readerClusterRole() {
   };
 }
 
-/** Binds the role to the group of readers. */
+/**
+ * Binds the role to the group of readers.
+ *
+ * @public
+ */
 export function readerClusterRoleBinding() {
   return readersBinding(READER_ROLE_NAME);
 }

@@ -1,4 +1,8 @@
-/** The Kubernetes group that readers are in, for example by an EKS access entry. */
+/**
+ * The Kubernetes group that readers are in, for example by an EKS access entry.
+ *
+ * @public
+ */
 export const READER_GROUP = 'clusterworks:readers';
 
 /** Binds a ClusterRole to the group of readers. */

@@ -1,7 +1,11 @@
 import { kindNamed } from '../kinds';
 import type { ClusterCapture } from './clusterCaptureSchema';
 
-/** A capture with the fields that rules and pages read, and no others. */
+/**
+ * A capture with the fields that rules and pages read, and no others.
+ *
+ * @public
+ */
 export function allowListed(read: ClusterCapture): ClusterCapture {
   return {
     ...read,

@@ -8,7 +8,11 @@ import {
 } from './clusterCaptureSchema';
 import { newestTime } from './newestTime';
 
-/** One file of a bundle. */
+/**
+ * One file of a bundle.
+ *
+ * @public
+ */
 export interface BundleText {
   /** Shown in messages, mostly the file name. */
   name: string;
@@ -47,6 +51,8 @@ interface Parts {
  * are none.
  *
  * @throws InputError naming the file, when one is neither.
+ *
+ * @public
  */
 export function bundleFrom(
   texts: readonly BundleText[],

@@ -9,10 +9,18 @@ export const capturedResourceSchema = z.object({
   message: z.string().optional(),
   items: z.array(z.unknown()),
 });
-/** The objects of one kind as one look at a cluster found them. */
+/**
+ * The objects of one kind as one look at a cluster found them.
+ *
+ * @public
+ */
 export type CapturedResource = z.infer<typeof capturedResourceSchema>;
 
-/** One cluster at one moment. */
+/**
+ * One cluster at one moment.
+ *
+ * @public
+ */
 export const clusterCaptureSchema = z.object({
   apiVersion: z.literal('clusterworks.dev/v1alpha1'),
   kind: z.literal('ClusterCapture'),
@@ -22,5 +30,9 @@ export const clusterCaptureSchema = z.object({
   serverVersion: z.string().optional(),
   resources: z.array(capturedResourceSchema),
 });
-/** One cluster at one moment. */
+/**
+ * One cluster at one moment.
+ *
+ * @public
+ */
 export type ClusterCapture = z.infer<typeof clusterCaptureSchema>;

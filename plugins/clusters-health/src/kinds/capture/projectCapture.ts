@@ -10,6 +10,8 @@ import type { CapturedResource, ClusterCapture } from './clusterCaptureSchema';
 /**
  * Turns a capture into the snapshot that is judged. Kinds that the capture
  * does not have are `notCollected`. Never throws.
+ *
+ * @public
  */
 export function projectCapture(capture: ClusterCapture): Snapshot {
   const snapshot = blankSnapshot(capture.cluster, 'notCollected');

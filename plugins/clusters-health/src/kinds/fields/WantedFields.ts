@@ -6,6 +6,8 @@
  *
  * Whoever fetches objects can leave out all others without making anything of
  * them: an API server sends twenty times as much as rules and pages read.
+ *
+ * @public
  */
 export interface WantedFields {
   readonly [name: string]: WantedFields;

@@ -1,6 +1,10 @@
 import { ShellCommand } from './shellCommand';
 
-/** A step out of the fault. Looking comes before changing. */
+/**
+ * A step out of the fault. Looking comes before changing.
+ *
+ * @public
+ */
 export interface RuleRemedy {
   /** What the step does; of a command that changes something, all that it does. */
   text: string;

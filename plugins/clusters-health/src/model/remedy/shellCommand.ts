@@ -3,6 +3,8 @@ declare const made: unique symbol;
 /**
  * A command for a POSIX shell that people may copy. Only `shellCommand` makes
  * one, so that no value from a cluster reaches a clipboard unquoted.
+ *
+ * @public
  */
 export type ShellCommand = string & { readonly [made]: true };
 
@@ -20,6 +22,8 @@ const REFUSED = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
  * its own and would be read as an option.
  *
  * @example shellCommand`kubectl get node ${node.name} -o yaml`
+ *
+ * @public
  */
 export function shellCommand(
   texts: TemplateStringsArray,
@@ -37,7 +41,11 @@ export function shellCommand(
   return command as ShellCommand;
 }
 
-/** A command of ours without values. */
+/**
+ * A command of ours without values.
+ *
+ * @public
+ */
 export function fixedCommand(texts: TemplateStringsArray): ShellCommand {
   return texts[0] as ShellCommand;
 }
