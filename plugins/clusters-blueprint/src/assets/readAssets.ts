@@ -1,11 +1,14 @@
-import { readdirSync, readFileSync } from 'fs';
-import { join, posix } from 'path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 
 const cache = new Map<string, Readonly<Record<string, string>>>();
 
 function walk(directory: string, prefix: string, into: Record<string, string>) {
-  const entries = readdirSync(directory, { withFileTypes: true });
+  // `.terraform` is left behind by whoever runs terraform among the assets.
+  const entries = readdirSync(directory, { withFileTypes: true }).filter(
+    ({ name }) => name !== '.terraform',
+  );
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = posix.join(prefix, entry.name);
     if (entry.isDirectory()) {

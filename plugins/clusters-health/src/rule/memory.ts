@@ -1,3 +1,4 @@
+import { isRecord } from '../kinds/fields';
 /** A NodeClaim that was there at an earlier look. */
 export interface RememberedClaim {
   name: string;
@@ -52,10 +53,6 @@ export function emptyMemory(): Memory {
     claims: {},
     deletedClaims: [],
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

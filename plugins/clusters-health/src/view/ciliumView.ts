@@ -14,7 +14,7 @@ import {
 import { byName } from './byName';
 import { clusterRoom, noAddresses } from './clusterRoom';
 import { Look } from './Look';
-import { atLeast, isShown, measured, unknown } from './measures';
+import { atLeast, isShown, measured, unknownMeasure } from './measures';
 import { networkWait } from './networkWait';
 import { nodeAddressesView } from './nodeAddressesView';
 import { postureView } from './postureView';
@@ -67,7 +67,7 @@ function addressesWarm(look: Look, nodes: readonly EniNode[]): Measure {
   const { ciliumnodes } = look.snapshot.resources;
   const reason = noAddresses(look);
   if (reason !== undefined) {
-    return unknown(reason);
+    return unknownMeasure(reason);
   }
   const silent = nodes.filter(node => !reportsUse(node)).length;
   const warm = measured([['ciliumnodes', ciliumnodes]], () =>
@@ -76,7 +76,7 @@ function addressesWarm(look: Look, nodes: readonly EniNode[]): Measure {
       .reduce((sum, node) => sum + Math.max(0, nodeDemand(node).available), 0),
   );
   if (silent > 0 && silent === nodes.length) {
-    return unknown('no agent has reported what it uses');
+    return unknownMeasure('no agent has reported what it uses');
   }
   return warm.certainty === 'exact' && silent > 0 ? atLeast(warm.value) : warm;
 }

@@ -5,7 +5,7 @@ import {
   healthy,
   node,
 } from '../testing/cilium/testCluster';
-import { atMost, unknown } from './measures';
+import { atMost, unknownMeasure } from './measures';
 import { viewCluster } from './viewCluster';
 
 const now = '2026-11-22T20:00:00Z';
@@ -32,7 +32,7 @@ describe('room of a cluster', () => {
     expect(cilium.room).toMatchObject({
       addresses: atMost(4063),
       nodes: atMost(290),
-      hours: unknown('one look does not show how fast it shrinks'),
+      hours: unknownMeasure('one look does not show how fast it shrinks'),
     });
     expect(cilium.addressesWarm).toEqual({ certainty: 'exact', value: 16 });
     expect(cilium.subnets?.[0].room).toMatchObject({
@@ -83,9 +83,9 @@ describe('room of a cluster', () => {
     ],
   ])('is unknown with its reason: %s', (_what, change, reason) => {
     expect(roomOf(change)).toEqual({
-      addresses: unknown(reason),
-      nodes: unknown(reason),
-      hours: unknown(reason),
+      addresses: unknownMeasure(reason),
+      nodes: unknownMeasure(reason),
+      hours: unknownMeasure(reason),
     });
   });
 

@@ -5,7 +5,7 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import { isEniMode, notEniMode } from '../model/cilium/ciliumSettings';
 import type { Look } from './Look';
-import { boundOf, isShown, unknown, whyUnknown } from './measures';
+import { boundOf, isShown, unknownMeasure, whyUnknown } from './measures';
 
 /** Why one look alone cannot say how long something lasts. */
 export const NO_HISTORY = 'one look does not show how fast it shrinks';
@@ -23,7 +23,7 @@ export function clusterRoom(
 ): Room {
   const reason = noAddresses(look) ?? unseenSubnet(look, subnets ?? []);
   if (reason !== undefined || !subnets) {
-    const none = unknown(reason ?? 'subnets are not known');
+    const none = unknownMeasure(reason ?? 'subnets are not known');
     return { addresses: none, nodes: none, hours: none };
   }
   // No node gets an address in a subnet that refuses them: nothing fits there.
@@ -43,7 +43,7 @@ export function clusterRoom(
   return {
     addresses: sum(room => room.addresses),
     nodes: sum(room => room.nodes),
-    hours: unknown(NO_HISTORY),
+    hours: unknownMeasure(NO_HISTORY),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   exact,
   measured,
   ofState,
-  unknown,
+  unknownMeasure,
 } from './measures';
 
 const source = (state: SourceState, unreadable?: number) => ({
@@ -22,14 +22,20 @@ describe('measures', () => {
     ['a zero seen now', 'ok', undefined, 0, exact(0)],
     ['one object not readable', 'ok', 1, 5, atLeast(5)],
     ['seen earlier', 'stale', undefined, 5, estimate(5)],
-    ['a zero seen earlier', 'stale', undefined, 0, unknown('pods: stale')],
-    ['forbidden', 'forbidden', undefined, 5, unknown('pods: forbidden')],
+    [
+      'a zero seen earlier',
+      'stale',
+      undefined,
+      0,
+      unknownMeasure('pods: stale'),
+    ],
+    ['forbidden', 'forbidden', undefined, 5, unknownMeasure('pods: forbidden')],
     [
       'not collected',
       'notCollected',
       undefined,
       0,
-      unknown('pods: notCollected'),
+      unknownMeasure('pods: notCollected'),
     ],
   ])('%s', (_what, state, unreadable, value, expected) => {
     const pods = source(state, unreadable);
@@ -41,30 +47,36 @@ describe('measures', () => {
       ['nodes', source('ok')],
       ['pods', source('unreachable')],
     ];
-    expect(measured(sources, () => 1)).toEqual(unknown('pods: unreachable'));
+    expect(measured(sources, () => 1)).toEqual(
+      unknownMeasure('pods: unreachable'),
+    );
   });
 
   it.each([NaN, Infinity, -Infinity])('%d is no number', value => {
     for (const make of [exact, atLeast, atMost, estimate]) {
-      expect(make(value)).toEqual(unknown('not a number'));
+      expect(make(value)).toEqual(unknownMeasure('not a number'));
     }
   });
 
   it('of one object', () => {
     expect(ofState('a', source('ok', 3), 0)).toEqual(exact(0));
     expect(ofState('a', source('stale'), 4)).toEqual(estimate(4));
-    expect(ofState('a', source('stale'), 0)).toEqual(unknown('a: stale'));
+    expect(ofState('a', source('stale'), 0)).toEqual(
+      unknownMeasure('a: stale'),
+    );
     expect(ofState('a', source('forbidden'), 4)).toEqual(
-      unknown('a: forbidden'),
+      unknownMeasure('a: forbidden'),
     );
   });
 
   it('an upper bound of one object stays a bound while it is shown', () => {
     expect(boundOf('a', source('ok'), 0)).toEqual(atMost(0));
     expect(boundOf('a', source('stale'), 4)).toEqual(atMost(4));
-    expect(boundOf('a', source('stale'), 0)).toEqual(unknown('a: stale'));
+    expect(boundOf('a', source('stale'), 0)).toEqual(
+      unknownMeasure('a: stale'),
+    );
     expect(boundOf('a', source('forbidden'), 4)).toEqual(
-      unknown('a: forbidden'),
+      unknownMeasure('a: forbidden'),
     );
   });
 });

@@ -5,32 +5,32 @@ import { ResourceFacts } from '../kinds';
 export function exact(value: number): Measure {
   return Number.isFinite(value)
     ? { certainty: 'exact', value }
-    : unknown('not a number');
+    : unknownMeasure('not a number');
 }
 
 /** A lower bound. */
 export function atLeast(value: number): Measure {
   return Number.isFinite(value)
     ? { certainty: 'atLeast', value }
-    : unknown('not a number');
+    : unknownMeasure('not a number');
 }
 
 /** An upper bound. */
 export function atMost(value: number): Measure {
   return Number.isFinite(value)
     ? { certainty: 'atMost', value }
-    : unknown('not a number');
+    : unknownMeasure('not a number');
 }
 
 /** A number that may be somewhat off. */
 export function estimate(value: number): Measure {
   return Number.isFinite(value)
     ? { certainty: 'estimate', value }
-    : unknown('not a number');
+    : unknownMeasure('not a number');
 }
 
 /** No number, and why. */
-export function unknown(reason: string): Measure {
+export function unknownMeasure(reason: string): Measure {
   return { certainty: 'unknown', reason };
 }
 
@@ -61,13 +61,13 @@ export function measured(
 ): Measure {
   for (const [name, resource] of sources) {
     if (!isShown(resource)) {
-      return unknown(whyUnknown(name, resource));
+      return unknownMeasure(whyUnknown(name, resource));
     }
   }
   const value = compute();
   const stale = sources.find(([, resource]) => resource.state !== 'ok');
   if (stale) {
-    return value === 0 ? unknown(whyUnknown(...stale)) : estimate(value);
+    return value === 0 ? unknownMeasure(whyUnknown(...stale)) : estimate(value);
   }
   const partial = sources.some(([, resource]) => resource.unreadable);
   return partial ? atLeast(value) : exact(value);
@@ -87,7 +87,7 @@ export function ofState(
   }
   return resource.state === 'stale' && value !== 0
     ? estimate(value)
-    : unknown(whyUnknown(name, resource));
+    : unknownMeasure(whyUnknown(name, resource));
 }
 
 /**
@@ -101,5 +101,5 @@ export function boundOf(
 ): Measure {
   const isUsable =
     resource.state === 'ok' || (resource.state === 'stale' && value !== 0);
-  return isUsable ? atMost(value) : unknown(whyUnknown(name, resource));
+  return isUsable ? atMost(value) : unknownMeasure(whyUnknown(name, resource));
 }

@@ -2,7 +2,7 @@ import { ClusterView } from '@clusterworks/plugin-clusters-common';
 import { conditionOf } from '../kinds';
 import { networkReadySince } from './claimStage';
 import { Look } from './Look';
-import { estimate, measured, unknown } from './measures';
+import { estimate, measured, unknownMeasure } from './measures';
 import { percentile } from './percentile';
 
 /**
@@ -28,7 +28,7 @@ export function networkWait(look: Look): ClusterView['cilium']['networkWait'] {
   const share = (value: number) => {
     const result = percentile(seconds, value);
     return result === undefined
-      ? unknown('no node has come up yet')
+      ? unknownMeasure('no node has come up yet')
       : estimate(result);
   };
   return {

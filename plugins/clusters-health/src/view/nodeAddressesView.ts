@@ -9,7 +9,7 @@ import {
   reportsUse,
 } from '../model/addresses';
 import { Look } from './Look';
-import { atLeast, ofState, unknown } from './measures';
+import { atLeast, ofState, unknownMeasure } from './measures';
 
 /** Addresses of one node; each number with its certainty. */
 export function nodeAddressesView(
@@ -20,7 +20,7 @@ export function nodeAddressesView(
   const limits = look.limits(node.instanceType ?? '');
   const capacity = limits && nodeCapacity(node, limits, look.eniMode);
   const use = reportsUse(node);
-  const noUse = unknown('the agent has not reported what it uses');
+  const noUse = unknownMeasure('the agent has not reported what it uses');
   return {
     node: node.name,
     zone: node.zone,
@@ -44,7 +44,7 @@ function capacityMeasure(
   capacity: number | undefined,
 ): Measure {
   if (capacity === undefined) {
-    return unknown(
+    return unknownMeasure(
       node.instanceType
         ? `limits of ${node.instanceType} are not known`
         : 'the instance type is not known',

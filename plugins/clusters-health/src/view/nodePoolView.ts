@@ -9,7 +9,7 @@ import { conditionView, notReadyBecause } from './conditionView';
 import { disruptionView } from './disruptionView';
 import { effectiveLimit } from './effectiveLimit';
 import { Look } from './Look';
-import { measured, unknown } from './measures';
+import { measured, unknownMeasure } from './measures';
 import { requestedInPool } from './podTotals';
 
 const allCapacityTypes = ['spot', 'on-demand', 'reserved'];
@@ -26,7 +26,9 @@ export function nodePoolView(look: Look, pool: NodePoolFacts): NodePoolView {
     notReadyBecause: notReadyBecause(pool, readyParts),
     nodes:
       nodes === undefined
-        ? unknown('Karpenter has not written the status of this pool yet')
+        ? unknownMeasure(
+            'Karpenter has not written the status of this pool yet',
+          )
         : ofPools(look, nodes),
     resources: ledger(look, pool),
     consolidation: {
@@ -55,7 +57,7 @@ function ledger(look: Look, pool: NodePoolFacts): ResourceLedger[] {
     limit: numberOf(pool.limits[resource]),
     provisioned: written
       ? provisionedOf(look, pool, resource)
-      : unknown('Karpenter has not written the status of this pool yet'),
+      : unknownMeasure('Karpenter has not written the status of this pool yet'),
     requested: requestedInPool(look, pool.name, resource),
   }));
 }
@@ -69,7 +71,7 @@ function provisionedOf(
   // An extended resource is absent from a written status when no node has it.
   const value = text === undefined ? 0 : numberOf(text);
   return value === undefined
-    ? unknown(`status.resources.${resource} is not a quantity: ${text}`)
+    ? unknownMeasure(`status.resources.${resource} is not a quantity: ${text}`)
     : ofPools(look, value);
 }
 

@@ -1,7 +1,7 @@
 import { RolloutView } from '@clusterworks/plugin-clusters-common';
 import { versionOfWorkload } from '../model/versions';
 import { WorkloadFacts } from '../kinds';
-import { estimate, exact, unknown } from './measures';
+import { estimate, exact, unknownMeasure } from './measures';
 
 /** How far a Deployment or DaemonSet is rolled out. */
 export function rolloutView(
@@ -18,7 +18,7 @@ export function rolloutView(
     name: workload.name,
     desired:
       workload.desired === undefined
-        ? unknown('the controller has not written a status yet')
+        ? unknownMeasure('the controller has not written a status yet')
         : measure(workload.desired),
     ready: measure(workload.ready),
     updated: measure(workload.updated),

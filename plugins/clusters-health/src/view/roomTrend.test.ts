@@ -4,7 +4,7 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import fc from 'fast-check';
 import { DAY, HOUR } from '../model/durations';
-import { atMost, unknown } from './measures';
+import { atMost, unknownMeasure } from './measures';
 import {
   readRoomTrend,
   rememberRoom,
@@ -15,7 +15,11 @@ import {
 const START = Date.parse('2026-11-16T00:00:00Z');
 
 function viewWith(addresses: Measure): ClusterView {
-  const room = { addresses, nodes: addresses, hours: unknown('one look') };
+  const room = {
+    addresses,
+    nodes: addresses,
+    hours: unknownMeasure('one look'),
+  };
   return {
     cilium: { room, subnets: [{ subnetId: 'subnet-a', room }] },
   } as unknown as ClusterView;
@@ -70,11 +74,11 @@ describe('the time that room lasts', () => {
     [
       'unknown now',
       48,
-      () => unknown('ciliumnodes: forbidden'),
+      () => unknownMeasure('ciliumnodes: forbidden'),
       'ciliumnodes: forbidden',
     ],
   ])('is unknown: %s', (_what, hours, leftAfter, reason) => {
-    expect(after(hours, leftAfter).hours).toEqual(unknown(reason));
+    expect(after(hours, leftAfter).hours).toEqual(unknownMeasure(reason));
   });
 
   it('counts a subnet that is empty now as empty now', () => {

@@ -4,7 +4,7 @@ import type {
   Room,
 } from '@clusterworks/plugin-clusters-common';
 import { DAY, HOUR } from '../model/durations';
-import { unknown } from './measures';
+import { unknownMeasure } from './measures';
 
 /** Addresses left at one time, at most: of the cluster and of each subnet. */
 interface RoomSample {
@@ -125,7 +125,7 @@ function hoursLeft(
   });
   const seen = points.length > 0 ? now - points[0][0] : 0;
   if (seen < SHORTEST) {
-    return unknown(
+    return unknownMeasure(
       `its trend needs a day, and has been seen for ${Math.floor(
         seen / HOUR,
       )} h`,
@@ -134,7 +134,9 @@ function hoursLeft(
   const perMs = slope([...points, [now, left.value]]);
   const lasts = perMs < 0 ? left.value / -perMs : Infinity;
   if (lasts > LONGEST) {
-    return unknown('it has not shrunk enough in the last week to run out');
+    return unknownMeasure(
+      'it has not shrunk enough in the last week to run out',
+    );
   }
   // A bound of what is left gives a bound of the time.
   return { certainty: left.certainty, value: rounded(lasts) };

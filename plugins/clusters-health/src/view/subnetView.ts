@@ -15,7 +15,7 @@ import { MINUTE } from '../model/durations';
 import { CiliumNodeFacts } from '../kinds';
 import { NO_HISTORY } from './clusterRoom';
 import { Look } from './Look';
-import { boundOf, exact, isShown, ofState, unknown } from './measures';
+import { boundOf, exact, isShown, ofState, unknownMeasure } from './measures';
 
 /** A new node has its addresses within seconds; after this it was refused. */
 const REFUSED_AFTER = 5 * MINUTE;
@@ -46,13 +46,15 @@ function subnetView(
 ): SubnetAddressesView {
   const { ciliumnodes } = look.snapshot.resources;
   const seen = (value: number) => ofState('ciliumnodes', ciliumnodes, value);
-  const noUse = unknown('nodes do not say which of their interfaces is in use');
-  const noBlock = unknown('the block of the subnet is not known');
+  const noUse = unknownMeasure(
+    'nodes do not say which of their interfaces is in use',
+  );
+  const noBlock = unknownMeasure('the block of the subnet is not known');
   const blocked = `EC2 gives ${refused.length} of its nodes no address`;
   // What others take from the subnet is not seen: all of it is an upper bound.
   const left = (value: number | undefined): Measure => {
     if (refused.length > 0) {
-      return unknown(blocked);
+      return unknownMeasure(blocked);
     }
     return value === undefined
       ? noBlock
@@ -69,7 +71,7 @@ function subnetView(
     room: {
       addresses: left(ledger.freeAtMost),
       nodes: left(subnetRunwayNodes(ledger)),
-      hours: unknown(NO_HISTORY),
+      hours: unknownMeasure(NO_HISTORY),
     },
     refused:
       refused.length > 0

@@ -7,7 +7,7 @@ import { ciliumView } from './ciliumView';
 import { byName } from './byName';
 import { karpenterView } from './karpenterView';
 import { Look, lookAt } from './Look';
-import { estimate, isShown, measured, unknown } from './measures';
+import { estimate, isShown, measured, unknownMeasure } from './measures';
 import { capacityType, nodeView } from './nodeView';
 import { requestedInCluster } from './podTotals';
 
@@ -89,11 +89,11 @@ function spotShare(look: Look): Measure {
     return count;
   }
   if (items.length === 0) {
-    return unknown('there are no nodes');
+    return unknownMeasure('there are no nodes');
   }
   const known = items.filter(node => capacityType(node) !== undefined);
   if (known.length === 0) {
-    return unknown('nodes do not say how they were bought');
+    return unknownMeasure('nodes do not say how they were bought');
   }
   const spot = known.filter(node => capacityType(node) === 'spot').length;
   const share = spot / items.length;

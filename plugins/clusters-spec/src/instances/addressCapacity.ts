@@ -1,7 +1,7 @@
 import { InstanceType } from './InstanceType';
 
 /** Addresses in a prefix that EC2 delegates to an interface (a /28). */
-const ADDRESSES_PER_PREFIX = 16;
+export const ADDRESSES_PER_PREFIX = 16;
 
 /** Cilium takes one address per node for its router and one for its health endpoint. */
 const CILIUM_ADDRESSES = 2;
@@ -26,30 +26,37 @@ const AMPLE_PODS_PER_NODE = 28;
 /** Below this, a density per core would waste more than it saves. */
 export const LEAST_PODS_PER_CORE = 4;
 
+/** How many interfaces and addresses a type has, as far as Cilium uses them. */
+export type AddressLimits = Pick<InstanceType, 'enis' | 'ipv4PerEni' | 'nitro'>;
+
 /**
  * How many addresses Cilium's ENI mode can bring to a node of a type. The
- * first address of each interface is the interface's own (Cilium
- * first-interface-index 0; cilium-observed: ENIs x (IPs - 1)).
+ * first address of each interface is the interface's own.
  */
 export function addressCapacity(
-  type: Pick<InstanceType, 'enis' | 'ipv4PerEni' | 'nitro'>,
+  type: AddressLimits,
   options: { prefixDelegation: boolean },
 ): number {
-  const slots = type.enis * (type.ipv4PerEni - 1);
+  const slots = type.enis * Math.max(0, type.ipv4PerEni - 1);
   return options.prefixDelegation && type.nitro
     ? slots * ADDRESSES_PER_PREFIX
     : slots;
 }
 
+/**
+ * How many pods a number of addresses serves: those of the host network need
+ * none, and Cilium keeps two for itself.
+ */
+export function podsServed(addresses: number, hostNetworkPods: number): number {
+  return Math.max(0, addresses - CILIUM_ADDRESSES) + hostNetworkPods;
+}
+
 /** How many pods, host-network ones included, a node of a type can serve. */
 export function podCapacity(
-  type: Pick<InstanceType, 'enis' | 'ipv4PerEni' | 'nitro'>,
+  type: AddressLimits,
   options: { prefixDelegation: boolean },
 ): number {
-  return Math.max(
-    HOST_NETWORK_PODS,
-    addressCapacity(type, options) - CILIUM_ADDRESSES + HOST_NETWORK_PODS,
-  );
+  return podsServed(addressCapacity(type, options), HOST_NETWORK_PODS);
 }
 
 /**

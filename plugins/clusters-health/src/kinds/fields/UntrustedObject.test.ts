@@ -3,7 +3,7 @@ import { UntrustedObject } from './UntrustedObject';
 const PATH = ['spec', 'x'];
 
 /** What is read of a field, and the fields that are called malformed. */
-function read<T>(x: unknown, how: (object: UntrustedObject) => T) {
+function read(x: unknown, how: (object: UntrustedObject) => unknown) {
   const problems: string[] = [];
   const value = how(UntrustedObject.of({ spec: { x } }, problems));
   return [value, problems];

@@ -51,6 +51,3 @@ export interface EniNode {
 
 /** Cilium's default of `spec.ipam.pre-allocate` (defaults.IPAMPreAllocation). */
 export const defaultPreAllocate = 8;
-
-/** Addresses of one EC2 prefix (/28). */
-export const addressesPerPrefix = 16;

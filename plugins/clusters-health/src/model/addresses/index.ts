@@ -5,7 +5,6 @@ export * from './ipv4Cidr';
 export * from './nodeDemand';
 export * from './prefixDelegation';
 export * from './nodeCapacity';
-export * from './maxPods';
 export * from './subnetLedger';
 export * from './subnetRunway';
 export * from './toEniNode';

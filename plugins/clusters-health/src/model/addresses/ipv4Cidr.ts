@@ -1,20 +1,12 @@
+import { cidrSize, tryParseCidr } from '@clusterworks/plugin-clusters-spec';
+
 /** First and last addresses and the like that AWS keeps in every subnet. */
 export const awsReservedPerSubnet = 5;
 
-const ipv4Block = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
-
 /** Number of addresses of an IPv4 block; `undefined` for anything else. */
 export function ipv4BlockSize(cidr: string): number | undefined {
-  const match = ipv4Block.exec(cidr);
-  if (!match) {
-    return undefined;
-  }
-  const octets = match.slice(1, 5).map(Number);
-  const length = Number(match[5]);
-  if (octets.some(octet => octet > 255) || length > 32) {
-    return undefined;
-  }
-  return 2 ** (32 - length);
+  const block = tryParseCidr(cidr);
+  return block && cidrSize(block);
 }
 
 /**

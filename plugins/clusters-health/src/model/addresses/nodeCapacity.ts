@@ -1,4 +1,5 @@
-import { addressesPerPrefix, EniNode } from './eniNode';
+import { addressCapacity } from '@clusterworks/plugin-clusters-spec';
+import { EniNode } from './eniNode';
 import { InstanceEniLimits } from './instanceEniLimits';
 import { nodeDemand } from './nodeDemand';
 import { usesPrefixes } from './prefixDelegation';
@@ -39,21 +40,27 @@ export function nodeCapacity(
   mode: EniMode,
 ): NodeCapacity {
   const prefixes = usesPrefixes(node, mode.prefixDelegation, limits);
-  const addressesPerInterface =
-    Math.max(0, limits.ipv4PerInterface - (node.usePrimaryAddress ? 0 : 1)) *
-    (prefixes ? addressesPerPrefix : 1);
+  const capacityOf = (enis: number) =>
+    addressCapacity(
+      {
+        enis,
+        ipv4PerEni: limits.ipv4PerInterface + (node.usePrimaryAddress ? 1 : 0),
+        nitro: prefixes,
+      },
+      { prefixDelegation: prefixes },
+    );
   const interfaces = Math.max(
     0,
     limits.interfaces - node.firstInterfaceIndex - node.excludedInterfaces,
   );
-  const addresses = interfaces * addressesPerInterface;
+  const addresses = capacityOf(interfaces);
   const freeInterfaceSlots = Math.max(
     0,
     limits.interfaces - attachedInterfaces(node, mode),
   );
   return {
     addresses,
-    addressesPerInterface,
+    addressesPerInterface: capacityOf(1),
     freeInterfaceSlots,
     operatorOverestimates:
       (limits.interfacesOfAllCards ?? 0) > limits.interfaces,

@@ -1,5 +1,10 @@
 import { Evidence } from '@clusterworks/plugin-clusters-common';
-import { ec2EniLimits, safeMaxPods } from '../../../model/addresses';
+import { podsServed } from '@clusterworks/plugin-clusters-spec';
+import {
+  ec2EniLimits,
+  nodeCapacity,
+  toEniNode,
+} from '../../../model/addresses';
 import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
 import { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf } from '../../../rule/subjects';
@@ -32,6 +37,9 @@ export function pressureEvidence(
   ];
 }
 
+/** The kubelet's maximum has to do for a node that gets no prefixes. */
+const withoutPrefixes = { prefixDelegation: false, subnetFilter: false };
+
 /** What gives a node room: the subnet's where it could grow, else the type's. */
 export function pressureRemedy(
   ctx: RuleContext,
@@ -51,10 +59,10 @@ export function pressureRemedy(
   ).length;
   const safe =
     limits &&
-    safeMaxPods(limits, {
-      firstInterfaceIndex: node.firstInterfaceIndex ?? 0,
-      hostNetworkDaemonPods: daemons,
-    });
+    podsServed(
+      nodeCapacity(toEniNode(node), limits, withoutPrefixes).addresses,
+      daemons,
+    );
   return [
     {
       text: `Set kubelet.maxPods of the EC2NodeClass${

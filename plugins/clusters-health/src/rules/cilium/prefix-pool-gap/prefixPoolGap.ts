@@ -1,4 +1,4 @@
-import { addressesPerPrefix } from '../../../model/addresses';
+import { ADDRESSES_PER_PREFIX } from '@clusterworks/plugin-clusters-spec';
 import { DraftFinding, notApplicable, Rule, unknown } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
@@ -61,7 +61,7 @@ export const prefixPoolGap: Rule = {
 export function expectedCidrs(node: CiliumNodeFacts): number {
   let cidrs = 0;
   for (const { addresses, prefixes } of node.enis) {
-    const single = addresses - addressesPerPrefix * prefixes;
+    const single = addresses - ADDRESSES_PER_PREFIX * prefixes;
     cidrs += prefixes + Math.max(0, single);
   }
   return cidrs;

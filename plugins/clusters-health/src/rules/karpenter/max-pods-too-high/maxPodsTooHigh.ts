@@ -1,5 +1,5 @@
+import { podsServed } from '@clusterworks/plugin-clusters-spec';
 import { ec2EniLimits } from '../../../model/addresses/ec2EniLimits';
-import { ciliumOwnAddresses } from '../../../model/addresses/maxPods';
 import { eniModeOf } from '../../../model/addresses/eniModeOf';
 import { nodeCapacity } from '../../../model/addresses/nodeCapacity';
 import { toEniNode } from '../../../model/addresses/toEniNode';
@@ -68,7 +68,7 @@ function excessOf(
   const hostNetwork = (ctx.index.podsByNode().get(node.name) ?? []).filter(
     pod => pod.hostNetwork,
   ).length;
-  const room = Math.max(0, addresses - ciliumOwnAddresses + hostNetwork);
+  const room = podsServed(addresses, hostNetwork);
   return pods > room ? { node, type, pods, room } : undefined;
 }
 
