@@ -20,6 +20,10 @@ describe('build', () => {
     });
   });
 
+  it('removes a whole part', () => {
+    expect(build(draft, { spec: undefined })).not.toHaveProperty('spec');
+  });
+
   it('leaves what it is given as it was', () => {
     const before = JSON.stringify(draft);
     build(draft, { metadata: { name: 'b' }, spec: { labels: { a: '9' } } });

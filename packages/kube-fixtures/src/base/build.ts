@@ -58,11 +58,10 @@ type Draft = {
 
 /** The object of a builder: without undefined fields, with the overrides. */
 export function build(draft: Draft, overrides: Overrides = {}): KubeObject {
-  const { metadata, spec, status } = overrides;
   let object: Json = defined(draft);
-  for (const [part, change] of Object.entries({ metadata, spec, status })) {
-    if (change) {
-      object = merge(object, { [part]: change });
+  for (const part of ['metadata', 'spec', 'status'] as const) {
+    if (part in overrides) {
+      object = merge(object, { [part]: overrides[part] });
     }
   }
   return object as KubeObject;

@@ -8,7 +8,7 @@ export type Duration = `${number}${keyof typeof UNITS}`;
 
 /** Milliseconds of a span of time. */
 export function milliseconds(duration: Duration): number {
-  const [, count, unit] = /^([\d.]+)(ms|[smhd])$/.exec(duration) ?? [];
+  const [, count, unit] = /^(-?[\d.]+)(ms|[smhd])$/.exec(duration) ?? [];
   if (count === undefined) {
     throw new Error(`duration must be such as "90s", it is "${duration}"`);
   }
@@ -25,7 +25,7 @@ export function microTime(time: number | Date | string): string {
   return `${new Date(time).toISOString().slice(0, -1)}000Z`;
 }
 
-/** The time so long before {@link NOW}. */
+/** The time so long before {@link NOW}; after it when negative. */
 export function ago(duration: Duration): string {
   const time = Date.parse(NOW) - milliseconds(duration);
   return time % 1000 === 0 ? kubeTime(time) : new Date(time).toISOString();

@@ -56,6 +56,6 @@ export function ciliumConfig(
         ...facts.data,
       },
     },
-    { metadata },
+    metadata ? { metadata } : {},
   );
 }

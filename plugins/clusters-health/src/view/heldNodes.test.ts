@@ -39,11 +39,11 @@ describe('heldNodes', () => {
         node: 'node-general-1',
         nodePool: 'general',
         why: 'drifted',
-        since: ago(30),
+        since: new Date(ago(30)).toISOString(),
         blockers: [
           {
             pod: 'default/db-1',
-            owner: 'ReplicaSet/web',
+            owner: 'ReplicaSet/web-hash',
             why: 'pdb',
             by: 'default/db',
             free: expect.stringContaining('more replicas'),

@@ -1,4 +1,4 @@
-import { Json } from './merge';
+import type { Json } from './merge';
 import { ago } from './time';
 
 /** A condition; `since` in minutes before `NOW`. */
@@ -9,11 +9,5 @@ export function condition(
   reason = type,
   message = '',
 ): Json {
-  return {
-    type,
-    status,
-    reason,
-    message,
-    lastTransitionTime: ago(since),
-  };
+  return { type, status, reason, message, lastTransitionTime: ago(since) };
 }

@@ -1,4 +1,5 @@
-import { Json, merge } from './merge';
+import * as kube from '@clusterworks/kube-fixtures';
+import type { Json } from './merge';
 import { ago } from './time';
 
 let events = 0;
@@ -14,30 +15,10 @@ export function karpenterEvent(
 ): Json {
   events += 1;
   const namespace = kind === 'Pod' ? 'default' : undefined;
-  return merge(
-    {
-      apiVersion: 'v1',
-      kind: 'Event',
-      metadata: {
-        name: `event-${events}`,
-        namespace: 'default',
-        creationTimestamp: ago(minutes),
-      },
-      type: 'Warning',
-      reason,
-      message,
-      count: 1,
-      firstTimestamp: ago(minutes),
-      lastTimestamp: ago(minutes),
-      eventTime: null,
-      involvedObject: {
-        kind,
-        ...(name ? { name } : {}),
-        ...(namespace ? { namespace } : {}),
-      },
-      reportingComponent: 'karpenter',
-      source: { component: 'karpenter' },
-    },
-    change,
+  const event = kube.karpenterEvent(
+    { kind, name, namespace },
+    { reason, message },
+    { at: ago(minutes), id: String(events) },
   );
+  return kube.merge(event as unknown as Json, change);
 }

@@ -1,7 +1,8 @@
-/** The moment at which the tests judge. */
-export const NOW = '2026-11-22T10:00:00Z';
+import { ago as kubeAgo, type Duration } from '@clusterworks/kube-fixtures';
+
+export { NOW } from '@clusterworks/kube-fixtures';
 
 /** RFC 3339 time so many minutes before `NOW`. */
 export function ago(minutes: number): string {
-  return new Date(Date.parse(NOW) - minutes * 60_000).toISOString();
+  return kubeAgo(`${minutes}m` as Duration);
 }

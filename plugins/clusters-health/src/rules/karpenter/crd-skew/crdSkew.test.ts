@@ -34,7 +34,7 @@ describeRule(
       world: { customresourcedefinitions: [crd(['conditions', 'resources'])] },
       state: 'fired',
       severity: 'warning',
-      says: 'older than Karpenter 1.14.1',
+      says: 'older than Karpenter 1.14.3',
     },
     {
       name: 'passes when it has them all',

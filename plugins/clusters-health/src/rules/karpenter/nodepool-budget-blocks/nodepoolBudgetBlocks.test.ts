@@ -47,7 +47,7 @@ describeRule(nodepoolBudgetBlocks, [
     name: 'passes outside of the window',
     world: {
       nodepools: [
-        withBudgets([{ nodes: '0', schedule: '0 11 * * *', duration: '8h' }]),
+        withBudgets([{ nodes: '0', schedule: '0 13 * * *', duration: '8h' }]),
       ],
     },
     state: 'pass',
