@@ -89,10 +89,13 @@ function loopOf(
   container: ContainerStatusFacts,
   { lease, rise }: { lease: LeaseFacts | undefined; rise: number },
 ): CrashLoop | undefined {
+  // Most containers never ended: nothing is looked up for them.
+  const ended = container.terminated !== undefined || container.restarts > 0;
+  if (!ended && !isHeldBack(container)) return undefined;
   const backOff = newestBackOff(cluster, pod, container);
   const often = sayOften(cluster, pod, container);
   const base = { container, backOff, lease };
-  if (container.waitingReason === 'CrashLoopBackOff') {
+  if (isHeldBack(container)) {
     return { ...base, state: 'waiting', often, rapid: true };
   }
   if (rise >= MANY) {
@@ -114,6 +117,10 @@ function loopOf(
   return held || steady || lease
     ? { ...base, state: 'repeating', often, rapid: held }
     : undefined;
+}
+
+function isHeldBack({ waitingReason }: ContainerStatusFacts): boolean {
+  return waitingReason === 'CrashLoopBackOff';
 }
 
 function endedForWantOfMemory(

@@ -240,6 +240,11 @@ describe('crashLoopOf', () => {
       { age: 60, restarts: 9, waiting: 'CrashLoopBackOff', deleted: true },
       undefined,
     ],
+    [
+      'ended for want of memory, and was not restarted yet',
+      { age: 60, restarts: 0, ended: 1, reason: 'OOMKilled' },
+      'outOfMemory, rapid',
+    ],
     ['never restarted', { age: 60, restarts: 0 }, undefined],
   ] as [string, Given, string | undefined][])('%s', (_, given, loop) => {
     expect(judge(given)).toBe(loop);
