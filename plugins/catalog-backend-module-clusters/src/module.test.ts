@@ -288,6 +288,9 @@ describe('catalogModuleClusters', () => {
     observed = [{ ...observed[0], verdict: 'degraded', revision: 3 }];
     await scheduler.triggerTask('clusters-observations:compare');
     await until(async () => (await healthOf('payments-dev')) === 'degraded');
+    expect(await labelsOf('payments-dev')).toMatchObject({
+      'clusterworks.dev/health': 'degraded',
+    });
   });
 
   it('refuses clusters that would draw a token to another host or take a name', async () => {

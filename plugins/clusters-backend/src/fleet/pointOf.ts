@@ -40,7 +40,10 @@ function poolsOf({ karpenter }: ClusterView): HistoryPoint['pools'] {
       const cpu = pool.resources.find(({ resource }) => resource === 'cpu');
       return [
         pool.name,
-        { nodes: known(pool.nodes), cpuProvisioned: cpu && known(cpu.provisioned) },
+        {
+          nodes: known(pool.nodes),
+          cpuProvisioned: cpu && known(cpu.provisioned),
+        },
       ];
     }),
   );

@@ -111,7 +111,12 @@ export const anySpec: fc.Arbitrary<ClusterSpec> = fc
         name: name(32),
         owner: fc.constant('group:default/platform'),
         description: nasty,
-        system: fc.constantFrom('payments', 'system:default/on', '1.30', 'null'),
+        system: fc.constantFrom(
+          'payments',
+          'system:default/on',
+          '1.30',
+          'null',
+        ),
       },
       { requiredKeys: ['name', 'owner'] },
     ),

@@ -38,13 +38,19 @@ describe('shareMeasure', () => {
       fc.property(amount, amount, (part, whole) => {
         const share = shareMeasure(part.measure, whole.measure);
         const real = part.real / whole.real;
-        if (share.certainty === 'exact') {
-          expect(share.value).toBeCloseTo(real);
-        } else if (share.certainty === 'atLeast') {
-          expect(share.value).toBeLessThanOrEqual(real);
-        } else if (share.certainty === 'atMost') {
-          expect(share.value).toBeGreaterThanOrEqual(real);
-        }
+        const value = 'value' in share ? share.value : real;
+        const tolerance = 1e-9;
+        const holds = {
+          exact: Math.abs(value - real) < tolerance,
+          atLeast: value <= real + tolerance,
+          atMost: value >= real - tolerance,
+          estimate: true,
+          unknown: true,
+        };
+        expect({ share, holds: holds[share.certainty] }).toEqual({
+          share,
+          holds: true,
+        });
       }),
     );
   });
