@@ -1,18 +1,14 @@
 import { assess, type Memory } from '@clusterworks/plugin-clusters-health';
 import { NOW } from '@clusterworks/kube-fixtures';
 import { largeSnapshot } from './largeSnapshot';
+import { type RunTimes, timeRuns } from './timeRuns';
 
-/** Times of judging a large cluster, in milliseconds. */
-export interface AssessBenchmark {
+/** Times of judging a large cluster, with a memory as in the backend. */
+export interface AssessBenchmark extends RunTimes {
   nodes: number;
   pods: number;
   runs: number;
-  /** Middle run, with a memory as in the backend. */
-  medianMs: number;
-  p95Ms: number;
-  /** The least disturbed run: what the machine is capable of. */
-  bestMs: number;
-  /** Reading all objects once, as after a first list. */
+  /** Reading all objects once, as after a first list, in milliseconds. */
   projectMs: number;
 }
 
@@ -26,20 +22,8 @@ export function benchmarkAssess(
   const snapshot = read();
   const projectMs = performance.now() - start;
   let memory: Memory | undefined;
-  const times: number[] = [];
-  for (let run = 0; run < runs + 10; run += 1) {
-    const before = performance.now();
+  const times = timeRuns(runs, () => {
     ({ memory } = assess(snapshot, memory, NOW));
-    if (run >= 10) times.push(performance.now() - before);
-  }
-  times.sort((a, b) => a - b);
-  return {
-    nodes,
-    pods,
-    runs,
-    medianMs: times[Math.floor(times.length / 2)],
-    p95Ms: times[Math.floor(times.length * 0.95)],
-    bestMs: times[0],
-    projectMs,
-  };
+  });
+  return { nodes, pods, runs, ...times, projectMs };
 }
