@@ -1,4 +1,4 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+module.exports = require('../../scripts/eslint/dialect')(__dirname, {
   rules: {
     // `run` is `it`, or `it.skip` where shared material is absent.
     'jest/no-standalone-expect': [

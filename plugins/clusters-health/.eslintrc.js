@@ -25,7 +25,7 @@ const zones = floors.flatMap((folders, floor) =>
   })),
 );
 
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+module.exports = require('../../scripts/eslint/dialect')(__dirname, {
   rules: {
     // `run` and `each` are `it`, or `it.skip` where shared material is absent.
     'jest/no-standalone-expect': [
