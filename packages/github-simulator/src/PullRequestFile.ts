@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import {
-  SimulatedPullRequest,
-  pullRequestSchema,
-} from './SimulatedPullRequest';
+import type { SimulatedPullRequest } from './SimulatedPullRequest';
+import { pullRequestSchema } from './SimulatedPullRequest';
 
 const fileSchema = z.object({ pulls: z.array(pullRequestSchema) });
 
@@ -13,7 +11,10 @@ export class PullRequestFile {
   #pulls: SimulatedPullRequest[];
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly file: string) {
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
     this.#pulls = readPulls(file);
   }
 
@@ -43,13 +44,13 @@ export class PullRequestFile {
   }
 
   async #write(): Promise<void> {
-    const temporary = `${this.file}.new`;
+    const temporary = `${this.#file}.new`;
     await writeFile(
       temporary,
       `${JSON.stringify({ pulls: this.#pulls }, null, 2)}\n`,
     );
     // A rename replaces the file at once: a killed process never leaves half of it.
-    await rename(temporary, this.file);
+    await rename(temporary, this.#file);
   }
 }
 

@@ -1,12 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GithubUrls, repositoryBody, userBody } from './api';
-import { SimulatedPush, SimulatedRepository } from './SimulatedRepository';
-import { GitCommit, NO_SHA } from './git';
+import type { SimulatedPush, SimulatedRepository } from './SimulatedRepository';
+import type { GitCommit } from './git';
+import { NO_SHA } from './git';
 
 const TIMEOUT_MS = 10_000;
 const MAX_COMMITS = 50;
-/** GitHub does not try again; this one does, since Backstage may still be starting. */
+/**
+ * Unlike GitHub, the simulator retries a delivery, because Backstage may still
+ * be starting.
+ */
 const RETRY_AFTER_MS = [500, 3_000];
 
 /** Sends GitHub's `push` event to one address whenever a branch moves. */
@@ -14,21 +18,29 @@ export class PushWebhook {
   readonly #stopped = new AbortController();
   readonly #underway = new Set<Promise<void>>();
 
-  constructor(
-    private readonly options: {
-      url: string;
-      secret?: string;
-      origin: () => string;
-      /** Hears why an event could not be delivered. */
-      onFailure?: (message: string) => void;
-    },
-  ) {}
+  readonly #options: {
+    url: string;
+    secret?: string;
+    origin: () => string;
+    /** Called with the reason when an event could not be delivered. */
+    onFailure?: (message: string) => void;
+  };
+
+  constructor(options: {
+    url: string;
+    secret?: string;
+    origin: () => string;
+    /** Called with the reason when an event could not be delivered. */
+    onFailure?: (message: string) => void;
+  }) {
+    this.#options = options;
+  }
 
   /** Sends the event of one push; failures are reported, never thrown. */
   send(repository: SimulatedRepository, push: SimulatedPush): void {
     const delivery = this.#deliver(repository, push).catch(error => {
       if (!this.#stopped.signal.aborted) {
-        this.options.onFailure?.(
+        this.#options.onFailure?.(
           `push webhook of ${push.ref} was not delivered: ${
             error instanceof Error ? error.message : error
           }`,
@@ -39,7 +51,7 @@ export class PushWebhook {
     void delivery.finally(() => this.#underway.delete(delivery));
   }
 
-  /** Ends every delivery that is under way. */
+  /** Cancels all deliveries that have not finished. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     await Promise.all(this.#underway);
@@ -49,7 +61,7 @@ export class PushWebhook {
     repository: SimulatedRepository,
     push: SimulatedPush,
   ): Promise<void> {
-    const payload = await pushPayload(repository, push, this.options.origin());
+    const payload = await pushPayload(repository, push, this.#options.origin());
     const body = JSON.stringify(payload);
     const headers = this.#headers(body);
     for (let attempt = 0; ; attempt++) {
@@ -72,7 +84,7 @@ export class PushWebhook {
       this.#stopped.signal,
       AbortSignal.timeout(TIMEOUT_MS),
     ]);
-    const { url } = this.options;
+    const { url } = this.#options;
     const response = await fetch(url, {
       method: 'POST',
       body,
@@ -86,7 +98,7 @@ export class PushWebhook {
   }
 
   #headers(body: string): Record<string, string> {
-    const { secret } = this.options;
+    const { secret } = this.#options;
     return {
       'content-type': 'application/json',
       'user-agent': 'GitHub-Hookshot/simulated',

@@ -8,6 +8,8 @@ export const pullRequestSchema = z.object({
   author: z.string(),
   state: z.enum(['open', 'closed']),
   draft: z.boolean(),
+  /** Teams whose review was requested. */
+  requestedTeams: z.array(z.string()).default([]),
   /** Name of the branch that holds the change. */
   head: z.string(),
   /** Name of the branch that it goes into. */

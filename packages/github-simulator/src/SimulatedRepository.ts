@@ -1,10 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GithubError } from './GithubError';
-import { GitRepository, GitSignature, NO_SHA } from './git';
+import type { GitSignature } from './git';
+import { GitRepository, NO_SHA } from './git';
 import { PullRequestFile } from './PullRequestFile';
 
-/** A branch that moved: what a push webhook and the whoever plays Terraform hear of. */
+/**
+ * A branch that moved. The push webhook and the demo's Terraform listen to
+ * these.
+ */
 export interface SimulatedPush {
   /** `acme/platform`. */
   repository: string;
@@ -14,7 +18,7 @@ export interface SimulatedPush {
   before: string;
   /** The commit after; all zeros for a removed branch. */
   after: string;
-  /** Login of whoever did it. */
+  /** Login of the user who moved the branch. */
   actor: string;
 }
 
@@ -25,7 +29,7 @@ export interface SimulatedCommit {
   delete?: string[];
   /** Default `main`. */
   branch?: string;
-  /** Login of whoever commits. Default `terraform`. */
+  /** Login of the committer. Default `terraform`. */
   actor?: string;
 }
 
@@ -68,15 +72,18 @@ export class SimulatedRepository {
     return `${this.owner}/${this.name}`;
   }
 
-  /** Hears of every branch that moves; the returned function ends that. */
+  /**
+   * Adds a listener for every branch that moves; the returned function removes
+   * it.
+   */
   onPush(listener: (push: SimulatedPush) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * Runs writers one after another, so that a check and the write that rests on
-   * it cannot be parted by another request.
+   * Runs writers one after another, so that no other request can write between
+   * a check and the write that depends on it.
    */
   async exclusively<T>(write: () => Promise<T>): Promise<T> {
     const turn = this.#turn.catch(() => {}).then(write);
@@ -93,7 +100,7 @@ export class SimulatedRepository {
     from?: string;
     to?: string;
     actor: string;
-    /** Runs once the ref has moved, before anybody hears of it. */
+    /** Runs after the ref has moved, before the listeners are called. */
     settle?: () => Promise<void>;
   }): Promise<void> {
     const { ref, from, to, actor } = options;

@@ -1,5 +1,5 @@
-import { SimulatedPullRequest } from './SimulatedPullRequest';
-import { SimulatedRepository } from './SimulatedRepository';
+import type { SimulatedPullRequest } from './SimulatedPullRequest';
+import type { SimulatedRepository } from './SimulatedRepository';
 import { GithubError } from './GithubError';
 
 /**
@@ -59,6 +59,7 @@ export async function createPullRequest(
       author: options.author,
       state: 'open',
       draft: options.draft,
+      requestedTeams: [],
       head,
       base: options.base,
       headSha,

@@ -16,3 +16,5 @@ export type {
   SimulatedPush,
   SimulatedRepository,
 } from './SimulatedRepository';
+export { startFaultyProxy } from './startFaultyProxy';
+export type { FaultyProxy, SeenRequest } from './startFaultyProxy';

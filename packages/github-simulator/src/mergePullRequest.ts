@@ -1,5 +1,6 @@
-import { SimulatedPullRequest } from './SimulatedPullRequest';
-import { SimulatedRepository, signatureOf } from './SimulatedRepository';
+import type { SimulatedPullRequest } from './SimulatedPullRequest';
+import type { SimulatedRepository } from './SimulatedRepository';
+import { signatureOf } from './SimulatedRepository';
 import { GithubError } from './GithubError';
 import { mergeTrees } from './git';
 

@@ -1,11 +1,13 @@
 import { Octokit } from '@octokit/rest';
 import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, IncomingMessage } from 'node:http';
-import { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SimulatedGithub, startSimulatedGithub } from './startSimulatedGithub';
+import type { SimulatedGithub } from './startSimulatedGithub';
+import { startSimulatedGithub } from './startSimulatedGithub';
 
 const repo = { owner: 'acme', repo: 'platform' };
 
@@ -29,7 +31,7 @@ describe('startSimulatedGithub', () => {
 
   afterEach(async () => {
     await github.stop();
-    await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true, maxRetries: 20 });
   });
 
   async function mainSha(): Promise<string> {

@@ -1,6 +1,7 @@
 import express from 'express';
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createApiRouter } from './api';
 import { SimulatedRepository } from './SimulatedRepository';
 import { createPagesRouter } from './pages';
@@ -23,7 +24,7 @@ export interface SimulatedGithubOptions {
   webhookUrl?: string;
   /** Signs push events. */
   webhookSecret?: string;
-  /** Hears of trouble in the background, one line each. */
+  /** Called with each error in the background, as one line. */
   onWarning?: (message: string) => void;
   /** Further routes on the same port, such as a status of the whole demo. */
   routes?: express.Router;
@@ -41,7 +42,10 @@ export interface SimulatedGithub {
   token: string;
   /** Address of the repository's page: for `clusters.platformRepositories[].url`. */
   repositoryUrl: string;
-  /** The repository, for whoever plays Terraform or seeds the platform repository. */
+  /**
+   * The repository, for code that simulates Terraform or fills the platform
+   * repository.
+   */
   repository: SimulatedRepository;
   /** Ends the server and everything it started. */
   stop(): Promise<void>;
@@ -99,7 +103,8 @@ export async function startSimulatedGithub(
   };
 }
 
-// A foreign name that resolves to this machine (DNS rebinding) gets nothing.
+// A request with a foreign host name that resolves to this machine (DNS
+// rebinding) is refused.
 function refuseForeignHosts(
   req: express.Request,
   res: express.Response,

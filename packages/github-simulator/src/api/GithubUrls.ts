@@ -1,21 +1,25 @@
-import { SimulatedRepository } from '../SimulatedRepository';
+import type { SimulatedRepository } from '../SimulatedRepository';
 
 /** Addresses of one repository, as its API answers and pages name them. */
 export class GithubUrls {
+  readonly #repository: Pick<SimulatedRepository, 'fullName'>;
+
   constructor(
     /** Origin of the simulated GitHub, without a slash at the end. */
     readonly origin: string,
-    private readonly repository: Pick<SimulatedRepository, 'fullName'>,
-  ) {}
+    repository: Pick<SimulatedRepository, 'fullName'>,
+  ) {
+    this.#repository = repository;
+  }
 
   /** Address of something in the REST API of this repository. */
   api(path = ''): string {
-    return `${this.origin}/api/v3/repos/${this.repository.fullName}${path}`;
+    return `${this.origin}/api/v3/repos/${this.#repository.fullName}${path}`;
   }
 
   /** Address of a page of this repository. */
   page(path = ''): string {
-    return `${this.origin}/${this.repository.fullName}${path}`;
+    return `${this.origin}/${this.#repository.fullName}${path}`;
   }
 
   /** Address of a user in the REST API. */

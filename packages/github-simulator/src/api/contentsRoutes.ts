@@ -1,9 +1,13 @@
-import { Request, Router } from 'express';
+import type { Request } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
-import { GitCommandError, GitTreeEntry } from '../git';
+import type { GitTreeEntry } from '../git';
+import { GitCommandError } from '../git';
 import { GithubError } from '../GithubError';
-import { ContextOf, query, readBody, route, RouteContext } from './context';
-import { encodePath, GithubUrls } from './GithubUrls';
+import type { ContextOf, RouteContext } from './context';
+import { query, readBody, route } from './context';
+import type { GithubUrls } from './GithubUrls';
+import { encodePath } from './GithubUrls';
 import { gitCommitBody } from './representations';
 import { signatureSchema, signatureWithDefaults } from './signatureSchema';
 

@@ -1,8 +1,8 @@
-import { NextFunction, Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
-import { SimulatedRepository } from '../SimulatedRepository';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import type { SimulatedRepository } from '../SimulatedRepository';
 import { GithubError } from '../GithubError';
-import { GithubUrls } from './GithubUrls';
+import type { GithubUrls } from './GithubUrls';
 
 /** What every route works with. */
 export interface RouteContext {

@@ -1,8 +1,11 @@
-import express, { NextFunction, Request, Response, Router } from 'express';
+import type { Request, Response } from 'express';
+import express, { Router } from 'express';
 import { timingSafeEqual } from 'node:crypto';
-import { SimulatedRepository } from '../SimulatedRepository';
+import type { SimulatedRepository } from '../SimulatedRepository';
+import { answerErrors, unexpected } from '../answerErrors';
 import { GithubError } from '../GithubError';
-import { ContextOf, route } from './context';
+import type { ContextOf } from './context';
+import { route } from './context';
 import { contentsRoutes } from './contentsRoutes';
 import { gitRoutes } from './gitRoutes';
 import { GithubUrls } from './GithubUrls';
@@ -57,7 +60,7 @@ export function createApiRouter(options: {
   router.use(base, repositoryRoutes(contextOf));
 
   router.use((_req, _res, next) => next(GithubError.notFound()));
-  router.use(answerError);
+  router.use(answerErrors(sendError, fromBodyParser));
   return router;
 }
 
@@ -74,22 +77,12 @@ function checkToken(req: Request, token: string): GithubError | undefined {
   return same ? undefined : new GithubError(401, 'Bad credentials');
 }
 
-function answerError(
-  error: unknown,
-  _req: Request,
-  res: Response,
-  next: NextFunction,
-): void {
-  if (res.headersSent) {
-    next(error);
-    return;
-  }
-  const known = error instanceof GithubError ? error : fromBodyParser(error);
-  res.status(known.status).json({
-    message: known.message,
-    ...(known.errors ? { errors: known.errors } : {}),
+function sendError(res: Response, error: GithubError): void {
+  res.json({
+    message: error.message,
+    ...(error.errors ? { errors: error.errors } : {}),
     documentation_url: DOCUMENTATION,
-    status: String(known.status),
+    status: String(error.status),
   });
 }
 
@@ -101,5 +94,5 @@ function fromBodyParser(error: unknown): GithubError {
   if (status === 413) {
     return new GithubError(413, 'Payload too large');
   }
-  return new GithubError(500, error instanceof Error ? error.message : 'Error');
+  return unexpected(error);
 }

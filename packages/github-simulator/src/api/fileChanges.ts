@@ -1,5 +1,5 @@
-import { GitRepository } from '../git';
-import { RouteContext } from './context';
+import type { GitRepository } from '../git';
+import type { RouteContext } from './context';
 import { fileChangeBody } from './representations';
 
 /**

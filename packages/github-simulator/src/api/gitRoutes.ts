@@ -1,9 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { SimulatedRepository } from '../SimulatedRepository';
-import { GitCommandError, GitTreeChange } from '../git';
+import type { SimulatedRepository } from '../SimulatedRepository';
+import type { GitTreeChange } from '../git';
+import { GitCommandError } from '../git';
 import { GithubError } from '../GithubError';
-import { ContextOf, query, readBody, route } from './context';
+import type { ContextOf } from './context';
+import { query, readBody, route } from './context';
 import { gitCommitBody, treeEntryBody } from './representations';
 import { resolveTree } from './resolveTree';
 import { signatureSchema, signatureWithDefaults } from './signatureSchema';

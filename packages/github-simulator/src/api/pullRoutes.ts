@@ -1,10 +1,12 @@
-import { Request, Router } from 'express';
+import type { Request } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import { createPullRequest } from '../createPullRequest';
-import { SimulatedPullRequest } from '../SimulatedPullRequest';
+import type { SimulatedPullRequest } from '../SimulatedPullRequest';
 import { GithubError } from '../GithubError';
 import { mergePullRequest, tryMerge } from '../mergePullRequest';
-import { ContextOf, query, readBody, route, RouteContext } from './context';
+import type { ContextOf, RouteContext } from './context';
+import { query, readBody, route } from './context';
 import { comparePoints, fileChanges } from './fileChanges';
 import { paginate } from './paginate';
 import { commitBody, pullBody, userBody } from './representations';
@@ -21,6 +23,7 @@ const updateSchema = z.object({
   body: z.string().nullish(),
   state: z.enum(['open', 'closed']).optional(),
 });
+const reviewersSchema = z.object({ team_reviewers: z.array(z.string()) });
 const mergeSchema = z.object({
   commit_title: z.string().optional(),
   commit_message: z.string().optional(),
@@ -95,6 +98,21 @@ export function pullRoutes(contextOf: ContextOf): Router {
         updatePull(context, pullOf(req, context), body),
       );
       res.json(await detailBody(context, updated));
+    }),
+  );
+
+  router.post(
+    '/:number/requested_reviewers',
+    route(async (req, res) => {
+      const context = contextOf(req);
+      const teams = readBody(req, reviewersSchema).team_reviewers;
+      const updated = await context.repository.exclusively(async () => {
+        const pull = pullOf(req, context);
+        const requested = new Set([...pull.requestedTeams, ...teams]);
+        const next = { ...pull, requestedTeams: [...requested] };
+        return context.repository.pulls.put(next).then(() => next);
+      });
+      res.status(201).json(await detailBody(context, updated));
     }),
   );
 

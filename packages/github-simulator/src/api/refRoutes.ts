@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { GithubError } from '../GithubError';
-import { ContextOf, readBody, route } from './context';
+import type { ContextOf } from './context';
+import { readBody, route } from './context';
 import { paginate } from './paginate';
 import { refBody } from './representations';
 

@@ -1,10 +1,13 @@
-import { Request, Response, Router } from 'express';
+import type { Request, Response } from 'express';
+import { Router } from 'express';
 import { pipeline } from 'node:stream/promises';
-import { GitRepository } from '../git';
+import type { GitRepository } from '../git';
 import { GithubError } from '../GithubError';
-import { ContextOf, query, route, RouteContext } from './context';
+import type { ContextOf, RouteContext } from './context';
+import { query, route } from './context';
 import { fileChanges } from './fileChanges';
-import { encodePath, GithubUrls } from './GithubUrls';
+import type { GithubUrls } from './GithubUrls';
+import { encodePath } from './GithubUrls';
 import { paginate } from './paginate';
 import { commitBody, repositoryBody } from './representations';
 

@@ -1,7 +1,8 @@
-import { SimulatedPullRequest } from '../SimulatedPullRequest';
-import { SimulatedRepository } from '../SimulatedRepository';
-import { GitCommit, GitFileChange, GitTreeEntry } from '../git';
-import { encodePath, GithubUrls } from './GithubUrls';
+import type { SimulatedPullRequest } from '../SimulatedPullRequest';
+import type { SimulatedRepository } from '../SimulatedRepository';
+import type { GitCommit, GitFileChange, GitTreeEntry } from '../git';
+import type { GithubUrls } from './GithubUrls';
+import { encodePath } from './GithubUrls';
 
 /** A user as GitHub shows one. */
 export function userBody(urls: GithubUrls, login: string) {
@@ -180,7 +181,7 @@ export function pullBody(
     labels: [],
     assignees: [],
     requested_reviewers: [],
-    requested_teams: [],
+    requested_teams: pull.requestedTeams.map(slug => ({ slug, name: slug })),
     draft: pull.draft,
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,

@@ -1,4 +1,4 @@
-import { GitRepository } from '../git';
+import type { GitRepository } from '../git';
 
 /** The tree that a tree, commit or ref name stands for. */
 export async function resolveTree(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { signatureOf } from '../SimulatedRepository';
-import { GitSignature } from '../git';
+import type { GitSignature } from '../git';
 
 /** Author or committer as a request gives one. */
 export const signatureSchema = z.object({

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GitCommandError, runGit, runGitText, RunGitOptions } from './runGit';
+import type { RunGitOptions } from './runGit';
+import { GitCommandError, runGit, runGitText } from './runGit';
 
 /** Runs git's plumbing commands on one bare repository. */
 export class GitCommands {

@@ -2,7 +2,7 @@ import { GitObjects } from './GitObjects';
 import { COMMIT_FORMAT, parseCommits } from './parseCommits';
 import { parseFileChanges } from './parseFileChanges';
 import { GitCommandError } from './runGit';
-import { GitCommit, GitFileChange } from './types';
+import type { GitCommit, GitFileChange } from './types';
 
 /** Commits in their order, and what differs between them. */
 export class GitHistory extends GitObjects {

@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { GitCommands } from './GitCommands';
 import { NO_SHA } from './NO_SHA';
 import { GitCommandError, streamGit } from './runGit';
-import { GitSignature, GitTreeChange, GitTreeEntry } from './types';
+import type { GitSignature, GitTreeChange, GitTreeEntry } from './types';
 import { writeLooseBlob } from './writeLooseBlob';
 
 const SHA = /^[0-9a-f]{40}$/;
@@ -72,7 +72,7 @@ export class GitObjects extends GitCommands {
   ): Promise<string> {
     const refused = changes.find(change => !isSafePath(change.path));
     if (refused) {
-      // `update-index --index-info` would pass over it with a warning only.
+      // `update-index --index-info` would skip the path with only a warning.
       throw new GitCommandError(
         ['update-index'],
         undefined,

@@ -1,4 +1,4 @@
-import { GitRepository } from './GitRepository';
+import type { GitRepository } from './GitRepository';
 
 /** The merged tree, or the paths that both sides changed in different ways. */
 export type MergeResult =

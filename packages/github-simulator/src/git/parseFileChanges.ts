@@ -1,4 +1,4 @@
-import { GitFileChange } from './types';
+import type { GitFileChange } from './types';
 
 const STATUS: Record<string, GitFileChange['status']> = {
   A: 'added',

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 /** A git command that ended with another exit code than 0. */
 export class GitCommandError extends Error {
@@ -13,7 +13,7 @@ export class GitCommandError extends Error {
   }
 }
 
-/** What a git command may be given besides its arguments. */
+/** Options of a git command besides its arguments. */
 export interface RunGitOptions {
   /** The bare repository; absent for commands that need none. */
   gitDir?: string;
@@ -81,7 +81,8 @@ export function runGit(
         }
       },
     );
-    // A command that ends early closes its input; its exit code tells the story.
+    // A command that ends early closes its input; the error is then reported
+    // by its exit code.
     child.stdin?.on('error', () => {});
     child.stdin?.end(options.input ?? '');
   });

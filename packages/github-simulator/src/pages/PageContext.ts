@@ -1,7 +1,8 @@
-import { SimulatedRepository } from '../SimulatedRepository';
-import { Html, html } from './html';
+import type { SimulatedRepository } from '../SimulatedRepository';
+import type { Html } from './html';
+import { html } from './html';
 
-/** What the pages of one repository work with. */
+/** The dependencies of the pages of one repository. */
 export interface PageContext {
   repository: SimulatedRepository;
   /** Proves that a form was sent from a page of this server. */

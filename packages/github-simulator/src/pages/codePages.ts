@@ -1,8 +1,10 @@
 import { encodePath } from '../api';
-import { GitCommit, GitTreeEntry } from '../git';
-import { Html, html } from './html';
+import type { GitCommit, GitTreeEntry } from '../git';
+import type { Html } from './html';
+import { html } from './html';
 import { layout } from './layout';
-import { PageContext, pagePath, repositoryHeading } from './PageContext';
+import type { PageContext } from './PageContext';
+import { pagePath, repositoryHeading } from './PageContext';
 import { diffOf } from './pullPages';
 
 /** A place in the repository at a commit. */

@@ -1,17 +1,20 @@
-import express, { NextFunction, Request, Response, Router } from 'express';
+import type { Request, Response } from 'express';
+import express, { Router } from 'express';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { comparePoints } from '../api';
 import { route } from '../api/context';
-import { SimulatedPullRequest } from '../SimulatedPullRequest';
-import { SimulatedRepository } from '../SimulatedRepository';
+import type { SimulatedPullRequest } from '../SimulatedPullRequest';
+import type { SimulatedRepository } from '../SimulatedRepository';
+import { answerErrors } from '../answerErrors';
 import { GithubError } from '../GithubError';
 import { mergePullRequest } from '../mergePullRequest';
 import { codePage, commitPage, commitsPage, findPlace } from './codePages';
 import { html } from './html';
 import { ASSETS, layout, PAGES_CSS } from './layout';
-import { PageContext, pagePath } from './PageContext';
+import type { PageContext } from './PageContext';
+import { pagePath } from './PageContext';
 import { pullListPage, pullPage } from './pullPages';
 
 const formSchema = z.object({ token: z.string(), head: z.string() });
@@ -19,7 +22,7 @@ const formSchema = z.object({ token: z.string(), head: z.string() });
 /** The pages that a person sees. */
 export function createPagesRouter(options: {
   repositories: readonly SimulatedRepository[];
-  /** Login of whoever clicks. */
+  /** Login of the user of the pages. */
   visitor: string;
 }): Router {
   const { repositories, visitor } = options;
@@ -68,7 +71,7 @@ export function createPagesRouter(options: {
   router.use(base, codeRoutes(contextOf));
   router.use(base, pullRoutes(contextOf, visitor));
   router.use((_req, _res, next) => next(GithubError.notFound()));
-  router.use(answerError);
+  router.use(answerErrors(sendError));
   return router;
 }
 
@@ -227,17 +230,6 @@ function pullOf(
   return pull;
 }
 
-function answerError(
-  error: unknown,
-  _req: Request,
-  res: Response,
-  next: NextFunction,
-): void {
-  if (res.headersSent) {
-    next(error);
-    return;
-  }
-  const status = error instanceof GithubError ? error.status : 500;
-  const message = error instanceof Error ? error.message : 'Error';
-  res.status(status).send(layout(message, html`<h1>${message}</h1>`));
+function sendError(res: Response, { message }: GithubError): void {
+  res.send(layout(message, html`<h1>${message}</h1>`));
 }

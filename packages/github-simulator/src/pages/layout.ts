@@ -1,4 +1,5 @@
-import { Html, html } from './html';
+import type { Html } from './html';
+import { html } from './html';
 
 /** Where the style sheets are served from. */
 export const ASSETS = '/_assets';

@@ -1,11 +1,13 @@
 import { html as renderDiff } from 'diff2html';
 import { comparePoints } from '../api';
-import { SimulatedPullRequest } from '../SimulatedPullRequest';
-import { GitFileChange } from '../git';
+import type { SimulatedPullRequest } from '../SimulatedPullRequest';
+import type { GitFileChange } from '../git';
 import { tryMerge } from '../mergePullRequest';
-import { Html, html, trustedHtml } from './html';
+import type { Html } from './html';
+import { html, trustedHtml } from './html';
 import { layout } from './layout';
-import { PageContext, pagePath, repositoryHeading } from './PageContext';
+import type { PageContext } from './PageContext';
+import { pagePath, repositoryHeading } from './PageContext';
 
 /** Files beyond this many are listed but their lines are not shown. */
 const MAX_DIFF_BYTES = 2_000_000;
@@ -36,7 +38,7 @@ export function pullListPage({ repository }: PageContext): string {
   );
 }
 
-/** One pull request: what it says, its diff, and the Merge button. */
+/** One pull request: its text, its diff, and the Merge button. */
 export async function pullPage(
   context: PageContext,
   pull: SimulatedPullRequest,

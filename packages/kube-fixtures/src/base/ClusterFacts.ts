@@ -6,7 +6,7 @@ export interface Subnet {
   cidr: string;
 }
 
-/** What the objects of one cluster have in common. */
+/** Facts that all objects of one cluster share. */
 export interface ClusterFacts {
   name: string;
   region: string;

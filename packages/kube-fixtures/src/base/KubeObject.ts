@@ -1,4 +1,4 @@
-/** The metadata of a Kubernetes object, as far as anybody here reads it. */
+/** The metadata fields of a Kubernetes object that this repository reads. */
 export interface ObjectMetadata {
   name: string;
   generateName?: string;

@@ -24,7 +24,7 @@ describe('build', () => {
     expect(build(draft, { spec: undefined })).not.toHaveProperty('spec');
   });
 
-  it('leaves what it is given as it was', () => {
+  it('does not change its arguments', () => {
     const before = JSON.stringify(draft);
     build(draft, { metadata: { name: 'b' }, spec: { labels: { a: '9' } } });
     expect(JSON.stringify(draft)).toBe(before);

@@ -4,9 +4,9 @@ import type { KubeObject } from './KubeObject';
 export type Json = Record<string, unknown>;
 
 /**
- * Fields that are written over what the facts give. Objects are merged, lists
- * are replaced, and `undefined` removes a field. They are of no type, since
- * tests must be able to write what a real controller never would.
+ * Fields that replace those derived from the facts. Objects are merged, lists
+ * are replaced, and `undefined` removes a field. They have no type, so that
+ * tests can write values that a real controller would never write.
  */
 export interface Overrides {
   metadata?: Json;
@@ -49,7 +49,7 @@ function defined<T>(value: T): T {
   return result as T;
 }
 
-/** Facts that are optional: what is not known is left out of an object. */
+/** Optional facts; an unknown fact is left out of the object. */
 type Draft = {
   apiVersion: string;
   kind: string;

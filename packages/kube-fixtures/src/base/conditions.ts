@@ -8,7 +8,10 @@ export interface Condition {
   observedGeneration?: number;
 }
 
-/** A condition; a True one has its type for a reason, as Karpenter writes it. */
+/**
+ * A condition. The reason of a True condition is its type, as Karpenter writes
+ * it.
+ */
 export function condition(
   type: string,
   status: Condition['status'],
@@ -37,7 +40,7 @@ export function awaiting(type: string, since: string): Condition {
   );
 }
 
-/** True since some time, or as it was at the object's creation. */
+/** A condition that is True since a time, or else in its initial state. */
 export function reached(
   type: string,
   at: string | undefined,
@@ -73,7 +76,7 @@ export function readyOf(
   );
 }
 
-/** Conditions with some of them set anew. */
+/** Conditions with some of them replaced. */
 export function withConditions(
   conditions: readonly Condition[],
   set: readonly Condition[] = [],

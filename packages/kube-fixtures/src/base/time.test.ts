@@ -13,7 +13,7 @@ describe('time', () => {
     expect(ago(duration)).toBe(time);
   });
 
-  it('refuses what is no span of time', () => {
+  it('refuses texts that are no duration', () => {
     expect(() => milliseconds('5 min' as never)).toThrow(
       'duration must be such as "90s", it is "5 min"',
     );

@@ -25,7 +25,7 @@ export function microTime(time: number | Date | string): string {
   return `${new Date(time).toISOString().slice(0, -1)}000Z`;
 }
 
-/** The time so long before {@link NOW}; after it when negative. */
+/** The time that lies a duration before {@link NOW}; after it when negative. */
 export function ago(duration: Duration): string {
   const time = Date.parse(NOW) - milliseconds(duration);
   return time % 1000 === 0 ? kubeTime(time) : new Date(time).toISOString();

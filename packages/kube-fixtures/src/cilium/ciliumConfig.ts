@@ -10,7 +10,7 @@ export function ciliumConfig(
   facts: {
     cluster?: ClusterFacts;
     createdAt?: string;
-    /** Keys that are set otherwise; `undefined` removes one. */
+    /** Values for keys that differ; `undefined` removes a key. */
     data?: Record<string, string | undefined>;
     metadata?: Json;
   } = {},

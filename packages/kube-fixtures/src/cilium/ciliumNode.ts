@@ -188,12 +188,13 @@ export function ciliumNode(
   name: string,
   facts: CiliumNodeFacts & Overrides = {},
 ): KubeObject {
-  const { enis = someEnis([9, 3]), used = 4, stage = 'ready' } = facts;
+  const { used = 4, stage = 'ready', instance = instanceOf(name) } = facts;
+  const { enis = someEnis([9, 3], [], instance.id) } = facts;
   const known: Known = {
     cluster: facts.cluster ?? testCluster,
     pool: facts.pool,
     initialized: facts.initialized ?? stage === 'ready',
-    instance: facts.instance ?? instanceOf(name),
+    instance,
     createdAt: facts.createdAt ?? ago('1h'),
     stage,
     enis,

@@ -10,7 +10,8 @@ export function combine(
   const all: ObjectsByResource = {};
   for (const part of parts) {
     for (const [resource, objects = []] of Object.entries(part)) {
-      all[resource] = [...(all[resource] ?? []), ...objects];
+      const list = (all[resource] ??= []);
+      objects.forEach(object => list.push(object));
     }
   }
   return all;

@@ -44,5 +44,6 @@ export function healthyCluster() {
     ciliumidentities: [] as KubeObject[],
     poddisruptionbudgets: [] as KubeObject[],
     customresourcedefinitions: [] as KubeObject[],
+    volumeattachments: [] as KubeObject[],
   };
 }

@@ -74,7 +74,7 @@ export function joiningNode(
         instance,
         createdAt,
         stage: facts.stage ?? 'interfaces',
-        enis: enis([0]),
+        enis: enis([0], [], instance.id),
       }),
     ],
     pods: [

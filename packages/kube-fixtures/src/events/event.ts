@@ -25,7 +25,10 @@ export interface EventFacts {
   /** Last seen. Default: a minute ago. */
   at?: string;
   count?: number;
-  /** What makes the name its own; default: what the Event says. */
+  /**
+   * Text that makes the Event's name unique. Default: derived from its
+   * content.
+   */
   id?: string;
 }
 

@@ -2,7 +2,10 @@ import type { Json } from '../base/build';
 import type { ClusterFacts } from '../base/ClusterFacts';
 import type { PoolFacts } from './poolFacts';
 
-/** Every node of a pool carries the same few hashes, and big numbers are slow. */
+/**
+ * Cached, because every node of a pool has the same hashes and BigInt
+ * arithmetic is slow.
+ */
 const known = new Map<string, string>();
 
 /** A stable number of 64 bits, as Karpenter's hashes look. */

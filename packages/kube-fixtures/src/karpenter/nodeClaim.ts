@@ -44,7 +44,7 @@ export interface NodeClaimFacts extends Partial<ClaimSteps> {
   uid?: string;
   /** Why a registered node is not initialized. */
   initializing?: { reason: string; message: string };
-  /** Conditions beside those of the steps, or instead of them. */
+  /** Conditions in addition to those of the steps, or in place of them. */
   conditions?: Condition[];
   requests?: Record<string, string>;
   lastPodEventTime?: string;
@@ -52,7 +52,7 @@ export interface NodeClaimFacts extends Partial<ClaimSteps> {
   deletedAt?: string;
 }
 
-/** A step that is not done makes those after it undone, too. */
+/** If a step is not done, all later steps are not done either. */
 function stepsOf(facts: NodeClaimFacts): ClaimSteps {
   const { createdAt = ago('1h') } = facts;
   const { launchedAt = createdAt } = facts;
@@ -103,7 +103,8 @@ function requirements(
   });
   return [
     ...poolTemplate(pool).requirements.map(requirement =>
-      // "More than 5" is kept as "6 or more" since there is an operator for it.
+      // Newer versions store "more than 5" as "6 or more", since they have an
+      // operator for that.
       requirement.operator === 'Gt' && isAtLeast(karpenter, '1.9')
         ? {
             ...requirement,

@@ -13,7 +13,7 @@ import { ago } from '../base/time';
 import { nodePoolHash } from './karpenterHashes';
 import { poolFacts } from './poolFacts';
 
-/** What the nodes of a pool have taken of its limits. */
+/** The resources of a pool's nodes that count against its limits. */
 export interface PoolUsage {
   nodes: number;
   cpus: number;

@@ -14,7 +14,7 @@ export interface Instance {
   bootId: string;
 }
 
-/** Of the pods in the host network, tests have Cilium's agent alone. */
+/** Tests run Cilium's agent, but no other pod in the host network. */
 const ABSENT_HOST_PODS = 2;
 
 /** An address that is the same for the same name. */

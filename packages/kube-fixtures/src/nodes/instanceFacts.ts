@@ -4,7 +4,7 @@ import {
   podCapacity,
 } from '@clusterworks/plugin-clusters-spec';
 
-/** What an instance type brings, beyond its addresses. */
+/** The resources of an instance type, apart from its addresses. */
 export interface InstanceFacts {
   type: InstanceType;
   cpus: number;

@@ -7,9 +7,12 @@ function estimatedMemoryMib(facts: InstanceFacts): number {
   return Math.floor(facts.memoryMib * 0.925);
 }
 
-/** What the kubelet keeps for itself (EKS bootstrap) and for eviction. */
+/**
+ * Resources that the kubelet reserves for itself (EKS bootstrap) and for
+ * eviction.
+ */
 function reserved({ cpus, maxPods }: InstanceFacts) {
-  // Of the first CPU 60 millis, of the second 10, of the next two 5 each.
+  // 60 millis of the first CPU, 10 of the second, 5 of each of the next two.
   const tiers = [60, 10, 5, 5].slice(0, cpus);
   const more = Math.max(0, cpus - tiers.length) * 2.5;
   return {
@@ -56,7 +59,9 @@ export function capacityKi(facts: InstanceFacts): number {
   return Math.round(estimatedMemoryMib(facts) * 1024 * 1.013);
 }
 
-/** What the kubelet tells, with as many GPUs as are registered. */
+/**
+ * The capacity that the kubelet reports, with the number of registered GPUs.
+ */
 export function nodeResources(facts: InstanceFacts, gpus: number) {
   return resources(facts, { size: capacityKi(facts), unit: 'Ki' }, gpus);
 }

@@ -19,7 +19,10 @@ export interface NodeFacts extends Partial<NodeState> {
   pool?: PoolFacts | null;
   /** The NodeClaim that it belongs to: of the same name unless said otherwise. */
   claim?: { name: string; uid: string };
-  /** Karpenter has found all that the node is to have. Default: once its network works. */
+  /**
+   * Whether Karpenter has initialized the node. Default: true once its network
+   * works.
+   */
   initialized?: boolean;
   /** GPUs that the device plugin has registered. Default: all. */
   gpus?: number;

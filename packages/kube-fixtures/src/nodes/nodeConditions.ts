@@ -8,12 +8,12 @@ export interface NodeCondition {
   lastTransitionTime: string;
 }
 
-/** What a Node says of itself. */
+/** The facts that decide the conditions of a Node. */
 export interface NodeState {
   registeredAt: string;
   /** Since when the network works; `null` while it does not. */
   networkReadyAt: string | null;
-  /** Since when the kubelet is silent. */
+  /** Since when the kubelet has not reported. */
   silentSince?: string;
   /** When the kubelet has told its state last. */
   heartbeatAt?: string;
@@ -36,7 +36,7 @@ const PRESSURES: [type: string, reason: string, message: string][] = [
 const NO_CNI =
   'container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:Network plugin returns error: cni plugin not initialized';
 
-/** What kubelet, node controller and Cilium's operator write. */
+/** The conditions that kubelet, node controller and Cilium's operator write. */
 export function nodeConditions(state: NodeState): NodeCondition[] {
   const { registeredAt, networkReadyAt, silentSince } = state;
   const heartbeat = state.heartbeatAt ?? networkReadyAt ?? registeredAt;

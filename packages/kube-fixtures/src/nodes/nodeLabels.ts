@@ -41,7 +41,7 @@ function instanceLabels({ facts }: Instance): Labels {
   );
 }
 
-/** Labels of every Node, whoever launched it. */
+/** Labels of every Node, however it was launched. */
 function placeLabels(instance: Instance, { region }: ClusterFacts): Labels {
   const { type } = instance.facts;
   return {

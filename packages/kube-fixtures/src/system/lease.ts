@@ -15,7 +15,7 @@ export interface LeaseFacts {
   /** How long it holds without being renewed. */
   seconds?: number;
   createdAt?: string;
-  /** Of a leader's Lease only; nodes do not acquire theirs. */
+  /** Set in the Lease of a leader only; nodes do not acquire theirs. */
   acquiredAt?: string;
   renewedAt?: string;
 }

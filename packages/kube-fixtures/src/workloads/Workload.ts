@@ -22,7 +22,7 @@ export interface Workload {
   gpus?: number;
   uid?: string;
   replicaSetUid?: string;
-  /** Of its pod template; part of the name of its ReplicaSet. */
+  /** Hash of the pod template; part of the name of its ReplicaSet. */
   hash?: string;
   createdAt?: string;
   /** Counts changes of the spec. */
@@ -53,7 +53,7 @@ export function service(
   };
 }
 
-/** The name of what a workload's pods are owned by. */
+/** The name of the owner of a workload's pods. */
 export function ownerOf({ kind, name, hash = 'hash' }: Workload): string {
   return kind === 'DaemonSet' ? name : `${name}-${hash}`;
 }

@@ -46,7 +46,7 @@ type Known = PodFacts & {
   ready: boolean;
 };
 
-/** What follows from facts that are left out. */
+/** The defaults for facts that are left out. */
 function known(facts: PodFacts): Known {
   const { createdAt = ago('50m') } = facts;
   const node =
@@ -198,7 +198,7 @@ export function pod(
   );
 }
 
-/** A Pod that fits on no node, since so long. */
+/** A Pod that has fit on no node for a given time. */
 export function waitingPod(
   name: string,
   createdAt: string,

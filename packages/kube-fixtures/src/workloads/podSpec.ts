@@ -1,6 +1,9 @@
 import type { Workload } from './Workload';
 
-/** Every pod bears a node that is gone for five minutes. */
+/**
+ * Every pod tolerates for five minutes that its node is not ready or
+ * unreachable.
+ */
 const nodeTolerations = ['not-ready', 'unreachable'].map(what => ({
   effect: 'NoExecute',
   key: `node.kubernetes.io/${what}`,

@@ -4,12 +4,15 @@ import { ago } from '../base/time';
 import { podSpec } from './podSpec';
 import { ownerOf, replicaSetUidOf, uidOf, type Workload } from './Workload';
 
-/** How many pods a workload has. What is left out is as many as are wanted. */
+/**
+ * How many pods a workload has. A number that is left out equals the wanted
+ * number.
+ */
 export interface PodCounts {
   /** Pods that exist and are on a node. */
   scheduled?: number;
   ready?: number;
-  /** Of the newest template. */
+  /** Pods of the newest template. */
   updated?: number;
   /** Since when a Deployment is available, or not. */
   availableSince?: string;

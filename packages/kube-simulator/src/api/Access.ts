@@ -1,3 +1,4 @@
+import type { AccessRequest } from './AccessRequest';
 import {
   kubernetesTabClusterRole,
   READER_GROUP,
@@ -9,15 +10,6 @@ import { policyRulesAllow } from './policyRulesAllow';
 export interface User {
   name: string;
   groups: string[];
-}
-
-/** What is asked for, in the words of RBAC. */
-export interface AccessRequest {
-  verb: string;
-  group: string;
-  resource: string;
-  namespace?: string;
-  name?: string;
 }
 
 /** Who may enter, and who may do what. */

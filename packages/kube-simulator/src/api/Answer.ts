@@ -1,14 +1,16 @@
-import { constants, Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import { constants } from 'node:http2';
 import { gzip } from 'node:zlib';
 import { compressedList } from './compressedList';
-import { Counters } from './Counters';
-import { ListParts, listText } from './listObjects';
-import { WatchSink } from './watchObjects';
+import type { Counters } from './Counters';
+import type { ListParts } from './listObjects';
+import { listText } from './listObjects';
+import type { WatchSink } from './watchObjects';
 
 /** From this size on a real API server compresses. */
 const GZIP_BYTES = 128 * 1024;
 
-/** Writes one answer, over HTTP/1.1 or HTTP/2, and what faults do to it. */
+/** Writes one answer over HTTP/1.1 or HTTP/2, with the effects of faults. */
 export class Answer {
   /** Bytes that a flood adds to a list. */
   padding = 0;
@@ -16,15 +18,23 @@ export class Answer {
   /** How far the clock that the answer tells is ahead. */
   clockAheadMs = 0;
 
+  readonly #request: Http2ServerRequest;
+  readonly #response: Http2ServerResponse;
+  readonly #counters: Counters;
+
   constructor(
-    private readonly request: Http2ServerRequest,
-    private readonly response: Http2ServerResponse,
-    private readonly counters: Counters,
-  ) {}
+    request: Http2ServerRequest,
+    response: Http2ServerResponse,
+    counters: Counters,
+  ) {
+    this.#request = request;
+    this.#response = response;
+    this.#counters = counters;
+  }
 
   /** Sends JSON, indented for people as a real server does. */
   json(code: number, body: unknown, headers: Record<string, string> = {}) {
-    const agent = String(this.request.headers['user-agent'] ?? '');
+    const agent = String(this.#request.headers['user-agent'] ?? '');
     const text = /^(curl|Wget|Mozilla)/.test(agent)
       ? JSON.stringify(body, undefined, 2)
       : `${JSON.stringify(body)}\n`;
@@ -34,7 +44,7 @@ export class Answer {
   /** Sends a list; large ones compressed when the client takes that. */
   list(parts: ListParts): void {
     const headers = { 'content-type': 'application/json' };
-    const accepted = String(this.request.headers['accept-encoding'] ?? '');
+    const accepted = String(this.#request.headers['accept-encoding'] ?? '');
     const send = (data: Buffer) =>
       this.text(200, data, {
         ...headers,
@@ -57,7 +67,7 @@ export class Answer {
     );
   }
 
-  /** The answer to a path that nobody serves. */
+  /** The answer to a path that is not served. */
   pageNotFound(): void {
     this.text(404, '404 page not found\n', {
       'content-type': 'text/plain; charset=utf-8',
@@ -71,28 +81,29 @@ export class Answer {
     body: string | Buffer,
     headers: Record<string, string>,
   ): void {
-    if (this.response.writableEnded || this.response.destroyed) {
+    if (this.#response.writableEnded || this.#response.destroyed) {
       return;
     }
     const bytes = Buffer.from(body as string);
     const sent = this.truncated
       ? bytes.subarray(0, Math.floor(bytes.length / 2))
       : bytes;
-    this.counters.bytes += sent.length;
-    this.response.writeHead(code, {
+    this.#counters.bytes += sent.length;
+    this.#response.writeHead(code, {
       ...headers,
-      ...this.date(),
+      ...this.#date(),
       'content-length': String(sent.length),
     });
-    this.response.end(sent);
+    this.#response.end(sent);
   }
 
   /** Begins a watch. */
   stream(): WatchSink {
-    const { response, counters } = this;
+    const response = this.#response;
+    const counters = this.#counters;
     response.writeHead(200, {
       'content-type': 'application/json',
-      ...this.date(),
+      ...this.#date(),
     });
     // Headers go out now: an idle watch may have nothing to say for minutes.
     (response as unknown as { flushHeaders(): void }).flushHeaders();
@@ -112,7 +123,7 @@ export class Answer {
     };
   }
 
-  private date(): Record<string, string> {
+  #date(): Record<string, string> {
     return this.clockAheadMs === 0
       ? {}
       : { date: new Date(Date.now() + this.clockAheadMs).toUTCString() };
@@ -120,15 +131,15 @@ export class Answer {
 
   /** Called once when the client is gone or the answer has ended. */
   onClose(listener: () => void): void {
-    this.response.once('close', listener);
+    this.#response.once('close', listener);
   }
 
   /** Breaks the connection (HTTP/1.1) or the stream (HTTP/2). */
   reset(): void {
-    if (this.request.httpVersionMajor >= 2) {
-      this.response.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    if (this.#request.httpVersionMajor >= 2) {
+      this.#response.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
     } else {
-      this.request.socket.destroy();
+      this.#request.socket.destroy();
     }
   }
 }

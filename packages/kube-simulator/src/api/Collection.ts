@@ -26,41 +26,44 @@ function keyOf(object: KubeObject): string {
 
 /** The objects of one kind and their last changes. */
 export class Collection {
-  private readonly objects = new Map<string, KubeObject>();
-  private sortedKeys: string[] | undefined;
-  private history: StoreEvent[] = [];
-  private readonly listeners = new Set<CollectionListener>();
+  readonly #objects = new Map<string, KubeObject>();
+  #sortedKeys: string[] | undefined;
+  #history: StoreEvent[] = [];
+  readonly #listeners = new Set<CollectionListener>();
   /** Changes up to this version are forgotten. */
-  private forgotten: number;
+  #forgotten: number;
 
-  constructor(private readonly historyLimit: number, resourceVersion: number) {
-    this.forgotten = resourceVersion;
+  readonly #historyLimit: number;
+
+  constructor(historyLimit: number, resourceVersion: number) {
+    this.#historyLimit = historyLimit;
+    this.#forgotten = resourceVersion;
   }
 
   get(namespace: string | undefined, name: string): KubeObject | undefined {
-    return this.objects.get(objectKey(namespace, name));
+    return this.#objects.get(objectKey(namespace, name));
   }
 
   /** All objects, sorted by key. */
   list(): KubeObject[] {
-    this.sortedKeys ??= [...this.objects.keys()].sort();
-    return this.sortedKeys.map(key => this.objects.get(key) as KubeObject);
+    this.#sortedKeys ??= [...this.#objects.keys()].sort();
+    return this.#sortedKeys.map(key => this.#objects.get(key) as KubeObject);
   }
 
-  /** Keeps an object without a change that anybody could watch. */
+  /** Adds an object without an event for watches. */
   seed(object: KubeObject): void {
-    this.objects.set(keyOf(object), object);
-    this.sortedKeys = undefined;
+    this.#objects.set(keyOf(object), object);
+    this.#sortedKeys = undefined;
   }
 
   put(object: KubeObject, resourceVersion: number): void {
     const key = keyOf(object);
-    const previous = this.objects.get(key);
-    this.objects.set(key, object);
+    const previous = this.#objects.get(key);
+    this.#objects.set(key, object);
     if (!previous) {
-      this.sortedKeys = undefined;
+      this.#sortedKeys = undefined;
     }
-    this.record({
+    this.#record({
       resourceVersion,
       type: previous ? 'MODIFIED' : 'ADDED',
       object,
@@ -70,52 +73,52 @@ export class Collection {
 
   remove(object: KubeObject, resourceVersion: number): void {
     const key = keyOf(object);
-    const previous = this.objects.get(key);
-    this.objects.delete(key);
-    this.sortedKeys = undefined;
-    this.record({ resourceVersion, type: 'DELETED', object, previous });
+    const previous = this.#objects.get(key);
+    this.#objects.delete(key);
+    this.#sortedKeys = undefined;
+    this.#record({ resourceVersion, type: 'DELETED', object, previous });
   }
 
   /** Oldest version that a watch may still start from. */
   get oldestVersion(): number {
-    return this.forgotten;
+    return this.#forgotten;
   }
 
   /** Changes after a version, or undefined when some of them are forgotten. */
   since(resourceVersion: number): StoreEvent[] | undefined {
-    if (resourceVersion < this.forgotten) {
+    if (resourceVersion < this.#forgotten) {
       return undefined;
     }
-    return this.history.filter(
+    return this.#history.filter(
       event => event.resourceVersion > resourceVersion,
     );
   }
 
   compact(resourceVersion: number): void {
-    this.history = [];
-    this.forgotten = resourceVersion;
+    this.#history = [];
+    this.#forgotten = resourceVersion;
   }
 
   subscribe(listener: CollectionListener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
-  /** The kind is gone: every watch of it ends. */
+  /** The kind has been removed, so every watch of it ends. */
   end(): void {
-    [...this.listeners].forEach(listener => listener.onEnd());
-    this.listeners.clear();
+    [...this.#listeners].forEach(listener => listener.onEnd());
+    this.#listeners.clear();
   }
 
-  private record(event: StoreEvent): void {
-    this.history.push(event);
-    if (this.history.length > this.historyLimit * 1.5) {
-      const dropped = this.history.splice(
+  #record(event: StoreEvent): void {
+    this.#history.push(event);
+    if (this.#history.length > this.#historyLimit * 1.5) {
+      const dropped = this.#history.splice(
         0,
-        this.history.length - this.historyLimit,
+        this.#history.length - this.#historyLimit,
       );
-      this.forgotten = dropped[dropped.length - 1].resourceVersion;
+      this.#forgotten = dropped[dropped.length - 1].resourceVersion;
     }
-    [...this.listeners].forEach(listener => listener.onEvent(event));
+    [...this.#listeners].forEach(listener => listener.onEvent(event));
   }
 }

@@ -32,25 +32,25 @@ export interface Fault {
 
 /** The faults of one simulated cluster, switched on and off while it runs. */
 export class Faults {
-  private readonly active = new Set<Fault>();
+  readonly #active = new Set<Fault>();
 
   /** Switches a fault on; the answer switches it off. */
   add(action: FaultAction, match: FaultMatch = {}): () => void {
     const fault = { action, match };
-    this.active.add(fault);
+    this.#active.add(fault);
     return () => {
-      this.active.delete(fault);
+      this.#active.delete(fault);
     };
   }
 
   /** Switches everything off. */
   clear(): void {
-    this.active.clear();
+    this.#active.clear();
   }
 
   /** The newest fault for a request. */
   find(verb: string | undefined, resource: string | undefined) {
-    return [...this.active]
+    return [...this.#active]
       .reverse()
       .find(
         ({ match }) =>

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
-import { User } from './Access';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { User } from './Access';
 import {
   selfSubjectAccessReview,
   selfSubjectRulesReview,
 } from './accessReview';
-import { ApiResource, resourceName } from './ApiResource';
+import type { ApiResource } from './ApiResource';
+import { resourceName } from './ApiResource';
 import { Counters } from './Counters';
 import { Faults } from './Faults';
 import { applyFault } from './applyFault';
 import { apiDocument } from './apiDocument';
-import { KubeApiParts } from './KubeApiParts';
+import type { KubeApiParts } from './KubeApiParts';
 import { ListSnapshots, listObjects, listParts } from './listObjects';
 import { parseListOptions } from './ListOptions';
-import { ApiPath, parseApiPath } from './parseApiPath';
+import type { ApiPath } from './parseApiPath';
+import { parseApiPath } from './parseApiPath';
 import {
   partialObjectMetadata,
   representationOf,
@@ -37,7 +39,7 @@ export class KubeApi {
   readonly counters = new Counters();
   readonly faults = new Faults();
   readonly snapshots = new ListSnapshots();
-  private readonly watches = new Map<() => void, string>();
+  readonly #watches = new Map<() => void, string>();
 
   constructor(readonly parts: KubeApiParts) {}
 
@@ -47,11 +49,12 @@ export class KubeApi {
     response: Http2ServerResponse,
     path = request.url,
   ): void {
-    // What is thrown past its own handling means that the client has gone.
-    this.answer(request, response, path).catch(() => {});
+    // An error that the handler did not catch means that the client has
+    // disconnected.
+    this.#answer(request, response, path).catch(() => {});
   }
 
-  private async answer(
+  async #answer(
     request: Http2ServerRequest,
     response: Http2ServerResponse,
     path: string,
@@ -61,7 +64,7 @@ export class KubeApi {
     try {
       response.setHeader('audit-id', randomUUID());
       response.setHeader('cache-control', 'no-cache, private');
-      await this.route(request, answer, new URL(path, 'https://localhost'));
+      await this.#route(request, answer, new URL(path, 'https://localhost'));
     } catch (error) {
       if (error instanceof StatusError) {
         answer.json(error.body.code, error.body, error.headers);
@@ -73,14 +76,14 @@ export class KubeApi {
 
   /** Ends the watches of one kind (`<plural>[.<group>]`), or all. */
   dropWatches(resource?: string): void {
-    for (const [stop, name] of [...this.watches]) {
+    for (const [stop, name] of [...this.#watches]) {
       if (resource === undefined || resource === name) {
         stop();
       }
     }
   }
 
-  private async route(
+  async #route(
     request: Http2ServerRequest,
     answer: Answer,
     url: URL,
@@ -89,7 +92,7 @@ export class KubeApi {
     const path = parseApiPath(url.pathname);
     const served =
       path && store.resource(path.group, path.version, path.plural);
-    const verb = path && this.verbOf(path, url);
+    const verb = path && this.#verbOf(path, url);
     const fault = this.faults.find(verb, served && resourceName(served));
     if (fault && (await applyFault(fault, answer))) {
       return;
@@ -113,10 +116,10 @@ export class KubeApi {
       apiDocument(this.parts, request, url.pathname, answer);
       return;
     }
-    this.read(request, answer, url, { path, verb, user, served });
+    this.#read(request, answer, url, { path, verb, user, served });
   }
 
-  private verbOf(path: ApiPath, url: URL): 'get' | 'list' | 'watch' {
+  #verbOf(path: ApiPath, url: URL): 'get' | 'list' | 'watch' {
     if (path.name !== undefined) {
       return 'get';
     }
@@ -125,7 +128,7 @@ export class KubeApi {
       : 'list';
   }
 
-  private read(
+  #read(
     request: Http2ServerRequest,
     answer: Answer,
     url: URL,
@@ -158,15 +161,15 @@ export class KubeApi {
     }
     this.counters.count(verb, resourceName(served));
     if (verb === 'get') {
-      this.get(request, answer, served, path);
+      this.#get(request, answer, served, path);
     } else if (verb === 'list') {
-      this.list(request, answer, served, path, url);
+      this.#list(request, answer, served, path, url);
     } else {
-      this.watch(answer, served, path, url);
+      this.#watch(answer, served, path, url);
     }
   }
 
-  private get(
+  #get(
     request: Http2ServerRequest,
     answer: Answer,
     resource: ApiResource,
@@ -191,7 +194,7 @@ export class KubeApi {
     }
   }
 
-  private list(
+  #list(
     request: Http2ServerRequest,
     answer: Answer,
     resource: ApiResource,
@@ -220,22 +223,17 @@ export class KubeApi {
     }
   }
 
-  private watch(
-    answer: Answer,
-    resource: ApiResource,
-    path: ApiPath,
-    url: URL,
-  ): void {
+  #watch(answer: Answer, resource: ApiResource, path: ApiPath, url: URL): void {
     const options = parseListOptions(url.searchParams, resource, path);
     checkWatchOptions(options);
     const { store, watchTimes } = this.parts;
     const sink = answer.stream();
     const { stop } = watchObjects(store, resource, options, sink, watchTimes);
     this.counters.watchesOpen += 1;
-    this.watches.set(stop, resourceName(resource));
+    this.#watches.set(stop, resourceName(resource));
     answer.onClose(() => {
       stop();
-      this.watches.delete(stop);
+      this.#watches.delete(stop);
       this.counters.watchesOpen -= 1;
     });
   }

@@ -1,6 +1,6 @@
-import { Access } from './Access';
-import { ObjectStore } from './ObjectStore';
-import { WatchTimes } from './watchObjects';
+import type { Access } from './Access';
+import type { ObjectStore } from './ObjectStore';
+import type { WatchTimes } from './watchObjects';
 
 /** What one simulated API server is made of. */
 export interface KubeApiParts {

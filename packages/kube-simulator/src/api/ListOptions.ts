@@ -1,5 +1,5 @@
-import { ApiResource } from './ApiResource';
-import { ApiPath } from './parseApiPath';
+import type { ApiResource } from './ApiResource';
+import type { ApiPath } from './parseApiPath';
 import { parseFieldSelector } from './fieldSelector';
 import type { KubeObject } from '@clusterworks/kube-fixtures';
 import { parseLabelSelector } from './labelSelector';

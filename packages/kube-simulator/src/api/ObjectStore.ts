@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ApiResource, groupVersion, resourceName } from './ApiResource';
+import type { ApiResource } from './ApiResource';
+import { groupVersion, resourceName } from './ApiResource';
 import { builtInResources } from './builtInResources';
-import { Collection, StoreEvent } from './Collection';
+import type { StoreEvent } from './Collection';
+import { Collection } from './Collection';
 import { resourcesOfDefinition } from './customResources';
 import { type KubeObject, kubeTime } from '@clusterworks/kube-fixtures';
 
@@ -19,28 +21,28 @@ export interface ObjectStoreOptions {
  * as etcd does. Objects are never changed in place.
  */
 export class ObjectStore {
-  private version: number;
-  private readonly now: () => Date;
-  private readonly historyLimit: number;
-  private readonly collections = new Map<string, Collection>();
-  private readonly served = new Map<string, ApiResource>();
-  private readonly byKind = new Map<string, ApiResource>();
+  #version: number;
+  readonly #now: () => Date;
+  readonly #historyLimit: number;
+  readonly #collections = new Map<string, Collection>();
+  readonly #served = new Map<string, ApiResource>();
+  readonly #byKind = new Map<string, ApiResource>();
 
   constructor(options: ObjectStoreOptions = {}) {
-    this.version = options.resourceVersion ?? 0;
-    this.now = options.now ?? (() => new Date());
-    this.historyLimit = options.historyLimit ?? 1000;
-    builtInResources.forEach(resource => this.serve(resource));
+    this.#version = options.resourceVersion ?? 0;
+    this.#now = options.now ?? (() => new Date());
+    this.#historyLimit = options.historyLimit ?? 1000;
+    builtInResources.forEach(resource => this.#serve(resource));
   }
 
   /** The version of the newest write. */
   get resourceVersion(): number {
-    return this.version;
+    return this.#version;
   }
 
   /** Every kind that is served now, built-in and custom. */
   resources(): ApiResource[] {
-    return [...this.served.values()];
+    return [...this.#served.values()];
   }
 
   /** A served kind by its place in the API, or undefined. */
@@ -49,23 +51,23 @@ export class ObjectStore {
     version: string,
     plural: string,
   ): ApiResource | undefined {
-    return this.served.get(`${group}/${version}/${plural}`);
+    return this.#served.get(`${group}/${version}/${plural}`);
   }
 
   /** A served kind by apiVersion and kind of an object, or undefined. */
   resourceOf(
     object: Pick<KubeObject, 'apiVersion' | 'kind'>,
   ): ApiResource | undefined {
-    return this.byKind.get(`${object.apiVersion}/${object.kind}`);
+    return this.#byKind.get(`${object.apiVersion}/${object.kind}`);
   }
 
   /** The objects and changes of one kind. */
   collection(resource: ApiResource): Collection {
     const name = resourceName(resource);
-    let collection = this.collections.get(name);
+    let collection = this.#collections.get(name);
     if (!collection) {
-      collection = new Collection(this.historyLimit, this.version);
-      this.collections.set(name, collection);
+      collection = new Collection(this.#historyLimit, this.#version);
+      this.#collections.set(name, collection);
     }
     return collection;
   }
@@ -88,7 +90,7 @@ export class ObjectStore {
       object.metadata.namespace,
       object.metadata.name,
     );
-    this.version += 1;
+    this.#version += 1;
     const stored: KubeObject = {
       ...object,
       metadata: {
@@ -97,13 +99,13 @@ export class ObjectStore {
         creationTimestamp:
           object.metadata.creationTimestamp ??
           previous?.metadata.creationTimestamp ??
-          kubeTime(this.now()),
-        resourceVersion: String(this.version),
+          kubeTime(this.#now()),
+        resourceVersion: String(this.#version),
       },
     };
-    collection.put(stored, this.version);
+    collection.put(stored, this.#version);
     if (resource.kind === 'CustomResourceDefinition') {
-      resourcesOfDefinition(stored).forEach(custom => this.serve(custom));
+      resourcesOfDefinition(stored).forEach(custom => this.#serve(custom));
     }
     return stored;
   }
@@ -122,7 +124,7 @@ export class ObjectStore {
       }
       this.collection(resource).seed(object);
       if (resource.kind === 'CustomResourceDefinition') {
-        resourcesOfDefinition(object).forEach(custom => this.serve(custom));
+        resourcesOfDefinition(object).forEach(custom => this.#serve(custom));
       }
     }
   }
@@ -143,19 +145,19 @@ export class ObjectStore {
     if (!stored) {
       return false;
     }
-    this.version += 1;
+    this.#version += 1;
     collection.remove(
       {
         ...stored,
         metadata: {
           ...stored.metadata,
-          resourceVersion: String(this.version),
+          resourceVersion: String(this.#version),
         },
       },
-      this.version,
+      this.#version,
     );
     if (resource.kind === 'CustomResourceDefinition') {
-      this.stopServing(stored);
+      this.#stopServing(stored);
     }
     return true;
   }
@@ -179,28 +181,28 @@ export class ObjectStore {
 
   /** Forgets all changes so far: an older resourceVersion answers 410 then. */
   compact(): void {
-    this.version += 1;
-    for (const resource of this.served.values()) {
-      this.collection(resource).compact(this.version);
+    this.#version += 1;
+    for (const resource of this.#served.values()) {
+      this.collection(resource).compact(this.#version);
     }
   }
 
-  private serve(resource: ApiResource): void {
-    this.served.set(
+  #serve(resource: ApiResource): void {
+    this.#served.set(
       `${resource.group}/${resource.version}/${resource.plural}`,
       resource,
     );
-    this.byKind.set(`${groupVersion(resource)}/${resource.kind}`, resource);
+    this.#byKind.set(`${groupVersion(resource)}/${resource.kind}`, resource);
   }
 
-  private stopServing(definition: KubeObject): void {
+  #stopServing(definition: KubeObject): void {
     for (const resource of resourcesOfDefinition(definition)) {
-      this.served.delete(
+      this.#served.delete(
         `${resource.group}/${resource.version}/${resource.plural}`,
       );
-      this.byKind.delete(`${groupVersion(resource)}/${resource.kind}`);
+      this.#byKind.delete(`${groupVersion(resource)}/${resource.kind}`);
       const collection = this.collection(resource);
-      this.collections.delete(resourceName(resource));
+      this.#collections.delete(resourceName(resource));
       collection.end();
     }
   }

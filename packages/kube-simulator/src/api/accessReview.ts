@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Access, User } from './Access';
+import type { Access, User } from './Access';
 import { badRequest, StatusError } from './statusBodies';
 
 const accessReviewSchema = z.object({

@@ -1,5 +1,5 @@
-import { Http2ServerRequest } from 'node:http2';
-import { Answer } from './Answer';
+import type { Http2ServerRequest } from 'node:http2';
+import type { Answer } from './Answer';
 import {
   aggregatedDiscovery,
   apiGroup,
@@ -7,7 +7,7 @@ import {
   apiResourceList,
   apiVersions,
 } from './discovery';
-import { ObjectStore } from './ObjectStore';
+import type { ObjectStore } from './ObjectStore';
 
 function versionDocument(serverVersion: string) {
   const [, major = '1', minor = '0'] =

@@ -1,9 +1,9 @@
-import { Answer } from './Answer';
-import { FaultAction } from './Faults';
+import type { Answer } from './Answer';
+import type { FaultAction } from './Faults';
+import type { StatusBody } from './statusBodies';
 import {
   badRequest,
   internalError,
-  StatusBody,
   tooManyRequests,
   unauthorized,
 } from './statusBodies';
@@ -24,7 +24,7 @@ function statusOf(code: number, retryAfterSeconds: number): StatusBody {
   return { ...badRequest(`injected fault: ${reason}`), reason, code };
 }
 
-/** Does what a fault says; true when the request is answered by it. */
+/** Applies a fault; true when the fault has answered the request. */
 export async function applyFault(
   fault: FaultAction,
   answer: Answer,

@@ -1,4 +1,4 @@
-import { ApiResource } from './ApiResource';
+import type { ApiResource } from './ApiResource';
 
 function define(
   groupVersion: string,
@@ -127,5 +127,8 @@ export const builtInResources: readonly ApiResource[] = [
   }),
   define('policy/v1', 'PodDisruptionBudget', 'poddisruptionbudgets', {
     shortNames: ['pdb'],
+  }),
+  define('storage.k8s.io/v1', 'VolumeAttachment', 'volumeattachments', {
+    ...clusterScoped,
   }),
 ];

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
 import type { KubeObject } from '@clusterworks/kube-fixtures';
-import { ListParts } from './listObjects';
+import type { ListParts } from './listObjects';
 
 const compress = promisify(gzip);
 const FAST = { level: 1 };
@@ -14,7 +14,10 @@ interface Compressed {
 /** Pages by their first object; objects are never changed in place. */
 const pages = new WeakMap<KubeObject, Compressed[]>();
 
-/** Different pages that may begin with one object: other limits, selectors. */
+/**
+ * The number of pages that are kept for one first object; they differ by limit
+ * and selector.
+ */
 const PAGES_PER_OBJECT = 4;
 
 function isSame(left: readonly KubeObject[], right: readonly KubeObject[]) {
@@ -37,9 +40,9 @@ function compressedItems({ items, itemText }: ListParts): Promise<Buffer> {
 }
 
 /**
- * A list, gzipped. The items are compressed once for as long as none of them
- * changes, in all clusters that share them: what a simulated server costs must
- * not show in measurements of those who read from it. The parts are members of
+ * A list, gzipped. The items are compressed only once as long as none of them
+ * changes, for all clusters that share them, so that the cost of a simulated
+ * server does not affect measurements of its clients. The parts are members of
  * one gzip file (RFC 1952, section 2.2).
  */
 export async function compressedList(parts: ListParts): Promise<Buffer> {

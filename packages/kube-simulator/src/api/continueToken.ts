@@ -1,6 +1,6 @@
 import { badRequest, StatusError } from './statusBodies';
 
-/** Where a list goes on. */
+/** Where the next page of a list begins. */
 export interface ContinueToken {
   /** State that the list shows; -1 means: whatever is there now. */
   rv: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ApiResource } from './ApiResource';
+import type { ApiResource } from './ApiResource';
 import type { KubeObject } from '@clusterworks/kube-fixtures';
 
 const definitionSpec = z.object({
@@ -34,7 +34,9 @@ export function resourcesOfDefinition(definition: KubeObject): ApiResource[] {
     }));
 }
 
-/** What a test or a world says of a kind that it wants to be served. */
+/**
+ * The description of a custom kind that a test or a world wants to be served.
+ */
 export interface CustomKind {
   group: string;
   version: string;
@@ -47,7 +49,8 @@ export interface CustomKind {
 
 /**
  * A CustomResourceDefinition as the API server keeps it once established. The
- * schema is open: the simulation checks its objects in tests, not on writing.
+ * schema allows any fields: tests check the objects of the simulation, not the
+ * simulated server.
  */
 export function customResourceDefinition(
   custom: CustomKind,

@@ -1,4 +1,5 @@
-import { ApiResource, groupVersion } from './ApiResource';
+import type { ApiResource } from './ApiResource';
+import { groupVersion } from './ApiResource';
 
 const verbs = ['get', 'list', 'watch'];
 

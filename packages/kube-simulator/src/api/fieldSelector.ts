@@ -1,4 +1,4 @@
-import { ApiResource } from './ApiResource';
+import type { ApiResource } from './ApiResource';
 import type { KubeObject } from '@clusterworks/kube-fixtures';
 import { badRequest, StatusError } from './statusBodies';
 

@@ -1,9 +1,10 @@
-import { ApiResource, groupVersion, resourceName } from './ApiResource';
+import type { ApiResource } from './ApiResource';
+import { groupVersion, resourceName } from './ApiResource';
 import { objectKey } from './Collection';
 import { decodeContinueToken, encodeContinueToken } from './continueToken';
 import type { KubeObject } from '@clusterworks/kube-fixtures';
-import { ListOptions } from './ListOptions';
-import { ObjectStore } from './ObjectStore';
+import type { ListOptions } from './ListOptions';
+import type { ObjectStore } from './ObjectStore';
 import {
   badRequest,
   expiredContinueToken,
@@ -23,27 +24,31 @@ export interface ListPage {
 
 /** States that unfinished lists still need, the newest 100 of them. */
 export class ListSnapshots {
-  private readonly kept = new Map<string, KubeObject[]>();
+  readonly #kept = new Map<string, KubeObject[]>();
 
-  constructor(private readonly limit = 100) {}
+  readonly #limit: number;
+
+  constructor(limit = 100) {
+    this.#limit = limit;
+  }
 
   keep(resource: ApiResource, version: number, objects: KubeObject[]): void {
     const key = `${resourceName(resource)}@${version}`;
-    this.kept.delete(key);
-    this.kept.set(key, objects);
-    if (this.kept.size > this.limit) {
-      const [oldest] = this.kept.keys();
-      this.kept.delete(oldest);
+    this.#kept.delete(key);
+    this.#kept.set(key, objects);
+    if (this.#kept.size > this.#limit) {
+      const [oldest] = this.#kept.keys();
+      this.#kept.delete(oldest);
     }
   }
 
   find(resource: ApiResource, version: number): KubeObject[] | undefined {
-    return this.kept.get(`${resourceName(resource)}@${version}`);
+    return this.#kept.get(`${resourceName(resource)}@${version}`);
   }
 
   /** Compaction: continue tokens from before are too old. */
   clear(): void {
-    this.kept.clear();
+    this.#kept.clear();
   }
 }
 

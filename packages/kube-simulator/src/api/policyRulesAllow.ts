@@ -1,5 +1,5 @@
 import type { PolicyRule } from '@clusterworks/plugin-clusters-health';
-import type { AccessRequest } from './Access';
+import type { AccessRequest } from './AccessRequest';
 
 /** Whether RBAC rules allow a request. */
 export function policyRulesAllow(

@@ -1,4 +1,4 @@
-import { Http2ServerRequest } from 'node:http2';
+import type { Http2ServerRequest } from 'node:http2';
 import {
   StatusError,
   tooLargeBody,

@@ -1,17 +1,16 @@
-import {
-  RealKube,
-  realKubeScript,
-  startRealKube,
-} from '../testing/startRealKube';
 import type { KubeObject } from '@clusterworks/kube-fixtures';
 import {
-  SimulatedCluster,
-  startSimulatedCluster,
-} from './startSimulatedCluster';
-import { eventually } from '../testing/eventually';
-import { TestClient, TestResponse } from '../testing/TestClient';
+  eventually,
+  type RealKube,
+  hasRealKube,
+  startRealKube,
+} from '@clusterworks/test-support';
+import type { SimulatedCluster } from './startSimulatedCluster';
+import { startSimulatedCluster } from './startSimulatedCluster';
+import type { TestResponse } from '../testing/TestClient';
+import { TestClient } from '../testing/TestClient';
 
-const describeReal = realKubeScript ? describe : describe.skip;
+const describeReal = hasRealKube ? describe : describe.skip;
 
 const names = ['a', 'b', 'c', 'd', 'e'];
 const maps = '/api/v1/namespaces/default/configmaps';
@@ -24,7 +23,7 @@ function configMap(name: string): KubeObject {
   };
 }
 
-/** What differs from run to run: ids, times, versions, addresses. */
+/** Values that differ between runs: ids, times, versions, addresses. */
 function normal(text: string): string {
   return text
     .replace(/"managedFields":\[.*?\}\}\}?\}?\]/g, '"managedFields":[]')
@@ -62,13 +61,16 @@ function parsed(line: string): unknown {
   return value;
 }
 
+const encoded = (text: string) => Buffer.from(text).toString('base64');
+
 describeReal('the simulated API server answers as the real one', () => {
   let real: RealKube;
   let simulated: SimulatedCluster;
   let clients: Record<string, [TestClient, TestClient]> = {};
 
   beforeAll(async () => {
-    real = startRealKube(['karpenter-v1.14.1']);
+    real = await startRealKube();
+    await real.installCrds(['karpenter-v1.14.1']);
     simulated = await startSimulatedCluster({
       id: 'x',
       auth: {
@@ -84,7 +86,7 @@ describeReal('the simulated API server answers as the real one', () => {
     });
     const pair = (ours: string, theirs: string): [TestClient, TestClient] => [
       new TestClient(simulated.url, simulated.caData, ours),
-      new TestClient(real.server, real.caData, theirs),
+      new TestClient(real.server, encoded(real.ca), theirs),
     ];
     clients = {
       admin: pair('admin', real.tokens.admin),
@@ -103,13 +105,13 @@ describeReal('the simulated API server answers as the real one', () => {
     await eventually(
       async () => (await clients.admin[1].get(pools)).status === 200,
     );
-  }, 120_000);
+  });
 
   afterAll(async () => {
     Object.values(clients)
       .flat()
       .forEach(client => client.close());
-    real?.stop();
+    await real?.stop();
     await simulated?.stop();
   });
 
@@ -166,7 +168,8 @@ describeReal('the simulated API server answers as the real one', () => {
       const view = seen(response);
       return {
         ...view,
-        // A real server sends bookmarks when it likes, besides the first one.
+        // A real server may send further bookmarks at any time after the
+        // first.
         body: view.body.filter(
           line =>
             (line as { type?: string }).type !== 'BOOKMARK' ||
@@ -185,7 +188,7 @@ describeReal('the simulated API server answers as the real one', () => {
         const decoded = JSON.parse(Buffer.from(token, 'base64url').toString());
         const second = await client.get(`${maps}?limit=2&continue=${token}`);
         return {
-          // The rest of a token is the server's own business.
+          // The rest of a token is internal to the server.
           token: Object.keys(decoded),
           same:
             second.json().metadata.resourceVersion ===

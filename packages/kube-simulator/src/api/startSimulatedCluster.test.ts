@@ -1,9 +1,7 @@
-import {
-  SimulatedCluster,
-  startSimulatedCluster,
-} from './startSimulatedCluster';
+import { eventually } from '@clusterworks/test-support';
+import type { SimulatedCluster } from './startSimulatedCluster';
+import { startSimulatedCluster } from './startSimulatedCluster';
 import type { KubeObject } from '@clusterworks/kube-fixtures';
-import { eventually } from '../testing/eventually';
 import { TestClient } from '../testing/TestClient';
 
 function configMap(name: string, labels?: Record<string, string>): KubeObject {
@@ -281,7 +279,7 @@ describe('startSimulatedCluster', () => {
     again.close();
   });
 
-  it('shows a certificate that nobody knows, and its own again', async () => {
+  it('serves a certificate of an unknown authority, and its own again', async () => {
     cluster.breakTls();
     const distrusting = new TestClient(cluster.url, cluster.caData, 't');
     await expect(distrusting.get('/version')).rejects.toThrow();

@@ -1,18 +1,19 @@
 import { type KubeObject, kubeTime } from '@clusterworks/kube-fixtures';
 import { eksAccess } from '../aws/eksAccess';
-import { AwsKeys } from '../aws/verifyPresignedUrl';
+import type { AwsKeys } from '../aws/verifyPresignedUrl';
 import { CertificateAuthority } from '../tls/CertificateAuthority';
-import { Access, tokenAccess } from './Access';
-import { Counters } from './Counters';
+import type { Access } from './Access';
+import { tokenAccess } from './Access';
+import type { Counters } from './Counters';
 import {
   clusterCustomKinds,
   customResourceDefinition,
 } from './customResources';
-import { Faults } from './Faults';
+import type { Faults } from './Faults';
 import { KubeApi } from './KubeApi';
 import { ObjectStore } from './ObjectStore';
 import { SecureListener } from './SecureListener';
-import { WatchTimes } from './watchObjects';
+import type { WatchTimes } from './watchObjects';
 
 /** Who may enter a simulated cluster. */
 export type SimulatedAuth =
@@ -65,7 +66,7 @@ export interface SimulatedCluster {
   /** Closes the port; `resume` opens the same one again. */
   pause(): Promise<void>;
   resume(): Promise<void>;
-  /** Serves a certificate of an authority that nobody knows. */
+  /** Serves a certificate of an unknown authority. */
   breakTls(): void;
   repairTls(): void;
   stop(): Promise<void>;

@@ -1,4 +1,4 @@
-import { ApiResource } from './ApiResource';
+import type { ApiResource } from './ApiResource';
 
 /** A `Status`, the body of every error of an API server. */
 export interface StatusBody {

@@ -1,7 +1,7 @@
-import { ApiResource } from './ApiResource';
-import { ApiPath } from './parseApiPath';
+import type { ApiResource } from './ApiResource';
+import type { ApiPath } from './parseApiPath';
 
-/** A kind that is not served still has a name in a 403. */
+/** The name of a kind that is not served, for the message of a 403. */
 export function unknownResource(path: ApiPath): ApiResource {
   return {
     group: path.group,

@@ -1,8 +1,9 @@
-import { ApiResource, groupVersion } from './ApiResource';
-import { StoreEvent } from './Collection';
+import type { ApiResource } from './ApiResource';
+import { groupVersion } from './ApiResource';
+import type { StoreEvent } from './Collection';
 import type { KubeObject } from '@clusterworks/kube-fixtures';
-import { ListOptions } from './ListOptions';
-import { ObjectStore } from './ObjectStore';
+import type { ListOptions } from './ListOptions';
+import type { ObjectStore } from './ObjectStore';
 import {
   invalidResourceVersion,
   StatusError,
@@ -33,7 +34,7 @@ interface WatchState {
 let lastEvent: StoreEvent | undefined;
 let lastText = '';
 
-/** Many watches send the same event: it is made into text once. */
+/** Many watches send the same event, so its text is made only once. */
 function eventText(event: StoreEvent): string {
   if (event !== lastEvent) {
     lastEvent = event;
@@ -91,7 +92,7 @@ function sendInitialState(state: WatchState, store: ObjectStore): void {
   }
 }
 
-/** What was missed since a version; false when that is no longer known. */
+/** Sends the changes since a version; false when these are no longer known. */
 function sendMissed(
   state: WatchState,
   store: ObjectStore,
@@ -112,7 +113,7 @@ function sendMissed(
 }
 
 /**
- * Checks what must be known before the answer begins.
+ * Checks the request before the answer begins.
  *
  * @throws StatusError for a resourceVersion that is no number
  */
@@ -170,7 +171,7 @@ function follow(store: ObjectStore, state: WatchState, times: WatchTimes) {
     ? options.timeoutSeconds * 1000
     : times.timeoutMs;
   const timeout = setTimeout(() => {
-    // A last bookmark lets the client go on where it stopped.
+    // With a last bookmark the client can continue where the watch stopped.
     bookmark();
     stop();
   }, timeoutMs);

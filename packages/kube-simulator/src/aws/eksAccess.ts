@@ -1,6 +1,7 @@
-import { Access, readersMayRead } from '../api/Access';
+import type { Access } from '../api/Access';
+import { readersMayRead } from '../api/Access';
 import { verifyEksToken } from './verifyEksToken';
-import { AwsKeys } from './verifyPresignedUrl';
+import type { AwsKeys } from './verifyPresignedUrl';
 
 /** Settings of the access to one EKS cluster. */
 export interface EksAccessOptions {

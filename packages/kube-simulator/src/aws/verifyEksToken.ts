@@ -1,4 +1,5 @@
-import { AwsKeys, hasValidSignature } from './verifyPresignedUrl';
+import type { AwsKeys } from './verifyPresignedUrl';
+import { hasValidSignature } from './verifyPresignedUrl';
 
 /** A token is good for this long after its date, as EKS has it. */
 const LIFETIME_MS = 15 * 60_000;

@@ -1,4 +1,5 @@
-import { connect, ClientHttp2Session } from 'node:http2';
+import type { ClientHttp2Session } from 'node:http2';
+import { connect } from 'node:http2';
 
 /** What a test sees of an answer. */
 export interface TestResponse {
@@ -13,15 +14,14 @@ export interface TestResponse {
 
 /** A small HTTP/2 client for tests. */
 export class TestClient {
-  private readonly session: ClientHttp2Session;
+  readonly #session: ClientHttp2Session;
 
-  constructor(
-    url: string,
-    caData: string,
-    private readonly token: string | undefined,
-  ) {
-    this.session = connect(url, { ca: Buffer.from(caData, 'base64') });
-    this.session.on('error', () => {});
+  readonly #token: string | undefined;
+
+  constructor(url: string, caData: string, token: string | undefined) {
+    this.#token = token;
+    this.#session = connect(url, { ca: Buffer.from(caData, 'base64') });
+    this.#session.on('error', () => {});
   }
 
   get(
@@ -33,10 +33,10 @@ export class TestClient {
     } = {},
   ): Promise<TestResponse> {
     return new Promise((resolve, reject) => {
-      const stream = this.session.request({
+      const stream = this.#session.request({
         ':path': path,
         ':method': options.method ?? (options.body ? 'POST' : 'GET'),
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(this.#token && { authorization: `Bearer ${this.#token}` }),
         ...options.headers,
       });
       let status = 0;
@@ -67,6 +67,6 @@ export class TestClient {
   }
 
   close(): void {
-    this.session.destroy();
+    this.#session.destroy();
   }
 }

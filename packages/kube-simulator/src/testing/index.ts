@@ -1,3 +1,1 @@
-export * from './eventually';
-export * from './sharedPath';
 export * from './TestClient';

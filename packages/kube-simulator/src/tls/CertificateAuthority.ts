@@ -1,4 +1,5 @@
-import { createPrivateKey, generateKeyPairSync, KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import {
   basicConstraints,
   keyUsage,
@@ -34,9 +35,13 @@ function validity() {
 
 /** The certificate authority of one simulated cluster. */
 export class CertificateAuthority {
-  private serverCertificate: KeyAndCertificate | undefined;
+  #serverCertificate: KeyAndCertificate | undefined;
 
-  private constructor(private readonly parts: KeyAndCertificate) {}
+  readonly #parts: KeyAndCertificate;
+
+  private constructor(parts: KeyAndCertificate) {
+    this.#parts = parts;
+  }
 
   /** A new authority with a key of its own. */
   static create(): CertificateAuthority {
@@ -62,21 +67,21 @@ export class CertificateAuthority {
 
   /** What to save. Holds the private key. */
   toParts(): KeyAndCertificate {
-    return this.parts;
+    return this.#parts;
   }
 
   /** The certificate in the form of kubeconfigs and of EKS: base64 of PEM. */
   get caData(): string {
-    return Buffer.from(this.parts.cert).toString('base64');
+    return Buffer.from(this.#parts.cert).toString('base64');
   }
 
   /** A server certificate for loopback; the same one at every call. */
   issueServerCertificate(): KeyAndCertificate {
-    this.serverCertificate ??= this.newServerCertificate();
-    return this.serverCertificate;
+    this.#serverCertificate ??= this.#newServerCertificate();
+    return this.#serverCertificate;
   }
 
-  private newServerCertificate(): KeyAndCertificate {
+  #newServerCertificate(): KeyAndCertificate {
     const { privateKey, publicKey } = newKeys();
     const cert = signCertificate(
       {
@@ -92,7 +97,7 @@ export class CertificateAuthority {
           loopbackNames(),
         ],
       },
-      createPrivateKey(this.parts.key),
+      createPrivateKey(this.#parts.key),
     );
     return { key: pemOf(privateKey), cert };
   }

@@ -1,4 +1,5 @@
-import { KeyObject, randomBytes, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { randomBytes, sign } from 'node:crypto';
 import { asn1 } from 'node-forge';
 
 const { Class, Type } = asn1;

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The folder of shared material, which is no part of the repository. */
+/**
+ * Recorded clusters, upstream CRDs and tools, which are not part of the
+ * repository. Tests that need them are skipped when they are absent.
+ */
 export const sharedDirectory =
   process.env.CLUSTERWORKS_SHARED_DIR ??
   // eslint-disable-next-line no-restricted-syntax -- for tests only, never built
-  resolve(__dirname, '../../../../../shared');
+  resolve(__dirname, '../../../../shared');
 
 /** The absolute path of shared material, or undefined where it is absent. */
 export function sharedPath(...steps: string[]): string | undefined {
