@@ -5,6 +5,7 @@
  *
  * @packageDocumentation
  */
+export * from './change';
 export * from './cidr';
 export * from './form';
 export * from './instances';

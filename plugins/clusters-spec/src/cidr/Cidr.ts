@@ -1,13 +1,21 @@
 import { InputError } from '@backstage/errors';
 import ipaddr from 'ipaddr.js';
 
-/** An IPv4 range: first address as a number, and prefix length. */
+/**
+ * An IPv4 range: first address as a number, and prefix length.
+ *
+ * @public
+ */
 export type Cidr = {
   readonly first: number;
   readonly prefix: number;
 };
 
-/** How many addresses the range holds. */
+/**
+ * How many addresses the range holds.
+ *
+ * @public
+ */
 export function cidrSize(cidr: Cidr): number {
   return 2 ** (32 - cidr.prefix);
 }
@@ -22,7 +30,11 @@ function toAddress(value: number): string {
     .join('.');
 }
 
-/** Writes the range as `10.40.0.0/16`. */
+/**
+ * Writes the range as `10.40.0.0/16`.
+ *
+ * @public
+ */
 export function formatCidr(cidr: Cidr): string {
   return `${toAddress(cidr.first)}/${cidr.prefix}`;
 }
@@ -36,6 +48,8 @@ function networkOf(cidr: Cidr): Cidr {
 /**
  * What is wrong with a text that should be an IPv4 network in CIDR notation;
  * undefined when nothing is. Says the network address when host bits are set.
+ *
+ * @public
  */
 export function describeCidrProblem(text: string): string | undefined {
   if (
@@ -55,7 +69,11 @@ export function describeCidrProblem(text: string): string | undefined {
   return undefined;
 }
 
-/** Reads a range, or gives undefined when the text is none. */
+/**
+ * Reads a range, or gives undefined when the text is none.
+ *
+ * @public
+ */
 export function tryParseCidr(text: string): Cidr | undefined {
   if (describeCidrProblem(text)) {
     return undefined;
@@ -68,6 +86,8 @@ export function tryParseCidr(text: string): Cidr | undefined {
  * Reads an IPv4 network such as `10.40.0.0/16`.
  *
  * @throws InputError when it is none or has host bits set.
+ *
+ * @public
  */
 export function parseCidr(text: string): Cidr {
   const problem = describeCidrProblem(text);
@@ -78,12 +98,20 @@ export function parseCidr(text: string): Cidr {
   return cidr;
 }
 
-/** Whether two ranges share an address. */
+/**
+ * Whether two ranges share an address.
+ *
+ * @public
+ */
 export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
   return a.first < b.first + cidrSize(b) && b.first < a.first + cidrSize(a);
 }
 
-/** Whether `outer` holds every address of `inner`. */
+/**
+ * Whether `outer` holds every address of `inner`.
+ *
+ * @public
+ */
 export function cidrContains(outer: Cidr, inner: Cidr): boolean {
   return (
     outer.first <= inner.first &&

@@ -1,3 +1,4 @@
 export * from './Cidr';
+export * from './freeCidrs';
 export * from './nextFreeCidr';
 export * from './privateRanges';

@@ -1,9 +1,12 @@
-import { Cidr, cidrSize, cidrsOverlap } from './Cidr';
+import type { Cidr } from './Cidr';
+import { cidrSize, cidrsOverlap } from './Cidr';
 
 /**
  * The first range of a size inside `within` that touches none of `taken`;
- * undefined when there is no room. Jumps behind each obstacle, so that it is
- * quick in a full address space too.
+ * undefined when there is no room. The search jumps behind each taken range,
+ * so it is fast in a full address space too.
+ *
+ * @public
  */
 export function nextFreeCidr(options: {
   within: Cidr;

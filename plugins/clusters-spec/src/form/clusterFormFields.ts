@@ -1,9 +1,11 @@
-import { SpecPath } from '../spec';
+import type { SpecPath } from '../spec';
 
 /**
- * Where each value of the Create Cluster form goes in the cluster spec. The one
- * table for both directions: values to spec, and problems of the spec back to
- * the field that a person can correct.
+ * Where each value of the Create Cluster form goes in the cluster spec. This
+ * table serves both directions: from values to the spec, and from problems of
+ * the spec back to the field that a person can correct.
+ *
+ * @public
  */
 export const clusterFormFields = {
   name: ['metadata', 'name'],
@@ -24,10 +26,18 @@ export const clusterFormFields = {
   nodePools: ['spec', 'karpenter', 'nodePools'],
 } as const satisfies Record<string, SpecPath>;
 
-/** Name of a field of the Create Cluster form. */
+/**
+ * Name of a field of the Create Cluster form.
+ *
+ * @public
+ */
 export type ClusterFormField = keyof typeof clusterFormFields;
 
-/** The same for the fields of one node pool that the spec keeps elsewhere. */
+/**
+ * The same for the fields of a node pool whose path in the spec differs.
+ *
+ * @public
+ */
 export const nodePoolFormFields = {
   cpuLimit: ['limits', 'cpu'],
   memoryLimit: ['limits', 'memory'],

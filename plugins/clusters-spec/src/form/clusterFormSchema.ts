@@ -7,7 +7,11 @@ const { network } = spec.shape;
 const endpoint = network.shape.endpoint.unwrap().shape;
 const access = spec.shape.access.unwrap().shape;
 
-/** One node pool in the form: as in the spec, with flat limits. */
+/**
+ * One node pool in the form: as in the spec, with flat limits.
+ *
+ * @public
+ */
 export const nodePoolFormSchema = nodePoolSchema
   .omit({ name: true, limits: true })
   .extend({
@@ -22,12 +26,18 @@ export const nodePoolFormSchema = nodePoolSchema
     gpuLimit: quantitySchema.optional(),
   });
 
-/** One node pool in the form. */
+/**
+ * One node pool in the form.
+ *
+ * @public
+ */
 export type NodePoolFormValues = z.infer<typeof nodePoolFormSchema>;
 
 /**
  * Values of the Create Cluster form. Its parts are those of the spec, so that
  * the form's patterns and choices are the spec's.
+ *
+ * @public
  */
 export const clusterFormSchema = z.strictObject({
   name: metadata.shape.name,
@@ -48,9 +58,16 @@ export const clusterFormSchema = z.strictObject({
   nodePools: list(nodePoolFormSchema, 100)
     .min(1, 'must hold at least one pool')
     .optional(),
-  /** The review step stores nothing, but its field has a name. */
+  /**
+   * The review step stores no value, but the scaffolder needs a name for its
+   * field.
+   */
   preview: z.unknown().optional(),
 });
 
-/** Values of the Create Cluster form. */
+/**
+ * Values of the Create Cluster form.
+ *
+ * @public
+ */
 export type ClusterFormValues = z.infer<typeof clusterFormSchema>;

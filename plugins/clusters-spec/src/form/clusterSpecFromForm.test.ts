@@ -1,3 +1,4 @@
+import { smallSpec } from '@clusterworks/test-support';
 import { parseClusterSpec } from '../spec';
 import { clusterFormFields } from './clusterFormFields';
 import { clusterFormSchema } from './clusterFormSchema';
@@ -25,7 +26,7 @@ function messageOf(act: () => unknown): string {
 }
 
 describe('clusterSpecFromForm', () => {
-  it('makes the least spec from the least form and leaves empty fields out', () => {
+  it('makes a minimal spec from a minimal form and leaves empty fields out', () => {
     const spec = clusterSpecFromForm({
       ...least,
       description: '',
@@ -33,16 +34,7 @@ describe('clusterSpecFromForm', () => {
       portalRoleArn: undefined,
       preview: null,
     });
-    expect(spec).toEqual({
-      apiVersion: 'clusterworks.dev/v1alpha1',
-      kind: 'Cluster',
-      metadata: { name: 'payments-dev', owner: 'group:default/payments' },
-      spec: {
-        environment: 'dev',
-        region: 'eu-west-1',
-        network: { vpcCidr: '10.40.0.0/16' },
-      },
-    });
+    expect(spec).toEqual(smallSpec);
   });
 
   it.each([...Object.getOwnPropertyNames(Object.prototype), 'prototype'])(
@@ -55,7 +47,7 @@ describe('clusterSpecFromForm', () => {
     },
   );
 
-  it('puts every field in its place', () => {
+  it('writes every field to its path in the spec', () => {
     const values = {
       ...least,
       system: 'payments',

@@ -1,12 +1,10 @@
 import { InputError } from '@backstage/errors';
+import type { ClusterSpec, ClusterSpecIssue, SpecPath } from '../spec';
 import {
-  ClusterSpec,
-  ClusterSpecIssue,
   CLUSTERWORKS_API_VERSION,
   collectClusterSpecIssues,
   describeClusterSpecIssues,
   parseClusterSpec,
-  SpecPath,
 } from '../spec';
 import { nearestKey } from '../spec/nearestKey';
 import { clusterFormFields, nodePoolFormFields } from './clusterFormFields';
@@ -20,6 +18,8 @@ type Mapping = Record<string, unknown>;
  * the same values with the same words as the command line does.
  *
  * @throws InputError that lists all problems with their paths in the spec
+ *
+ * @public
  */
 export function clusterSpecFromForm(values: unknown): ClusterSpec {
   const strangers = unknownFieldIssues(values);
@@ -36,8 +36,12 @@ export function clusterSpecFromForm(values: unknown): ClusterSpec {
 /**
  * The spec that form values stand for, not yet checked. Fields that are left
  * empty are left out, so that the spec's defaults apply.
+ *
+ * @public
  */
-export function clusterSpecDocumentFromForm(values: unknown): Mapping {
+export function clusterSpecDocumentFromForm(
+  values: unknown,
+): Record<string, unknown> {
   const form = isMapping(values) ? values : {};
   const document: Mapping = {
     apiVersion: CLUSTERWORKS_API_VERSION,
@@ -54,7 +58,9 @@ export function clusterSpecDocumentFromForm(values: unknown): Mapping {
   return document;
 }
 
-/** Fields of the form that do not exist; the rest the spec judges. */
+/**
+ * Fields of the form that do not exist; the spec's schema checks all others.
+ */
 export function unknownFieldIssues(values: unknown): ClusterSpecIssue[] {
   if (!isMapping(values)) {
     return [{ path: '', message: 'the form values must be a mapping' }];
@@ -101,7 +107,7 @@ function nodePool(value: unknown): unknown {
   return pool;
 }
 
-/** Where a field of a pool belongs; one that does not exist stays as it is. */
+/** The path of a pool's field in the spec; an unknown field keeps its name. */
 function nodePoolPath(key: string): SpecPath {
   return Object.hasOwn(nodePoolFormFields, key)
     ? nodePoolFormFields[key as keyof typeof nodePoolFormFields]
@@ -120,7 +126,10 @@ function setAt(target: Mapping, path: SpecPath, value: unknown): void {
   setAt(next, rest, value);
 }
 
-/** Also for `__proto__`, to which an assignment would do something else. */
+/**
+ * Defines the property, because an assignment to `__proto__` would change the
+ * prototype.
+ */
 function setOwn(target: Mapping, key: string, value: unknown): void {
   Object.defineProperty(target, key, {
     value,

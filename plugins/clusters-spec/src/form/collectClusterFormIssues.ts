@@ -1,15 +1,16 @@
-import {
-  ClusterSpecIssue,
-  collectClusterSpecIssues,
-  formatSpecPath,
-} from '../spec';
+import type { ClusterSpecIssue } from '../spec';
+import { collectClusterSpecIssues, formatSpecPath } from '../spec';
 import { clusterFormFields, nodePoolFormFields } from './clusterFormFields';
 import {
   clusterSpecDocumentFromForm,
   unknownFieldIssues,
 } from './clusterSpecFromForm';
 
-/** A problem of the spec, and the form field that it comes from. */
+/**
+ * A problem of the spec, and the form field that it comes from.
+ *
+ * @public
+ */
 export type ClusterFormIssue = ClusterSpecIssue & {
   /** Such as `vpcCidr` or `nodePools[0].cpuLimit`; absent when none fits. */
   field?: string;
@@ -18,6 +19,8 @@ export type ClusterFormIssue = ClusterSpecIssue & {
 /**
  * Every problem of the form's values at once: exactly those that the actions
  * and the command line report, each with its field.
+ *
+ * @public
  */
 export function collectClusterFormIssues(values: unknown): ClusterFormIssue[] {
   const unknown = unknownFieldIssues(values).map(issue => ({
@@ -37,6 +40,8 @@ export function collectClusterFormIssues(values: unknown): ClusterFormIssue[] {
 /**
  * The form field of a path in the spec: `nodePools[0].cpuLimit` for
  * `spec.karpenter.nodePools[0].limits.cpu`.
+ *
+ * @public
  */
 export function clusterFormFieldOf(specPath: string): string | undefined {
   for (const [field, path] of Object.entries(clusterFormFields)) {

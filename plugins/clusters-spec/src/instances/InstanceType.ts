@@ -1,7 +1,11 @@
 import data from '../../data/instance-types.json';
 import { architectureOf } from './architectureOf';
 
-/** An EC2 instance type as far as node pools and addresses need it. */
+/**
+ * An EC2 instance type as far as node pools and addresses need it.
+ *
+ * @public
+ */
 export type InstanceType = {
   /** `m6i.large`. */
   readonly name: string;
@@ -14,9 +18,9 @@ export type InstanceType = {
   /** 6: the label karpenter.k8s.aws/instance-generation. */
   readonly generation: number;
   readonly architecture: 'amd64' | 'arm64';
-  /** Virtual CPUs; as the size's name says where the data does not. */
+  /** Virtual CPUs; derived from the size's name when the data has no number. */
   readonly vcpus: number | undefined;
-  /** Memory that EC2 names, in MiB; undefined where the data does not say. */
+  /** Memory as EC2 states it, in MiB; undefined when the data has no number. */
   readonly memoryMib: number | undefined;
   /** Network interfaces of the first network card. */
   readonly enis: number;
@@ -26,7 +30,11 @@ export type InstanceType = {
   readonly nitro: boolean;
 };
 
-/** Where the instance types were read, and when. */
+/**
+ * Source and date of the instance types.
+ *
+ * @public
+ */
 export const instanceTypeData = { source: data.source, asOf: data.asOf };
 
 /**
@@ -70,7 +78,11 @@ function describe(
   };
 }
 
-/** An instance family of the data file. */
+/**
+ * An instance family of the data file.
+ *
+ * @public
+ */
 export type InstanceFamily = {
   /** Labels that all sizes share, without `karpenter.k8s.aws/instance-`. */
   readonly labels: Readonly<Record<string, string>>;
@@ -78,15 +90,27 @@ export type InstanceFamily = {
   readonly sizes: Readonly<Record<string, readonly number[]>>;
 };
 
-/** Names of the values of a size; later ones may be missing. */
+/**
+ * Names of the values of a size; later ones may be missing.
+ *
+ * @public
+ */
 export const instanceColumns: readonly string[] = data.columns;
 
-/** The families of the data file. */
+/**
+ * The families of the data file.
+ *
+ * @public
+ */
 export const instanceFamilies: ReadonlyMap<string, InstanceFamily> = new Map(
   Object.entries(data.families as Record<string, InstanceFamily>),
 );
 
-/** All instance types of the data file, by family. */
+/**
+ * All instance types of the data file, by family.
+ *
+ * @public
+ */
 export const instanceTypes: readonly InstanceType[] = [
   ...instanceFamilies,
 ].flatMap(([family, { sizes }]) =>
@@ -95,7 +119,11 @@ export const instanceTypes: readonly InstanceType[] = [
 
 const byName = new Map(instanceTypes.map(type => [type.name, type]));
 
-/** The instance type of a name, or undefined when the data has none. */
+/**
+ * The instance type of a name, or undefined when the data has none.
+ *
+ * @public
+ */
 export function findInstanceType(name: string): InstanceType | undefined {
   return byName.get(name);
 }

@@ -30,7 +30,7 @@ describe('instanceLabel', () => {
     ['m6i.large', short('gpu-count'), null],
     ['m6i.large', short('network-bandwidth'), '781'],
     ['m6i.large', short('encryption-in-transit-supported'), 'true'],
-    // Not for the type to say, or in no list.
+    // Labels that do not depend on the type, and types without data.
     ['m6i.large', 'topology.kubernetes.io/zone', undefined],
     ['m6i.large', 'example.com/team', undefined],
     ['m6i.large', short('tenancy'), undefined],

@@ -1,12 +1,9 @@
-import {
-  InstanceType,
-  instanceColumns,
-  instanceFamilies,
-} from './InstanceType';
+import type { InstanceType } from './InstanceType';
+import { instanceColumns, instanceFamilies } from './InstanceType';
 
 const PREFIX = 'karpenter.k8s.aws/instance-';
 
-/** Labels that the name of a type tells. */
+/** Labels that follow from the name of a type. */
 const named: Readonly<Record<string, (type: InstanceType) => string>> = {
   'node.kubernetes.io/instance-type': type => type.name,
   'beta.kubernetes.io/instance-type': type => type.name,
@@ -44,8 +41,10 @@ const ofSome = new Set(
 /**
  * The value of a node label that the instance type decides, as Karpenter
  * offers it; null where a type has no such label, undefined where this is not
- * known: for labels of other kinds, and for types that the data knows little
- * of.
+ * known: for labels that do not depend on the type, and for types with
+ * incomplete data.
+ *
+ * @public
  */
 export function instanceLabel(
   type: InstanceType,

@@ -1,8 +1,9 @@
-import { parseQuantity, Quantity } from '../quantity';
-import { InstanceType } from './InstanceType';
+import type { Quantity } from '../quantity';
+import { parseQuantity } from '../quantity';
+import type { InstanceType } from './InstanceType';
 import { instanceLabel } from './instanceLabel';
 
-/** Part of the memory that Karpenter takes for the hypervisor's. */
+/** The share of the memory that Karpenter assumes the hypervisor uses. */
 const VM_MEMORY_OVERHEAD = 0.075;
 
 /** Memory of Graviton types that the kernel keeps, in MiB. */
@@ -23,7 +24,9 @@ function memoryOf({ memoryMib, architecture }: InstanceType): number {
 /**
  * What one node of a type counts against the limits of its NodePool before it
  * exists (Karpenter's `pkg/providers/instancetype/types.go`). Empty for types
- * that the data knows little of.
+ * with incomplete data.
+ *
+ * @public
  */
 export function launchCapacity(
   type: InstanceType,

@@ -1,7 +1,11 @@
-import { InstanceType } from './InstanceType';
+import type { InstanceType } from './InstanceType';
 import { instanceLabel } from './instanceLabel';
 
-/** A scheduling requirement, as in a Karpenter NodePool. */
+/**
+ * A scheduling requirement, as in a Karpenter NodePool.
+ *
+ * @public
+ */
 export type InstanceRequirement = {
   key: string;
   operator: string;
@@ -10,7 +14,9 @@ export type InstanceRequirement = {
 
 /**
  * Whether an instance type meets a requirement, as Karpenter decides it;
- * undefined when that is not for the type to say, or not known.
+ * undefined when the type does not decide this, or when it is not known.
+ *
+ * @public
  */
 export function meetsRequirement(
   type: InstanceType,

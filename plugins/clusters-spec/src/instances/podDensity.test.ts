@@ -4,9 +4,9 @@ import {
   hasRoomForPods,
   podCapacity,
 } from './addressCapacity';
+import type { InstanceType } from './InstanceType';
 import {
   findInstanceType,
-  InstanceType,
   instanceTypeData,
   instanceTypes,
 } from './InstanceType';
@@ -39,7 +39,7 @@ describe('instance types', () => {
     ['trn1.2xlarge', 'trn', 1, 'amd64', 8],
     ['m6i.metal', 'm', 6, 'amd64', 128],
     ['hpc7a.96xlarge', 'hpc', 7, 'amd64', 192],
-    // In no list of labels, so its name must do.
+    // The data has no labels for this type, so they come from its name.
     ['p3.8xlarge', 'p', 3, 'amd64', 32],
     ['g5g.xlarge', 'g', 5, 'arm64', 4],
     ['a1.large', 'a', 1, 'arm64', 2],
@@ -123,7 +123,7 @@ describe('podDensity', () => {
     expect(podDensity(types, options)).toEqual(expected);
   });
 
-  it('is never a handful for types that have room', () => {
+  it('never allows only a handful of pods on types with enough addresses', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(

@@ -1,17 +1,39 @@
 import { LEAST_PODS_PER_CORE, podCapacity } from './addressCapacity';
-import { InstanceType } from './InstanceType';
+import type { InstanceType } from './InstanceType';
 
-/** Kubernetes' own recommendation for the pods of one node. */
+/**
+ * Kubernetes' own recommendation for the pods of one node.
+ *
+ * @public
+ */
 export const MAX_PODS_PER_NODE = 110;
 
-/** The kubelet settings that keep pods and addresses in step. */
+/**
+ * The kubelet settings that keep the number of pods within the number of
+ * addresses.
+ *
+ * @public
+ */
 export type PodDensity = {
   maxPods: number;
-  /** The kubelet takes the lesser of maxPods and this times its cores. */
+  /**
+   * The kubelet admits the smaller of maxPods and this value times its cores.
+   */
   podsPerCore?: number;
 };
 
 type Ceiling = { capacity: number; vcpus: number };
+
+/**
+ * What decides how many pods a node can have.
+ *
+ * @public
+ */
+export type DensityOptions = {
+  prefixDelegation: boolean;
+  /** False when the kubelet has no setting for a density per core. */
+  perCore?: boolean;
+};
 
 /** The density per core that keeps every type below its capacity. */
 function podsPerCoreFor(ceilings: Ceiling[], maxPods: number): number {
@@ -25,18 +47,21 @@ function podsPerCoreFor(ceilings: Ceiling[], maxPods: number): number {
 }
 
 /**
- * The densest kubelet settings with which no node of any of the types can be
- * given more pods than Cilium has addresses for. One NodeClass serves types
- * of many sizes, so a maximum alone would be that of the smallest; together
- * with a density per core large nodes stay useful.
+ * The highest kubelet settings with which no node of these types can get more
+ * pods than Cilium has addresses for. One NodeClass serves types of many
+ * sizes, so a maximum alone would be limited by the smallest type; together
+ * with a density per core, large nodes stay useful.
+ *
+ * @public
  */
 export function podDensity(
   types: readonly InstanceType[],
-  options: { prefixDelegation: boolean },
+  options: DensityOptions,
 ): PodDensity {
   const ceilings = types.map(type => ({
     capacity: podCapacity(type, options),
-    // Bare metal has too many cores for a density to bind.
+    // Bare metal has so many cores that a density per core would not limit
+    // anything.
     vcpus: type.vcpus ?? Number.POSITIVE_INFINITY,
   }));
   const candidates = [
@@ -50,7 +75,7 @@ export function podDensity(
     if (podsPerCore === Number.POSITIVE_INFINITY) {
       return { maxPods };
     }
-    if (podsPerCore >= LEAST_PODS_PER_CORE) {
+    if (options.perCore !== false && podsPerCore >= LEAST_PODS_PER_CORE) {
       return { maxPods, podsPerCore };
     }
   }

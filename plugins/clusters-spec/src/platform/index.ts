@@ -1,1 +1,3 @@
+export * from './codeOwnerSchema';
+export * from './isInBaseBranch';
 export * from './platformRepositories';

@@ -13,6 +13,8 @@ describe('parsePlatformRepositories', () => {
           baseBranch: 'trunk',
           allowedOwnerGroups: ['Payments', 'group:eu/search'],
           path: '/infra/',
+          codeOwners: [{ path: '*', owners: ['@acme/platform', 'a@b.c'] }],
+          reviewers: [{ group: 'Payments', team: 'payments-team' }],
         },
       ]),
     ).toEqual([
@@ -21,12 +23,16 @@ describe('parsePlatformRepositories', () => {
         baseBranch: 'main',
         allowedOwnerGroups: [],
         path: '',
+        codeOwners: [],
+        reviewers: [],
       },
       {
         url: 'http://127.0.0.1:7020/acme/platform',
         baseBranch: 'trunk',
         allowedOwnerGroups: ['group:default/payments', 'group:eu/search'],
         path: 'infra',
+        codeOwners: [{ path: '*', owners: ['@acme/platform', 'a@b.c'] }],
+        reviewers: [{ group: 'Payments', team: 'payments-team' }],
       },
     ]);
     expect(parsePlatformRepositories(undefined)).toEqual([]);
@@ -47,6 +53,24 @@ describe('parsePlatformRepositories', () => {
     ).toThrow(
       /\[0\]\.url: .*\n.*\[1\]\.url: .*\n.*\[1\]\.baseBranch: .*\n.*\[1\]\.allowedOwnerGroups: .*\n.*\[1\]\.path: .*\n.*\[1\]: .*groups/,
     );
+  });
+});
+
+describe('codeOwners', () => {
+  const problems = (entry: object) => () =>
+    parsePlatformRepositories([
+      { url: 'https://github.com/acme/platform', codeOwners: [entry] },
+    ]);
+
+  it.each([
+    ['a space in the path', { path: '/a b', owners: ['@acme'] }, 'path'],
+    ['a second line', { path: '*\n*', owners: ['@acme'] }, 'path'],
+    ['a comment', { path: '#', owners: ['@acme'] }, 'path'],
+    ['no owner', { path: '*', owners: [] }, 'owners'],
+    ['a bare name', { path: '*', owners: ['acme'] }, 'owners'],
+    ['two owners in one', { path: '*', owners: ['@a @b'] }, 'owners'],
+  ])('refuse %s', (_, entry, key) => {
+    expect(problems(entry)).toThrow(`[0].codeOwners[0].${key}`);
   });
 });
 

@@ -1,8 +1,13 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { type CodeOwner, codeOwnerSchema } from './codeOwnerSchema';
 
-/** A git repository that holds clusters. */
+/**
+ * A git repository that holds clusters.
+ *
+ * @public
+ */
 export interface PlatformRepository {
   /** Page of the repository, without `.git` and without a slash at the end. */
   url: string;
@@ -12,6 +17,10 @@ export interface PlatformRepository {
   allowedOwnerGroups: string[];
   /** Folder in the repository that holds everything; `''` is its root. */
   path: string;
+  /** Entries of the repository's `CODEOWNERS`. */
+  codeOwners: CodeOwner[];
+  /** Teams on GitHub that review changes of a group's clusters. */
+  reviewers: Array<{ group: string; team: string }>;
 }
 
 const urlSchema = z
@@ -40,12 +49,30 @@ const repositorySchema = z.strictObject({
       path => !path.split('/').includes('..'),
       'must lie in the repository',
     ),
+  codeOwners: z.array(codeOwnerSchema).max(200).default([]),
+  reviewers: z
+    .array(
+      z.strictObject({
+        group: z.string().max(300).refine(isEntityRef, 'must be a group'),
+        team: z
+          .string()
+          .max(100)
+          .regex(
+            /^[a-z0-9][a-z0-9_-]*$/,
+            'must be the name of a team in its URL, such as payments-team',
+          ),
+      }),
+    )
+    .max(1000)
+    .default([]),
 });
 
 /**
  * Reads the value of `clusters.platformRepositories` from the configuration.
  *
  * @throws InputError that lists all problems with their keys
+ *
+ * @public
  */
 export function parsePlatformRepositories(
   value: unknown,
@@ -66,6 +93,8 @@ export function parsePlatformRepositories(
 /**
  * Whether an owner may have clusters in a repository. References are compared
  * in full and without regard to case, as the catalog does.
+ *
+ * @public
  */
 export function isAllowedOwner(
   repository: PlatformRepository,
@@ -74,7 +103,7 @@ export function isAllowedOwner(
   const { allowedOwnerGroups } = repository;
   return (
     allowedOwnerGroups.length === 0 ||
-    allowedOwnerGroups.includes(groupRef(owner))
+    allowedOwnerGroups.includes(ownerRef(owner))
   );
 }
 
@@ -93,10 +122,24 @@ function isRepositoryUrl(text: string): boolean {
   }
 }
 
-function groupRef(text: string): string {
+/**
+ * The full reference of an owner, in lower case: `group:default/payments`.
+ *
+ * @public
+ */
+export function ownerRef(text: string): string {
   return stringifyEntityRef(
     parseEntityRef(text, { defaultKind: 'group', defaultNamespace: 'default' }),
   );
+}
+
+function isEntityRef(text: string): boolean {
+  try {
+    ownerRef(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function groupRefs(
@@ -105,7 +148,7 @@ function groupRefs(
 ): string[] {
   return texts.flatMap(text => {
     try {
-      return [groupRef(text)];
+      return [ownerRef(text)];
     } catch {
       const message = `"${text}" is not an entity reference`;
       context.addIssue({ code: 'custom', message });

@@ -4,6 +4,8 @@ import { InputError } from '@backstage/errors';
  * A Kubernetes quantity, exact to its smallest unit: a thousand-millionth of
  * the base unit (core, byte, piece). Never a float, so that comparing
  * `11788011Ki` with `15155Mi` or adding up `100m` is exact.
+ *
+ * @public
  */
 export type Quantity = {
   /** The value times 10^9. */
@@ -38,7 +40,7 @@ const DECIMAL: Record<string, number> = {
 const PATTERN =
   /^([+-]?)(\d+\.?\d*|\.\d+)(?:(Ki|Mi|Gi|Ti|Pi|Ei)|([numkMGTPE])|[eE]([+-]?\d{1,3}))?$/;
 
-// The same few texts are read again and again at every look at a cluster.
+// Every assessment of a cluster parses the same few texts again.
 const MAX_REMEMBERED = 5_000;
 const MAX_REMEMBERED_TEXT = 32;
 const parsed = new Map<string, Quantity>();
@@ -52,6 +54,8 @@ function divideAwayFromZero(value: bigint, divisor: bigint): bigint {
  * Reads a Kubernetes quantity (`100m`, `4000Gi`, `1.5`, `1e3`), or gives
  * undefined when the text is none. Values finer than a nano are rounded up.
  * Grammar: `k8s.io/apimachinery/pkg/api/resource`.
+ *
+ * @public
  */
 export function tryParseQuantity(text: string): Quantity | undefined {
   const known = parsed.get(text);
@@ -92,6 +96,8 @@ function readQuantity(text: string): Quantity | undefined {
  * Reads a Kubernetes quantity exactly.
  *
  * @throws InputError when the text is not a quantity.
+ *
+ * @public
  */
 export function parseQuantity(text: string): Quantity {
   const quantity = tryParseQuantity(text);
@@ -103,21 +109,33 @@ export function parseQuantity(text: string): Quantity {
   return quantity;
 }
 
-/** The value in base units (cores, bytes, pieces); exact up to 2^53. */
+/**
+ * The value in base units (cores, bytes, pieces); exact up to 2^53.
+ *
+ * @public
+ */
 export function quantityToNumber(quantity: Quantity): number {
   const whole = quantity.nano / NANO;
   const rest = quantity.nano % NANO;
   return Number(whole) + Number(rest) / 1e9;
 }
 
-/** A quantity from a number of base units, such as cores or bytes. */
+/**
+ * A quantity from a number of base units, such as cores or bytes.
+ *
+ * @public
+ */
 export function quantityFromNumber(value: number): Quantity {
   const whole = Math.trunc(value);
   const rest = Math.round((value - whole) * 1e9);
   return { nano: BigInt(whole) * NANO + BigInt(rest) };
 }
 
-/** Negative when `a` is smaller, 0 when both are the same amount. */
+/**
+ * Negative when `a` is smaller, 0 when both are the same amount.
+ *
+ * @public
+ */
 export function compareQuantities(a: Quantity, b: Quantity): number {
   if (a.nano === b.nano) {
     return 0;
@@ -125,12 +143,20 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
   return a.nano < b.nano ? -1 : 1;
 }
 
-/** The sum of all quantities; zero for none. */
+/**
+ * The sum of all quantities; zero for none.
+ *
+ * @public
+ */
 export function addQuantities(...quantities: Quantity[]): Quantity {
   return { nano: quantities.reduce((sum, each) => sum + each.nano, 0n) };
 }
 
-/** `a` less `b`; may be negative. */
+/**
+ * `a` less `b`; may be negative.
+ *
+ * @public
+ */
 export function subtractQuantities(a: Quantity, b: Quantity): Quantity {
   return { nano: a.nano - b.nano };
 }

@@ -1,4 +1,5 @@
-import { Quantity, quantityToNumber } from './Quantity';
+import type { Quantity } from './Quantity';
+import { quantityToNumber } from './Quantity';
 
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 
@@ -13,6 +14,8 @@ function trimmed(value: number, digits: number): string {
 /**
  * Bytes as people write them: `1.5 TiB`, not `1649267441664`. Three
  * significant digits at least; never rounds up to the next unit's 1024.
+ *
+ * @public
  */
 export function formatBytes(bytes: Quantity | number): string {
   const value = asNumber(bytes);
@@ -26,7 +29,11 @@ export function formatBytes(bytes: Quantity | number): string {
   return `${value < 0 ? '-' : ''}${trimmed(scaled, digits)} ${UNITS[unit]}`;
 }
 
-/** Whether a resource counts bytes: memory, storage, huge pages. */
+/**
+ * Whether a resource counts bytes: memory, storage, huge pages.
+ *
+ * @public
+ */
 export function isByteResource(resource: string): boolean {
   return (
     resource === 'memory' ||
@@ -41,6 +48,8 @@ export function isByteResource(resource: string): boolean {
  * `1.5 TiB`, `100` (pieces, without a unit).
  *
  * @param value - in base units: cores, bytes, pieces
+ *
+ * @public
  */
 export function formatQuantity(
   value: Quantity | number,

@@ -1,4 +1,4 @@
-import { Quantity } from './Quantity';
+import type { Quantity } from './Quantity';
 
 const NANO = 1_000_000_000n;
 const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
@@ -7,6 +7,8 @@ const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
  * Writes a quantity for a manifest, exactly: `binary` picks the largest
  * binary suffix that leaves a whole number (`4000Gi`), `decimal` writes whole
  * numbers plainly and falls back to `m`, `u`, `n`.
+ *
+ * @public
  */
 export function quantityToString(
   quantity: Quantity,

@@ -2,6 +2,8 @@
  * AWS regions that offer EKS, with the zone letters that accounts see.
  * Letters differ between accounts in a few old regions, so a list of zones in
  * a spec may name any of `letters`, and a count takes the first ones.
+ *
+ * @public
  */
 export const regionData = {
   source:

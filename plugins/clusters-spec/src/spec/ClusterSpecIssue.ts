@@ -1,15 +1,28 @@
-/** One problem of a cluster spec. */
+/**
+ * One problem of a cluster spec.
+ *
+ * @public
+ */
 export type ClusterSpecIssue = {
   /** Dotted path, such as `spec.karpenter.nodePools[0].limits.cpu`. */
   path: string;
-  /** What is wrong and what would be right. */
+  /** What is wrong, and which value would be valid. */
   message: string;
 };
 
-/** Steps into a document. */
+/**
+ * Keys and indexes that lead to a value in a document.
+ *
+ * @public
+ */
 export type SpecPath = readonly (string | number)[];
 
-/** Writes a path as `spec.network.zones[0]`; odd keys are put in quotes. */
+/**
+ * Writes a path as `spec.network.zones[0]`; keys with special characters are
+ * put in quotes.
+ *
+ * @public
+ */
 export function formatSpecPath(path: SpecPath): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') {
@@ -22,7 +35,11 @@ export function formatSpecPath(path: SpecPath): string {
   }, '');
 }
 
-/** The value at a path of an unknown document, or undefined. */
+/**
+ * The value at a path of an unknown document, or undefined.
+ *
+ * @public
+ */
 export function valueAt(input: unknown, path: SpecPath): unknown {
   return path.reduce<unknown>((value, step) => {
     if (typeof value !== 'object' || value === null) {

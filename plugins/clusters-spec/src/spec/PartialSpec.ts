@@ -1,24 +1,30 @@
-import { ClusterSpec } from './clusterSpecSchema';
-import { PathIssue } from './schemaIssues';
-import { SpecPath } from './ClusterSpecIssue';
+import type { ClusterSpec } from './clusterSpecSchema';
+import type { PathIssue } from './schemaIssues';
+import type { SpecPath } from './ClusterSpecIssue';
 
-/** A type whose every part may be missing; holes in lists included. */
+/** A type in which every part may be missing, entries of lists included. */
 export type DeepPartial<T> = T extends (infer Item)[]
   ? (DeepPartial<Item> | undefined)[]
   : T extends object
   ? { [Key in keyof T]?: DeepPartial<T[Key]> }
   : T;
 
-/** What is left of a spec when its faulty parts are taken out. */
+/** A spec without its invalid parts. */
 export type PartialSpec = DeepPartial<ClusterSpec>;
 
-/** A rule over several fields: sees only parts that are valid by themselves. */
+/**
+ * A rule over several fields. The rule gets only parts that are valid on their
+ * own.
+ */
 export type SpecRule = (spec: PartialSpec) => PathIssue[];
 
-/** Steps that lead to faulty parts; `whole` where the part itself is one. */
+/** Keys that lead to invalid parts; `whole` when the part itself is invalid. */
 type FaultTree = { whole: boolean; below: Map<string, FaultTree> };
 
-/** The paths of issues as a tree, so that a part finds its own at once. */
+/**
+ * The paths of issues as a tree, so that the issues of a part are found
+ * quickly.
+ */
 export function faultTree(issues: readonly PathIssue[]): FaultTree {
   const root: FaultTree = { whole: false, below: new Map() };
   for (const { path } of issues) {
@@ -36,7 +42,7 @@ export function faultTree(issues: readonly PathIssue[]): FaultTree {
   return root;
 }
 
-/** Whether a path lies in a part that has a fault. */
+/** Whether a path is in an invalid part. */
 export function isFaulty(path: SpecPath, faults: FaultTree): boolean {
   let place: FaultTree | undefined = faults;
   for (const step of path) {
@@ -69,8 +75,8 @@ function without(value: unknown, faults: FaultTree | undefined): unknown {
 }
 
 /**
- * Takes the parts with problems out of a document, so that rules over several
- * fields can run on the rest and all problems are reported at once.
+ * Removes the invalid parts from a document, so that rules over several fields
+ * can check the rest and all problems are reported at once.
  */
 export function withoutFaultyParts(
   input: unknown,

@@ -1,9 +1,30 @@
-import { AwsPartition } from '../regions';
-import { VersionProfileName, VersionSet } from '../versions';
-import { CLUSTERWORKS_API_VERSION } from './clusterSpecSchema';
-import { NodePoolSpec } from './nodePoolSchema';
+import type { AwsPartition } from '../regions';
+import type { VersionProfileName, VersionSet } from '../versions';
+import type { CLUSTERWORKS_API_VERSION } from './clusterSpecSchema';
+import type { controlPlaneLogs } from './loggingSchema';
+import type { endpointServices } from './networkSchema';
+import type { NodePoolSpec } from './nodePoolSchema';
+import type { ResolvedAddons } from './resolveAddons';
 
-/** A pool with every default filled. */
+/**
+ * An AWS service that the VPC reaches through a VPC endpoint.
+ *
+ * @public
+ */
+export type EndpointService = (typeof endpointServices)[number];
+
+/**
+ * A log of the control plane.
+ *
+ * @public
+ */
+export type ControlPlaneLog = (typeof controlPlaneLogs)[number];
+
+/**
+ * A pool with every default filled.
+ *
+ * @public
+ */
 export type ResolvedNodePool = {
   name: string;
   preset: 'general' | 'gpu' | 'custom';
@@ -14,7 +35,7 @@ export type ResolvedNodePool = {
   instanceFamilies: string[];
   minGeneration?: number;
   capacityTypes: ('spot' | 'on-demand')[];
-  /** True: it becomes two pools, on-demand first. */
+  /** True when the pool becomes two NodePools, on-demand first. */
   preferOnDemand: boolean;
   /** Resource to Kubernetes quantity; of both pools together. */
   limits: Record<string, string>;
@@ -29,9 +50,17 @@ export type ResolvedNodePool = {
   weight?: number;
   /** Duration or `Never`. */
   expireAfter: string;
+  terminationGracePeriod?: string;
+  amiFamily: 'al2023' | 'bottlerocket';
+  volume?: NodePoolSpec['volume'];
+  kubelet?: NodePoolSpec['kubelet'];
 };
 
-/** A cluster spec with every default filled. */
+/**
+ * A cluster spec with every default filled.
+ *
+ * @public
+ */
 export type ResolvedClusterSpec = {
   apiVersion: typeof CLUSTERWORKS_API_VERSION;
   kind: 'Cluster';
@@ -44,7 +73,7 @@ export type ResolvedClusterSpec = {
   spec: {
     environment: string;
     region: string;
-    /** Of the region. */
+    /** AWS partition of the region. */
     partition: AwsPartition;
     /** `amazonaws.com` or `amazonaws.com.cn`. */
     dnsSuffix: string;
@@ -54,34 +83,66 @@ export type ResolvedClusterSpec = {
     network: {
       vpcCidr: string;
       secondaryCidrs: string[];
+      existing?: {
+        vpcId: string;
+        nodeSubnetIds: string[];
+        controlPlaneSubnetIds: string[];
+      };
+      ipamPoolId?: string;
       /** Zone names, two at least. */
       zones: string[];
       natGateways: 'single' | 'perZone';
       nodesInPublicSubnets: boolean;
+      interfaceEndpoints: EndpointService[];
       endpoint: {
         public: boolean;
         allowedCidrs: string[];
-        /** Besides the nodes, who are let in by their security group. */
+        /**
+         * Networks that reach the private endpoint besides the nodes, whose
+         * access comes from their security group.
+         */
         privateCidrs: string[];
       };
     };
+    iam: { permissionsBoundaryArn?: string; roleNamePrefix: string };
     access: { adminRoleArns: string[]; portalRoleArn?: string };
-    systemNodes: { instanceTypes: string[]; min: number; max: number };
+    systemNodes: {
+      instanceTypes: string[];
+      min: number;
+      max: number;
+      volume: { size: string; kmsKeyArn?: string };
+    };
     cilium: {
       prefixDelegation: boolean;
       encryption: 'none' | 'wireguard';
       hubble: boolean;
-      clusterMesh: { enabled: boolean; id: number; peers: string[] };
+      clusterMesh: {
+        enabled: boolean;
+        id: number;
+        peers: string[];
+        peerCidrs: string[];
+      };
       networkPolicies: 'none' | 'baseline';
     };
     karpenter: {
       namespace: string;
       /** Such as `v20261112`. */
       amiRelease: string;
+      /** Set when a pool uses Bottlerocket. */
+      bottlerocketRelease?: string;
+      registryMirrors: { registry: string; endpoints: string[] }[];
       /** Whether nodes carry tags of cluster, environment and owner. */
       ownerTags: boolean;
+      /** While it is set, no node is replaced voluntarily. */
+      freeze?: { until: string; reason?: string };
       nodePools: ResolvedNodePool[];
     };
+    logging: {
+      controlPlane: ControlPlaneLog[];
+      flowLogs: boolean;
+      retentionDays: number;
+    };
+    addons: ResolvedAddons;
     observability: { serviceMonitors: boolean; dashboards: boolean };
     hardening: { guardDuty: boolean; podDisruptionBudgets: boolean };
     gitops: { argocd: boolean; handedOver: boolean };

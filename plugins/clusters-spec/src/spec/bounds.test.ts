@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { smallSpecWith } from '@clusterworks/test-support';
 import { clusterFormSchema } from '../form';
 import { clusterSpecSchema } from './clusterSpecSchema';
 import {
@@ -76,54 +77,48 @@ function unbounded(schema: Schema, path = '$'): string[] {
 const boundsOf = (schema: z.ZodType) =>
   unbounded(z.toJSONSchema(schema, { io: 'input' }) as Schema);
 
-const spec = (parts: Record<string, unknown>) => ({
-  apiVersion: 'clusterworks.dev/v1alpha1',
-  kind: 'Cluster',
-  metadata: { name: 'payments-dev', owner: 'group:default/payments' },
-  spec: {
-    environment: 'dev',
-    region: 'eu-west-1',
-    network: { vpcCidr: '10.40.0.0/16' },
-    ...parts,
-  },
-});
 const pool = (index: number) => ({ name: `pool-${index}`, preset: 'general' });
 const many = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
 
-/** Milliseconds that the quickest of some runs takes. */
+/**
+ * CPU time in milliseconds of the fastest of several runs, so that other
+ * processes do not count.
+ */
 function quickest(act: () => unknown): number {
   return Math.min(
     ...many(3, () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       act();
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1_000;
     }),
   );
 }
 
-// Each took seconds of the event loop, or as long as somebody liked.
+// Each of these inputs blocked the event loop for seconds or without limit
+// before there were bounds.
 const attacks: [string, unknown, string][] = [
   [
     '1,000 pools',
-    spec({ karpenter: { nodePools: many(1_000, pool) } }),
+    smallSpecWith({ karpenter: { nodePools: many(1_000, pool) } }),
     'spec.karpenter.nodePools: may have at most 100 entries',
   ],
   [
     '20,000 zones',
-    spec({
+    smallSpecWith({
       network: { vpcCidr: '10.40.0.0/16', zones: many(20_000, () => 'a') },
     }),
     'spec.network.zones: has 20000 entries; at most 1000 are read',
   ],
   [
     '8,000 unknown keys',
-    spec(Object.fromEntries(many(8_000, index => [`key${index}`, 1]))),
+    smallSpecWith(Object.fromEntries(many(8_000, index => [`key${index}`, 1]))),
     'spec: has 8003 entries',
   ],
   [
     '900 unknown keys in ten places each',
-    spec(
+    smallSpecWith(
       Object.fromEntries(
         many(900, index => [`key${index}`, many(10, () => ({}))]),
       ),
@@ -132,7 +127,7 @@ const attacks: [string, unknown, string][] = [
   ],
   [
     'limits of 100,000 digits',
-    spec({
+    smallSpecWith({
       karpenter: {
         nodePools: [{ name: 'x', limits: { cpu: '9'.repeat(100_000) } }],
       },
@@ -141,14 +136,16 @@ const attacks: [string, unknown, string][] = [
   ],
   [
     'limits that are a power of ten without end',
-    spec({
+    smallSpecWith({
       karpenter: { nodePools: [{ name: 'x', limits: { cpu: '1e999' } }] },
     }),
     'spec.karpenter.nodePools[0].limits.cpu: must be a Kubernetes quantity below 8Ei',
   ],
   [
     'lists in lists in lists',
-    spec({ tags: many(1_000, () => 0).reduce<unknown>(inner => [inner], 1) }),
+    smallSpecWith({
+      tags: many(1_000, () => 0).reduce<unknown>(inner => [inner], 1),
+    }),
     'is nested deeper than 16 levels',
   ],
 ];
@@ -186,7 +183,7 @@ describe('bounds', () => {
         each => `${each.path}: ${each.message}`,
       ),
     ).toContainEqual(expect.stringContaining(message));
-    expect(quickest(() => collectClusterSpecIssues(input))).toBeLessThan(100);
+    expect(quickest(() => collectClusterSpecIssues(input))).toBeLessThan(500);
   });
 
   it.each(attacks)('refuse %s as YAML at once', (_, input) => {
@@ -234,7 +231,7 @@ describe('bounds', () => {
   });
 
   it('leave room for the largest honest spec', () => {
-    const input = spec({
+    const input = smallSpecWith({
       tags: Object.fromEntries(many(40, index => [`team-${index}`, 'value'])),
       karpenter: {
         nodePools: many(100, index => ({
@@ -260,7 +257,7 @@ describe('bounds', () => {
   });
 
   it('keep an answer short however many problems there are', () => {
-    const input = spec(
+    const input = smallSpecWith(
       Object.fromEntries(
         many(documentBounds.entries - 10, index => [`k${index}`, 1]),
       ),

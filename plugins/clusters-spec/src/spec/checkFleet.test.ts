@@ -1,5 +1,5 @@
 import { checkFleet } from './checkFleet';
-import { ClusterSpec } from './clusterSpecSchema';
+import type { ClusterSpec } from './clusterSpecSchema';
 
 function cluster(
   name: string,
@@ -36,8 +36,9 @@ describe('checkFleet', () => {
     [
       'a range that overlaps',
       cluster('b', '10.0.128.0/20', { enabled: true, id: 2 }),
+      // Not the range of the other: whoever asks may not see that cluster.
       [
-        'spec.cilium.clusterMesh.peers[0]: "b" has 10.0.128.0/20, which overlaps',
+        'spec.cilium.clusterMesh.peers[0]: "b" has a range that overlaps 10.0.0.0/16 of this cluster: meshed clusters need distinct ranges',
       ],
     ],
     [
@@ -50,10 +51,13 @@ describe('checkFleet', () => {
     expect(errors.map(each => `${each.path}: ${each.message}`)).toEqual(
       expected.map(text => expect.stringContaining(text)),
     );
+    expect(errors.map(({ message }) => message).join()).not.toContain(
+      '10.0.128',
+    );
     expect(warnings).toEqual([]);
   });
 
-  it('warns where a peer is not at hand', () => {
+  it('warns when the spec of a peer is not given', () => {
     expect(checkFleet(mine, []).warnings).toHaveLength(1);
     expect(checkFleet(cluster('c', '10.9.0.0/16'), [])).toEqual({
       errors: [],

@@ -1,11 +1,15 @@
 import { cidrsOverlap, tryParseCidr } from '../cidr';
-import { ClusterSpecIssue } from './ClusterSpecIssue';
-import { ClusterSpec } from './clusterSpecSchema';
+import type { ClusterSpecIssue } from './ClusterSpecIssue';
+import type { ClusterSpec } from './clusterSpecSchema';
 
-/** What a spec means beside the other specs of its fleet. */
+/**
+ * Conflicts of a spec with the other specs of its fleet.
+ *
+ * @public
+ */
 export type FleetReport = {
   errors: ClusterSpecIssue[];
-  /** What cannot be judged with the specs at hand. */
+  /** What cannot be checked with the given specs. */
   warnings: ClusterSpecIssue[];
 };
 
@@ -13,13 +17,16 @@ function rangesOf({ spec }: ClusterSpec): string[] {
   return [spec.network.vpcCidr, ...(spec.network.secondaryCidrs ?? [])];
 }
 
-/** Pairs of ranges of two clusters that share addresses. */
-function overlaps(one: ClusterSpec, other: ClusterSpec): [string, string][] {
-  return rangesOf(one).flatMap(mine =>
-    rangesOf(other).flatMap<[string, string]>(theirs => {
+/**
+ * Ranges of a cluster that share addresses with another one. The ranges of the
+ * other are not told: whoever asks may not see that cluster.
+ */
+function overlaps(one: ClusterSpec, other: ClusterSpec): string[] {
+  return rangesOf(one).filter(mine =>
+    rangesOf(other).some(theirs => {
       const a = tryParseCidr(mine);
       const b = tryParseCidr(theirs);
-      return a && b && cidrsOverlap(a, b) ? [[mine, theirs]] : [];
+      return a && b && cidrsOverlap(a, b);
     }),
   );
 }
@@ -34,9 +41,9 @@ function checkPeer(
   const name = peer.metadata.name;
   const mesh = spec.spec.cilium?.clusterMesh;
   const theirs = peer.spec.cilium?.clusterMesh;
-  const issues = overlaps(spec, peer).map(([mine, other]) => ({
+  const issues = overlaps(spec, peer).map(mine => ({
     path,
-    message: `"${name}" has ${other}, which overlaps ${mine} of this cluster: meshed clusters need distinct ranges`,
+    message: `"${name}" has a range that overlaps ${mine} of this cluster: meshed clusters need distinct ranges`,
   }));
   if (theirs?.enabled !== true) {
     issues.push({ path, message: `"${name}" has clusterMesh switched off` });
@@ -50,11 +57,13 @@ function checkPeer(
 }
 
 /**
- * Holds a spec against the other specs at hand: its name is unique in the
- * fleet, and the peers of its mesh exist, take part, and have other ids and
- * other address ranges.
+ * Checks a spec against the other specs of the fleet: its name is unique, and
+ * the peers of its mesh exist, take part in the mesh, and have different ids
+ * and address ranges.
  *
  * @param others - the specs of the fleet; the spec itself may be among them
+ *
+ * @public
  */
 export function checkFleet(
   spec: ClusterSpec,

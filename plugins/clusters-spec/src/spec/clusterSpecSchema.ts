@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { versionProfileNames } from '../versions/versionProfiles';
+import { addonsSchema } from './addonsSchema';
 import {
   accountIdSchema,
+  bottlerocketReleaseSchema,
   cidrSchema,
   clusterNameSchema,
   descriptionSchema,
@@ -18,14 +20,23 @@ import {
   roleArnSchema,
   systemSchema,
   text,
+  utcTimeSchema,
   whole,
 } from './leafSchemas';
+import { iamSchema } from './iamSchema';
+import { loggingSchema } from './loggingSchema';
+import { networkSchema } from './networkSchema';
 import { nodePoolSchema } from './nodePoolSchema';
+import { registryMirrorSchema, systemVolumeSchema } from './nodeSettingsSchema';
 
-/** `apiVersion` of every file of ours. */
+/**
+ * `apiVersion` of every file of ours.
+ *
+ * @public
+ */
 export const CLUSTERWORKS_API_VERSION = 'clusterworks.dev/v1alpha1';
 
-/** AWS allows 50 tags; those of the blueprint and of Karpenter count, too. */
+/** AWS allows 50 tags, including those of the blueprint and of Karpenter. */
 const tagsSchema = mapping(
   text(128).regex(
     /^(?!aws:)[\p{L}\p{N} _.:/=+\-@]{1,128}$/u,
@@ -38,38 +49,14 @@ const tagsSchema = mapping(
   40,
 );
 
-/** Rules of an EKS public endpoint, and a third of a security group's. */
-const MOST_ENDPOINT_CIDRS = 40;
-
 const versionsSchema = z.strictObject({
   profile: z.enum(versionProfileNames).optional(),
   kubernetes: kubernetesVersionSchema.optional(),
   karpenter: releaseVersionSchema.optional(),
   cilium: releaseVersionSchema.optional(),
-  /** Of the hub that manages the cluster; checked with `gitops.argocd`. */
+  /** Version of Argo CD on the hub that manages the cluster; checked with
+   * `gitops.argocd`. */
   argocd: releaseVersionSchema.optional(),
-});
-
-const networkSchema = z.strictObject({
-  vpcCidr: cidrSchema,
-  secondaryCidrs: list(cidrSchema, 4).optional(),
-  zones: z
-    .union([
-      whole(2, 6),
-      list(text(32), 6).min(2, 'must name at least two zones: EKS needs them'),
-    ])
-    .optional(),
-  natGateways: z.enum(['single', 'perZone']).optional(),
-  nodesInPublicSubnets: z.boolean().optional(),
-  endpoint: z
-    .strictObject({
-      public: z.boolean().optional(),
-      /** Who reaches the public endpoint. */
-      allowedCidrs: list(cidrSchema, MOST_ENDPOINT_CIDRS).optional(),
-      /** Who reaches the private one; default: the VPC's own ranges. */
-      privateCidrs: list(cidrSchema, MOST_ENDPOINT_CIDRS).optional(),
-    })
-    .optional(),
 });
 
 const ciliumSchema = z.strictObject({
@@ -82,6 +69,8 @@ const ciliumSchema = z.strictObject({
       id: whole(0, 127).optional(),
       /** Names of other clusters of the fleet. */
       peers: list(clusterNameSchema, 126).optional(),
+      /** Ranges of the peers' VPCs, whose nodes and pods may connect. */
+      peerCidrs: list(cidrSchema, 126).optional(),
     })
     .optional(),
   networkPolicies: z.enum(['none', 'baseline']).optional(),
@@ -91,6 +80,8 @@ const ciliumSchema = z.strictObject({
  * The single source of truth for one cluster (`cluster.yaml`).
  * Only what is written in git: no defaults. Rules that span several fields
  * are checked by {@link collectClusterSpecIssues}.
+ *
+ * @public
  */
 export const clusterSpecSchema = z.strictObject({
   apiVersion: z.literal(CLUSTERWORKS_API_VERSION),
@@ -108,6 +99,7 @@ export const clusterSpecSchema = z.strictObject({
     tags: tagsSchema.optional(),
     versions: versionsSchema.optional(),
     network: networkSchema,
+    iam: iamSchema.optional(),
     access: z
       .strictObject({
         adminRoleArns: list(roleArnSchema, 50).optional(),
@@ -116,12 +108,14 @@ export const clusterSpecSchema = z.strictObject({
       .optional(),
     systemNodes: z
       .strictObject({
-        // As many as one EKS node group may name, and have.
+        // An EKS node group may name this many types, and have this many
+        // nodes.
         instanceTypes: list(instanceTypeSchema, 20)
           .min(1, 'must name at least one instance type')
           .optional(),
         min: whole(1, 450).optional(),
         max: whole(1, 450).optional(),
+        volume: systemVolumeSchema.optional(),
       })
       .optional(),
     cilium: ciliumSchema.optional(),
@@ -130,16 +124,34 @@ export const clusterSpecSchema = z.strictObject({
         namespace: dnsLabelSchema.optional(),
         /** Machine images of all pools; a new one replaces their nodes. */
         amiRelease: imageReleaseSchema.optional(),
+        /** Machine images of pools with Bottlerocket. */
+        bottlerocketRelease: bottlerocketReleaseSchema.optional(),
+        /** Registry mirrors of all nodes; a change replaces the nodes. */
+        registryMirrors: list(registryMirrorSchema, 20).optional(),
         /**
-         * Whether nodes and their volumes say in AWS whose they are. Written at
-         * creation; switching it on later replaces the nodes.
+         * Whether nodes and their volumes carry the tags of cluster,
+         * environment and owner. Set at creation; switching the tags on later
+         * replaces the nodes.
          */
         ownerTags: z.boolean().optional(),
+        /**
+         * Nodes are not replaced voluntarily: every pool has a further budget
+         * of 0. It ends when a change takes it out, not by the time alone.
+         */
+        freeze: z
+          .strictObject({
+            /** When people want it to end. */
+            until: utcTimeSchema,
+            reason: text(200).optional(),
+          })
+          .optional(),
         nodePools: list(nodePoolSchema, 100)
           .min(1, 'must hold at least one pool')
           .optional(),
       })
       .optional(),
+    logging: loggingSchema.optional(),
+    addons: addonsSchema.optional(),
     observability: z
       .strictObject({
         serviceMonitors: z.boolean().optional(),
@@ -156,8 +168,9 @@ export const clusterSpecSchema = z.strictObject({
       .strictObject({
         argocd: z.boolean().optional(),
         /**
-         * Argo CD owns Cilium and Karpenter, and Terraform has let go of
-         * them. Not before the first apply: without Cilium no node is Ready.
+         * Argo CD owns Cilium and Karpenter, and Terraform no longer manages
+         * them. Must not be set before the first apply: without Cilium no node
+         * is Ready.
          */
         handedOver: z.boolean().optional(),
       })
@@ -165,5 +178,9 @@ export const clusterSpecSchema = z.strictObject({
   }),
 });
 
-/** What is in git: defaults are not baked in. */
+/**
+ * A spec as written in git, without defaults.
+ *
+ * @public
+ */
 export type ClusterSpec = z.infer<typeof clusterSpecSchema>;

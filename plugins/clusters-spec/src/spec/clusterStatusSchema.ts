@@ -10,6 +10,8 @@ import { schemaIssues, toClusterSpecIssue } from './schemaIssues';
 /**
  * `status.yaml`: what exists after `terraform apply`. Unknown
  * keys are left out, so that an older portal reads a newer status.
+ *
+ * @public
  */
 export const clusterStatusSchema = z.object({
   apiVersion: z.literal(CLUSTERWORKS_API_VERSION),
@@ -36,13 +38,19 @@ export const clusterStatusSchema = z.object({
   }),
 });
 
-/** What exists after `terraform apply`. */
+/**
+ * What exists after `terraform apply`.
+ *
+ * @public
+ */
 export type ClusterStatus = z.infer<typeof clusterStatusSchema>;
 
 /**
  * Reads the text of `status.yaml`.
  *
  * @throws InputError that lists all problems with their paths.
+ *
+ * @public
  */
 export function parseClusterStatusYaml(yaml: string): ClusterStatus {
   const { problems, input } = readBoundedYaml(yaml);

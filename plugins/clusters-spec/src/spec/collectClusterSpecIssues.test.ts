@@ -1,5 +1,5 @@
-import { readFileSync } from 'fs';
-import { resolve } from 'path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { collectClusterSpecIssues } from './collectClusterSpecIssues';
 import { parseClusterSpecYaml, readClusterSpecYaml } from './parseClusterSpec';
@@ -106,6 +106,113 @@ describe('collectClusterSpecIssues', () => {
       'must lie in 10.0.0.0/8 like vpcCidr',
     ],
     [
+      'Bottlerocket without a release',
+      s => (s.spec.karpenter.nodePools[0].amiFamily = 'bottlerocket'),
+      'spec.karpenter.bottlerocketRelease: is required for pools of amiFamily bottlerocket',
+    ],
+    [
+      'io2 without iops',
+      s => (s.spec.karpenter.nodePools[0].volume = { type: 'io2' }),
+      'spec.karpenter.nodePools[0].volume.iops: is required for io2',
+    ],
+    [
+      'a volume that holds no image',
+      s => (s.spec.karpenter.nodePools[0].volume = { size: '19Gi' }),
+      'spec.karpenter.nodePools[0].volume.size: must be 20Gi or more',
+    ],
+    [
+      'a node that may wait for ever',
+      s => (s.spec.karpenter.nodePools[0].terminationGracePeriod = 'Never'),
+      'spec.karpenter.nodePools[0].terminationGracePeriod: must be a duration',
+    ],
+    [
+      'a mirror that is a command',
+      s =>
+        (s.spec.karpenter.registryMirrors = [
+          { registry: 'docker.io', endpoints: ['https://m$(id).example.com'] },
+        ]),
+      'spec.karpenter.registryMirrors[0].endpoints[0]: must be an https address',
+    ],
+    [
+      'days that CloudWatch does not know',
+      s => (s.spec.logging = { retentionDays: 31 }),
+      'spec.logging.retentionDays: must be',
+    ],
+    [
+      'interface endpoints in China',
+      s => {
+        s.spec.region = 'cn-north-1';
+        delete s.spec.access;
+        s.spec.network.interfaceEndpoints = ['sts'];
+      },
+      'spec.network.interfaceEndpoints: must be empty in cn-north-1',
+    ],
+    [
+      'NAT gateways in an existing VPC',
+      s => {
+        delete s.spec.network.zones;
+        s.spec.network.natGateways = 'single';
+        s.spec.network.existing = {
+          vpcId: 'vpc-0123456789abcdef0',
+          nodeSubnetIds: [
+            'subnet-0123456789abcdef0',
+            'subnet-0123456789abcdef1',
+          ],
+        };
+      },
+      'spec.network.natGateways: goes only with a VPC that is made here',
+    ],
+    [
+      'one subnet twice',
+      s => {
+        delete s.spec.network.zones;
+        s.spec.network.existing = {
+          vpcId: 'vpc-0123456789abcdef0',
+          nodeSubnetIds: [
+            'subnet-0123456789abcdef0',
+            'subnet-0123456789abcdef0',
+          ],
+        };
+      },
+      'spec.network.existing.nodeSubnetIds: "subnet-0123456789abcdef0" is named twice',
+    ],
+    [
+      'external-dns without zones',
+      s => (s.spec.addons = { externalDns: { enabled: true } }),
+      'spec.addons.externalDns.hostedZoneIds: is required for external-dns',
+    ],
+    [
+      'a key of another region',
+      s =>
+        (s.spec.addons = {
+          ebsCsiDriver: {
+            kmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/1234abcd',
+          },
+        }),
+      'spec.addons.ebsCsiDriver.kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd" must be a key of eu-west-1',
+    ],
+    [
+      'a version of an add-on that is no such',
+      s => (s.spec.addons = { coreDns: { version: 'latest' } }),
+      'spec.addons.coreDns.version: must be a version of an EKS add-on',
+    ],
+    [
+      'role names that are too long',
+      s => {
+        s.metadata.name = 'a'.repeat(32);
+        s.spec.iam = { roleNamePrefix: 'p'.repeat(17) };
+      },
+      'spec.iam.roleNamePrefix: "ppppppppppppppppp" makes names of 65 characters',
+    ],
+    [
+      'a permissions boundary of another partition',
+      s =>
+        (s.spec.iam = {
+          permissionsBoundaryArn: 'arn:aws-cn:iam::123456789012:policy/b',
+        }),
+      'must be of partition aws, because eu-west-1 is',
+    ],
+    [
       'zones of another region',
       s => (s.spec.network.zones = ['eu-west-1a', 'eu-west-2b']),
       'spec.network.zones[1]: "eu-west-2b" is not a zone of eu-west-1',
@@ -159,6 +266,16 @@ describe('collectClusterSpecIssues', () => {
       'a hand-over to nobody',
       s => (s.spec.gitops = { handedOver: true }),
       'spec.gitops.handedOver: must not be true without argocd: true',
+    ],
+    [
+      'a freeze until a time without a zone',
+      s => (s.spec.karpenter = { freeze: { until: '2026-12-24T18:00' } }),
+      'spec.karpenter.freeze.until: must be a time in UTC such as 2026-12-24T18:00Z',
+    ],
+    [
+      'a freeze until a day that does not exist',
+      s => (s.spec.karpenter = { freeze: { until: '2026-13-24T18:00Z' } }),
+      'spec.karpenter.freeze.until: must be a time that exists, such as 2026-12-24T18:00Z',
     ],
     [
       'more system nodes at least than at most',

@@ -2,12 +2,12 @@ import type { SpecPath } from './ClusterSpecIssue';
 import type { PathIssue } from './schemaIssues';
 
 /**
- * How large a document may be to be looked at. A spec with a hundred pools
- * stays far below; what is above is not judged at all, so that a request of a
- * few kilobytes cannot keep the process busy for seconds.
+ * The largest document that is checked. A spec with a hundred pools is far
+ * smaller. A larger document is refused at once, so that a request of a few
+ * kilobytes cannot block the process for seconds.
  */
 export const documentBounds = {
-  /** Scalars, lists and mappings in all, aliases written out. */
+  /** Total number of scalars, lists and mappings, with aliases expanded. */
   values: 10_000,
   /** Entries of one list or mapping. */
   entries: 1_000,
@@ -30,7 +30,7 @@ function sizeOf(value: object): number {
   return Array.isArray(value) ? value.length : Object.keys(value).length;
 }
 
-/** What makes one value too large by itself, if anything. */
+/** Why a single value is too large; undefined when it is not. */
 function ownProblem(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string' && value.length > documentBounds.text) {
     return `has ${value.length} characters; at most ${documentBounds.text} are read`;
@@ -52,7 +52,7 @@ function ownProblem(value: unknown, depth: number): string | undefined {
 
 /**
  * The first place where a document is larger than {@link documentBounds}, or
- * nothing. Looks at no more than the bounded number of values.
+ * nothing. Visits no more values than the bound allows.
  */
 export function documentBoundIssues(input: unknown): PathIssue[] {
   const open: { path: SpecPath; value: unknown }[] = [

@@ -13,7 +13,7 @@ export function text(longest: number) {
 }
 
 /** A string that must match a pattern, with a message that shows an example. */
-function pattern(expression: RegExp, longest: number, message: string) {
+export function pattern(expression: RegExp, longest: number, message: string) {
   return text(longest).regex(expression, message);
 }
 
@@ -110,7 +110,12 @@ export const accountIdSchema = pattern(
   'must be 12 digits in quotes, such as "123456789012"',
 );
 
-/** ARN of an IAM role in any partition. */
+/**
+ * ARN of an IAM role in any partition. This is the only pattern for role ARNs;
+ * use `accountOfRole` to read the account of an ARN.
+ *
+ * @public
+ */
 export const roleArnSchema = pattern(
   /^arn:(aws|aws-cn|aws-us-gov):iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
   600,
@@ -136,6 +141,13 @@ export const imageReleaseSchema = pattern(
   /^v20\d{6}$/,
   9,
   'must be a release of EKS images such as v20261112',
+);
+
+/** Release of Bottlerocket, as Karpenter's aliases name it. */
+export const bottlerocketReleaseSchema = pattern(
+  /^v1\.\d{1,3}\.\d{1,3}$/,
+  12,
+  'must be a release of Bottlerocket such as v1.50.0',
 );
 
 /** IPv4 network in CIDR notation. */
@@ -178,6 +190,16 @@ export const durationOrNeverSchema = pattern(
   /^(([0-9]{1,9}(s|m|h))+|Never)$/,
   32,
   'must be a duration such as 30s, 5m or 1h30m, or Never',
+);
+
+/** A time in UTC, to the minute or the second. */
+export const utcTimeSchema = pattern(
+  /^20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?Z$/,
+  20,
+  'must be a time in UTC such as 2026-12-24T18:00Z',
+).refine(
+  time => !Number.isNaN(Date.parse(time)),
+  'must be a time that exists, such as 2026-12-24T18:00Z',
 );
 
 /** Label or tag key and value limits come from Kubernetes. */

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { SpecPath } from './ClusterSpecIssue';
+import type { SpecPath } from './ClusterSpecIssue';
 
 /** The schema without its optional and default wrappers. */
 function unwrap(schema: unknown): unknown {
@@ -9,7 +9,10 @@ function unwrap(schema: unknown): unknown {
     : schema;
 }
 
-/** Keys that a schema's object at a path may have; empty when it is none. */
+/**
+ * Keys that the object at a path of a schema may have; empty when there is no
+ * object.
+ */
 export function knownKeysAt(schema: z.ZodType, path: SpecPath): string[] {
   let current = unwrap(schema);
   for (const step of path) {
@@ -24,7 +27,7 @@ export function knownKeysAt(schema: z.ZodType, path: SpecPath): string[] {
   return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
 }
 
-/** The key that was probably meant, when one is near enough. */
+/** The most similar allowed key, if one is similar enough. */
 export function nearestKey(key: string, known: string[]): string | undefined {
   if (known.length === 0) {
     return undefined;

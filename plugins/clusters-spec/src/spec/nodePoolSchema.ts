@@ -11,19 +11,40 @@ import {
   text,
   whole,
 } from './leafSchemas';
+import {
+  amiFamilySchema,
+  kubeletSchema,
+  volumeSchema,
+} from './nodeSettingsSchema';
 
-/** What a pool is for; decides its defaults and its NodeClass. */
+/**
+ * The purpose of a pool, which decides its defaults and its NodeClass.
+ *
+ * @public
+ */
 export const nodePoolPresets = ['general', 'gpu', 'custom'] as const;
 
-/** CPU architectures that a pool may launch. */
+/**
+ * CPU architectures that a pool may launch.
+ *
+ * @public
+ */
 export const architectureSchema = z.enum(['amd64', 'arm64']);
 
-/** How capacity is bought. */
+/**
+ * How capacity is bought.
+ *
+ * @public
+ */
 export const capacityTypeSchema = z.enum(['spot', 'on-demand']);
 
 const cronField = String.raw`[\d*/,\-A-Za-z?]+`;
 
-/** How many nodes may be disrupted at once, and when. */
+/**
+ * How many nodes may be disrupted at once, and when.
+ *
+ * @public
+ */
 export const budgetSchema = z.strictObject({
   nodes: text(8).regex(
     /^((100|[0-9]{1,2})%|[0-9]+)$/,
@@ -49,7 +70,11 @@ export const budgetSchema = z.strictObject({
     .optional(),
 });
 
-/** A scheduling requirement, as in a Karpenter NodePool. */
+/**
+ * A scheduling requirement, as in a Karpenter NodePool.
+ *
+ * @public
+ */
 export const requirementSchema = z.strictObject({
   key: labelKeySchema,
   operator: z.enum([
@@ -66,14 +91,22 @@ export const requirementSchema = z.strictObject({
   minValues: whole(1, 50).optional(),
 });
 
-/** A taint that pods must tolerate to run on the pool. */
+/**
+ * A taint that pods must tolerate to run on the pool.
+ *
+ * @public
+ */
 export const taintSchema = z.strictObject({
   key: labelKeySchema,
   value: labelValueSchema.optional(),
   effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
 });
 
-/** One entry of `spec.karpenter.nodePools`. */
+/**
+ * One entry of `spec.karpenter.nodePools`.
+ *
+ * @public
+ */
 export const nodePoolSchema = z.strictObject({
   name: poolNameSchema,
   preset: z.enum(nodePoolPresets).optional(),
@@ -97,9 +130,12 @@ export const nodePoolSchema = z.strictObject({
   capacityTypes: list(capacityTypeSchema, 2)
     .min(1, 'must name at least one capacity type')
     .optional(),
-  /** Two pools instead of one: on-demand first, spot as the fallback. */
+  /** Makes two NodePools of the pool: on-demand first, spot as the fallback. */
   preferOnDemand: z.boolean().optional(),
-  /** Of the pool, and where it becomes two pools, of both together. */
+  /**
+   * Limits of the pool. If the pool becomes two NodePools, the limits are
+   * those of both together.
+   */
   limits: mapping(labelKeySchema, quantitySchema, 20).optional(),
   consolidation: z
     .strictObject({
@@ -111,9 +147,24 @@ export const nodePoolSchema = z.strictObject({
   requirements: list(requirementSchema, 90).optional(),
   taints: list(taintSchema, 50).optional(),
   labels: mapping(labelKeySchema, labelValueSchema, 90).optional(),
-  /** Higher is tried first; 1 to 100. */
+  /** Karpenter tries pools with a higher weight first; 1 to 100. */
   weight: whole(1, 100).optional(),
   expireAfter: durationOrNeverSchema.optional(),
+  /**
+   * How long an expired node waits for its pods to leave. Without this limit,
+   * a disruption budget that allows no disruption keeps an expired node for
+   * ever.
+   */
+  terminationGracePeriod: text(32)
+    .regex(/^([0-9]{1,9}(s|m|h))+$/, 'must be a duration such as 48h or 1h30m')
+    .optional(),
+  amiFamily: amiFamilySchema.optional(),
+  volume: volumeSchema.optional(),
+  kubelet: kubeletSchema.optional(),
 });
-/** One entry of `spec.karpenter.nodePools`. */
+/**
+ * One entry of `spec.karpenter.nodePools`.
+ *
+ * @public
+ */
 export type NodePoolSpec = z.infer<typeof nodePoolSchema>;

@@ -11,14 +11,17 @@ import type { SpecPath } from './ClusterSpecIssue';
 
 /** A YAML text as plain data, or what is wrong with it. */
 export type BoundedYaml = {
-  /** One sentence part each, such as `is not valid YAML: …`; empty when read. */
+  /**
+   * Problems as parts of a sentence, such as `is not valid YAML: …`; empty
+   * when the text was read.
+   */
   problems: string[];
   input?: unknown;
   /** A scalar as it stands in the text, such as `1.30`. */
   sourceOf: (path: SpecPath) => string | undefined;
 };
 
-/** A file of ours has a few kilobytes; its comments may be long. */
+/** A `cluster.yaml` has a few kilobytes; its comments may be long. */
 const LONGEST_TEXT = 256 * 1024;
 
 /** Tokens of YAML's lexer: a pool has about two hundred. */
@@ -31,10 +34,13 @@ function refused(...problems: string[]): BoundedYaml {
   return { problems, sourceOf: () => undefined };
 }
 
-/** Lists and mappings in brackets within each other. */
+/** Depth of nested lists and mappings in brackets. */
 const DEEPEST_FLOW = 32;
 
-/** Lexing is fast and can stop; composing a document cannot. */
+/**
+ * The lexer is fast and can be stopped; composing a document cannot be
+ * stopped.
+ */
 function sizeProblem(text: string): string | undefined {
   let count = 0;
   let depth = 0;
@@ -89,8 +95,8 @@ function countAliases(document: Document): number {
 
 /**
  * Reads YAML that anybody may have written: bounded in length, tokens and
- * aliases, and never with an exception. What comes out may still be large by
- * its aliases; `documentBoundIssues` looks at that.
+ * aliases, and never with an exception. The result may still be large because
+ * of its aliases; `documentBoundIssues` checks that.
  */
 export function readBoundedYaml(text: string): BoundedYaml {
   if (text.length > LONGEST_TEXT) {
@@ -126,7 +132,7 @@ export function readBoundedYaml(text: string): BoundedYaml {
   try {
     return {
       problems: [],
-      // Bounds what few aliases to aliases to aliases grow into.
+      // Limits the size that nested aliases expand to.
       input: document.toJS({ maxAliasCount: MOST_ALIASES }),
       sourceOf: path => {
         const node: unknown = document.getIn(path, true);

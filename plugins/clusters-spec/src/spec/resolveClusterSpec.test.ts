@@ -1,5 +1,5 @@
-import { readFileSync } from 'fs';
-import { resolve } from 'path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { clusterFolder, parseClusterFolder } from './clusterFolder';
 import { clusterSpecJsonSchema } from './clusterSpecJsonSchema';
 import { parseClusterStatusYaml } from './clusterStatusSchema';
@@ -30,27 +30,72 @@ describe('resolveClusterSpec', () => {
       network: {
         vpcCidr: '10.41.0.0/16',
         secondaryCidrs: [],
+        existing: undefined,
+        ipamPoolId: undefined,
         zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
         natGateways: 'single',
         nodesInPublicSubnets: false,
+        interfaceEndpoints: [],
         endpoint: {
           public: false,
           allowedCidrs: [],
           privateCidrs: ['10.41.0.0/16'],
         },
       },
+      iam: { permissionsBoundaryArn: undefined, roleNamePrefix: '' },
       access: { adminRoleArns: [], portalRoleArn: undefined },
-      systemNodes: { instanceTypes: ['m6i.large'], min: 2, max: 4 },
+      logging: {
+        controlPlane: [
+          'api',
+          'audit',
+          'authenticator',
+          'controllerManager',
+          'scheduler',
+        ],
+        flowLogs: true,
+        retentionDays: 90,
+      },
+      addons: {
+        coreDns: { version: undefined },
+        podIdentityAgent: { version: undefined },
+        ebsCsiDriver: {
+          enabled: false,
+          version: undefined,
+          kmsKeyArn: undefined,
+        },
+        snapshotController: { enabled: false, version: undefined },
+        metricsServer: { enabled: false, version: undefined },
+        loadBalancerController: { enabled: false, version: '3.5.0' },
+        externalDns: {
+          enabled: false,
+          version: undefined,
+          hostedZoneIds: [],
+          domains: [],
+        },
+        certManager: {
+          enabled: false,
+          version: undefined,
+          hostedZoneIds: [],
+        },
+      },
+      systemNodes: {
+        instanceTypes: ['m6i.large'],
+        min: 2,
+        max: 4,
+        volume: { size: '50Gi', kmsKeyArn: undefined },
+      },
       cilium: {
         prefixDelegation: false,
         encryption: 'none',
         hubble: true,
-        clusterMesh: { enabled: false, id: 0, peers: [] },
+        clusterMesh: { enabled: false, id: 0, peers: [], peerCidrs: [] },
         networkPolicies: 'none',
       },
       karpenter: {
         namespace: 'kube-system',
         amiRelease: 'v20261112',
+        bottlerocketRelease: undefined,
+        registryMirrors: [],
         ownerTags: false,
         nodePools: [
           expect.objectContaining({

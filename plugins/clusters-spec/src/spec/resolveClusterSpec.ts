@@ -1,19 +1,28 @@
 import { InputError } from '@backstage/errors';
 import { findRegion } from '../regions';
 import { firstImageRelease } from '../versions';
-import { ClusterSpec } from './clusterSpecSchema';
-import { NodePoolSpec } from './nodePoolSchema';
-import { ResolvedClusterSpec, ResolvedNodePool } from './ResolvedClusterSpec';
+import type { ClusterSpec } from './clusterSpecSchema';
+import type { NodePoolSpec } from './nodePoolSchema';
+import type {
+  ResolvedClusterSpec,
+  ResolvedNodePool,
+} from './ResolvedClusterSpec';
+import { controlPlaneLogs } from './loggingSchema';
+import { resolveAddons } from './resolveAddons';
 import { resolveVersions } from './resolveVersions';
-import { nodePoolDefaults, specDefaults } from './specDefaults';
+import {
+  defaultNodePools,
+  nodePoolDefaults,
+  specDefaults,
+} from './specDefaults';
 import { isSplitPool } from './splitPool';
 
 function resolveNodePool(pool: NodePoolSpec): ResolvedNodePool {
   const preset = pool.preset ?? 'general';
   const defaults: Partial<NodePoolSpec> & (typeof nodePoolDefaults)['custom'] =
     structuredCloneJson(nodePoolDefaults[preset]);
-  // A pool that names families means exactly those: the preset's categories
-  // and generation would only take some of them away again.
+  // A pool that names families allows exactly those: the preset's categories
+  // and generation could only exclude some of them.
   const named = pool.instanceFamilies !== undefined;
   const ownCategories = pool.instanceCategories !== undefined;
   return {
@@ -38,6 +47,10 @@ function resolveNodePool(pool: NodePoolSpec): ResolvedNodePool {
     labels: pool.labels ?? {},
     weight: pool.weight,
     expireAfter: pool.expireAfter ?? '720h',
+    terminationGracePeriod: pool.terminationGracePeriod,
+    amiFamily: pool.amiFamily ?? 'al2023',
+    volume: pool.volume,
+    kubelet: pool.kubelet,
   };
 }
 
@@ -61,7 +74,10 @@ function resolveZones(
  * Fills every default of the spec: profile versions, zone names, pools.
  * Pure; the spec itself stays as it is in git.
  *
- * @throws InputError when the region is unknown (a parsed spec's never is).
+ * @throws InputError when the region is unknown, which cannot happen with a
+ *   parsed spec.
+ *
+ * @public
  */
 export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
   const given = spec.spec;
@@ -86,9 +102,15 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
       network: {
         vpcCidr: network.vpcCidr,
         secondaryCidrs: network.secondaryCidrs ?? [],
+        existing: network.existing && {
+          controlPlaneSubnetIds: network.existing.nodeSubnetIds,
+          ...network.existing,
+        },
+        ipamPoolId: network.ipamPoolId,
         zones: resolveZones(network.zones, region),
         natGateways: network.natGateways ?? specDefaults.network.natGateways,
         nodesInPublicSubnets: network.nodesInPublicSubnets ?? false,
+        interfaceEndpoints: network.interfaceEndpoints ?? [],
         endpoint: {
           public: network.endpoint?.public ?? false,
           allowedCidrs: network.endpoint?.allowedCidrs ?? [],
@@ -97,6 +119,10 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
             ...(network.secondaryCidrs ?? []),
           ],
         },
+      },
+      iam: {
+        permissionsBoundaryArn: given.iam?.permissionsBoundaryArn,
+        roleNamePrefix: given.iam?.roleNamePrefix ?? '',
       },
       access: {
         adminRoleArns: given.access?.adminRoleArns ?? [],
@@ -108,6 +134,11 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
         ],
         min,
         max: systemNodes?.max ?? Math.max(specDefaults.systemNodes.max, min),
+        volume: {
+          size:
+            systemNodes?.volume?.size ?? specDefaults.systemNodes.volumeSize,
+          kmsKeyArn: systemNodes?.volume?.kmsKeyArn,
+        },
       },
       cilium: {
         prefixDelegation: cilium?.prefixDelegation ?? false,
@@ -117,6 +148,7 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
           enabled: cilium?.clusterMesh?.enabled ?? false,
           id: cilium?.clusterMesh?.id ?? 0,
           peers: cilium?.clusterMesh?.peers ?? [],
+          peerCidrs: cilium?.clusterMesh?.peerCidrs ?? [],
         },
         networkPolicies: cilium?.networkPolicies ?? 'none',
       },
@@ -124,11 +156,21 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
         namespace:
           given.karpenter?.namespace ?? specDefaults.karpenterNamespace,
         amiRelease: given.karpenter?.amiRelease ?? firstImageRelease,
+        bottlerocketRelease: given.karpenter?.bottlerocketRelease,
+        registryMirrors: given.karpenter?.registryMirrors ?? [],
         ownerTags: given.karpenter?.ownerTags ?? false,
-        nodePools: (
-          given.karpenter?.nodePools ?? [{ name: 'general', preset: 'general' }]
-        ).map(resolveNodePool),
+        freeze: given.karpenter?.freeze,
+        nodePools: (given.karpenter?.nodePools ?? defaultNodePools).map(
+          resolveNodePool,
+        ),
       },
+      logging: {
+        controlPlane: given.logging?.controlPlane ?? [...controlPlaneLogs],
+        flowLogs: given.logging?.flowLogs ?? true,
+        retentionDays:
+          given.logging?.retentionDays ?? specDefaults.logRetentionDays,
+      },
+      addons: resolveAddons(given.addons),
       observability: {
         serviceMonitors: given.observability?.serviceMonitors ?? false,
         dashboards: given.observability?.dashboards ?? false,

@@ -1,16 +1,25 @@
 import { specDefaults } from './specDefaults';
-import {
+import type {
   VersionProfileName,
-  versionProfiles,
   VersionSet,
 } from '../versions/versionProfiles';
+import { versionProfiles } from '../versions/versionProfiles';
 
-/** Versions as a spec asks for them. */
+/**
+ * Versions as a spec asks for them.
+ *
+ * @public
+ */
 export type VersionsSpec = Partial<VersionSet> & {
   profile?: VersionProfileName;
 };
 
-/** The profile's versions with what the spec sets itself. */
+/**
+ * The profile's versions, with the versions that the spec sets in place of
+ * them.
+ *
+ * @public
+ */
 export function resolveVersions(
   versions: VersionsSpec = {},
 ): VersionSet & { profile: VersionProfileName } {

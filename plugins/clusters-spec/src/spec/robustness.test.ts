@@ -1,5 +1,5 @@
-import { readFileSync } from 'fs';
-import { resolve } from 'path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { collectClusterSpecIssues } from './collectClusterSpecIssues';
@@ -42,7 +42,7 @@ const isInputError = (error: unknown) =>
   error instanceof Error && error.name === 'InputError';
 
 describe('any document', () => {
-  it('is judged without an exception, and resolved when it is valid', () => {
+  it('is checked without an exception, and resolved when it is valid', () => {
     fc.assert(
       fc.property(fc.oneof(broken, fc.jsonValue()), input => {
         const issues = collectClusterSpecIssues(input);
@@ -65,7 +65,7 @@ describe('any document', () => {
     );
   });
 
-  it('is judged from its text as from its data', () => {
+  it('gives the same issues as text and as data', () => {
     fc.assert(
       fc.property(broken, input => {
         const { issues, spec } = readClusterSpecYaml(stringify(input));

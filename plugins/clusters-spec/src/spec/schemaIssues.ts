@@ -1,16 +1,16 @@
-import { z } from 'zod';
-import {
-  ClusterSpecIssue,
-  formatSpecPath,
-  SpecPath,
-  valueAt,
-} from './ClusterSpecIssue';
+import type { z } from 'zod';
+import type { ClusterSpecIssue, SpecPath } from './ClusterSpecIssue';
+import { formatSpecPath, valueAt } from './ClusterSpecIssue';
 import { knownKeysAt, nearestKey } from './nearestKey';
 
-/** A problem with the path still in steps. */
+/** A problem whose path is a list of keys and indexes. */
 export type PathIssue = { path: SpecPath; message: string };
 
-/** Gives a scalar as it stands in the source text, such as `1.30`. */
+/**
+ * Gives a scalar as written in the source text, such as `1.30`.
+ *
+ * @public
+ */
 export type SourceOf = (path: SpecPath) => string | undefined;
 
 const LONGEST_VALUE = 80;
@@ -76,7 +76,7 @@ function unknownKeyIssues(
   });
 }
 
-/** Names the value where the message of the rule does not. */
+/** Adds the value to messages that do not name it. */
 function withValue(message: string, value: unknown): string {
   if (typeof value !== 'string' || message.includes(value || '""')) {
     return message;
@@ -118,7 +118,7 @@ function describeIssue(
   }
 }
 
-/** The branch of a union whose type fits the value, else none. */
+/** The branch of a union whose type fits the value, if any. */
 function unionIssues(
   issue: z.core.$ZodIssueInvalidUnion,
   value: unknown,
@@ -161,7 +161,9 @@ function translate(
   return [{ path, message: describeIssue(issue, value, sourceOf(path)) }];
 }
 
-/** All problems that a zod schema finds in a document, in our words. */
+/**
+ * All problems that a zod schema finds in a document, with our own messages.
+ */
 export function schemaIssues(
   schema: z.ZodType,
   input: unknown,

@@ -19,7 +19,7 @@ describe('checkVersions', () => {
     ).toEqual({ errors: [], warnings: [] });
   });
 
-  it('lets seed through with visible warnings', () => {
+  it('accepts the profile seed with visible warnings', () => {
     const { argocd, ...seed } = versionProfiles.seed.versions;
     const report = checkVersions(seed, '2026-11-27');
     expect(report.errors).toEqual([]);
@@ -100,7 +100,7 @@ describe('checkVersions', () => {
     ]);
   });
 
-  it('is fed by lines that each name a source and a date', () => {
+  it('uses release lines that each name a source and a date', () => {
     const lines = [
       ...kubernetesLines,
       ...karpenterLines,

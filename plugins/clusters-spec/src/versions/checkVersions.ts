@@ -1,8 +1,8 @@
 import semver from 'semver';
+import type { ComponentLine } from './VersionLine';
 import {
   argocdLines,
   ciliumLines,
-  ComponentLine,
   karpenterLines,
   knownBadReleases,
   kubernetesLines,
@@ -10,7 +10,11 @@ import {
 import { compareMinors, minorOf, minorsOutside } from './minors';
 import { nearestCombination } from './nearestCombination';
 
-/** The versions of one cluster; Argo CD only when one manages it. */
+/**
+ * The versions of one cluster; Argo CD only when it manages the cluster.
+ *
+ * @public
+ */
 export type CheckedVersions = {
   kubernetes: string;
   karpenter: string;
@@ -18,7 +22,11 @@ export type CheckedVersions = {
   argocd?: string;
 };
 
-/** One thing that the version matrix says. */
+/**
+ * An error or warning of the version matrix.
+ *
+ * @public
+ */
 export type VersionMessage = {
   code: string;
   /** The component that blocks, as it is called in `spec.versions`. */
@@ -26,7 +34,11 @@ export type VersionMessage = {
   message: string;
 };
 
-/** What the version matrix says about a set of versions. */
+/**
+ * What the version matrix says about a set of versions.
+ *
+ * @public
+ */
 export type VersionReport = {
   errors: VersionMessage[];
   warnings: VersionMessage[];
@@ -45,9 +57,9 @@ function describeRange({ kubernetes: [from, to] }: ComponentLine): string {
 }
 
 /**
- * Karpenter refuses to run (1.1.1) or is unsupported outside of its table, so
- * that is an error. Cilium and Argo CD publish what they test: one minor
- * outside is untested and a warning, more is an error.
+ * Outside of its compatibility table Karpenter refuses to run (1.1.1) or is
+ * unsupported, so that is an error. Cilium and Argo CD publish the versions
+ * that they test: one minor outside of these is a warning, more is an error.
  */
 function checkAgainstKubernetes(
   component: Component,
@@ -146,12 +158,14 @@ function checkSupportDates(
 }
 
 /**
- * Says whether versions go together. Incompatible sets are errors that name
- * the blocker and the nearest combination that works; untested neighbours and
- * ends of support are warnings, the latter only when a date is passed in, so
- * that an old cluster can always be rendered again.
+ * Checks whether versions are compatible. Incompatible sets are errors that
+ * name the blocker and the nearest combination that works; untested neighbours
+ * and ends of support are warnings, the latter only when a date is passed in,
+ * so that an old cluster can always be rendered again.
  *
  * @param today - YYYY-MM-DD; without it support dates are not looked at
+ *
+ * @public
  */
 export function checkVersions(
   versions: CheckedVersions,

@@ -1,6 +1,10 @@
-import type { Provenance } from './versionData';
+import type { Provenance } from './VersionLine';
 
-/** The release of node images that a new cluster gets. */
+/**
+ * The release of node images that a new cluster gets.
+ *
+ * @public
+ */
 export const newestImageRelease: Provenance & { release: string } = {
   release: 'v20261112',
   source: 'releases of awslabs/amazon-eks-ami (as reported)',
@@ -8,8 +12,10 @@ export const newestImageRelease: Provenance & { release: string } = {
 };
 
 /**
- * The release that clusters have whose `cluster.yaml` names none: the one that
- * `platform/karpenter` holds for all. It never moves, because that would
- * replace the nodes of every such cluster at once.
+ * The release of clusters whose `cluster.yaml` names none, which
+ * `platform/karpenter` sets for all of them. This release never changes,
+ * because a change would replace the nodes of every such cluster at once.
+ *
+ * @public
  */
 export const firstImageRelease = 'v20261112';

@@ -1,28 +1,42 @@
+import semver from 'semver';
+
 /**
- * Orders two `major.minor` versions: negative when `a` is older. Reads full
- * versions too and looks at their first two numbers.
+ * `1.14` of `1.14.3` and of `v1.14`; undefined when it is no version.
+ *
+ * @public
  */
-export function compareMinors(a: string, b: string): number {
-  const [aMajor, aMinor] = a.split('.').map(Number);
-  const [bMajor, bMinor] = b.split('.').map(Number);
-  return aMajor - bMajor || aMinor - bMinor;
+export function minorOf(version: string | undefined): string | undefined {
+  const read = semver.coerce(version);
+  return read ? `${read.major}.${read.minor}` : undefined;
 }
 
-/** `1.14` of `1.14.3`. */
-export function minorOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
+/**
+ * Orders two versions by their `major.minor`: negative when `left` is older. A
+ * text that is no version counts as older than every version.
+ *
+ * @public
+ */
+export function compareMinors(left: string, right: string): number {
+  return semver.compare(lineStart(left), lineStart(right));
 }
 
 /**
  * How many minors `version` lies outside of a closed range; 0 inside. Assumes
- * that all have the same major version.
+ * that all versions have the same major version.
+ *
+ * @public
  */
 export function minorsOutside(
   version: string,
   [from, to]: readonly [string, string],
 ): number {
-  const minor = Number(version.split('.')[1]);
-  const low = Number(from.split('.')[1]);
-  const high = Number(to.split('.')[1]);
+  const minor = semver.minor(lineStart(version));
+  const low = semver.minor(lineStart(from));
+  const high = semver.minor(lineStart(to));
   return Math.max(0, low - minor, minor - high);
+}
+
+/** The first release of a version's line: `1.14.0` of `1.14.3`. */
+function lineStart(version: string): string {
+  return `${minorOf(version) ?? '0.0'}.0`;
 }

@@ -1,7 +1,7 @@
+import type { ComponentLine } from './VersionLine';
 import {
   argocdLines,
   ciliumLines,
-  ComponentLine,
   karpenterLines,
   kubernetesLines,
 } from './versionData';
@@ -22,7 +22,7 @@ function distance(
 ): number {
   const at = lines.findIndex(each => each.line === minorOf(version));
   const to = lines.indexOf(candidate);
-  // A line that is not known is as far away as can be.
+  // An unknown line has the largest distance.
   return at < 0 ? lines.length - to : Math.abs(at - to);
 }
 
@@ -41,15 +41,18 @@ function nearestLine(
   return fitting[0];
 }
 
-/** The version as given where its line stays, else the newest of the line. */
+/**
+ * The given version when its line does not change, else the newest of the
+ * line.
+ */
 function releaseOf(line: ComponentLine, given: string): string {
   return minorOf(given) === line.line ? given : line.newest;
 }
 
 /**
- * The set of versions inside all tested ranges that changes least, as a
- * sentence part; changing Kubernetes counts most, because an EKS control
- * plane cannot go back. Undefined when nothing fits.
+ * The set of versions within all tested ranges that needs the fewest changes,
+ * as a part of a sentence. A change of Kubernetes counts most, because an EKS
+ * control plane cannot be downgraded. Undefined when there is no such set.
  */
 export function nearestCombination(versions: Versions): string | undefined {
   const at = kubernetesLines.findIndex(

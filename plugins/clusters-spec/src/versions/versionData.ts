@@ -1,36 +1,4 @@
-/** Where a line of version data was read, and when. */
-export type Provenance = { source: string; asOf: string };
-
-/** A Kubernetes minor version as EKS offers it. */
-export type KubernetesLine = Provenance & {
-  minor: string;
-  /** End of standard support on EKS, YYYY-MM-DD. */
-  standardUntil: string;
-  /** End of extended support on EKS, YYYY-MM-DD. */
-  extendedUntil: string;
-};
-
-/** A minor line of a component and the Kubernetes minors it was tested with. */
-export type ComponentLine = Provenance & {
-  line: string;
-  /** Lowest and highest Kubernetes minor of the vendor's list. */
-  kubernetes: readonly [string, string];
-  /** Newest patch release that was seen. */
-  newest: string;
-  /** End of maintenance, YYYY-MM-DD, when it is known. */
-  endOfLife?: string;
-};
-
-/** Releases that must or should not be used. */
-export type KnownBad = Provenance & {
-  component: 'karpenter' | 'cilium' | 'argocd';
-  /** A semver range. */
-  range: string;
-  severity: 'error' | 'warning';
-  reason: string;
-  /** The release to take instead. */
-  instead: string;
-};
+import type { ComponentLine, KnownBad, KubernetesLine } from './VersionLine';
 
 const EKS = 'endoflife.date a70eca3 (copies the AWS table)';
 const KARPENTER =
@@ -46,7 +14,11 @@ const eks = (
   asOf = '2026-08-22',
 ): KubernetesLine => ({ minor, standardUntil, extendedUntil, source, asOf });
 
-/** EKS calendar, oldest first. */
+/**
+ * EKS calendar, oldest first.
+ *
+ * @public
+ */
 export const kubernetesLines: readonly KubernetesLine[] = [
   eks('1.30', '2025-07-23', '2026-07-23'),
   eks('1.31', '2025-11-26', '2026-11-26'),
@@ -78,7 +50,11 @@ const karpenter = (
   asOf,
 });
 
-/** Karpenter lines that the blueprint can render, oldest first. */
+/**
+ * Karpenter lines that the blueprint can render, oldest first.
+ *
+ * @public
+ */
 export const karpenterLines: readonly ComponentLine[] = [
   karpenter('1.1', '1.25', '1.31', '1.1.10'),
   karpenter('1.2', '1.25', '1.32', '1.2.0'),
@@ -112,7 +88,11 @@ const cilium = (
   ...(endOfLife ? { endOfLife } : {}),
 });
 
-/** Cilium lines that the blueprint can render, oldest first. */
+/**
+ * Cilium lines that the blueprint can render, oldest first.
+ *
+ * @public
+ */
 export const ciliumLines: readonly ComponentLine[] = [
   cilium('1.16', '1.27', '1.30', '1.16.19', '2026-02-03'),
   cilium('1.17', '1.29', '1.32', '1.17.18', '2026-07-29'),
@@ -121,7 +101,11 @@ export const ciliumLines: readonly ComponentLine[] = [
   cilium('1.20', '1.33', '1.36', '1.20.4'),
 ];
 
-/** Argo CD lines, oldest first. */
+/**
+ * Argo CD lines, oldest first.
+ *
+ * @public
+ */
 export const argocdLines: readonly ComponentLine[] = [
   {
     line: '3.4',
@@ -146,7 +130,11 @@ export const argocdLines: readonly ComponentLine[] = [
   },
 ];
 
-/** Releases with faults that hit this blueprint. */
+/**
+ * Releases with faults that affect this blueprint.
+ *
+ * @public
+ */
 export const knownBadReleases: readonly KnownBad[] = [
   {
     component: 'karpenter',
@@ -171,6 +159,7 @@ export const knownBadReleases: readonly KnownBad[] = [
     range: '1.17.3',
     severity: 'error',
     reason: 'the operator does not start on EKS in ENI mode',
+    stops: 'operator',
     instead: '1.17.18',
     source: 'cilium/cilium#39106',
     asOf: '2026-11-22',

@@ -1,4 +1,8 @@
-/** A complete set of versions. Kubernetes is a minor, the rest full versions. */
+/**
+ * A complete set of versions. Kubernetes is a minor, the rest full versions.
+ *
+ * @public
+ */
 export type VersionSet = {
   kubernetes: string;
   karpenter: string;
@@ -6,13 +10,25 @@ export type VersionSet = {
   argocd: string;
 };
 
-/** Names of the profiles that fill in versions. */
+/**
+ * Names of the profiles that fill in versions.
+ *
+ * @public
+ */
 export const versionProfileNames = ['seed', 'stable', 'latest'] as const;
 
-/** A named set of versions that go together. */
+/**
+ * A named set of versions that go together.
+ *
+ * @public
+ */
 export type VersionProfileName = (typeof versionProfileNames)[number];
 
-/** A version profile and why it is what it is. */
+/**
+ * A version profile and the reason for its versions.
+ *
+ * @public
+ */
 export type VersionProfile = {
   versions: VersionSet;
   /** One sentence for people who choose. */
@@ -21,7 +37,11 @@ export type VersionProfile = {
   asOf: string;
 };
 
-/** The profiles, by name. `stable` is the default. */
+/**
+ * The profiles, by name. `stable` is the default.
+ *
+ * @public
+ */
 export const versionProfiles: Record<VersionProfileName, VersionProfile> = {
   seed: {
     versions: {

@@ -1,5 +1,5 @@
 import { partitionOf } from '../../regions';
-import { SpecRule } from '../PartialSpec';
+import type { SpecRule } from '../PartialSpec';
 
 /** Role ARNs must belong to the partition of the region. */
 export const checkAccess: SpecRule = spec => {

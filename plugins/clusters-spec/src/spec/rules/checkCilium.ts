@@ -1,5 +1,5 @@
-import { SpecRule } from '../PartialSpec';
-import { PathIssue } from '../schemaIssues';
+import type { SpecRule } from '../PartialSpec';
+import type { PathIssue } from '../schemaIssues';
 
 const MESH = ['spec', 'cilium', 'clusterMesh'] as const;
 

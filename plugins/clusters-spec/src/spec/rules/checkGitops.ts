@@ -1,6 +1,8 @@
-import { SpecRule } from '../PartialSpec';
+import type { SpecRule } from '../PartialSpec';
 
-/** Somebody must own the releases: Terraform only lets go for Argo CD. */
+/**
+ * Terraform may stop managing the releases only when Argo CD takes them over.
+ */
 export const checkGitops: SpecRule = spec => {
   const gitops = spec.spec?.gitops;
   return gitops?.handedOver && !gitops.argocd

@@ -5,12 +5,16 @@ import {
   tryParseCidr,
 } from '../../cidr';
 import { findRegion } from '../../regions';
-import { SpecRule } from '../PartialSpec';
-import { PathIssue } from '../schemaIssues';
+import type { SpecRule } from '../PartialSpec';
+import type { PathIssue } from '../schemaIssues';
 
 const NETWORK = ['spec', 'network'] as const;
 
-/** VPC range: private, /16 to /22. AWS allows /16 to /28; below /22 ENI mode has no room. */
+/**
+ * VPC range: private, /16 to /22. AWS allows /16 to /28; a smaller block than
+ * /22 has too few addresses for ENI mode, but an existing VPC may have other
+ * ranges.
+ */
 export const checkVpcCidr: SpecRule = spec => {
   const text = spec.spec?.network?.vpcCidr;
   const cidr = text === undefined ? undefined : tryParseCidr(text);
@@ -19,10 +23,11 @@ export const checkVpcCidr: SpecRule = spec => {
   }
   const path = [...NETWORK, 'vpcCidr'];
   const issues: PathIssue[] = [];
-  if (cidr.prefix < 16 || cidr.prefix > 22) {
+  const longest = spec.spec?.network?.existing ? 28 : 22;
+  if (cidr.prefix < 16 || cidr.prefix > longest) {
     issues.push({
       path,
-      message: `"${text}" must be between /16 and /22: AWS allows no larger VPC, and pods take their addresses from it`,
+      message: `"${text}" must be between /16 and /${longest}: AWS allows no larger VPC, and pods take their addresses from it`,
     });
   }
   if (!privateRangeOf(cidr)) {
@@ -83,7 +88,10 @@ export const checkSecondaryCidrs: SpecRule = spec => {
   return issues;
 };
 
-/** A public endpoint needs ranges, and no endpoint answers everybody. */
+/**
+ * A public endpoint needs ranges, and no endpoint may be open to every
+ * address.
+ */
 export const checkEndpoint: SpecRule = spec => {
   const endpoint = spec.spec?.network?.endpoint;
   const path = [...NETWORK, 'endpoint', 'allowedCidrs'];
@@ -114,7 +122,42 @@ export const checkEndpoint: SpecRule = spec => {
   return issues;
 };
 
-/** Zones must exist in the region and be named once. */
+/** Settings that apply only to a VPC that the blueprint creates. */
+const madeHere = [
+  'zones',
+  'natGateways',
+  'nodesInPublicSubnets',
+  'interfaceEndpoints',
+  'ipamPoolId',
+] as const;
+
+/** An existing VPC is not changed; its subnets decide zones and routes. */
+export const checkExistingVpc: SpecRule = spec => {
+  const network = spec.spec?.network;
+  const existing = network?.existing;
+  if (!network || !existing) {
+    return [];
+  }
+  const twice = (ids: readonly (string | undefined)[] = []) =>
+    ids.filter((id, index) => id !== undefined && ids.indexOf(id) < index);
+  return [
+    ...madeHere
+      .filter(field => network[field] !== undefined)
+      .map(field => ({
+        path: [...NETWORK, field],
+        message:
+          'goes only with a VPC that is made here: an existing one is taken as it is',
+      })),
+    ...(['nodeSubnetIds', 'controlPlaneSubnetIds'] as const).flatMap(field =>
+      twice(existing[field]).map(id => ({
+        path: [...NETWORK, 'existing', field],
+        message: `"${id}" is named twice`,
+      })),
+    ),
+  ];
+};
+
+/** Zones must exist in the region, and each may be named once only. */
 export const checkZones: SpecRule = spec => {
   const zones = spec.spec?.network?.zones;
   const region =

@@ -1,8 +1,8 @@
-import { DeepPartial, SpecRule } from '../PartialSpec';
-import { NodePoolSpec } from '../nodePoolSchema';
-import { PathIssue } from '../schemaIssues';
+import type { DeepPartial, SpecRule } from '../PartialSpec';
+import type { NodePoolSpec } from '../nodePoolSchema';
+import type { PathIssue } from '../schemaIssues';
 import { isSplitPool, SPOT_SUFFIX } from '../splitPool';
-import { SpecPath } from '../ClusterSpecIssue';
+import type { SpecPath } from '../ClusterSpecIssue';
 import { checkRequirement, restrictedLabelProblem } from './checkRequirement';
 
 type Pool = DeepPartial<NodePoolSpec>;

@@ -1,7 +1,7 @@
-import { DeepPartial } from '../PartialSpec';
-import { NodePoolSpec } from '../nodePoolSchema';
-import { PathIssue } from '../schemaIssues';
-import { SpecPath } from '../ClusterSpecIssue';
+import type { DeepPartial } from '../PartialSpec';
+import type { NodePoolSpec } from '../nodePoolSchema';
+import type { PathIssue } from '../schemaIssues';
+import type { SpecPath } from '../ClusterSpecIssue';
 
 type Requirement = DeepPartial<
   NonNullable<NodePoolSpec['requirements']>[number]
@@ -136,7 +136,8 @@ export function checkRequirement(
         message: `must hold one whole number in quotes for operator ${operator}`,
       });
     }
-    // Rendered as Gt and Lt, which every Karpenter knows, so one is the least.
+    // These are rendered as Gt and Lt, which every Karpenter version knows, so
+    // the smallest value is one.
     if (operator === 'Gte' && values[0] === '0') {
       issues.push({
         path: [...path, 'values'],

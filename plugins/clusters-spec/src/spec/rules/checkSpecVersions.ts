@@ -1,5 +1,5 @@
 import { checkVersions } from '../../versions';
-import { SpecRule } from '../PartialSpec';
+import type { SpecRule } from '../PartialSpec';
 import { resolveVersions } from '../resolveVersions';
 
 /** The version matrix: only errors; support dates are the renderer's warnings. */

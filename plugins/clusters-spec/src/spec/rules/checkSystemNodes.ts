@@ -1,6 +1,6 @@
 import { architectureOf } from '../../instances';
-import { SpecRule } from '../PartialSpec';
-import { PathIssue } from '../schemaIssues';
+import type { SpecRule } from '../PartialSpec';
+import type { PathIssue } from '../schemaIssues';
 import { specDefaults } from '../specDefaults';
 
 const PATH = ['spec', 'systemNodes'] as const;

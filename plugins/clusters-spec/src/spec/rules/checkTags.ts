@@ -1,4 +1,4 @@
-import { SpecRule } from '../PartialSpec';
+import type { SpecRule } from '../PartialSpec';
 
 /** Keys that Karpenter sets itself; the EC2NodeClass CRD refuses them. */
 const reserved = [
@@ -9,7 +9,10 @@ const reserved = [
   /^karpenter\.sh\/discovery$/,
 ];
 
-/** Keys that IAM takes for an earlier one: it refuses a role with both. */
+/**
+ * Keys that differ from an earlier key by case only: IAM refuses a role with
+ * both.
+ */
 function sameButCase(keys: readonly string[]): [key: string, other: string][] {
   const seen = new Map<string, string>();
   return keys.flatMap((key): [string, string][] => {

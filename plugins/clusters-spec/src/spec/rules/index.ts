@@ -1,13 +1,20 @@
-import { SpecRule } from '../PartialSpec';
+import type { SpecRule } from '../PartialSpec';
 import { checkAccess } from './checkAccess';
+import { checkAddons } from './checkAddons';
 import { checkClusterMesh } from './checkCilium';
 import {
   checkEndpoint,
+  checkExistingVpc,
   checkSecondaryCidrs,
   checkVpcCidr,
   checkZones,
 } from './checkNetwork';
 import { checkGitops } from './checkGitops';
+import { checkIam } from './checkIam';
+import {
+  checkInterfaceEndpoints,
+  checkNodeSettings,
+} from './checkNodeSettings';
 import { checkNodePools } from './checkNodePools';
 import { checkSpecVersions } from './checkSpecVersions';
 import { checkSystemNodes } from './checkSystemNodes';
@@ -20,10 +27,15 @@ export const specRules: readonly SpecRule[] = [
   checkVpcCidr,
   checkSecondaryCidrs,
   checkZones,
+  checkExistingVpc,
   checkEndpoint,
+  checkInterfaceEndpoints,
+  checkIam,
   checkAccess,
   checkSystemNodes,
   checkClusterMesh,
   checkNodePools,
+  checkNodeSettings,
+  checkAddons,
   checkGitops,
 ];
