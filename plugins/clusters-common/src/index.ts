@@ -1,11 +1,12 @@
 /**
- * What pages and clients share with the backend: API contract and client,
- * permissions, labels and annotations. Runs in the browser too.
+ * The code that pages and clients share with the backend: the API contract and
+ * its client, permissions, labels and annotations. It also runs in the browser.
  *
  * @packageDocumentation
  */
 export * from './api';
 export * from './assessment';
+export * from './changes';
 export * from './client';
 export * from './entity';
 export * from './fleetFilter';

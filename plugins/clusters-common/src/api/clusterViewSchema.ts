@@ -27,19 +27,29 @@ import {
 /**
  * One resource of a NodePool. Numbers are in base units: cores, bytes,
  * pieces (`nodes`, `nvidia.com/gpu`). `limit` is absent when none is set.
+ *
+ * @public
  */
 export const resourceLedgerSchema = z.object({
   resource: z.string(),
   limit: z.number().optional(),
-  /** Capacity of the pool's nodes, which is what counts against the limit. */
+  /** Total capacity of the pool's nodes, which counts against the limit. */
   provisioned: measureSchema,
-  /** Requested by the pods on the pool's nodes. */
+  /** Sum of the requests of the pods on the pool's nodes. */
   requested: measureSchema.optional(),
 });
-/** One resource of a NodePool. */
+/**
+ * One resource of a NodePool.
+ *
+ * @public
+ */
 export type ResourceLedger = z.infer<typeof resourceLedgerSchema>;
 
-/** A NodePool as pages show it. */
+/**
+ * A NodePool as pages show it.
+ *
+ * @public
+ */
 export const nodePoolViewSchema = z.object({
   name: z.string(),
   nodeClass: z.string().optional(),
@@ -54,15 +64,23 @@ export const nodePoolViewSchema = z.object({
   /** How many NodeClaims are in each stage; absent when they were not read. */
   nodeClaims: z.record(nodeStageSchema, z.number()).optional(),
   disruption: disruptionViewSchema.optional(),
-  /** Absent when the pool has no limit or no node of it was seen. */
+  /** Absent when the pool has no limit or none of its nodes was observed. */
   effectiveLimit: effectiveLimitViewSchema.optional(),
-  /** As written, for example `720h` or `Never`. */
+  /** As written in the NodePool, for example `720h` or `Never`. */
   expireAfter: z.string().optional(),
 });
-/** A NodePool as pages show it. */
+/**
+ * A NodePool as pages show it.
+ *
+ * @public
+ */
 export type NodePoolView = z.infer<typeof nodePoolViewSchema>;
 
-/** A workload (DaemonSet or Deployment) and how far it is rolled out. */
+/**
+ * A workload (DaemonSet or Deployment) and the progress of its rollout.
+ *
+ * @public
+ */
 export const rolloutViewSchema = z.object({
   component: z.string(),
   kind: z.string(),
@@ -74,10 +92,18 @@ export const rolloutViewSchema = z.object({
   /** Image tag without a leading `v`; absent when it cannot be read. */
   version: z.string().optional(),
 });
-/** A workload and how far it is rolled out. */
+/**
+ * A workload and the progress of its rollout.
+ *
+ * @public
+ */
 export type RolloutView = z.infer<typeof rolloutViewSchema>;
 
-/** Addresses of one node in ENI mode. */
+/**
+ * Addresses of one node in ENI mode.
+ *
+ * @public
+ */
 export const nodeAddressesViewSchema = z.object({
   node: z.string(),
   zone: z.string().optional(),
@@ -85,15 +111,23 @@ export const nodeAddressesViewSchema = z.object({
   used: measureSchema,
   allocated: measureSchema,
   capacity: measureSchema,
-  /** Assigned and not in use; below zero when pods wait for an address. */
+  /** Assigned and not in use; negative when pods wait for an address. */
   warm: measureSchema.optional(),
-  /** Addresses come as /28 prefixes. */
+  /** Whether the addresses are assigned as /28 prefixes. */
   prefixes: z.boolean().optional(),
 });
-/** Addresses of one node in ENI mode. */
+/**
+ * Addresses of one node in ENI mode.
+ *
+ * @public
+ */
 export type NodeAddressesView = z.infer<typeof nodeAddressesViewSchema>;
 
-/** What the pages of one cluster show besides its findings. */
+/**
+ * The data of a cluster's pages, besides its findings.
+ *
+ * @public
+ */
 export const clusterViewSchema = z.object({
   karpenter: z.object({
     state: sourceStateSchema,
@@ -101,28 +135,34 @@ export const clusterViewSchema = z.object({
     namespace: z.string().optional(),
     controller: rolloutViewSchema.optional(),
     nodePools: z.array(nodePoolViewSchema),
-    /** Newest first. Absent, as the next ones, when it could not be read. */
+    /**
+     * Newest first. This field and those below are absent when they could not
+     * be read.
+     */
     nodeClaims: z.array(nodeClaimViewSchema).optional(),
     nodeClasses: z.array(nodeClassViewSchema).optional(),
     bootTimes: z.array(bootTimesViewSchema).optional(),
-    /** Pods without a node by cause, the largest group first. */
+    /** Pods without a node, grouped by cause, the largest group first. */
     pending: z.array(pendingGroupViewSchema).optional(),
-    /** Nodes that are to go, and what keeps each. */
+    /** Nodes that are to be removed, and what prevents the removal of each. */
     heldNodes: z.array(heldNodeViewSchema).optional(),
   }),
   cilium: z.object({
     state: sourceStateSchema,
     reason: z.string().optional(),
     rollouts: z.array(rolloutViewSchema),
-    /** Addresses that nodes hold ready for new pods. */
+    /** Free addresses that are already assigned to nodes. */
     addressesWarm: measureSchema,
-    /** What is left in the subnets that nodes can start in. */
+    /** Free addresses in the subnets in which new nodes can start. */
     room: roomSchema,
     nodes: z.array(nodeAddressesViewSchema),
     subnets: z.array(subnetAddressesViewSchema).optional(),
     stuck: z.array(stuckNodeViewSchema).optional(),
     posture: z.array(postureViewSchema).optional(),
-    /** How long nodes wait for the CNI; seconds, over the nodes that are up. */
+    /**
+     * How long nodes wait for the CNI to be ready, in seconds; only over ready
+     * nodes.
+     */
     networkWait: z
       .object({
         p50: measureSchema,
@@ -139,14 +179,18 @@ export const clusterViewSchema = z.object({
   nodes: measureSchema,
   nodesNotReady: measureSchema,
   podsPending: measureSchema,
-  /** Share of nodes on spot, 0 to 1. */
+  /** Share of spot nodes, from 0 to 1. */
   spotShare: measureSchema,
   cpuRequested: measureSchema,
   cpuAllocatable: measureSchema,
   memoryRequested: measureSchema.optional(),
   memoryAllocatable: measureSchema.optional(),
-  /** By name; absent when nodes could not be read. */
+  /** Sorted by name; absent when nodes could not be read. */
   nodeList: z.array(nodeViewSchema).optional(),
 });
-/** What the pages of one cluster show besides its findings. */
+/**
+ * The data of a cluster's pages, besides its findings.
+ *
+ * @public
+ */
 export type ClusterView = z.infer<typeof clusterViewSchema>;

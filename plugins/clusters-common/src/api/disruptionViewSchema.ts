@@ -1,56 +1,93 @@
 import { z } from 'zod';
 
-/** Why Karpenter disrupts a node by its own choice. */
+/**
+ * Reason for which Karpenter voluntarily disrupts a node.
+ *
+ * @public
+ */
 export const disruptionReasonSchema = z.enum([
   'Underutilized',
   'Empty',
   'Drifted',
 ]);
 
-/** One disruption budget of a NodePool, evaluated at the time of the look. */
+/**
+ * One disruption budget of a NodePool, evaluated at the time of the assessment.
+ *
+ * @public
+ */
 export const budgetViewSchema = z.object({
-  /** As written: `10%` or `0`. */
+  /** As written in the NodePool: `10%` or `0`. */
   nodes: z.string(),
-  /** Absent: all reasons. */
+  /** The reasons that the budget applies to; absent when it applies to all. */
   reasons: z.array(z.string()).optional(),
   /** Cron expression in UTC. */
   schedule: z.string().optional(),
   duration: z.string().optional(),
   active: z.boolean(),
-  /** Nodes that this budget allows to be disrupted at once. */
+  /** Number of nodes that this budget allows to be disrupted at once. */
   allows: z.number(),
-  /** RFC 3339; when it ends, for an active budget with a schedule. */
+  /**
+   * RFC 3339; when the active period ends, for an active budget with a
+   * schedule.
+   */
   until: z.string().optional(),
-  /** RFC 3339; when it begins next, for an inactive one. */
+  /** RFC 3339; when the next active period begins, for an inactive budget. */
   next: z.string().optional(),
 });
-/** One disruption budget of a NodePool. */
+/**
+ * One disruption budget of a NodePool.
+ *
+ * @public
+ */
 export type BudgetView = z.infer<typeof budgetViewSchema>;
 
-/** What is allowed in a NodePool now. */
+/**
+ * The disruptions that are allowed in a NodePool now.
+ *
+ * @public
+ */
 export const disruptionViewSchema = z.object({
   budgets: z.array(budgetViewSchema),
-  /** The smallest active budget per reason; absent where none is active. */
+  /**
+   * The smallest active budget per reason; a reason without an active budget is
+   * absent.
+   */
   allowedNow: z.array(
     z.object({ reason: disruptionReasonSchema, nodes: z.number() }),
   ),
   drifted: z.number(),
 });
-/** What is allowed in a NodePool now. */
+/**
+ * The disruptions that are allowed in a NodePool now.
+ *
+ * @public
+ */
 export type DisruptionView = z.infer<typeof disruptionViewSchema>;
 
-/** Whether a pool can still grow, which a percentage does not say. */
+/**
+ * Whether a pool has room for another node, which a percentage does not show.
+ *
+ * @public
+ */
 export const effectiveLimitViewSchema = z.object({
-  /** The resource that stops the pool first. */
+  /** The resource whose limit is reached first. */
   resource: z.string(),
-  /** What is left of its limit, base units. */
+  /** The unused part of the limit, in base units. */
   left: z.number(),
-  /** The smallest node of the pool needs this much of it. */
+  /** How much of the resource the smallest node of the pool needs. */
   smallestNode: z.number(),
-  /** `false`: not even that node fits in what is left. */
+  /** `false`: not even the smallest node fits into the unused part. */
   fits: z.boolean(),
-  /** The smallest that the requirements allow, else the smallest that was seen. */
+  /**
+   * Size of the smallest node that the requirements allow, else of the smallest
+   * observed.
+   */
   from: z.enum(['requirements', 'seen']).optional(),
 });
-/** Whether a pool can still grow. */
+/**
+ * Whether a pool has room for another node.
+ *
+ * @public
+ */
 export type EffectiveLimitView = z.infer<typeof effectiveLimitViewSchema>;

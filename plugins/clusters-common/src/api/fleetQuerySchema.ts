@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-/** What the fleet can be ordered by. */
+/**
+ * The keys by which the fleet can be sorted.
+ *
+ * @public
+ */
 export const fleetSortSchema = z.enum([
   'verdict',
   'name',
@@ -16,37 +20,58 @@ export const fleetSortSchema = z.enum([
   'room',
   'observed',
 ]);
-/** What the fleet can be ordered by. */
+/**
+ * A key by which the fleet can be sorted.
+ *
+ * @public
+ */
 export type FleetSort = z.infer<typeof fleetSortSchema>;
 
-/** How far back a history goes. */
+/**
+ * The time range of a history.
+ *
+ * @public
+ */
 export const historyWindowSchema = z.enum(['1h', '24h', '7d']);
-/** How far back a history goes. */
+/**
+ * The time range of a history.
+ *
+ * @public
+ */
 export type HistoryWindow = z.infer<typeof historyWindowSchema>;
 
 /**
  * Query of `GET /v1/fleet`.
  *
- * `filter` is a line of words that must all match:
+ * `filter` is a line of words that must all match, such as
  * `env:prod cilium:<1.18 verdict:critical,degraded -region:eu-west-1 payments`.
- * Values are separated by commas, of which one must match; `OR` stands between
- * alternatives, parentheses group, `-` or `NOT` in front negates, and quotes
- * keep spaces together. A word without a key is looked for in name, owner and
- * headline. Versions and numbers take `<`, `<=`, `>` and `>=`:
- * `cilium:<1.18`, `nodes:>5`, `spot:>50%`, `room:<9` (nodes), `room:<7d`.
- * `fleetFilterKeys` lists every key. Only what was observed is compared: a
- * cluster whose version or number is not known matches neither a comparison nor
- * its negation, but `room:unknown` or `cilium:unknown`.
+ * Several values of a key are separated by commas, and one of them must match.
+ * `OR` stands between alternatives, parentheses group, `-` or `NOT` in front of
+ * a word negates it, and quotes include spaces in a value. A word without a key
+ * is searched in name, owner and headline. Versions and numbers accept `<`,
+ * `<=`, `>` and `>=`: `cilium:<1.18`, `nodes:>5`, `spot:>50%`, `room:<9`
+ * (nodes), `room:<7d`, `pending:>0`. `finding:nodepool-limit` keeps clusters in which a
+ * rule found something, `label:tier=gold` those whose entity has a label.
+ * `fleetFilterKeys` lists every key. Comparisons use only
+ * observed values: a cluster whose version or number is not known matches
+ * neither a comparison nor its negation; `room:unknown` or `cilium:unknown`
+ * finds it.
+ *
+ * @public
  */
 export const fleetQuerySchema = z.object({
   filter: z.string().max(500).optional(),
-  /** `verdict` (worst first, then by name) when absent. */
+  /** Sort key; `verdict` (worst first, then by name) when absent. */
   sort: fleetSortSchema.optional(),
   order: z.enum(['asc', 'desc']).optional(),
-  /** 1 to 2000; 100 when absent. */
+  /** From 1 to 2000; 100 when absent. */
   limit: z.coerce.number().int().min(1).max(2000).optional(),
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor: z.string().max(500).optional(),
 });
-/** Query of `GET /v1/fleet`. */
+/**
+ * Query of `GET /v1/fleet`.
+ *
+ * @public
+ */
 export type FleetQuery = z.infer<typeof fleetQuerySchema>;

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { nodeStageSchema } from './nodeStateSchema';
 
-/** A NodeClaim as pages show it: one line of the boot waterfall. */
+/**
+ * A NodeClaim as pages show it: one line of the boot waterfall.
+ *
+ * @public
+ */
 export const nodeClaimViewSchema = z.object({
   name: z.string(),
   nodePool: z.string().optional(),
@@ -11,24 +15,38 @@ export const nodeClaimViewSchema = z.object({
   zone: z.string().optional(),
   capacityType: z.string().optional(),
   stage: nodeStageSchema,
-  /** Reason and message of the condition that holds it in this stage. */
+  /**
+   * Reason and message of the condition because of which it stays in this
+   * stage.
+   */
   because: z.string().optional(),
-  /** RFC 3339, all of them; absent until reached or when it cannot be read. */
+  /**
+   * RFC 3339, all of them; absent until the stage is reached, or when it is not
+   * known.
+   */
   createdAt: z.string().optional(),
   launchedAt: z.string().optional(),
   registeredAt: z.string().optional(),
-  /** The node's NetworkUnavailable=False by Cilium. */
+  /** When Cilium set the node's condition NetworkUnavailable to False. */
   networkReadyAt: z.string().optional(),
   initializedAt: z.string().optional(),
   drainingSince: z.string().optional(),
   drifted: z.boolean().optional(),
 });
-/** A NodeClaim as pages show it. */
+/**
+ * A NodeClaim as pages show it.
+ *
+ * @public
+ */
 export type NodeClaimView = z.infer<typeof nodeClaimViewSchema>;
 
-/** How long nodes of a pool take to start; seconds. */
+/**
+ * How long nodes of a pool take to start, in seconds.
+ *
+ * @public
+ */
 export const bootTimesViewSchema = z.object({
-  /** Absent: all pools together. */
+  /** Name of the NodePool; absent for all pools together. */
   nodePool: z.string().optional(),
   stage: z.enum([
     'launching',
@@ -37,10 +55,14 @@ export const bootTimesViewSchema = z.object({
     'initializing',
     'total',
   ]),
-  /** Boots that could be measured. */
+  /** Number of node starts that could be measured. */
   samples: z.number(),
   p50: z.number(),
   p95: z.number(),
 });
-/** How long nodes of a pool take to start; seconds. */
+/**
+ * How long nodes of a pool take to start, in seconds.
+ *
+ * @public
+ */
 export type BootTimesView = z.infer<typeof bootTimesViewSchema>;

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { conditionViewSchema } from './conditionViewSchema';
 import { measureSchema } from '../measure';
 
-/** An EC2NodeClass and what its selectors found. */
+/**
+ * An EC2NodeClass and the resources that its selectors found.
+ *
+ * @public
+ */
 export const nodeClassViewSchema = z.object({
   name: z.string(),
   ready: conditionViewSchema,
@@ -14,7 +18,9 @@ export const nodeClassViewSchema = z.object({
     z.object({
       id: z.string(),
       zone: z.string().optional(),
-      /** Addresses left, at most; absent where no node has been seen. */
+      /**
+       * Free addresses, as an upper bound; absent where no node was observed.
+       */
       room: measureSchema.optional(),
     }),
   ),
@@ -31,5 +37,9 @@ export const nodeClassViewSchema = z.object({
     }),
   ),
 });
-/** An EC2NodeClass and what its selectors found. */
+/**
+ * An EC2NodeClass and the resources that its selectors found.
+ *
+ * @public
+ */
 export type NodeClassView = z.infer<typeof nodeClassViewSchema>;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 /**
- * How far a NodeClaim and its node have come, in the order of a node's life:
- * EC2 starts the instance (`launching`), the node is to join the cluster
- * (`registering`), Cilium's agent is not ready on it (`network`), its startup
- * taints and devices are not settled (`initializing`), `ready`, and its pods
- * move away before it goes (`draining`).
+ * The stages of a NodeClaim and its node, in order: EC2 starts the instance
+ * (`launching`), the node has to join the cluster (`registering`), Cilium's
+ * agent is not ready on it (`network`), its startup taints or devices are not
+ * ready (`initializing`), the node is `ready`, and its pods move away before it
+ * is removed (`draining`).
+ *
+ * @public
  */
 export const nodeStageSchema = z.enum([
   'launching',
@@ -15,13 +17,19 @@ export const nodeStageSchema = z.enum([
   'ready',
   'draining',
 ]);
-/** How far a NodeClaim and its node have come. */
+/**
+ * A stage of a NodeClaim and its node.
+ *
+ * @public
+ */
 export type NodeStage = z.infer<typeof nodeStageSchema>;
 
 /**
- * How a node is: its stage once it has joined, or what is wrong with one that
- * was ready before. `notReady`: the kubelet does not say that it is ready;
- * `cordoned`: no new pods are placed on it.
+ * The state of a node: its stage since it joined, or the problem of a node that
+ * was ready before. `notReady`: the kubelet does not report that it is ready;
+ * `cordoned`: no new pods are scheduled to it.
+ *
+ * @public
  */
 export const nodeStateSchema = z.enum([
   'network',
@@ -31,5 +39,9 @@ export const nodeStateSchema = z.enum([
   'cordoned',
   'draining',
 ]);
-/** How a node is. */
+/**
+ * The state of a node.
+ *
+ * @public
+ */
 export type NodeState = z.infer<typeof nodeStateSchema>;

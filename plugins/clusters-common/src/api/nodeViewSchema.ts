@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { nodeStateSchema } from './nodeStateSchema';
 
-/** A node as the treemap and the node tables show it. */
+/**
+ * A node as the treemap and the node tables show it.
+ *
+ * @public
+ */
 export const nodeViewSchema = z.object({
   name: z.string(),
   nodePool: z.string().optional(),
@@ -10,13 +14,17 @@ export const nodeViewSchema = z.object({
   capacityType: z.string().optional(),
   state: nodeStateSchema,
   createdAt: z.string().optional(),
-  /** Allocatable, cores and bytes. */
+  /** Allocatable resources, in cores and bytes. */
   cpu: z.number().optional(),
   memory: z.number().optional(),
-  /** Pods that run here; absent when pods could not be read. */
+  /** Number of pods on the node; absent when pods could not be read. */
   pods: z.number().optional(),
   cpuRequested: z.number().optional(),
   memoryRequested: z.number().optional(),
 });
-/** A node as the treemap and the node tables show it. */
+/**
+ * A node as the treemap and the node tables show it.
+ *
+ * @public
+ */
 export type NodeView = z.infer<typeof nodeViewSchema>;

@@ -1,40 +1,63 @@
 import { z } from 'zod';
 
-/** Pods that wait for a node for the same reason. */
+/**
+ * Pods that wait for a node for the same reason.
+ *
+ * @public
+ */
 export const pendingGroupViewSchema = z.object({
-  /** In words, for example `EC2 has no capacity`. */
+  /** The cause in words, for example `EC2 has no capacity`. */
   cause: z.string(),
-  /** What to do about it, where that is known. */
+  /** The remedy, if it is known. */
   advice: z.string().optional(),
   count: z.number(),
-  /** RFC 3339, of the pod that has waited longest. */
+  /** RFC 3339, since when the oldest of these pods waits. */
   oldestSince: z.string().optional(),
-  /** `namespace/name`, the oldest first, at most 20. */
+  /** `namespace/name`, the oldest first; at most 20. */
   pods: z.array(z.string()),
 });
-/** Pods that wait for a node for the same reason. */
+/**
+ * Pods that wait for a node for the same reason.
+ *
+ * @public
+ */
 export type PendingGroupView = z.infer<typeof pendingGroupViewSchema>;
 
-/** A node that is to go, and what keeps it. */
+/**
+ * A pod that keeps its node from being drained.
+ *
+ * @public
+ */
+export const drainBlockerViewSchema = z.object({
+  /** `namespace/name`. */
+  pod: z.string(),
+  /** The owner of the pod: `ReplicaSet/web-5f6d`. */
+  owner: z.string().optional(),
+  /** Labels of the pod; at most 30. */
+  labels: z.record(z.string(), z.string()).optional(),
+  why: z.enum(['pdb', 'do-not-disrupt', 'terminating']),
+  /** The PodDisruptionBudget, if one prevents the removal. */
+  by: z.string().optional(),
+  /** What would allow the removal. */
+  free: z.string(),
+});
+
+/**
+ * A node that is to be removed, and what prevents its removal.
+ *
+ * @public
+ */
 export const heldNodeViewSchema = z.object({
   node: z.string(),
   nodePool: z.string().optional(),
-  /** Why it is to go. */
+  /** Why the node is to be removed. */
   why: z.enum(['drifted', 'draining']),
   since: z.string().optional(),
-  blockers: z.array(
-    z.object({
-      /** `namespace/name`. */
-      pod: z.string(),
-      /** What made the pod: `ReplicaSet/web-5f6d`. */
-      owner: z.string().optional(),
-      why: z.enum(['pdb', 'do-not-disrupt', 'terminating']),
-      /** The PodDisruptionBudget, where that is it. */
-      by: z.string().optional(),
-      /** What would free it. */
-      free: z.string(),
-    }),
-  ),
+  blockers: z.array(drainBlockerViewSchema),
 });
-/** A node that is to go, and what keeps it. */
+/**
+ * A node that is to be removed, and what prevents its removal.
+ *
+ * @public
+ */
 export type HeldNodeView = z.infer<typeof heldNodeViewSchema>;

@@ -2,44 +2,64 @@ import { z } from 'zod';
 import { measureSchema } from '../measure';
 
 /**
- * What the subnets of a cluster still hold. All of it is an upper bound: load
- * balancers, NAT gateways and other clusters take from the same subnets, and
- * no Kubernetes object shows them.
+ * The free addresses in the subnets of a cluster. All values are upper bounds:
+ * load balancers, NAT gateways and other clusters use addresses of the same
+ * subnets, and no Kubernetes object shows them.
+ *
+ * @public
  */
 export const roomSchema = z.object({
   /** Addresses that are not assigned to the cluster's nodes. */
   addresses: measureSchema,
-  /** Nodes of the size that is there which still get their addresses. */
+  /** How many more nodes of the current size still get their addresses. */
   nodes: measureSchema,
-  /** Hours until nothing is left, if it goes on as before. */
+  /** Hours until no address is left, at the current rate. */
   hours: measureSchema,
 });
-/** What the subnets of a cluster still hold. */
+/**
+ * The free addresses in the subnets of a cluster.
+ *
+ * @public
+ */
 export type Room = z.infer<typeof roomSchema>;
 
-/** The addresses of one subnet, as far as the cluster's nodes show them. */
+/**
+ * The addresses of one subnet, as far as the cluster's nodes show them.
+ *
+ * @public
+ */
 export const subnetAddressesViewSchema = z.object({
   subnetId: z.string(),
   cidr: z.string().optional(),
   zone: z.string().optional(),
   /** Nodes with an interface here. */
   nodes: z.number(),
-  /** Addresses of the block, without the five that AWS keeps. */
+  /**
+   * Size of the address block, without the five addresses that AWS reserves.
+   */
   usable: measureSchema,
   /** Used by pods and by Cilium itself. */
   used: measureSchema,
   /** Assigned to interfaces of nodes and not used yet. */
   warm: measureSchema,
   room: roomSchema,
-  /** Set when nodes here do not get addresses that they ask for. */
+  /** Set when nodes in this subnet request addresses and do not get them. */
   refused: z
     .object({ nodes: z.array(z.string()), text: z.string() })
     .optional(),
 });
-/** The addresses of one subnet. */
+/**
+ * The addresses of one subnet.
+ *
+ * @public
+ */
 export type SubnetAddressesView = z.infer<typeof subnetAddressesViewSchema>;
 
-/** A node whose network does not come up, with the safe way out. */
+/**
+ * A node whose network does not become ready, with a safe remedy.
+ *
+ * @public
+ */
 export const stuckNodeViewSchema = z.object({
   node: z.string(),
   what: z.enum([
@@ -55,18 +75,33 @@ export const stuckNodeViewSchema = z.object({
     z.object({ text: z.string(), command: z.string().optional() }),
   ),
 });
-/** A node whose network does not come up. */
+/**
+ * A node whose network does not become ready.
+ *
+ * @public
+ */
 export type StuckNodeView = z.infer<typeof stuckNodeViewSchema>;
 
-/** One setting of Cilium, as configured and as seen. */
+/**
+ * One setting of Cilium, as configured and as observed.
+ *
+ * @public
+ */
 export const postureViewSchema = z.object({
   /** `encryption`, `kube-proxy`, `aws-node`, `cluster-mesh`, … */
   aspect: z.string(),
   configured: z.string(),
-  /** Absent when there is nothing in the cluster to compare with. */
+  /** The observed value; absent when nothing in the cluster shows it. */
   seen: z.string().optional(),
-  /** One sentence when the two contradict each other. */
+  /**
+   * One sentence, if the configured and the observed value contradict each
+   * other.
+   */
   conflict: z.string().optional(),
 });
-/** One setting of Cilium, as configured and as seen. */
+/**
+ * One setting of Cilium, as configured and as observed.
+ *
+ * @public
+ */
 export type PostureView = z.infer<typeof postureViewSchema>;

@@ -1,136 +1,74 @@
 import { z } from 'zod';
-
-/** How bad a finding is. One root cause gives one `critical` finding. */
-export const severitySchema = z.enum(['info', 'warning', 'critical']);
-/** How bad a finding is. */
-export type Severity = z.infer<typeof severitySchema>;
+import { checkSchema } from './checkSchema';
+import { findingSchema } from './findingSchema';
+import { sourceReportSchema } from './sourceReportSchema';
+import { verdictSchema } from './verdictSchema';
 
 /**
- * What is known of one source of facts. Anything but `ok` is never zero and
- * never healthy.
+ * The phase of a cluster's life: `building` until it is complete, for at most a
+ * quarter of an hour; `draining` while it is taken down.
+ *
+ * @public
  */
-export const sourceStateSchema = z.enum([
-  'ok',
-  /** It is being read for the first time. */
-  'reading',
-  'forbidden',
-  /** The portal could not get credentials to ask with. */
-  'noCredentials',
-  'notInstalled',
-  'unreachable',
-  'stale',
-  'notProvisioned',
-  'notCollected',
-  /** The portal does not read clusters of this kind. */
-  'notRead',
-]);
-/** What is known of one source of facts. */
-export type SourceState = z.infer<typeof sourceStateSchema>;
+export const phaseSchema = z.enum(['building', 'running', 'draining']);
+/**
+ * The phase of a cluster's life.
+ *
+ * @public
+ */
+export type Phase = z.infer<typeof phaseSchema>;
 
-/** The judgement of a whole cluster. */
-export const verdictSchema = z.enum([
-  'healthy',
-  'degraded',
-  'critical',
-  'unknown',
-]);
-/** The judgement of a whole cluster. */
-export type Verdict = z.infer<typeof verdictSchema>;
-
-/** The state of one source, for example `{ name: 'nodepools', state: 'ok' }`. */
-export const sourceReportSchema = z.object({
-  name: z.string(),
-  state: sourceStateSchema,
-  reason: z.string().optional(),
-});
-/** The state of one source. */
-export type SourceReport = z.infer<typeof sourceReportSchema>;
-
-/** The object that a finding is about. */
-export const findingSubjectSchema = z.object({
-  apiVersion: z.string(),
-  kind: z.string(),
-  namespace: z.string().optional(),
-  name: z.string(),
-});
-/** The object that a finding is about. */
-export type FindingSubject = z.infer<typeof findingSubjectSchema>;
-
-/** One field of one object that supports a finding, as it was read. */
-export const evidenceSchema = z.object({
-  object: z.string(),
-  path: z.string(),
-  value: z.string(),
-});
-/** One field of one object that supports a finding. */
-export type Evidence = z.infer<typeof evidenceSchema>;
-
-/** One thing to do about a finding. */
-export const remedySchema = z.object({
-  text: z.string(),
-  command: z.string().optional(),
-});
-/** One thing to do about a finding. */
-export type Remedy = z.infer<typeof remedySchema>;
-
-/** A page of the host that helps with a finding, for example a runbook. */
-export const findingLinkSchema = z.object({
-  title: z.string().min(1).max(100),
-  url: z.url({ protocol: /^https?$/ }).max(2_048),
-});
-/** A page of the host that helps with a finding. */
-export type FindingLink = z.infer<typeof findingLinkSchema>;
-
-/** One thing that is wrong, or worth knowing, and what to do about it. */
-export const findingSchema = z.object({
-  /** Hash of cluster, code and subject: stable over time. */
-  id: z.string(),
-  /** `karpenter/P3`, `cilium/D07` or `clusterworks/<slug>`. */
-  code: z.string(),
-  /** Name of the rule, a slug, for example `ciliumnode-stuck`. */
-  rule: z.string(),
-  severity: severitySchema,
-  subject: findingSubjectSchema,
-  /** RFC 3339, the time since when this is so; absent when not known. */
+/**
+ * The progress of a cluster that is being built.
+ *
+ * @public
+ */
+export const buildingSchema = z.object({
+  /**
+   * RFC 3339, creation of its first object; absent before there is an API
+   * server.
+   */
   since: z.string().optional(),
-  title: z.string(),
-  evidence: z.array(evidenceSchema),
-  remedy: z.array(remedySchema),
-  /** Ids of findings that follow from this one. */
-  consequences: z.array(z.string()),
-  /** Absent where the host links to nothing. */
-  links: z.array(findingLinkSchema).max(10).optional(),
+  /**
+   * RFC 3339; after this time, missing parts are findings. Absent with `since`.
+   */
+  expectedBy: z.string().optional(),
+  /** The next part to appear, for example `a Ready node`. */
+  waitsFor: z.string(),
 });
-/** One thing that is wrong, or worth knowing, and what to do about it. */
-export type Finding = z.infer<typeof findingSchema>;
+/**
+ * The progress of a cluster that is being built.
+ *
+ * @public
+ */
+export type Building = z.infer<typeof buildingSchema>;
 
-/** Outcome of one rule. */
-export const checkStateSchema = z.enum([
-  'pass',
-  'fired',
-  'unknown',
-  'notApplicable',
-]);
-/** Outcome of one rule. */
-export type CheckState = z.infer<typeof checkStateSchema>;
-
-/** Outcome of one rule; `reason` says why it is unknown or not applicable. */
-export const checkSchema = z.object({
-  code: z.string(),
-  state: checkStateSchema,
-  reason: z.string().optional(),
-});
-/** Outcome of one rule. */
-export type Check = z.infer<typeof checkSchema>;
-
-/** Everything that judging a cluster once gives. */
+/**
+ * The result of one assessment of a cluster.
+ *
+ * @public
+ */
 export const assessmentSchema = z.object({
   cluster: z.string(),
   observedAt: z.string(),
   verdict: verdictSchema,
+  /** Absent in answers of an older backend. */
+  phase: phaseSchema.optional(),
+  /** Present while the phase is `building`. */
+  building: buildingSchema.optional(),
+  /**
+   * Why the verdict is `unknown` although every needed source was read: for
+   * example a workload without a ready pod, for too short a time to be a fault.
+   */
+  doubt: z.string().optional(),
   sources: z.array(sourceReportSchema),
   findings: z.array(findingSchema),
   checks: z.array(checkSchema),
 });
-/** Everything that judging a cluster once gives. */
+
+/**
+ * The result of one assessment of a cluster.
+ *
+ * @public
+ */
 export type Assessment = z.infer<typeof assessmentSchema>;

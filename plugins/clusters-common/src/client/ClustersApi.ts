@@ -1,26 +1,37 @@
 import type {
+  ChangePreviewRequest,
+  ChangePreviewResponse,
   ClusterDetail,
+  ClusterInGitResponse,
+  FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
   HistoryResponse,
   HistoryWindow,
+  LedgerResponse,
   ObservationsResponse,
   RenderResponse,
 } from '../api';
 
-/** Options of every request of {@link ClustersApi}. */
+/**
+ * Options of every request of {@link ClustersApi}.
+ *
+ * @public
+ */
 export interface ClustersRequestOptions {
-  /** A Backstage token; browsers leave it out, their fetch adds it. */
+  /** A Backstage token; not needed in browsers, where the fetch API adds it. */
   token?: string;
-  /** Ends the request early. */
+  /** Aborts the request. */
   signal?: AbortSignal;
 }
 
 /**
- * What the clusters backend answers.
+ * Client of the clusters backend's API.
  *
  * Every method throws a `ResponseError` when the backend refuses, for example
  * with `NotFoundError` for a cluster that does not exist or may not be seen.
+ *
+ * @public
  */
 export interface ClustersApi {
   /** The clusters that the caller may see, filtered, sorted and paged. */
@@ -29,11 +40,22 @@ export interface ClustersApi {
     options?: ClustersRequestOptions,
   ): Promise<FleetResponse>;
 
-  /** One cluster with its findings and what its pages show. */
+  /** One cluster with its findings and the data of its pages. */
   getCluster(
     name: string,
     options?: ClustersRequestOptions,
   ): Promise<ClusterDetail>;
+
+  /**
+   * The last 24 hours of clusters, in cells of a quarter of an hour; names that
+   * do not exist or may not be seen are left out.
+   *
+   * @param names - at most 100
+   */
+  getFleetHistory(
+    names: readonly string[],
+    options?: ClustersRequestOptions,
+  ): Promise<FleetHistoryResponse>;
 
   /** The trends and verdict changes of one cluster. */
   getHistory(
@@ -42,18 +64,42 @@ export interface ClustersApi {
     options?: ClustersRequestOptions,
   ): Promise<HistoryResponse>;
 
+  /** The ranges of addresses of the clusters that the caller may see. */
+  getLedger(options?: ClustersRequestOptions): Promise<LedgerResponse>;
+
   /**
-   * The files that a spec gives; writes nothing.
+   * The files that a spec renders to; writes nothing.
    *
-   * @param spec - a `cluster.yaml` as an object; a bad one gives an
-   * `InputError` that lists all problems
+   * @param spec - a `cluster.yaml` as an object; an invalid one gives an
+   *   `InputError` that lists all problems
    */
   render(
     spec: unknown,
     options?: ClustersRequestOptions,
   ): Promise<RenderResponse>;
 
-  /** What was seen of every cluster; only for service principals. */
+  /**
+   * The state of a cluster in git, with which a form starts; refused to callers
+   * who may change nothing about the cluster.
+   */
+  getClusterInGit(
+    name: string,
+    options?: ClustersRequestOptions & {
+      /**
+       * Whether to read the open change's text instead of the base branch's.
+       */
+      ofOpenChange?: boolean;
+    },
+  ): Promise<ClusterInGitResponse>;
+
+  /** The effects of a change of a cluster; writes nothing. */
+  previewChange(
+    name: string,
+    change: ChangePreviewRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<ChangePreviewResponse>;
+
+  /** The observations of every cluster; only for service principals. */
   getObservations(
     options?: ClustersRequestOptions,
   ): Promise<ObservationsResponse>;

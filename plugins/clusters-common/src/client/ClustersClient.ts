@@ -1,17 +1,48 @@
 import { ResponseError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import {
+  changePreviewSchema,
   clusterDetailSchema,
+  clusterInGitSchema,
+  fleetHistoryResponseSchema,
   fleetResponseSchema,
   historyResponseSchema,
+  ledgerResponseSchema,
   observationsResponseSchema,
   renderResponseSchema,
 } from '../api';
-import type { FleetQuery, HistoryWindow } from '../api';
+import type {
+  ChangePreviewRequest,
+  ChangePreviewResponse,
+  ClusterDetail,
+  ClusterInGitResponse,
+  FleetHistoryResponse,
+  FleetQuery,
+  FleetResponse,
+  HistoryResponse,
+  HistoryWindow,
+  LedgerResponse,
+  ObservationsResponse,
+  RenderResponse,
+} from '../api';
 import type { ClustersApi, ClustersRequestOptions } from './ClustersApi';
-import { ResponseMemory } from './ResponseMemory';
 
-/** What {@link ClustersClient} needs; the core APIs of both systems fit. */
+/** Maximum number of cached answers; a page needs a few of them. */
+const REMEMBERED = 20;
+
+/** An answer and its ETag. */
+interface RememberedResponse {
+  etag: string;
+  value: unknown;
+}
+
+/**
+ * The dependencies of {@link ClustersClient}; frontend and backend APIs both
+ * fit.
+ *
+ * @public
+ */
 export interface ClustersClientOptions {
   /** Finds the backend, as `discoveryApiRef` or `coreServices.discovery` do. */
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
@@ -22,19 +53,26 @@ export interface ClustersClientOptions {
 /**
  * Typed client of the clusters backend.
  *
- * Answers are checked against the schemas. An answer that did not change since
- * it was read last costs no transfer and no parsing: the backend's ETag is sent
- * along, and a 304 gives the very object of before.
+ * Answers are validated against the schemas. An answer that did not change
+ * since it was last read is neither transferred nor parsed again: the client
+ * sends its ETag, and on a 304 returns the same object as before.
+ *
+ * @public
  */
 export class ClustersClient implements ClustersApi {
   readonly #options: ClustersClientOptions;
-  readonly #memory = new ResponseMemory();
+  readonly #answers = new LRUCache<string, RememberedResponse>({
+    max: REMEMBERED,
+  });
 
   constructor(options: ClustersClientOptions) {
     this.#options = options;
   }
 
-  getFleet(query: FleetQuery = {}, options?: ClustersRequestOptions) {
+  getFleet(
+    query: FleetQuery = {},
+    options?: ClustersRequestOptions,
+  ): Promise<FleetResponse> {
     const search = new URLSearchParams();
     for (const [key, value] of Object.entries(query)) {
       if (value !== undefined && value !== '') {
@@ -45,16 +83,31 @@ export class ClustersClient implements ClustersApi {
     return this.#get(`/v1/fleet${suffix}`, fleetResponseSchema, options);
   }
 
-  getCluster(name: string, options?: ClustersRequestOptions) {
+  getCluster(
+    name: string,
+    options?: ClustersRequestOptions,
+  ): Promise<ClusterDetail> {
     const path = `/v1/clusters/${encodeURIComponent(name)}`;
     return this.#get(path, clusterDetailSchema, options);
+  }
+
+  getFleetHistory(
+    names: readonly string[],
+    options?: ClustersRequestOptions,
+  ): Promise<FleetHistoryResponse> {
+    const search = new URLSearchParams({ names: names.join(',') });
+    return this.#get(
+      `/v1/fleet/history?${search}`,
+      fleetHistoryResponseSchema,
+      options,
+    );
   }
 
   getHistory(
     name: string,
     window: HistoryWindow,
     options?: ClustersRequestOptions,
-  ) {
+  ): Promise<HistoryResponse> {
     const path = `/v1/clusters/${encodeURIComponent(name)}/history`;
     return this.#get(
       `${path}?window=${window}`,
@@ -63,11 +116,20 @@ export class ClustersClient implements ClustersApi {
     );
   }
 
-  getObservations(options?: ClustersRequestOptions) {
+  getObservations(
+    options?: ClustersRequestOptions,
+  ): Promise<ObservationsResponse> {
     return this.#get('/v1/observations', observationsResponseSchema, options);
   }
 
-  async render(spec: unknown, options?: ClustersRequestOptions) {
+  getLedger(options?: ClustersRequestOptions): Promise<LedgerResponse> {
+    return this.#get('/v1/ledger', ledgerResponseSchema, options);
+  }
+
+  async render(
+    spec: unknown,
+    options?: ClustersRequestOptions,
+  ): Promise<RenderResponse> {
     const response = await this.#send('/v1/render', options, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -76,14 +138,40 @@ export class ClustersClient implements ClustersApi {
     return renderResponseSchema.parse(await response.json());
   }
 
+  getClusterInGit(
+    name: string,
+    options?: ClustersRequestOptions & { ofOpenChange?: boolean },
+  ): Promise<ClusterInGitResponse> {
+    const path = `/v1/clusters/${encodeURIComponent(name)}/spec`;
+    return this.#get(
+      options?.ofOpenChange ? `${path}?of=change` : path,
+      clusterInGitSchema,
+      options,
+    );
+  }
+
+  async previewChange(
+    name: string,
+    change: ChangePreviewRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<ChangePreviewResponse> {
+    const path = `/v1/clusters/${encodeURIComponent(name)}/preview`;
+    const response = await this.#send(path, options, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(change),
+    });
+    return changePreviewSchema.parse(await response.json());
+  }
+
   async #get<T extends z.ZodType>(
     path: string,
     schema: T,
     options: ClustersRequestOptions | undefined,
   ): Promise<z.infer<T>> {
-    // Answers differ by caller, so the memory is kept by caller too.
+    // Answers depend on the caller, so the token is part of the cache key.
     const key = `${options?.token ?? ''} ${path}`;
-    const known = this.#memory.get(key);
+    const known = this.#answers.get(key);
     const response = await this.#send(path, options, {
       headers: known ? { 'If-None-Match': known.etag } : {},
     });
@@ -93,7 +181,7 @@ export class ClustersClient implements ClustersApi {
     const value = schema.parse(await response.json());
     const etag = response.headers.get('etag');
     if (etag) {
-      this.#memory.set(key, { etag, value });
+      this.#answers.set(key, { etag, value });
     }
     return value;
   }

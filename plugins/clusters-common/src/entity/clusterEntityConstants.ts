@@ -1,10 +1,29 @@
-/** `spec.type` of the `Resource` entities that stand for clusters. */
+/**
+ * `spec.type` of the `Resource` entities that stand for clusters.
+ *
+ * @public
+ */
 export const CLUSTER_ENTITY_TYPE = 'kubernetes-cluster';
 
-/** Prefix of all labels and annotations of this suite. */
+/**
+ * Type of the location of discovered clusters; its target is the ARN.
+ *
+ * @public
+ */
+export const EKS_LOCATION_TYPE = 'aws-eks';
+
+/**
+ * Prefix of all labels and annotations of this suite.
+ *
+ * @public
+ */
 export const CLUSTERWORKS_PREFIX = 'clusterworks.dev/';
 
-/** Labels that clusters are queried by. */
+/**
+ * Labels that clusters are queried by.
+ *
+ * @public
+ */
 export const clusterLabels = {
   environment: 'clusterworks.dev/environment',
   region: 'clusterworks.dev/region',
@@ -16,27 +35,53 @@ export const clusterLabels = {
   ciliumVersion: 'clusterworks.dev/cilium-version',
   ciliumVersionMinor: 'clusterworks.dev/cilium-version-minor',
   health: 'clusterworks.dev/health',
+  phase: 'clusterworks.dev/phase',
   provisioned: 'clusterworks.dev/provisioned',
 } as const;
 
-/** Annotations of our own on cluster entities. */
+/**
+ * This suite's own annotations on cluster entities.
+ *
+ * @public
+ */
 export const clusterAnnotations = {
   /** Versions that the spec wants; the labels show what was observed. */
   desiredKubernetesVersion: 'clusterworks.dev/desired-kubernetes-version',
   desiredKarpenterVersion: 'clusterworks.dev/desired-karpenter-version',
   desiredCiliumVersion: 'clusterworks.dev/desired-cilium-version',
+  /** Names of the NodePools that the spec makes, separated by commas. */
+  nodePools: 'clusterworks.dev/node-pools',
+  /** Release of the node images that the spec pins, such as `v20261112`. */
+  imageRelease: 'clusterworks.dev/image-release',
   /** Path of `cluster.yaml` in its repository. */
   specPath: 'clusterworks.dev/spec-path',
-  /** The VPC's address blocks, separated by commas, the first one first. */
+  /** The VPC's address blocks, separated by commas, the primary one first. */
   vpcCidrs: 'clusterworks.dev/vpc-cidrs',
-  /** Interruption queue of Karpenter, once provisioned. */
+  /** Ranges of pods outside of the VPC's, separated by commas. */
+  podCidrs: 'clusterworks.dev/pod-cidrs',
+  /** Ranges of Services, separated by commas. */
+  serviceCidrs: 'clusterworks.dev/service-cidrs',
+  /** Ranges of other clusters of the mesh, separated by commas. */
+  meshCidrs: 'clusterworks.dev/mesh-cidrs',
+  /** Karpenter's interruption queue, once the cluster is provisioned. */
   interruptionQueue: 'clusterworks.dev/interruption-queue',
   /** RFC 3339, when Terraform last published `status.yaml`. */
   appliedAt: 'clusterworks.dev/applied-at',
-  /** Why the files in git are not what the entity shows, if they are broken. */
+  /** RFC 3339, when a freeze of disruption should end; absent without one. */
+  frozenUntil: 'clusterworks.dev/frozen-until',
+  /** Why the entity differs from the files in git, if those are broken. */
   problem: 'clusterworks.dev/problem',
+  /**
+   * The entity that holds this cluster's name; this cluster is refused and not
+   * read.
+   */
+  nameTakenBy: 'clusterworks.dev/name-taken-by',
 } as const;
 
-/** Selects the pods that the Kubernetes tab shows on a cluster. */
+/**
+ * Selects the pods that the Kubernetes tab shows on a cluster.
+ *
+ * @public
+ */
 export const CLUSTER_LABEL_SELECTOR =
   'app.kubernetes.io/name in (karpenter,cilium-agent,cilium-operator,cilium-envoy,hubble-relay)';

@@ -1,14 +1,18 @@
-/** A word of a filter line that is not understood. */
+/**
+ * A word of a filter line that is not valid.
+ *
+ * @public
+ */
 export type FilterProblem = {
-  /** As written. */
+  /** The word as written. */
   word: string;
-  /** Where it stands in the line. */
+  /** Position of the word in the line. */
   start: number;
   end: number;
-  /** What is wrong with it, as a sentence. */
+  /** What is wrong with the word, as a sentence. */
   message: string;
-  /** Words that could stand in its place. */
+  /** Words that could replace it. */
   suggestions: string[];
-  /** Nothing is wrong yet, but something has to follow. */
+  /** The line is incomplete, but not wrong so far. */
   unfinished?: boolean;
 };

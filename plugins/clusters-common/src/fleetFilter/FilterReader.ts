@@ -5,10 +5,12 @@ import type { FilterWord } from './filterWords';
 import { all, any, not } from './Match';
 import { nearestWords } from './nearestWords';
 
-/** Far deeper than a line of 500 characters is meant to be. */
+/**
+ * Maximum depth of nesting; sensible lines of 500 characters stay far below.
+ */
 const DEEPEST = 20;
 
-/** Reads words by recursive descent: any of (all of (words and groups)). */
+/** Parses words by recursive descent: any of (all of (words and groups)). */
 export class FilterReader {
   readonly problems: FilterProblem[] = [];
   readonly #words: FilterWord[];
@@ -61,7 +63,7 @@ export class FilterReader {
     return row => all(parts.map(part => part(row)));
   }
 
-  /** An `OR` or a parenthesis without anything beside or inside it. */
+  /** The problem of an `OR` or a parenthesis without an operand. */
   #nothingHere(): void {
     const isEnd = this.#next === this.#words.length;
     const word = this.#words[isEnd ? this.#next - 1 : this.#next];

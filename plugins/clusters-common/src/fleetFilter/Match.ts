@@ -1,12 +1,16 @@
-/** Whether something holds; `undefined` when nobody knows. */
+/**
+ * Whether a condition holds; `undefined` when that is unknown.
+ *
+ * @public
+ */
 export type Match = boolean | undefined;
 
-/** Not known stays not known: what was not seen is neither so nor not so. */
+/** The negation of unknown is unknown: nothing is known in either direction. */
 export function not(match: Match): Match {
   return match === undefined ? undefined : !match;
 }
 
-/** False as soon as one is false, whatever the others are. */
+/** False as soon as one condition is false, even if others are unknown. */
 export function all(matches: readonly Match[]): Match {
   if (matches.includes(false)) {
     return false;
@@ -14,7 +18,7 @@ export function all(matches: readonly Match[]): Match {
   return matches.includes(undefined) ? undefined : true;
 }
 
-/** True as soon as one is true, whatever the others are. */
+/** True as soon as one condition is true, even if others are unknown. */
 export function any(matches: readonly Match[]): Match {
   if (matches.includes(true)) {
     return true;

@@ -1,6 +1,7 @@
-import { verdictSchema } from '../assessment';
-import { connectionSchema, type FleetRow } from '../api';
-import { shareMeasure } from '../measure';
+import { phaseSchema, verdictSchema } from '../assessment';
+import { connectionSchema, countedAs, type FleetRow } from '../api';
+import { type Measure, shareMeasure } from '../measure';
+import { differs, finding, label, zone } from './filterFacts';
 import {
   amount,
   choice,
@@ -10,18 +11,36 @@ import {
   version,
 } from './filterKinds';
 
-/** Everything that a fleet can be filtered by, in the order of the columns. */
+const NOT_ANSWERED: Measure = {
+  certainty: 'unknown',
+  reason: 'an older backend answered',
+};
+
+/**
+ * All keys by which a fleet can be filtered, in the order of the columns.
+ *
+ * @public
+ */
 export const fleetFilterKeys: readonly FilterKey[] = [
-  choice('verdict', verdictSchema.options, row => row.verdict),
+  choice('verdict', [...verdictSchema.options, 'building'], countedAs),
+  choice('phase', phaseSchema.options, row => row.phase),
   text('name', ['cluster'], row => row.name),
   text('env', ['environment'], row => row.environment),
   text('region', [], row => row.region),
   text('account', [], row => row.accountId),
   text('owner', [], row => row.owner),
+  text('system', [], row => row.system),
+  label('label'),
+  zone('zone'),
   version('k8s', ['kubernetes'], 'kubernetes', '1.35'),
   version('karpenter', [], 'karpenter', '1.14'),
   version('cilium', [], 'cilium', '1.19'),
   amount('nodes', ['>5', '<50'], { '': row => row.nodes }),
+  amount('pending', ['>0', '>20'], {
+    '': row => row.podsPending ?? NOT_ANSWERED,
+  }),
+  finding('finding'),
+  differs('differs'),
   amount('cpu', ['>80%', '<20%'], {
     '%': row => shareMeasure(row.cpuRequested, row.cpuAllocatable),
   }),
@@ -41,15 +60,19 @@ const byWord = new Map(
   ),
 );
 
-/** The key that a word before a colon means. */
+/**
+ * Finds the key for the word before a colon, in lower case.
+ *
+ * @public
+ */
 export function fleetFilterKey(word: string): FilterKey | undefined {
   return byWord.get(word);
 }
 
-/** Every word that may stand before a colon. */
+/** All words that may stand before a colon. */
 export const fleetFilterWords: readonly string[] = [...byWord.keys()];
 
-/** What a word without a key is looked for in. */
+/** The texts in which a word without a key is searched. */
 export function searchedText({ name, owner = '', headline }: FleetRow): string {
   return [name, owner, headline.text].join('\n').toLowerCase();
 }

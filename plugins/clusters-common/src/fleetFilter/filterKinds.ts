@@ -1,30 +1,44 @@
+import semver from 'semver';
 import type { FleetRow } from '../api';
 import type { Measure } from '../measure';
-import { compareVersions, versionNumbers } from './compareVersions';
 import type { Match } from './Match';
 import { nearestWords } from './nearestWords';
 
-/** Whether a row matches, as far as it is known. */
+/**
+ * Whether a row matches; undefined when that is not known.
+ *
+ * @public
+ */
 export type RowPredicate = (row: FleetRow) => Match;
 
-/** A value that a key does not take, and what may have been meant. */
+/**
+ * The problem of a value that a key does not accept, with suggestions.
+ *
+ * @public
+ */
 export type WrongValue = { message: string; suggestions: string[] };
 
-/** One key of the filter line. */
+/**
+ * One key of the filter language.
+ *
+ * @public
+ */
 export type FilterKey = {
   name: string;
   aliases: readonly string[];
-  /** Values that show what the key takes. */
+  /** Example values that show what the key accepts. */
   examples: readonly string[];
-  /** Turns a value into a predicate, or says what is wrong with it. */
+  /** Converts a value into a predicate, or returns its problem. */
   read: (value: string) => RowPredicate | WrongValue;
+  /** Values of a row, to suggest them; only for keys that take any text. */
+  valuesOf?: (row: FleetRow) => readonly string[];
 };
 
-/** One of a few words. */
+/** Accepts one of a few words; a row without a known value matches none. */
 export function choice(
   name: string,
   values: readonly string[],
-  of: (row: FleetRow) => string,
+  of: (row: FleetRow) => string | undefined,
 ): FilterKey {
   return {
     name,
@@ -35,7 +49,10 @@ export function choice(
         each => each.toLowerCase() === value.toLowerCase(),
       );
       if (wanted !== undefined) {
-        return row => of(row) === wanted;
+        return row => {
+          const found = of(row);
+          return found === undefined ? undefined : found === wanted;
+        };
       }
       const near = nearestWords(value, values);
       return {
@@ -46,7 +63,7 @@ export function choice(
   };
 }
 
-/** Any text; the last part of a reference is enough to find it. */
+/** Accepts any text; the last part of a reference is enough. */
 export function text(
   name: string,
   aliases: readonly string[],
@@ -56,6 +73,10 @@ export function text(
     name,
     aliases,
     examples: [],
+    valuesOf: row => {
+      const value = of(row);
+      return value === undefined ? [] : [value.replace(/^.*\//s, '')];
+    },
     read: value => {
       const wanted = value.toLowerCase();
       return row => {
@@ -80,11 +101,21 @@ function splitOperator(value: string) {
   return { holds: OPERATORS[operator], rest: (match?.[2] ?? '').trim() };
 }
 
+/**
+ * Converts `<1.18` or `1.19.9` into a semver range; a minor version includes
+ * all of its releases. Undefined when the text is not a version.
+ */
+function versionRange(value: string): semver.Range | undefined {
+  const match = /^(<=|>=|<|>|=)?\s*v?(\d+(?:\.\d+){0,2})/.exec(value);
+  const range = match && semver.validRange(`${match[1] ?? ''}${match[2]}`);
+  return range ? new semver.Range(range) : undefined;
+}
+
 const UNKNOWN = 'unknown';
 
 /**
- * A version as it was observed. The wanted version of a cluster that nobody
- * could read says nothing of what runs there.
+ * Accepts a version and compares it with the observed one. The wanted version
+ * of a cluster that could not be read does not show what runs there.
  */
 export function version(
   name: string,
@@ -101,8 +132,8 @@ export function version(
       if (value === UNKNOWN) {
         return row => row.versions[component].observed === undefined;
       }
-      const { holds, rest } = splitOperator(value);
-      if (versionNumbers(rest).length === 0) {
+      const range = versionRange(value);
+      if (!range) {
         return {
           message: `"${value}" is not a version such as ${examples.join(
             ' or ',
@@ -112,21 +143,22 @@ export function version(
       }
       return row => {
         const { observed } = row.versions[component];
-        return observed === undefined
-          ? undefined
-          : holds(compareVersions(observed, rest));
+        const release = semver.coerce(observed);
+        return release ? range.test(release) : undefined;
       };
     },
   };
 }
 
-/** What stands after a number: nothing, a percent sign, days or hours. */
+/** The unit after a number: none, a percent sign, days or hours. */
 type Unit = '' | '%' | 'd' | 'h';
 
-/** Reads the measure of a row that a number with this unit is about. */
+/** Selects the value of a row that a number with this unit refers to. */
 export type MeasureByUnit = Partial<Record<Unit, (row: FleetRow) => Measure>>;
 
-/** Room in subnets: as nodes, or as the time that it lasts. */
+/**
+ * Room in subnets: as a number of nodes, or as the time until it is used up.
+ */
 export const roomByUnit: MeasureByUnit = {
   '': row => row.room.nodes,
   d: row => inDays(row.room.hours),
@@ -140,17 +172,18 @@ function inDays(hours: Measure): Measure {
 }
 
 /**
- * A number of a row. Bounds and estimates are compared by the number that the
- * page shows; what is unknown matches nothing but `unknown`.
+ * Accepts a number. Bounds and estimates are compared by the number that the
+ * page shows; an unknown value matches only `unknown`.
  *
- * @param units - the first one may be left out
+ * @param units - the first one is the default
  */
 export function amount(
   name: string,
   examples: readonly string[],
   units: MeasureByUnit,
 ): FilterKey {
-  // A map, since people choose the unit: an object has `constructor` too.
+  // A map, because users type the unit, and objects inherit names like
+  // `constructor`.
   const byUnit = new Map(Object.entries(units));
   const [[usual, ofUsual]] = byUnit;
   return {

@@ -1,26 +1,32 @@
-/** One piece of a filter line and where it stands. */
+/**
+ * One word of a filter line, with its position.
+ *
+ * @public
+ */
 export type FilterWord = {
   kind: 'open' | 'close' | 'or' | 'word';
-  /** As written, quotes and the minus in front included. */
+  /** As written, including quotes and the minus. */
   text: string;
   start: number;
   end: number;
-  /** `-` or `NOT` stands in front. */
+  /** Whether `-` or `NOT` stands in front. */
   negated: boolean;
-  /** What stands before the first colon outside of quotes, in small letters. */
+  /** The text before the first colon outside of quotes, in lower case. */
   key?: string;
-  /** The values after the colon, else the word itself; without their quotes. */
+  /** The values after the colon, or the word itself; without quotes. */
   values: string[];
-  /** A quote that is not closed. */
+  /** Whether a quote is not closed. */
   isOpenQuote: boolean;
 };
 
 const SPACE = /\s/;
 
 /**
- * Splits a filter line into words, parentheses and `OR`. Quotes keep spaces,
- * commas, colons and parentheses together; `AND` is what stands between words
- * anyway.
+ * Splits a filter line into words, parentheses and `OR`. Spaces, commas, colons
+ * and parentheses inside quotes are part of the word. `AND` is ignored, because
+ * words are combined with AND anyway.
+ *
+ * @public
  */
 export function filterWords(line: string): FilterWord[] {
   const words: FilterWord[] = [];
@@ -97,7 +103,8 @@ function readWord(
   return {
     ...word,
     key: isPair ? unquoted(first).toLowerCase() : undefined,
-    // A comma separates values of a key; in a plain word it is a comma.
+    // A comma separates the values of a key; in a word without a key it is
+    // text.
     values: (isPair ? splitOutsideQuotes(value, ',') : [value])
       .map(unquoted)
       .filter(Boolean),

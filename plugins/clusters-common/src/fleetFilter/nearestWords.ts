@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 const MOST = 3;
 
-/** Words that may have been meant: they begin the same, or differ little. */
+/** Suggests words that have the same beginning or differ in few characters. */
 export function nearestWords(word: string, known: readonly string[]): string[] {
   const lower = word.toLowerCase();
   const far = (other: string) =>

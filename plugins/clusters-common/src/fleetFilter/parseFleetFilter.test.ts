@@ -34,7 +34,23 @@ function row(name: string, overrides: Partial<FleetRow> = {}): FleetRow {
   };
 }
 
-const read = row('web');
+const read = row('web', {
+  phase: 'running',
+  system: 'system:default/shop',
+  labels: { tier: 'gold', 'example.com/team': 'Blue' },
+  zones: ['eu-west-1a', 'eu-west-1b'],
+  podsPending: exact(14),
+  differences: [
+    { part: 'kubernetes', state: 'differs', wanted: '1.36', seen: '1.35.4' },
+    { part: 'pools', state: 'unknown', wanted: 'general' },
+  ],
+  findings: {
+    critical: 1,
+    warning: 0,
+    info: 0,
+    rules: ['karpenter/P3', 'nodepool-limit'],
+  },
+});
 const unread = row('legacy', {
   environment: 'staging',
   verdict: 'unknown',
@@ -79,6 +95,28 @@ describe('parseFleetFilter', () => {
     ['"since OR Monday"', []],
     ['since or Monday', []],
     ['connection:UNREACHABLE', ['legacy']],
+    ['system:shop', ['web']],
+    ['-system:shop', ['legacy']],
+    ['label:tier', ['web']],
+    ['label:TIER=Gold', ['web']],
+    ['label:tier=silver', []],
+    ['-label:tier=gold', ['legacy']],
+    ['label:"example.com/team=blue"', ['web']],
+    ['zone:eu-west-1B', ['web']],
+    ['zone:eu-west-1', []],
+    ['pending:>0', ['web']],
+    ['pending:>14', []],
+    ['finding:nodepool-limit', ['web']],
+    ['finding:karpenter/p3', ['web']],
+    ['finding:controller-down', []],
+    ['finding:acme/A1', []],
+    ['differs:any', ['web']],
+    ['differs:Kubernetes', ['web']],
+    ['differs:region', []],
+    ['-differs:region', ['web']],
+    ['differs:pools', []],
+    ['-differs:pools', []],
+    ['-differs:any', []],
     ['provisioned:true', ['web', 'legacy']],
   ])('%s', (line, names) => {
     expect(found(line)).toEqual(names);
@@ -97,8 +135,18 @@ describe('parseFleetFilter', () => {
     ['room:<2d', []],
     ['room:<=48h', ['web']],
     ['cilium:<1.20', ['web']],
+    ['cilium:<1.19', []],
+    ['cilium:<=1.19', ['web']],
+    ['cilium:>1.19', []],
+    ['cilium:>1.18', ['web']],
+    ['cilium:>=1.19.9', ['web']],
+    ['cilium:>v1.19.8', ['web']],
+    ['cilium:1.19', ['web']],
+    ['cilium:1.19.8', []],
+    ['cilium:1.19.9-eks.1', ['web']],
+    ['cilium:1', ['web']],
     ['k8s:1.35', ['web']],
-  ])('compares what was seen: %s', (line, names) => {
+  ])('compares observed values: %s', (line, names) => {
     expect(found(line)).toEqual(names);
   });
 
@@ -111,6 +159,43 @@ describe('parseFleetFilter', () => {
     },
   );
 
+  it.each(['pending:>0', 'zone:eu-west-1a', 'finding:nodepool-limit'])(
+    'a cluster that was not read does not match the negation of %s',
+    line => {
+      expect(found(line)).toEqual(['web']);
+      expect(found(`-${line}`)).toEqual([]);
+    },
+  );
+
+  it('a cluster that is as wanted differs in nothing', () => {
+    const same = row('same', { differences: [] });
+    const { matches } = parseFleetFilter('-differs:any');
+    expect([same, read, unread].filter(matches)).toEqual([same]);
+  });
+
+  it('a cluster that was read has the findings that it has, and no others', () => {
+    expect(found('-finding:controller-down')).toEqual(['web']);
+  });
+
+  it('distinguishes clusters being built from clusters in unknown state', () => {
+    const rows = [
+      row('new', { phase: 'building', verdict: 'unknown' }),
+      row('failing', { phase: 'building', verdict: 'critical' }),
+      row('ending', { phase: 'draining' }),
+      read,
+      unread,
+    ];
+    const names = (line: string) =>
+      rows.filter(parseFleetFilter(line).matches).map(({ name }) => name);
+    expect(names('phase:building')).toEqual(['new', 'failing']);
+    expect(names('phase:draining')).toEqual(['ending']);
+    // Unknown for the cluster that cannot be read.
+    expect(names('-phase:building')).toEqual(['ending', 'web']);
+    expect(names('verdict:building')).toEqual(['new']);
+    expect(names('verdict:unknown')).toEqual(['legacy']);
+    expect(names('verdict:critical')).toEqual(['failing']);
+  });
+
   it.each<[string, string, string[]]>([
     [
       'verdict:bad',
@@ -120,6 +205,7 @@ describe('parseFleetFilter', () => {
         'verdict:degraded',
         'verdict:critical',
         'verdict:unknown',
+        'verdict:building',
       ],
     ],
     [
@@ -144,13 +230,23 @@ describe('parseFleetFilter', () => {
       '"5constructor" is not a number',
       ['nodes:>5', 'nodes:<50'],
     ],
+    [
+      'finding:nodepool-limits',
+      '"nodepool-limits" is not the name of a rule',
+      ['finding:nodepool-limit'],
+    ],
+    [
+      'finding:"no room"',
+      '"no room" is not the name of a rule',
+      ['finding:nodepool-limit'],
+    ],
     ['constructor:1', '"constructor" is none of ', []],
     ['__proto__:1', '"__proto__" is none of ', []],
     ['env:prod)', 'this parenthesis closes nothing', []],
     ['OR env:prod', 'OR needs something on both sides', []],
     ['() env:prod', 'there is nothing between the parentheses', []],
   ])(
-    'says what is wrong with %s, and what may be meant',
+    'reports the problem of %s with suggestions',
     (line, message, suggestions) => {
       const { problems } = parseFleetFilter(line);
       expect(problems).toEqual([
@@ -165,7 +261,7 @@ describe('parseFleetFilter', () => {
   );
 
   it.each(['verdict:', 'env:prod OR', '(env:prod', '"no free'])(
-    'knows that %s goes on',
+    'recognizes %s as incomplete',
     line => {
       const { problems } = parseFleetFilter(line);
       expect(problems).not.toHaveLength(0);
@@ -173,7 +269,7 @@ describe('parseFleetFilter', () => {
     },
   );
 
-  it('survives whatever is typed', () => {
+  it('never throws, whatever is typed', () => {
     const pieces = fc.constantFrom(
       ...['(', ')', '"', '-', ':', ',', 'OR', 'NOT', ' ', '<', 'room', '7d'],
       ...['env', 'prod', 'cilium', '1.19', 'x', '\u0000', '%'],

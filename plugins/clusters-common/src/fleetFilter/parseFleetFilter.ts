@@ -3,17 +3,23 @@ import type { FilterProblem } from './FilterProblem';
 import { FilterReader } from './FilterReader';
 import { filterWords } from './filterWords';
 
-/** A filter line that was read. */
+/**
+ * A parsed filter line.
+ *
+ * @public
+ */
 export type ParsedFleetFilter = {
-  /** Whether a row matches; what is not known of a row never does. */
+  /** Whether a row matches; a row with an unknown result does not match. */
   matches: (row: FleetRow) => boolean;
-  /** Every word that is not understood; the filter is to be used without any. */
+  /** All invalid words; the filter must not be used if there are any. */
   problems: FilterProblem[];
 };
 
 /**
- * Reads the filter line of the fleet; see `fleetQuerySchema` for the language.
- * Wrong words are collected, so that all are said at once.
+ * Parses the filter line of the fleet; see `fleetQuerySchema` for the language.
+ * Invalid words are collected, so that all are reported at once.
+ *
+ * @public
  */
 export function parseFleetFilter(line: string): ParsedFleetFilter {
   const reader = new FilterReader(filterWords(line));

@@ -18,11 +18,11 @@ describe('shareMeasure', () => {
     expect(shareMeasure(part, whole)).toEqual(share);
   });
 
-  it('is unknown when there is nothing', () => {
+  it('is unknown when the whole is zero', () => {
     expect(shareMeasure(exact(0), exact(0)).certainty).toBe('unknown');
   });
 
-  it('bounds what the share really is', () => {
+  it('gives true bounds of the share', () => {
     const amount = fc
       .record({
         real: fc.integer({ min: 1, max: 1000 }),

@@ -3,8 +3,8 @@ import type { Measure } from './measureSchema';
 type Certainty = Exclude<Measure['certainty'], 'unknown'>;
 
 /**
- * What is known of `part / whole`: a bound of the part is a bound of the
- * share, and a bound of the whole is the opposite one.
+ * The certainty of `part / whole`: a bound of the part is the same bound of the
+ * share, and a bound of the whole is the opposite bound.
  */
 const CERTAINTY: Record<Certainty, Record<Certainty, Certainty>> = {
   exact: {
@@ -33,7 +33,11 @@ const CERTAINTY: Record<Certainty, Record<Certainty, Certainty>> = {
   },
 };
 
-/** The share that `part` is of `whole`, no surer than both make it. */
+/**
+ * The share of `part` in `whole`, with the certainty that both allow.
+ *
+ * @public
+ */
 export function shareMeasure(part: Measure, whole: Measure): Measure {
   if (part.certainty === 'unknown') {
     return part;

@@ -1,23 +1,37 @@
 import { createPermission } from '@backstage/plugin-permission-common';
+import { clusterChangePermissions } from './clusterChangePermissions';
+import { RESOURCE_TYPE_CLUSTER } from './clusterResourceType';
+import { platformUpdatePermission } from './platformPermission';
 
-/** Resource type of a cluster in the permission framework. */
-export const RESOURCE_TYPE_CLUSTER = 'clusterworks-cluster';
-
-/** Allows to read the health, history and objects of a cluster. */
+/**
+ * Permission to read the health, history and objects of a cluster.
+ *
+ * @public
+ */
 export const clusterReadPermission = createPermission({
   name: 'clusters.cluster.read',
   attributes: { action: 'read' },
   resourceType: RESOURCE_TYPE_CLUSTER,
 });
 
-/** Allows to preview what a spec renders to. */
+/**
+ * Permission to preview the files that a spec renders to.
+ *
+ * @public
+ */
 export const clusterRenderPermission = createPermission({
   name: 'clusters.render',
   attributes: { action: 'read' },
 });
 
-/** All permissions of the clusters plugin. */
+/**
+ * All permissions of the clusters plugin.
+ *
+ * @public
+ */
 export const clusterPermissions = [
   clusterReadPermission,
   clusterRenderPermission,
+  platformUpdatePermission,
+  ...Object.values(clusterChangePermissions),
 ];

@@ -1,1 +1,4 @@
+export * from './clusterChangePermissions';
 export * from './clusterPermissions';
+export * from './clusterResourceType';
+export * from './platformPermission';

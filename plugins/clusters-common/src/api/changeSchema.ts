@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { clusterOperations } from '../changes';
+import { blastRadiusSchema } from './blastRadiusSchema';
+
+const warningSchema = z.object({ code: z.string(), message: z.string() });
+
+/**
+ * A change of a cluster that waits to be merged.
+ *
+ * @public
+ */
+export const openChangeSchema = z.object({
+  /** `create`, `update` or one of `clusterOperations`. */
+  operation: z.string(),
+  branch: z.string(),
+  number: z.number(),
+  url: z.string(),
+  title: z.string(),
+});
+/**
+ * See {@link openChangeSchema}.
+ *
+ * @public
+ */
+export type OpenChangeView = z.infer<typeof openChangeSchema>;
+
+/**
+ * Answer of `GET /v1/clusters/{name}/spec`: the data with which a form starts.
+ *
+ * @public
+ */
+export const clusterInGitSchema = z.object({
+  cluster: z.string(),
+  /** URL of the repository's web page. */
+  repository: z.string(),
+  /** Text of `cluster.yaml`. */
+  text: z.string(),
+  /** Git blob SHA of that text. */
+  version: z.string(),
+  /** The parsed text; absent when it has problems. */
+  spec: z.record(z.string(), z.unknown()).optional(),
+  /** Why a form cannot edit the text. */
+  issues: z.array(z.object({ path: z.string(), message: z.string() })),
+  openChange: openChangeSchema.optional(),
+  /** Whether the text comes from that change instead of the base branch. */
+  isOpenChange: z.boolean(),
+  /** The operations that the caller has permission for. */
+  operations: z.array(z.enum(clusterOperations)),
+});
+/**
+ * See {@link clusterInGitSchema}.
+ *
+ * @public
+ */
+export type ClusterInGitResponse = z.infer<typeof clusterInGitSchema>;
+
+const conflictingLinesSchema = z.object({
+  line: z.number(),
+  byHand: z.array(z.string()),
+  before: z.array(z.string()),
+  generated: z.array(z.string()),
+});
+
+/**
+ * Answer of `POST /v1/clusters/{name}/preview`: the effects of a change.
+ *
+ * @public
+ */
+export const changePreviewSchema = z.object({
+  summary: z.string(),
+  fields: z.array(
+    z.object({
+      path: z.string(),
+      before: z.unknown().optional(),
+      after: z.unknown().optional(),
+    }),
+  ),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      change: z.enum(['added', 'changed', 'removed']),
+      isRecord: z.boolean(),
+      /** A unified diff as git prints it; absent when it is too long. */
+      diff: z.string().optional(),
+    }),
+  ),
+  /** How many generated files do not change. */
+  untouched: z.number(),
+  conflicts: z.array(
+    z.object({
+      path: z.string(),
+      reason: z.string(),
+      lines: z.array(conflictingLinesSchema).optional(),
+    }),
+  ),
+  warnings: z.array(warningSchema),
+  openChange: openChangeSchema.optional(),
+  /** What the change does to the nodes that run now. */
+  blastRadius: blastRadiusSchema.optional(),
+});
+/**
+ * See {@link changePreviewSchema}.
+ *
+ * @public
+ */
+export type ChangePreviewResponse = z.infer<typeof changePreviewSchema>;
+
+/**
+ * Body of `POST /v1/clusters/{name}/preview`.
+ *
+ * @public
+ */
+export const changePreviewRequestSchema = z.strictObject({
+  operation: z.enum(clusterOperations),
+  /** `cluster.yaml` as an object. */
+  spec: z.unknown(),
+  allowVersionSteps: z.boolean().optional(),
+});
+/**
+ * See {@link changePreviewRequestSchema}.
+ *
+ * @public
+ */
+export type ChangePreviewRequest = z.infer<typeof changePreviewRequestSchema>;

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { phaseSchema, severitySchema, verdictSchema } from '../assessment';
+import { measureSchema } from '../measure';
+import { connectionSchema } from './connectionSchema';
+import { clusterSources, otherClaimSchema } from './otherClaimSchema';
+import { comparedParts, specDifferenceSchema } from './specDifferenceSchema';
+import { roomSchema } from './subnetViewSchema';
+
+/**
+ * A version as the spec wants it and as observed, without a leading `v`.
+ *
+ * @public
+ */
+export const versionPairSchema = z.object({
+  desired: z.string().optional(),
+  observed: z.string().optional(),
+});
+/**
+ * A version as the spec wants it and as observed.
+ *
+ * @public
+ */
+export type VersionPair = z.infer<typeof versionPairSchema>;
+
+/**
+ * One sentence that names the main problem.
+ *
+ * @public
+ */
+export const headlineSchema = z.object({
+  text: z.string(),
+  severity: severitySchema.optional(),
+  since: z.string().optional(),
+  /**
+   * The problem existed at the first look already, so it began at `since` or
+   * earlier.
+   */
+  sinceAtLeast: z.boolean().optional(),
+  findingId: z.string().optional(),
+});
+/**
+ * One sentence that names the main problem.
+ *
+ * @public
+ */
+export type Headline = z.infer<typeof headlineSchema>;
+
+/**
+ * One cluster in the fleet.
+ *
+ * @public
+ */
+export const fleetRowSchema = z.object({
+  name: z.string(),
+  /** `resource:default/payments-dev`. */
+  entityRef: z.string(),
+  /** Absent in data that an older version stored. */
+  source: z.enum(clusterSources).optional(),
+  /**
+   * Other descriptions that claim this cluster or its name; absent when there
+   * are none.
+   */
+  otherClaims: z.array(otherClaimSchema).max(20).optional(),
+  owner: z.string().optional(),
+  /** Entity reference of the system that the cluster is part of. */
+  system: z.string().optional(),
+  /**
+   * Labels of the entity, without those under `clusterworks.dev/`, which repeat
+   * other fields; at most 50.
+   */
+  labels: z.record(z.string(), z.string()).optional(),
+  environment: z.string().optional(),
+  region: z.string().optional(),
+  /**
+   * Availability zones of its nodes and subnets, sorted; absent when nothing
+   * was read.
+   */
+  zones: z.array(z.string()).max(20).optional(),
+  accountId: z.string().optional(),
+  provisioned: z.boolean(),
+  verdict: verdictSchema,
+  /**
+   * The phase; absent when it is not known, and in answers of an older backend.
+   */
+  phase: phaseSchema.optional(),
+  /** The last verdict that could be given, when the current one is unknown. */
+  lastKnown: z.object({ verdict: verdictSchema, at: z.string() }).optional(),
+  headline: headlineSchema,
+  findings: z.object({
+    critical: z.number(),
+    warning: z.number(),
+    info: z.number(),
+    /**
+     * Names and codes of the rules behind the findings, for filters; absent in
+     * answers of an older backend.
+     */
+    rules: z.array(z.string()).max(500).optional(),
+  }),
+  versions: z.object({
+    kubernetes: versionPairSchema,
+    karpenter: versionPairSchema,
+    cilium: versionPairSchema,
+  }),
+  nodes: measureSchema,
+  /** Pods without a node; absent in answers of an older backend. */
+  podsPending: measureSchema.optional(),
+  cpuRequested: measureSchema,
+  cpuAllocatable: measureSchema,
+  spotShare: measureSchema,
+  /** Free addresses in the subnets in which new nodes can start. */
+  room: roomSchema,
+  /**
+   * Parts in which the cluster is not as git wants it, or of which that is not
+   * known; absent while the cluster is not compared.
+   */
+  differences: z
+    .array(specDifferenceSchema)
+    .max(comparedParts.length)
+    .optional(),
+  connection: connectionSchema,
+  /** RFC 3339, time of the newest facts; absent when there are none. */
+  observedAt: z.string().optional(),
+  /** Grows with every change in what is shown of the cluster. */
+  revision: z.number(),
+});
+/**
+ * One cluster in the fleet.
+ *
+ * @public
+ */
+export type FleetRow = z.infer<typeof fleetRowSchema>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { verdictSchema } from '../assessment';
+
+/**
+ * The recorded values of a cluster at one time.
+ *
+ * @public
+ */
+export const historyPointSchema = z.object({
+  at: z.string(),
+  verdict: verdictSchema,
+  nodes: z.number().optional(),
+  /** Free addresses in all subnets, as an upper bound. */
+  roomAddresses: z.number().optional(),
+  /** Free addresses by subnet id, as an upper bound. */
+  subnets: z.record(z.string(), z.number()).optional(),
+  podsPending: z.number().optional(),
+  cpuAllocatable: z.number().optional(),
+  /** By name of the NodePool; CPU in cores. */
+  pools: z
+    .record(
+      z.string(),
+      z.object({
+        nodes: z.number().optional(),
+        cpuProvisioned: z.number().optional(),
+      }),
+    )
+    .optional(),
+});
+/**
+ * The recorded values of a cluster at one time.
+ *
+ * @public
+ */
+export type HistoryPoint = z.infer<typeof historyPointSchema>;
+
+/**
+ * Answer of `GET /v1/clusters/{name}/history`.
+ *
+ * @public
+ */
+export const historyResponseSchema = z.object({
+  cluster: z.string(),
+  points: z.array(historyPointSchema),
+  verdictChanges: z.array(
+    z.object({
+      at: z.string(),
+      from: verdictSchema.optional(),
+      to: verdictSchema,
+      headline: z.string(),
+    }),
+  ),
+});
+/**
+ * Answer of `GET /v1/clusters/{name}/history`.
+ *
+ * @public
+ */
+export type HistoryResponse = z.infer<typeof historyResponseSchema>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/**
+ * Outcome of one rule.
+ *
+ * @public
+ */
+export const checkStateSchema = z.enum([
+  'pass',
+  'fired',
+  'unknown',
+  'notApplicable',
+]);
+/**
+ * Outcome of one rule.
+ *
+ * @public
+ */
+export type CheckState = z.infer<typeof checkStateSchema>;
+
+/**
+ * Outcome of one rule; `reason` says why it is unknown or not applicable.
+ *
+ * @public
+ */
+export const checkSchema = z.object({
+  code: z.string(),
+  state: checkStateSchema,
+  reason: z.string().optional(),
+});
+/**
+ * Outcome of one rule.
+ *
+ * @public
+ */
+export type Check = z.infer<typeof checkSchema>;
