@@ -26,8 +26,11 @@ function findingsOf(objects: ObjectsByResource) {
   };
 }
 
-/** What tests change must be the only thing that is wrong. */
-describe('the clusters that tests begin with', () => {
+/**
+ * A rule's test changes one thing in these clusters, so nothing else may be
+ * wrong in them.
+ */
+describe('the healthy clusters that tests change', () => {
   it.each([
     ['healthyCluster', healthyCluster()],
     ['largeCluster', largeCluster(20, 200)],

@@ -1,6 +1,6 @@
 /**
- * Judges a cluster: objects to snapshot to findings. Pure functions without
- * I/O; runs in the browser too.
+ * Assesses a cluster: Kubernetes objects become a snapshot, a snapshot becomes
+ * findings. All functions are pure, do no I/O, and run in browsers too.
  *
  * @packageDocumentation
  */
@@ -10,7 +10,6 @@ export {
   blankSnapshot,
   bundleFrom,
   clusterCaptureSchema,
-  KUBERNETES_TAB_ROLE_NAME,
   kubernetesTabClusterRole,
   kubernetesTabClusterRoleBinding,
   kinds,
@@ -29,6 +28,7 @@ export type {
   SourceName,
   WantedFields,
 } from './kinds';
+export { runToEnd } from './model/runToEnd';
 export { sayDuration } from './model/durations';
 export { fixedCommand, shellCommand } from './model/remedy/shellCommand';
 export type { ShellCommand } from './model/remedy/shellCommand';
@@ -40,18 +40,31 @@ export type {
   RuleResult,
   UnseenCode,
 } from './rule/Rule';
+export { stepsOf } from './rule/Rule';
 export { RuleContext } from './rule/RuleContext';
 export { readMemory } from './rule/memory';
 export type { Memory } from './rule/memory';
 export { rules, unseenCodes } from './rules/rules';
-export { assess } from './assess/assess';
-export type { Knowledge } from './assess/assess';
+export { assess, assessInSteps } from './assess/assess';
+export type { Judgement, Knowledge } from './assess/assess';
 export { causeEdges } from './assess/causes/causeEdges';
 export { headlineOf } from './assess/headlineOf';
 export { costShares } from './view/costShares';
 export type { CostShares } from './view/costShares';
-export { drainPreview } from './view/drainPreview';
+export { blastRadius } from './view/blastRadius';
+export type {
+  ClusterDifference,
+  KarpenterInGit,
+  KarpenterManifest,
+  RunningCluster,
+} from './view/blastRadius';
+export { drainPreview, drainPreviews } from './view/drainPreview';
 export type { DrainPreview } from './view/drainPreview';
-export { readRoomTrend, rememberRoom, withRoomTime } from './view/roomTrend';
-export type { RoomTrend } from './view/roomTrend';
-export { viewCluster } from './view/viewCluster';
+export {
+  LASTS_LONG,
+  readRoomTrend,
+  rememberRoom,
+  withRoomTime,
+} from './view/roomTrend';
+export type { RoomTrend } from './model/addresses/RoomTrend';
+export { viewCluster, viewInSteps } from './view/viewCluster';

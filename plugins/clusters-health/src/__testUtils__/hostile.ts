@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 
-/** Values that no API server sends, and some that it might. */
+/**
+ * Values for fields: most of them no API server sends, some of them it might.
+ */
 export const oddValue = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -23,31 +25,3 @@ export const oddValue = fc.oneof(
   ),
   fc.anything({ maxDepth: 2 }),
 );
-
-/** Replaces one value somewhere in an object. */
-export function spoil(
-  value: unknown,
-  path: readonly number[],
-  by: unknown,
-): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined || typeof value !== 'object' || value === null) {
-    return by;
-  }
-  const keys = Object.keys(value);
-  if (keys.length === 0) {
-    return by;
-  }
-  const key = keys[step % keys.length];
-  const copy: Record<string, unknown> | unknown[] = Array.isArray(value)
-    ? [...value]
-    : { ...value };
-  const inner = (value as Record<string, unknown>)[key];
-  Object.defineProperty(copy, key, {
-    value: spoil(inner, rest, by),
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
-  return copy;
-}

@@ -1,6 +1,8 @@
-import { DraftFinding } from '../rule/Rule';
+import type { DraftFinding } from '../rule/Rule';
 
-/** A finding between the rules and the assessment. */
+/**
+ * A finding as the engine handles it, before it becomes part of an assessment.
+ */
 export interface EngineFinding {
   id: string;
   code: string;

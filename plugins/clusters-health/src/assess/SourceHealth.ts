@@ -1,15 +1,16 @@
 import type { SourceReport } from '@clusterworks/plugin-clusters-common';
-import { allKinds, Snapshot, SourceName, sourceNames } from '../kinds';
-import { ClusterIndex } from '../model/ClusterIndex';
+import type { Snapshot, SourceName } from '../kinds';
+import { allKinds, sourceNames } from '../kinds';
+import type { ClusterIndex } from '../model/ClusterIndex';
 
 type Facts = Snapshot['resources'][SourceName];
 
-/** Lists of facts are never changed: each is gone through once, ever. */
+/** Lists of facts never change, so each list is checked only once. */
 const knownDefects = new WeakMap<object, { defect: string | undefined }>();
 
 /**
- * How far each source of one look can be relied on. Made once per look and
- * handed to all who ask: rules, verdict and report.
+ * How reliable each source of one snapshot is. Rules, the verdict and the
+ * report share one instance per assessment.
  */
 export class SourceHealth {
   readonly #snapshot: Snapshot;
@@ -19,22 +20,22 @@ export class SourceHealth {
   }
 
   /**
-   * Why a source cannot be relied on, or undefined when it can.
+   * Why a source is not reliable; undefined when it is.
    *
-   * @param strict - whether objects that could not be read in full count, too
+   * @param strict - whether an object that was only partly read is a problem
    */
   problem(source: SourceName, strict: boolean): string | undefined {
     const facts = this.#snapshot.resources[source];
     if (facts.state !== 'ok') {
-      return facts.reason
-        ? `${source}: ${facts.state} (${facts.reason})`
-        : `${source}: ${facts.state}`;
+      // Dozens of checks rest on one source: the reason is reported once, with
+      // the source.
+      return `${source}: ${facts.state}`;
     }
     const defect = strict ? defectOf(facts) : undefined;
     return defect ? `${source}: ${defect}` : undefined;
   }
 
-  /** Whether at least one of the kinds that a verdict needs can be read. */
+  /** Whether at least one of the kinds that the verdict needs can be read. */
   hasContact(): boolean {
     return allKinds.some(
       ({ resource, required }) =>
@@ -49,7 +50,7 @@ export class SourceHealth {
     );
   }
 
-  /** One row per kind, then one per workload that a verdict needs. */
+  /** One row per kind, then one row per workload that the verdict needs. */
   report(index: ClusterIndex): SourceReport[] {
     return [
       ...sourceNames.map(source => this.#reportKind(source)),
@@ -65,7 +66,9 @@ export class SourceHealth {
 
   #reportKind(source: SourceName): SourceReport {
     const facts = this.#facts(source);
-    if (facts.state !== 'ok') return reportOf(source, facts);
+    if (facts.state !== 'ok') {
+      return reportOf(source, facts);
+    }
     const defect = defectOf(facts);
     return defect
       ? { name: source, state: 'notCollected', reason: defect }
@@ -74,7 +77,9 @@ export class SourceHealth {
 
   #workload(name: string, source: SourceName, found: unknown): SourceReport {
     const facts = this.#facts(source);
-    if (facts.state !== 'ok') return reportOf(name, facts);
+    if (facts.state !== 'ok') {
+      return reportOf(name, facts);
+    }
     return found
       ? { name, state: 'ok' }
       : { name, state: 'notInstalled', reason: `none among the ${source}` };

@@ -1,27 +1,34 @@
-import {
+import type {
   Assessment,
   Check,
-  Finding,
+  Phase,
 } from '@clusterworks/plugin-clusters-common';
 import { InputError } from '@backstage/errors';
-import { CauseEdge } from './causes/CauseEdge';
+import type { CauseEdge } from './causes/CauseEdge';
 import { causeEdges } from './causes/causeEdges';
-import { compareJoined, joinCauses, JoinedFinding } from './causes/joinCauses';
+import { joinCauses } from './causes/joinCauses';
 import { rules, unseenCodes } from '../rules/rules';
-import { Snapshot } from '../kinds';
-import { EngineFinding } from './EngineFinding';
+import type { RoomTrend } from '../model/addresses/RoomTrend';
+import { type Building, BUILDING_MS, buildingOf } from '../model/building';
+import type { Snapshot } from '../kinds';
+import type { EngineFinding } from './EngineFinding';
+import { doubtOf } from './doubtOf';
 import { findingId } from './findingId';
-import { Memory } from '../rule/memory';
+import { groupFindings } from './groupFindings';
+import type { Memory } from '../rule/memory';
 import { nextMemory } from './nextMemory';
 import { recall } from './recall';
-import { Rule, UnseenCode } from '../rule/Rule';
+import type { Rule, UnseenCode } from '../rule/Rule';
 import { RuleContext } from '../rule/RuleContext';
-import { RuleOutcome, runRules } from './runRules';
+import type { RuleOutcome } from './runRules';
+import { runRulesInSteps } from './runRules';
+import { isDraining } from '../model/isDraining';
+import { runToEnd } from '../model/runToEnd';
 import { SourceHealth } from './SourceHealth';
 import { verdictOf } from './verdictOf';
 
 /**
- * The knowledge that a judgement is made with.
+ * What an assessment uses beside the snapshot: the rules and their tables.
  *
  * @public
  */
@@ -31,15 +38,29 @@ export interface Knowledge {
   causeEdges: readonly CauseEdge[];
 }
 
+/**
+ * The result of one assessment.
+ *
+ * @public
+ */
+export interface Judgement {
+  assessment: Assessment;
+  /** To be passed to the next assessment. */
+  memory: Memory;
+}
+
 const everything: Knowledge = { rules, unseenCodes, causeEdges };
 
 /**
- * Judges a cluster. Pure: the same snapshot, memory and time give
+ * Assesses a cluster. A pure function: the same snapshot, memory and time give
  * the same assessment.
  *
- * @param memory - of the last look; undefined at the first, and in the CLI
+ * @param memory - of the previous assessment; undefined for the first one and
+ *   in the CLI
  * @param now - RFC 3339
- * @throws InputError when `now` is no time
+ * @param roomTrend - earlier samples of the free addresses in subnets, if any
+ *   were recorded
+ * @throws InputError when `now` is not a valid time
  *
  * @public
  */
@@ -48,14 +69,31 @@ export function assess(
   memory: Memory | undefined,
   now: string,
   knowledge: Knowledge = everything,
-): { assessment: Assessment; memory: Memory } {
+  roomTrend?: RoomTrend,
+): Judgement {
+  return runToEnd(assessInSteps(snapshot, memory, now, knowledge, roomTrend));
+}
+
+/**
+ * The steps of {@link assess}. Each step is short, so that assessing a large
+ * cluster does not block the event loop.
+ *
+ * @public
+ */
+export function* assessInSteps(
+  snapshot: Snapshot,
+  memory: Memory | undefined,
+  now: string,
+  knowledge: Knowledge = everything,
+  roomTrend?: RoomTrend,
+): Generator<void, Judgement> {
   const time = Date.parse(now);
   if (Number.isNaN(time)) {
     throw new InputError(`now must be an RFC 3339 time, it is '${now}'`);
   }
-  const ctx = new RuleContext(snapshot, time, memory);
+  const ctx = new RuleContext(snapshot, time, memory, roomTrend);
   const health = new SourceHealth(snapshot);
-  const outcomes = runRules(knowledge.rules, ctx, health);
+  const outcomes = yield* runRulesInSteps(knowledge.rules, ctx, health);
   const recalled = recall(
     outcomes.flatMap(outcome => named(outcome, snapshot.cluster)),
     outcomes.map(({ check }) => check),
@@ -63,25 +101,41 @@ export function assess(
     time,
     health.hasContact(),
   );
-  const findings = joinCauses(recalled.findings, knowledge.causeEdges)
-    .sort(compareJoined)
-    .map(toFinding);
+  yield;
+  const joined = joinCauses(recalled.findings, knowledge.causeEdges);
+  yield;
+  const findings = groupFindings(joined, snapshot);
+  yield;
   const sources = health.report(ctx.index);
+  const building = buildingOf(ctx);
+  const settled: Phase = isDraining(ctx) ? 'draining' : 'running';
+  const doubt = doubtOf(ctx);
+  const verdict = verdictOf(
+    findings,
+    sources,
+    doubt !== undefined || health.hasDefects() || building !== undefined,
+  );
   return {
     assessment: {
       cluster: snapshot.cluster,
       observedAt: new Date(time).toISOString(),
-      verdict: verdictOf(
-        findings,
-        sources,
-        ctx.sawAbsurdTime || health.hasDefects(),
-      ),
+      verdict,
+      phase: building ? 'building' : settled,
+      ...(building ? { building: sayBuilding(building) } : {}),
+      ...(doubt && verdict === 'unknown' ? { doubt } : {}),
       sources,
       findings,
       checks: checksOf(outcomes, recalled.flapping, knowledge.unseenCodes),
     },
     memory: nextMemory(ctx, recalled.remembered),
   };
+}
+
+function sayBuilding({ since, waitsFor }: Building): Assessment['building'] {
+  const iso = (time: number) => new Date(time).toISOString();
+  return since === undefined
+    ? { waitsFor }
+    : { since: iso(since), expectedBy: iso(since + BUILDING_MS), waitsFor };
 }
 
 function named(
@@ -99,28 +153,12 @@ function named(
       name,
       draft.key ?? '',
     );
-    if (seen.has(id)) return [];
+    if (seen.has(id)) {
+      return [];
+    }
     seen.add(id);
     return [{ id, code: rule.code, rule: rule.id, draft }];
   });
-}
-
-function toFinding(joined: JoinedFinding): Finding {
-  const { draft } = joined;
-  return {
-    id: joined.id,
-    code: joined.code,
-    rule: joined.rule,
-    severity: joined.severity,
-    subject: draft.subject,
-    ...(draft.since === undefined
-      ? {}
-      : { since: new Date(draft.since).toISOString() }),
-    title: draft.title,
-    evidence: draft.evidence,
-    remedy: draft.remedy,
-    consequences: joined.consequences,
-  };
 }
 
 function checksOf(
@@ -144,7 +182,7 @@ function checksOf(
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** `karpenter/P2` before `karpenter/P10`. */
+/** Compares numbers by value: `karpenter/P2` sorts before `karpenter/P10`. */
 function compareCodes(a: Check, b: Check): number {
   return collator.compare(a.code, b.code);
 }

@@ -2,7 +2,7 @@ import { assess } from './assess';
 import { allowListed, type ClusterCapture, projectCapture } from '../kinds';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
 
-/** Rules on environment variables, which no capture holds. */
+/** Rules that read environment variables, which a capture never contains. */
 const environmentRules = ['karpenter/C5', 'cilium/D14'];
 
 function judge(capture: ClusterCapture) {
@@ -19,7 +19,7 @@ function judge(capture: ClusterCapture) {
   };
 }
 
-describe('a capture with what is read and no more', () => {
+describe('a capture with only the fields that are read', () => {
   const run = recordedPresent ? it : it.skip;
   const names = recordedPresent ? Object.keys(readTruth()) : ['(absent)'];
 

@@ -1,6 +1,7 @@
 /**
- * A stable id from texts: 64 bits of FNV-1a in two halves, as 16 hex digits.
- * Not a secret; it only has to be the same everywhere, also in a browser.
+ * A stable id made from texts: 64 bits of FNV-1a in two halves, as 16 hex
+ * digits. The id protects nothing; it must only be the same everywhere, also in
+ * a browser, so FNV-1a is enough.
  */
 export function findingId(...parts: string[]): string {
   const text = parts.join('\u0000');

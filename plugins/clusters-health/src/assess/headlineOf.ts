@@ -1,8 +1,9 @@
-import {
+import type {
   Assessment,
   Finding,
   Headline,
 } from '@clusterworks/plugin-clusters-common';
+import { allKinds } from '../kinds';
 import { missingRequired } from './missingRequired';
 
 const sayState: Record<Assessment['sources'][number]['state'], string> = {
@@ -19,37 +20,75 @@ const sayState: Record<Assessment['sources'][number]['state'], string> = {
 };
 
 /**
- * The one sentence that says what is wrong, from the root finding.
+ * Kinds that every assessment needs; all of them are lost when the API server
+ * fails.
+ */
+const core: ReadonlySet<string> = new Set(
+  allKinds.filter(({ required }) => required).map(({ resource }) => resource),
+);
+
+/**
+ * One sentence that says what is wrong, taken from the first root finding.
  *
  * @public
  */
 export function headlineOf(assessment: Assessment): Headline {
   const [first] = assessment.findings;
-  if (first && first.severity !== 'info') return fromFinding(first, assessment);
+  const unread = first?.severity === 'critical' ? '' : sayUnread(assessment);
+  if (unread) {
+    return { text: unread };
+  }
+  if (first && first.severity !== 'info') {
+    return fromFinding(first);
+  }
+  const { building } = assessment;
+  if (building) {
+    const { since, expectedBy, waitsFor } = building;
+    const when = expectedBy
+      ? `is expected by ${expectedBy.slice(11, 16)} UTC`
+      : 'comes next';
+    return { text: `The cluster is being built: ${waitsFor} ${when}`, since };
+  }
+  if (assessment.phase === 'draining' && assessment.verdict === 'healthy') {
+    return {
+      text: 'The cluster is being taken down: its pools launch nothing',
+    };
+  }
   if (assessment.verdict === 'unknown') {
     return { text: sayMissing(assessment) };
   }
   return { text: 'No problems found' };
 }
 
-function fromFinding(root: Finding, assessment: Assessment): Headline {
-  const follows = new Set(root.consequences);
-  const alike = assessment.findings.filter(
-    ({ id, code }) => code === root.code && follows.has(id),
-  ).length;
-  return {
-    text: alike > 0 ? `${root.title}, and ${alike} more like it` : root.title,
-    severity: root.severity,
-    since: root.since,
-    findingId: root.id,
-  };
+function fromFinding({ title, severity, since, id }: Finding): Headline {
+  return { text: title, severity, since, findingId: id };
 }
 
-function sayMissing({ sources }: Assessment): string {
-  const missing =
-    missingRequired(sources) ??
-    sources.find(({ state, reason }) => state === 'notCollected' && reason);
-  if (!missing) return 'Cannot judge the cluster';
+/**
+ * Which of the kinds that every assessment needs the API server fails to serve,
+ * with its own message. When one fails, warnings matter less. Missing
+ * permissions do not count here.
+ */
+function sayUnread({ sources }: Assessment): string | undefined {
+  const failing = sources.filter(
+    ({ name, state, reason }) =>
+      core.has(name) && state === 'unreachable' && reason,
+  );
+  if (failing.length === 0 || failing.length === core.size) {
+    return undefined;
+  }
+  const names = failing.map(({ name }) => name).join(', ');
+  return `The API server does not serve ${names}: ${failing[0].reason}`;
+}
+
+function sayMissing({ sources, doubt }: Assessment): string {
+  const partlyRead = sources.find(
+    ({ state, reason }) => state === 'notCollected' && reason,
+  );
+  const missing = missingRequired(sources) ?? (doubt ? undefined : partlyRead);
+  if (!missing) {
+    return `Cannot judge the cluster${doubt ? `: ${doubt}` : ''}`;
+  }
   const { name, state, reason } = missing;
   return `Cannot judge the cluster: ${name} ${sayState[state]}${
     reason ? ` (${reason})` : ''

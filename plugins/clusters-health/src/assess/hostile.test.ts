@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { assess } from './assess';
 import { allKinds, projectCapture, sourceNames } from '../kinds';
+import type { World } from '../testing/world';
 import {
   healthyWorld,
   karpenterDeployment,
   ciliumOperatorDeployment,
   NOW,
   snapshotOf,
-  World,
 } from '../testing/world';
 
-/** Values of a type that the API serves nowhere in the place of another. */
+/** Values whose type the API serves nowhere for the replaced field. */
 const hostile = fc.oneof(
   fc.constant({}),
   fc.constant([]),
@@ -33,7 +33,9 @@ const hostile = fc.oneof(
 type Step = string | number;
 
 function pathsOf(value: unknown, path: Step[] = []): Step[][] {
-  if (typeof value !== 'object' || value === null) return [path];
+  if (typeof value !== 'object' || value === null) {
+    return [path];
+  }
   const inner = Object.entries(value).flatMap(([key, member]) =>
     pathsOf(member, [...path, Array.isArray(value) ? Number(key) : key]),
   );
@@ -41,7 +43,9 @@ function pathsOf(value: unknown, path: Step[] = []): Step[][] {
 }
 
 function replaced(value: unknown, path: Step[], by: unknown): unknown {
-  if (path.length === 0) return by;
+  if (path.length === 0) {
+    return by;
+  }
   const [step, ...rest] = path;
   if (Array.isArray(value)) {
     return value.map((item, i) =>
@@ -65,7 +69,7 @@ const allPaths = sourceNames.flatMap(source =>
 );
 
 describe('hostile objects', () => {
-  it('never make a judgement throw, whatever field is replaced by whatever', () => {
+  it('never make an assessment throw, whichever field is replaced by whichever value', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(), hostile), { minLength: 1, maxLength: 6 }),
@@ -76,7 +80,7 @@ describe('hostile objects', () => {
             try {
               changed = replaced(changed, paths, by);
             } catch {
-              // An earlier change took the path away.
+              // The path no longer exists after an earlier change.
             }
           }
           const lists = Object.fromEntries(
@@ -96,7 +100,7 @@ describe('hostile objects', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  it('never let a rule fail inside', () => {
+  it('never make a rule throw an error', () => {
     fc.assert(
       fc.property(fc.nat(), hostile, (at, by) => {
         const path = allPaths[at % allPaths.length];
@@ -118,7 +122,7 @@ describe('hostile objects', () => {
     );
   });
 
-  it('never make a verdict healthy that was not', () => {
+  it('never make the verdict of an unhealthy cluster healthy', () => {
     const notTypes = [{ a: 1 }, [1], -1.5, true, 'not a time'];
     fc.assert(
       fc.property(fc.nat(), fc.constantFrom(...notTypes), (at, by) => {
@@ -137,7 +141,7 @@ describe('hostile objects', () => {
     );
   });
 
-  it('are read without throwing, also as no objects at all', () => {
+  it('are read without throwing, also when they are not objects at all', () => {
     const trap = new Proxy(
       {},
       {
@@ -169,7 +173,7 @@ describe('hostile objects', () => {
     });
   });
 
-  it('of a capture with absurd lists are counted, not trusted', () => {
+  it('in a capture with malformed lists are counted as unreadable', () => {
     const snapshot = projectCapture({
       apiVersion: 'clusterworks.dev/v1alpha1',
       kind: 'ClusterCapture',

@@ -1,12 +1,7 @@
 import type { SourceState } from '@clusterworks/plugin-clusters-common';
 import { assess } from './assess';
-import {
-  allKinds,
-  projectCapture,
-  Snapshot,
-  SourceName,
-  sourceNames,
-} from '../kinds';
+import type { Snapshot, SourceName } from '../kinds';
+import { allKinds, projectCapture, sourceNames } from '../kinds';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
 
 const losses: SourceState[] = [

@@ -10,13 +10,16 @@ import {
 } from '../testing/world';
 import { blankSnapshot } from '../kinds';
 import { assess } from './assess';
-import { Memory, readMemory } from '../rule/memory';
+import type { Memory } from '../rule/memory';
+import { readMemory } from '../rule/memory';
 
 const at = (seconds: number) =>
   new Date(Date.parse(NOW) + seconds * 1000).toISOString();
 const world = healthyWorld();
 
-/** Two pools, so that one that is not Ready is a warning. */
+/**
+ * Two pools, so that one pool that is not Ready is a warning and not critical.
+ */
 const look = (
   ready: boolean,
   memory: Memory | undefined,
@@ -53,7 +56,7 @@ const p1 = ({ assessment }: ReturnType<typeof assess>) => ({
 });
 
 describe('time', () => {
-  it('needs a second look without any time, then counts from the first', () => {
+  it('waits for a second look when the object has no time, then counts from the first look', () => {
     const first = look(false, undefined, 0);
     expect(p1(first).state).toBe('unknown');
     const second = look(false, first.memory, 60);
@@ -63,11 +66,11 @@ describe('time', () => {
     expect(p1(third).found?.since).toBe(at(0));
   });
 
-  it('takes the own time of an object at the first look', () => {
+  it('uses the time in the object at the first look', () => {
     expect(p1(look(false, undefined, 0, { time: true })).state).toBe('fired');
   });
 
-  it('starts anew after a gap', () => {
+  it('restarts the duration after a gap', () => {
     let last = look(false, undefined, 0);
     for (const [ready, seconds] of [
       [true, 30],
@@ -81,7 +84,7 @@ describe('time', () => {
     expect(p1(look(false, last.memory, 231)).state).toBe('fired');
   });
 
-  it('does not take a blink for a recovery', () => {
+  it('does not take a short interruption as a recovery', () => {
     const first = look(false, undefined, 0);
     const still = look(false, first.memory, 50);
     const blink = look(true, still.memory, 60);
@@ -91,25 +94,31 @@ describe('time', () => {
 });
 
 describe('flapping', () => {
-  it('ends at once the first time, and is held once it came back', () => {
-    let last = look(false, undefined, 0, { time: true });
-    expect(last.assessment.verdict).toBe('degraded');
-    last = look(true, last.memory, 30, { time: true });
-    expect(last.assessment.verdict).toBe('healthy');
-    last = look(false, last.memory, 60, { time: true });
-    expect(last.assessment.verdict).toBe('degraded');
-    for (const seconds of [90, 150, 300]) {
-      last = look(true, last.memory, seconds, { time: true });
-      expect(last.assessment.verdict).toBe('degraded');
-      expect(p1(last).state).toBe('fired');
-    }
-    last = look(true, last.memory, 361 + 60, { time: true });
-    expect(last.assessment.verdict).toBe('healthy');
+  const turns = (pattern: string, every = 30) => {
+    let last = look(true, undefined, 0, { time: true });
+    const verdicts: string[] = [];
+    [...pattern].forEach((bad, index) => {
+      const seconds = (index + 1) * every;
+      last = look(bad === '-', last.memory, seconds, { time: true });
+      verdicts.push(last.assessment.verdict === 'degraded' ? 'x' : '-');
+    });
+    return { verdicts: verdicts.join(''), last };
+  };
+
+  it('ends a finding that is gone, also when it had come back once', () => {
+    expect(turns('x-x-----').verdicts).toBe('x-x-----');
+  });
+
+  it('keeps a finding that came back twice until it has been gone for five minutes', () => {
+    // Each character is 30 s. The finding is last seen at 150 s, so it is still
+    // kept at 450 s and gone at 480 s.
+    expect(turns('x-x-x-----------').verdicts).toBe('x-x-xxxxxxxxxxx-');
+    expect(p1(turns('x-x-x--').last).state).toBe('fired');
   });
 });
 
-describe('blindness', () => {
-  it('heals nothing: what was found stays while its source is lost', () => {
+describe('a lost source', () => {
+  it('ends no finding: findings stay while their source is lost', () => {
     const seen = look(false, undefined, 0, { time: true });
     const blind = look(false, seen.memory, 60, { forbidden: true });
     expect(p1(blind).state).toBe('unknown');
@@ -122,12 +131,13 @@ describe('blindness', () => {
   });
 
   it.each([
-    ['just a day', 86_400, true],
-    ['more than a day', 86_401, false],
-  ])('keeps what nobody can see for %s: %d s', (_what, seconds, kept) => {
+    ['exactly one day', 86_400, true],
+    ['more than one day', 86_401, false],
+  ])('keeps findings of a lost source for %s: %d s', (_what, seconds, kept) => {
     let { memory } = look(false, undefined, 0, { time: true });
     let blind;
-    // Each look hands its memory on, so that looking alone renews nothing.
+    // Each look passes its memory on: a look alone must not extend how long the
+    // finding is kept.
     for (const second of [3_600, 43_200, seconds]) {
       blind = look(false, memory, second, { forbidden: true });
       memory = blind.memory;
@@ -135,7 +145,7 @@ describe('blindness', () => {
     expect(blind && p1(blind).found !== undefined).toBe(kept);
   });
 
-  it('claims nothing without any contact, and goes on where it was', () => {
+  it('reports nothing without contact to the cluster, and continues afterwards', () => {
     const seen = look(false, undefined, 0, { time: true });
     const gone = assess(
       blankSnapshot('test', 'notCollected'),
@@ -148,7 +158,7 @@ describe('blindness', () => {
     expect(p1(back).found?.since).toBe(p1(seen).found?.since);
   });
 
-  it('remembers NodeClaims that went, but not while they cannot be read', () => {
+  it('remembers deleted NodeClaims, but not while NodeClaims cannot be read', () => {
     const judge = (
       claims: unknown[],
       memory: Memory | undefined,
@@ -175,7 +185,7 @@ describe('blindness', () => {
 });
 
 describe('readMemory', () => {
-  it('takes back what was stored and forgets anything else', () => {
+  it('accepts a stored memory and rejects anything else', () => {
     const { memory } = look(true, undefined, 0);
     expect(readMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
     for (const value of [

@@ -10,7 +10,7 @@ const requiredSources = new Set<string>([
   'karpenter',
 ]);
 
-/** The first source that a verdict cannot do without and that is not `ok`. */
+/** The first source that the verdict needs and whose state is not `ok`. */
 export function missingRequired(
   sources: readonly SourceReport[],
 ): SourceReport | undefined {

@@ -1,16 +1,12 @@
-import { conditionOf, NodeClaimFacts } from '../kinds';
-import { poolOf } from '../model/ClusterIndex';
+import type { NodeClaimFacts } from '../kinds';
+import { conditionOf } from '../kinds';
+import { poolOf } from '../model/poolOf';
 import { HOUR } from '../model/durations';
-import {
-  emptyMemory,
-  Memory,
-  MEMORY_WINDOW_MS,
-  RememberedClaim,
-  restartKey,
-} from '../rule/memory';
-import { RuleContext } from '../rule/RuleContext';
+import type { Memory, RememberedClaim } from '../rule/memory';
+import { emptyMemory, MEMORY_WINDOW_MS, restartKey } from '../rule/memory';
+import type { RuleContext } from '../rule/RuleContext';
 
-/** What the next look has to know of this one. */
+/** What the next assessment has to know of this one. */
 export function nextMemory(
   ctx: RuleContext,
   findings: Memory['findings'],
@@ -26,9 +22,14 @@ export function nextMemory(
   };
 }
 
-/** Restart counts as first seen within the last hour, so that a rise shows. */
+/**
+ * Restart counts as first seen within the last hour, so that a later rise can
+ * be detected.
+ */
 function nextRestarts(ctx: RuleContext, before: Memory): Memory['restarts'] {
-  if (!ctx.ok('pods')) return before.restarts;
+  if (!ctx.ok('pods')) {
+    return before.restarts;
+  }
   const next: Memory['restarts'] = {};
   for (const pod of ctx.items('pods')) {
     for (const container of pod.containers) {
@@ -50,19 +51,22 @@ function nextClaims(
   const recent = before.deletedClaims.filter(
     claim => ctx.now - claim.deletedAt <= MEMORY_WINDOW_MS,
   );
-  // Claims that cannot be read now are not gone.
+  // NodeClaims that cannot be read at present count neither as deleted nor as
+  // changed.
   if (!ctx.ok('nodeclaims')) {
     return { claims: before.claims, deletedClaims: recent };
   }
   const claims = rememberClaims(ctx.items('nodeclaims'));
-  if (claims === before.claims) return { claims, deletedClaims: recent };
+  if (claims === before.claims) {
+    return { claims, deletedClaims: recent };
+  }
   const gone = Object.entries(before.claims)
     .filter(([key]) => !(key in claims))
     .map(([, claim]) => ({ ...claim, deletedAt: ctx.now }));
   return { claims, deletedClaims: [...recent, ...gone] };
 }
 
-/** Lists of facts are never changed: of the same list the same is kept. */
+/** Lists of facts never change, so the result for the same list is reused. */
 const remembered = new WeakMap<readonly NodeClaimFacts[], Memory['claims']>();
 
 function rememberClaims(items: readonly NodeClaimFacts[]): Memory['claims'] {

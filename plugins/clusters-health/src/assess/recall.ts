@@ -1,16 +1,22 @@
-import { Check } from '@clusterworks/plugin-clusters-common';
+import type { Check } from '@clusterworks/plugin-clusters-common';
 import { DAY, MINUTE } from '../model/durations';
-import { EngineFinding } from './EngineFinding';
-import { Memory, MEMORY_WINDOW_MS, RememberedFinding } from '../rule/memory';
-import { DraftFinding } from '../rule/Rule';
+import type { EngineFinding } from './EngineFinding';
+import type { Memory, RememberedFinding } from '../rule/memory';
+import { MEMORY_WINDOW_MS } from '../rule/memory';
+import type { DraftFinding } from '../rule/Rule';
 
-/** A flapping finding stays until it has been gone for this long. */
+/** A flapping finding is kept until it has been gone for this long. */
 const FLAP_HOLD_MS = 5 * MINUTE;
+/**
+ * A finding that came back this often is flapping. Coming back once is normal
+ * after a launch, a rollout or a refused instance type.
+ */
+const FLAPS_FROM = 2;
 /** A finding whose source was lost is kept for at most this long. */
 const BLIND_HOLD_MS = DAY;
 const MAX_REMEMBERED = 1000;
 
-/** Findings of this look and those that are kept from earlier ones. */
+/** The findings of this assessment and those kept from earlier ones. */
 export interface Recalled {
   findings: EngineFinding[];
   /** Codes that count as fired because a flapping finding is kept. */
@@ -19,9 +25,10 @@ export interface Recalled {
 }
 
 /**
- * Joins the findings of this look with what was remembered: keeps the time of
- * a finding that goes on, keeps one that flaps until it is really gone, and
- * keeps one whose source can no longer be read (blindness heals nothing).
+ * Joins the findings of this assessment with remembered ones: keeps the start
+ * time of a finding that continues, keeps a flapping finding until it has been
+ * gone for a while, and keeps a finding whose source can no longer be read,
+ * because not seeing a fault does not prove that it is gone.
  *
  * @param contact - whether anything that matters can be read at all. Without
  *   it nothing is claimed: the findings wait in memory for the next contact.
@@ -52,12 +59,16 @@ export function recall(
     if (!seen.has(id)) {
       const blind =
         states.get(before.code) === 'unknown' && gone <= BLIND_HOLD_MS;
-      const flaps = before.returns.length > 0 && gone <= FLAP_HOLD_MS;
+      const flaps = before.returns.length >= FLAPS_FROM && gone <= FLAP_HOLD_MS;
       if (contact && (blind || flaps)) {
         findings.push(kept(id, before, blind));
-        if (!blind) flapping.add(before.code);
+        if (!blind) {
+          flapping.add(before.code);
+        }
       }
-      if (blind || gone <= MEMORY_WINDOW_MS) remembered[id] = before;
+      if (blind || gone <= MEMORY_WINDOW_MS) {
+        remembered[id] = before;
+      }
     }
   }
   return { findings, flapping, remembered: newest(remembered) };
@@ -111,7 +122,9 @@ function kept(
 
 function newest(remembered: Memory['findings']): Memory['findings'] {
   const entries = Object.entries(remembered);
-  if (entries.length <= MAX_REMEMBERED) return remembered;
+  if (entries.length <= MAX_REMEMBERED) {
+    return remembered;
+  }
   entries.sort(([, a], [, b]) => b.lastSeen - a.lastSeen);
   return Object.fromEntries(entries.slice(0, MAX_REMEMBERED));
 }

@@ -12,12 +12,15 @@ import { assess } from './assess';
 import { projectCapture } from '../kinds';
 import { expectSafeRemedies } from '../testing/expectSafeRemedies';
 import { readAllClusters } from '../testing/recorded';
-import { RuleRemedy } from '../model/remedy/RuleRemedy';
+import type { RuleRemedy } from '../model/remedy/RuleRemedy';
 import { viewCluster } from '../view/viewCluster';
 
-const tools = 'kubectl aws helm jq grep sort uniq head tail tr'.split(' ');
+const tools = 'kubectl aws helm jq grep sort uniq head tail tr date'.split(' ');
 const payload = `'; > canary; '"; > canary; "$( > canary)\`> canary\`; > canary #`;
-/** Kinds that rules look for by their name. */
+/**
+ * Kinds of objects that rules find by a fixed name: their names stay as they
+ * are.
+ */
 const named = /^(ConfigMap|Lease|CustomResourceDefinition|DaemonSet)$/;
 
 interface Item {

@@ -1,4 +1,4 @@
-import {
+import type {
   Finding,
   SourceReport,
   Verdict,
@@ -6,10 +6,11 @@ import {
 import { missingRequired } from './missingRequired';
 
 /**
- * The verdict: the gravest finding, or unknown where a needed source is missing.
+ * The verdict: the highest severity of the findings, or `unknown` when a needed
+ * source is missing.
  *
- * @param doubtful - objects are not what an API server serves (malformed
- *   fields, times to come): then nothing is called healthy either
+ * @param doubtful - there is a doubt (`doubtOf`), an object could not be read in
+ *   full, or the cluster is being built: then it is not called healthy
  */
 export function verdictOf(
   findings: readonly Pick<Finding, 'severity'>[],
@@ -18,7 +19,11 @@ export function verdictOf(
 ): Verdict {
   const has = (severity: Finding['severity']) =>
     findings.some(finding => finding.severity === severity);
-  if (has('critical')) return 'critical';
-  if (has('warning')) return 'degraded';
+  if (has('critical')) {
+    return 'critical';
+  }
+  if (has('warning')) {
+    return 'degraded';
+  }
   return doubtful || missingRequired(sources) ? 'unknown' : 'healthy';
 }

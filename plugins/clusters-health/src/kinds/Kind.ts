@@ -1,6 +1,6 @@
 import type { WantedFields } from './fields';
 
-/** What the facts of every kind hold. */
+/** Fields that the facts of every kind have. */
 export interface NamedFacts {
   name: string;
   namespace?: string;
@@ -8,10 +8,10 @@ export interface NamedFacts {
   problems?: string[];
 }
 
-/** Facts of one object, and the paths of its malformed fields. */
+/** The facts of one object, and the paths of its malformed fields. */
 export type Facts<T> = { [K in keyof T]: T[K] } & { problems?: string[] };
 
-/** Of which objects a kind is read, where it is not of all. */
+/** Restricts which objects of a kind are read. */
 export interface KindSelector {
   /** Only objects in this namespace. */
   namespace?: string;
@@ -21,7 +21,7 @@ export interface KindSelector {
   notNamespace?: string;
 }
 
-/** How one kind of Kubernetes object is read from a cluster. */
+/** How objects of one kind are read from a cluster. */
 export interface KindReading {
   /** API group; empty for the core group. */
   readonly group: string;
@@ -30,18 +30,23 @@ export interface KindReading {
   /** For example `Node`. */
   readonly kind: string;
   readonly namespaced: boolean;
-  /** A verdict cannot be `healthy` while the kind cannot be read. */
+  /** Whether the verdict `healthy` needs this kind to be readable. */
   readonly required?: boolean;
   readonly selector?: KindSelector;
-  /** Lists again every so often instead of watching. */
+  /** Lists the objects at this interval instead of watching them. */
   readonly pollMs?: number;
-  /** Most objects per page, where they are larger than others. */
+  /**
+   * Which other objects a cluster has about as many of; absent for kinds with
+   * few objects.
+   */
+  readonly asManyAs?: 'nodes' | 'pods';
+  /** Maximum of objects per page, for kinds with large objects. */
   readonly pageSize?: number;
 }
 
 /**
- * One kind of Kubernetes object that is read: where it is found, and what is
- * kept of it.
+ * One kind of Kubernetes object that is read: where its objects are found, and
+ * which facts are kept.
  *
  * @public
  */
@@ -49,9 +54,11 @@ export interface Kind<
   R extends string = string,
   T extends NamedFacts = NamedFacts,
 > extends KindReading {
-  /** Name of the resource, which is its name as a source too: `nodepools`. */
+  /**
+   * Name of the resource, which is also the name of the source: `nodepools`.
+   */
   readonly resource: R;
-  /** A verdict cannot be `healthy` while the kind cannot be read. */
+  /** Whether the verdict `healthy` needs this kind to be readable. */
   readonly required: boolean;
   /** Name with the group, as in captures: `nodepools.karpenter.sh`. */
   readonly groupResource: string;
@@ -59,23 +66,23 @@ export interface Kind<
   readonly apiVersion: string;
   /** Path of the list on an API server. */
   readonly path: string;
-  /** For lists and watches; absent when all objects are read. */
+  /** Restricts lists and watches; undefined when all objects are read. */
   readonly fieldSelector: string | undefined;
-  /** The fields that `project` looks at: others need not be fetched. */
+  /** The fields that `project` reads: others need not be fetched. */
   readonly wanted: WantedFields;
-  /** Whether an object is one of those that are read. */
+  /** Whether the object is one of those that are read. */
   selects(object: unknown): boolean;
   /**
-   * Keeps the fields of an object that rules and pages need. Never throws;
-   * gives undefined for an object without a name. Malformed fields are read as
-   * absent and named in `problems`.
+   * Extracts the facts that rules and pages need. Never throws; returns
+   * undefined for an object without a name. A malformed field counts as absent,
+   * and its path is listed in `problems`.
    */
   project(object: unknown): T | undefined;
   /**
-   * A copy of an object with the fields that rules and pages read and no
-   * others: what a capture holds. It is an allow-list, not a redaction;
-   * environment variables, arguments and free annotations are never in it.
-   * Undefined for what `project` cannot read.
+   * A copy of an object for a capture, with only the fields that rules and
+   * pages read. The fields are on an allow-list, nothing is redacted;
+   * environment variables, arguments and arbitrary annotations are never
+   * included. Undefined when `project` cannot read the object.
    */
   capture(object: unknown): Record<string, unknown> | undefined;
 }

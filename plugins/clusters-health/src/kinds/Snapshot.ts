@@ -1,41 +1,48 @@
 import type { SourceState } from '@clusterworks/plugin-clusters-common';
 import { type FactsBySource, type SourceName, sourceNames } from './kinds';
 
-/** What is known of one kind of object. */
+/** The facts of one kind of object, and the state of their source. */
 export interface ResourceFacts<T> {
   state: SourceState;
   /** Why the state is not `ok`, in a few words. */
   reason?: string;
   items: readonly T[];
-  /** Objects that could not be read at all (no name). */
+  /** Number of objects that could not be read at all (no name). */
   unreadable?: number;
   /**
    * When the items were read, in milliseconds since 1970; undefined when they
-   * are followed, and so are as of now. What is read now and then must not be
-   * judged as if it were of now.
+   * are watched and so always current. Items that are only listed at intervals
+   * must not be assessed as if they were current.
    */
   readAt?: number;
 }
 
-/** What is known of each kind of object, by the name of its source. */
+/** The facts of each kind of object, by the name of its source. */
 export type SnapshotResources<R extends SourceName = SourceName> = {
   [S in R]: ResourceFacts<FactsBySource[S]>;
 };
 
 /**
- * Everything that is known of a cluster at one moment.
+ * All facts about a cluster at one moment.
  *
  * @public
  */
 export interface Snapshot {
+  /** Name of the cluster. */
   cluster: string;
-  /** As the API server says it, for example `v1.35.4-eks-1a2b3c4`. */
+  /**
+   * Distinguishes the cluster from other clusters that had the same name, so
+   * that finding ids are not reused. When it is absent, the name is used
+   * instead.
+   */
+  identity?: string;
+  /** As the API server reports it, for example `v1.35.4-eks-1a2b3c4`. */
   serverVersion?: string;
   resources: SnapshotResources;
 }
 
 /**
- * A snapshot in which no kind was read, for one and the same reason.
+ * A snapshot in which no kind was read, all for the same reason.
  *
  * @public
  */

@@ -1,5 +1,5 @@
 import type { DaemonSetFacts } from './daemonSet';
 import type { DeploymentFacts } from './deployment';
 
-/** What is kept of a Deployment or DaemonSet. */
+/** The facts that are kept of a Deployment or DaemonSet. */
 export type WorkloadFacts = DeploymentFacts | DaemonSetFacts;

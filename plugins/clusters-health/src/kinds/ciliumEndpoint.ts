@@ -10,6 +10,7 @@ export const ciliumEndpoint = defineKind({
   resource: 'ciliumendpoints',
   kind: 'CiliumEndpoint',
   namespaced: true,
+  asManyAs: 'pods',
   fields: {
     ...nameFields,
     state: text('status.state'),
@@ -21,5 +22,5 @@ export const ciliumEndpoint = defineKind({
   },
 });
 
-/** What is kept of a CiliumEndpoint. */
+/** The facts that are kept of a CiliumEndpoint. */
 export type CiliumEndpointFacts = FactsOf<typeof ciliumEndpoint>;

@@ -10,12 +10,14 @@ import {
   ifPresent,
   keys,
   mapped,
-  object,
   objects,
+  once,
   type Path,
+  record,
   shared,
   text,
   textMap,
+  textOfEach,
   texts,
   withDefault,
 } from './fields';
@@ -25,33 +27,45 @@ import { ownedFields } from './parts/metadata';
 /** One elastic network interface of a node. */
 export interface EniFacts {
   id: string;
-  /** 0 is the primary interface; the API leaves it out there. */
+  /** 0 is the primary interface, for which the API omits the number. */
   number: number;
-  /** Addresses that are listed; those of the prefixes too. */
+  /** Number of listed addresses, those of prefixes included. */
   addresses: number;
-  /** Whether the interface's own address is among them. */
+  /** Whether the primary address of the interface is listed too. */
   ownAddressListed: boolean;
-  /** Of the addresses, those in `status.ipam.used`. */
+  /** How many of the listed addresses are in `status.ipam.used`. */
   used: number;
-  /** Prefixes that are listed. */
+  /** Number of listed prefixes. */
   prefixes: number;
   subnetId?: string;
   subnetCidr?: string;
   zone?: string;
 }
 
-const usedAddresses = ifPresent('status.ipam.used', keys('status.ipam.used'));
+const usedAddresses = once(
+  ifPresent('status.ipam.used', keys('status.ipam.used')),
+);
+
+/**
+ * The addresses in the pool, each with the id of its interface, which may be
+ * empty.
+ */
+const pool = once(textOfEach('spec.ipam.pool', 'resource'));
 
 const enis: Field<EniFacts[]> = derived(
   {
-    listed: entries('status.eni.enis', {
-      number: withDefault(count('number'), 0),
-      ip: text('ip'),
-      addresses: texts('addresses'),
-      prefixes: texts('prefixes'),
-      subnet: object('subnet', { id: text('id'), cidr: text('cidr') }),
-      zone: text('availability-zone'),
-    }),
+    listed: entries(
+      'status.eni.enis',
+      record({
+        number: withDefault(count('number'), 0),
+        ip: text('ip'),
+        addresses: texts('addresses'),
+        prefixes: texts('prefixes'),
+        subnetId: text('subnet.id'),
+        subnetCidr: text('subnet.cidr'),
+        zone: text('availability-zone'),
+      }),
+    ),
     usedAddresses,
   },
   facts => {
@@ -63,43 +77,57 @@ const enis: Field<EniFacts[]> = derived(
       ownAddressListed: eni.ip !== undefined && eni.addresses.includes(eni.ip),
       used: eni.addresses.filter(address => used.has(address)).length,
       prefixes: eni.prefixes.length,
-      subnetId: eni.subnet.id,
-      subnetCidr: eni.subnet.cidr,
+      subnetId: eni.subnetId,
+      subnetCidr: eni.subnetCidr,
       zone: eni.zone,
     }));
   },
 );
 
-/** Addresses that are given back, each with its state, if the pool has them. */
+/**
+ * Addresses in the release handshake that are still in the pool, each with its
+ * state.
+ */
 const releaseIps: Field<Record<string, string>> = derived(
   {
     releasing: textMap('status.ipam.release-ips'),
-    pool: keys('spec.ipam.pool'),
+    pool,
   },
-  ({ releasing, pool }) => {
-    const marked = Object.entries(releasing);
-    // Most nodes release nothing: only then is the pool worth an index.
+  facts => {
+    const marked = Object.entries(facts.releasing);
+    // Most nodes release no addresses: the index of the pool is built only for
+    // those that do.
     if (marked.length === 0) {
       return {};
     }
-    const there = new Set(pool);
+    const there = new Set(facts.pool.names);
     return Object.fromEntries(marked.filter(([ip]) => there.has(ip)));
   },
 );
 
-/** The address of a type in `spec.addresses`. */
+const poolEnis: Field<string[]> = mapped(pool, ({ texts: ids }) => [
+  ...new Set(ids.flatMap(id => id || [])),
+]);
+
+const nodeAddresses = once(
+  objects('spec.addresses', { type: text('type'), ip: text('ip') }),
+);
+
+/** The address of the given type in `spec.addresses`. */
 function addressOf(type: string): Field<string | undefined> {
   return mapped(
-    objects('spec.addresses', { type: text('type'), ip: text('ip') }),
+    nodeAddresses,
     addresses => addresses.find(address => address.type === type)?.ip,
   );
 }
 
-/** What the IPAM pool `default` says in a list of pools (since Cilium 1.20). */
+/**
+ * The entry for the IPAM pool `default` in a list of pools (since Cilium 1.20).
+ */
 function ofDefaultPool<T>(path: Path, field: Field<T>): Field<T | undefined> {
   return mapped(
     objects(path, { pool: text('pool'), value: field }),
-    pools => pools.find(({ pool }) => pool === 'default')?.value,
+    pools => pools.find(entry => entry.pool === 'default')?.value,
   );
 }
 
@@ -110,12 +138,17 @@ export const ciliumNode = defineKind({
   resource: 'ciliumnodes',
   kind: 'CiliumNode',
   namespaced: false,
+  asManyAs: 'nodes',
   required: true,
   fields: {
     ...ownedFields,
+    /** Empty when the agent could not read the value. */
     instanceId: text('spec.instance-id'),
     internalIp: addressOf('InternalIP'),
-    /** Set by the agent once it has addresses: the sign that it is up. */
+    /**
+     * Set by the agent once it has addresses, so its presence shows that the
+     * agent is up.
+     */
     ciliumInternalIp: addressOf('CiliumInternalIP'),
     instanceType: text('spec.eni.instance-type'),
     zone: text('spec.eni.availability-zone'),
@@ -127,7 +160,9 @@ export const ciliumNode = defineKind({
       false,
     ),
     /** Number of addresses in `spec.ipam.pool`. */
-    pool: mapped(keys('spec.ipam.pool'), addresses => addresses.length),
+    pool: mapped(pool, ({ names }) => names.length),
+    /** Ids of the interfaces that the entries of `spec.ipam.pool` name. */
+    poolEnis,
     preAllocate: count('spec.ipam.pre-allocate'),
     minAllocate: count('spec.ipam.min-allocate'),
     maxAllocate: count('spec.ipam.max-allocate'),
@@ -136,15 +171,17 @@ export const ciliumNode = defineKind({
       count('needed.ipv4-addrs'),
     ),
     allocatedCidrs: ofDefaultPool('spec.ipam.pools.allocated', texts('cidrs')),
-    /** False on a node that the operator has not written to. */
+    /** False for a node whose status the operator has not written yet. */
     hasStatus: exists('status'),
     enis,
-    /** Number of addresses in `status.ipam.used`; absent when the key is. */
+    /**
+     * Number of addresses in `status.ipam.used`; absent when the key is absent.
+     */
     used: mapped(usedAddresses, addresses => addresses?.length),
     releaseIps: shared(releaseIps),
     operatorError: filled(text('status.ipam.operator-status.error')),
   },
 });
 
-/** What is kept of a CiliumNode. */
+/** The facts that are kept of a CiliumNode. */
 export type CiliumNodeFacts = FactsOf<typeof ciliumNode>;

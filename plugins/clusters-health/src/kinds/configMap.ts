@@ -3,7 +3,9 @@ import { each, mapped, pick, time } from './fields';
 import type { FactsOf } from './Kind';
 import { labelledFields } from './parts/metadata';
 
-/** Keys of `cilium-config` that rules and pages read; others are not kept. */
+/**
+ * Keys of `cilium-config` that rules and pages read; other keys are not kept.
+ */
 const keptCiliumConfig = [
   'agent-not-ready-taint-key',
   'auto-create-cilium-node-resource',
@@ -45,8 +47,8 @@ const keptCiliumConfig = [
 ] as const;
 
 /**
- * The ConfigMap `cilium-config`. Others may hold anything: no other is asked
- * for, kept or captured, and the ClusterRole allows no other.
+ * The ConfigMap `cilium-config`. Other ConfigMaps may hold confidential values:
+ * none is requested, kept or captured, and the ClusterRole allows no other.
  */
 export const configMap = defineKind({
   group: '',
@@ -58,7 +60,10 @@ export const configMap = defineKind({
   fields: {
     ...labelledFields,
     data: pick('data', keptCiliumConfig),
-    /** Newest time of `metadata.managedFields`; absent where they are left out. */
+    /**
+     * Newest time in `metadata.managedFields`; absent when that field was left
+     * out.
+     */
     changedAt: mapped(each('metadata.managedFields', time('time')), times => {
       const changes = times.flatMap(at => at ?? []);
       return changes.length > 0 ? Math.max(...changes) : undefined;
@@ -66,7 +71,7 @@ export const configMap = defineKind({
   },
 });
 
-/** What is kept of the ConfigMap `cilium-config`. */
+/** The facts that are kept of the ConfigMap `cilium-config`. */
 export type ConfigMapFacts = FactsOf<typeof configMap>;
 
 /** Values of `cilium-config`. */

@@ -40,7 +40,7 @@ export const customResourceDefinition = defineKind({
   resource: 'customresourcedefinitions',
   kind: 'CustomResourceDefinition',
   namespaced: false,
-  // They are large and rarely change.
+  // CustomResourceDefinitions are large and rarely change.
   pollMs: 600_000,
   fields: {
     ...labelledFields,
@@ -54,5 +54,5 @@ export const customResourceDefinition = defineKind({
   },
 });
 
-/** What is kept of a CustomResourceDefinition. */
+/** The facts that are kept of a CustomResourceDefinition. */
 export type CrdFacts = FactsOf<typeof customResourceDefinition>;

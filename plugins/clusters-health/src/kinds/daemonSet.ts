@@ -3,7 +3,7 @@ import { count, withDefault } from './fields';
 import type { FactsOf } from './Kind';
 import { workloadFields } from './parts/workload';
 
-/** DaemonSets: Cilium's agent is among them. */
+/** DaemonSets, Cilium's agent among them. */
 export const daemonSet = defineKind({
   group: 'apps',
   version: 'v1',
@@ -21,5 +21,5 @@ export const daemonSet = defineKind({
   },
 });
 
-/** What is kept of a DaemonSet. */
+/** The facts that are kept of a DaemonSet. */
 export type DaemonSetFacts = FactsOf<typeof daemonSet>;

@@ -13,7 +13,7 @@ import type {
   NamedFacts,
 } from './Kind';
 
-/** What is declared of a kind; all else follows from it. */
+/** The declaration of a kind; everything else is derived from it. */
 export interface KindDeclaration<R extends string, T extends NamedFacts>
   extends KindReading {
   resource: R;
@@ -21,9 +21,9 @@ export interface KindDeclaration<R extends string, T extends NamedFacts>
 }
 
 /**
- * Declares a kind of Kubernetes object: where it is found, and the facts that
- * are kept of it. Type, reader, selection of bytes, capture and the rights that
- * reading needs follow from the declaration.
+ * Declares a kind of Kubernetes object: where its objects are found, and which
+ * facts are kept. The type of the facts, the reader, the selection of bytes,
+ * the capture and the permissions for reading are derived from the declaration.
  */
 export function defineKind<R extends string, T extends NamedFacts>(
   declaration: KindDeclaration<R, T>,
@@ -41,7 +41,8 @@ export function defineKind<R extends string, T extends NamedFacts>(
       }
       return problems.length > 0 ? { ...read, problems } : read;
     } catch {
-      // Only objects with throwing getters or proxies come here; JSON has none.
+      // Only objects with throwing getters or proxies get here; parsed JSON has
+      // none.
       return undefined;
     }
   };
@@ -95,12 +96,15 @@ function isSelected(selector: KindSelector, object: unknown): boolean {
   try {
     return matches(selector, object);
   } catch {
-    // As in `project`: it will count as one that could not be read.
+    // As in `project`: the object will count as one that could not be read.
     return true;
   }
 }
 
-/** An object that does not say where it is may be the one that is meant. */
+/**
+ * An object without the field that the selector tests might be selected, so it
+ * is kept.
+ */
 function matches(selector: KindSelector, object: unknown): boolean {
   const metadata = isRecord(object) ? object.metadata : undefined;
   if (!isRecord(metadata)) {

@@ -3,13 +3,14 @@ import { count, withDefault } from './fields';
 import type { FactsOf } from './Kind';
 import { workloadFields } from './parts/workload';
 
-/** Deployments: Karpenter and Cilium's operator are among them. */
+/** Deployments, those of Karpenter and Cilium's operator among them. */
 export const deployment = defineKind({
   group: 'apps',
   version: 'v1',
   resource: 'deployments',
   kind: 'Deployment',
   namespaced: true,
+  asManyAs: 'pods',
   required: true,
   fields: {
     ...workloadFields,
@@ -21,5 +22,5 @@ export const deployment = defineKind({
   },
 });
 
-/** What is kept of a Deployment. */
+/** The facts that are kept of a Deployment. */
 export type DeploymentFacts = FactsOf<typeof deployment>;

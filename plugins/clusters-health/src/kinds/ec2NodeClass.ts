@@ -34,7 +34,10 @@ export const ec2NodeClass = defineKind({
       aliases.flatMap(alias => alias ?? []),
     ),
     tags: textMap('spec.tags'),
-    /** Absent where it is a CEL text (since 1.15), which gives no fixed number. */
+    /**
+     * Absent when the value is a CEL expression (since 1.15), which gives no
+     * fixed number.
+     */
     maxPods: numeral('spec.kubelet.maxPods'),
     subnets: objects('status.subnets', { id, zone: text('zone') }),
     securityGroups: objects('status.securityGroups', {
@@ -57,5 +60,5 @@ export const ec2NodeClass = defineKind({
   },
 });
 
-/** What is kept of an EC2NodeClass. */
+/** The facts that are kept of an EC2NodeClass. */
 export type NodeClassFacts = FactsOf<typeof ec2NodeClass>;

@@ -4,6 +4,7 @@ import {
   filled,
   firstOf,
   object,
+  once,
   text,
   time,
   withDefault,
@@ -11,18 +12,25 @@ import {
 import type { FactsOf } from './Kind';
 import { nameFields } from './parts/metadata';
 
-/** Events, in the old shape of Karpenter and the new one of the scheduler. */
+const eventTime = once(time('eventTime'));
+const createdAt = once(nameFields.createdAt);
+
+/**
+ * Events, in the old form that Karpenter writes and the new form of the
+ * scheduler.
+ */
 export const event = defineKind({
   group: '',
   version: 'v1',
   resource: 'events',
   kind: 'Event',
   namespaced: true,
+  asManyAs: 'pods',
   fields: {
     name: nameFields.name,
     namespace: nameFields.namespace,
     type: text('type'),
-    /** Some events of Karpenter have none. */
+    /** Absent on some events of Karpenter. */
     reason: filled(text('reason')),
     message: withDefault(text('message'), ''),
     component: firstOf(
@@ -30,18 +38,14 @@ export const event = defineKind({
       text('source.component'),
     ),
     count: withDefault(firstOf(count('series.count'), count('count')), 1),
-    firstAt: firstOf(
-      time('firstTimestamp'),
-      time('eventTime'),
-      nameFields.createdAt,
-    ),
+    firstAt: firstOf(time('firstTimestamp'), eventTime, createdAt),
     lastAt: firstOf(
       time('series.lastObservedTime'),
       time('lastTimestamp'),
-      time('eventTime'),
-      nameFields.createdAt,
+      eventTime,
+      createdAt,
     ),
-    /** `name` is missing on some. */
+    /** Some events have no `name`. */
     involved: object('involvedObject', {
       kind: text('kind'),
       namespace: text('namespace'),
@@ -51,5 +55,5 @@ export const event = defineKind({
   },
 });
 
-/** What is kept of an Event. */
+/** The facts that are kept of an Event. */
 export type EventFacts = FactsOf<typeof event>;

@@ -16,6 +16,7 @@ export type { BudgetFacts, NodePoolFacts } from './nodePool';
 export * from './parts';
 export type { ContainerStatusFacts, PodFacts } from './pod';
 export type { PdbFacts } from './podDisruptionBudget';
+export type { VolumeAttachmentFacts } from './volumeAttachment';
 export { projectResource } from './projectResource';
 export { blankSnapshot, type ResourceFacts, type Snapshot } from './Snapshot';
 export type { WorkloadFacts } from './WorkloadFacts';

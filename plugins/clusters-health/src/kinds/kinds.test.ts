@@ -3,13 +3,13 @@ import { anyObject } from './__testUtils__/anyObject';
 import type { WantedFields } from './fields';
 import { allKinds, kindNamed, kinds } from './kinds';
 
-/** What a tree wants of a field, without the help of what is tested. */
+/** The subtree for a field, computed independently of the code under test. */
 function inner(wanted: WantedFields, name: string): WantedFields | undefined {
   const own = Object.entries(wanted).find(([key]) => key === name);
   return own ? own[1] : wanted['*'];
 }
 
-/** A value that notes each field that is asked for without being wanted. */
+/** A value that records each field that is read without being wanted. */
 function watched(
   value: unknown,
   wanted: WantedFields,
@@ -41,7 +41,7 @@ function watched(
   });
 }
 
-/** What is left of a value when only wanted fields are fetched. */
+/** The part of a value that remains when only wanted fields are fetched. */
 function fetched(value: unknown, wanted: WantedFields): unknown {
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -59,7 +59,10 @@ function fetched(value: unknown, wanted: WantedFields): unknown {
   );
 }
 
-/** What is wanted apart from environment variables, which no capture holds. */
+/**
+ * The wanted fields without environment variables, which a capture never
+ * contains.
+ */
 function withoutEnvironment(wanted: WantedFields): WantedFields {
   return Object.fromEntries(
     Object.entries(wanted)
@@ -99,7 +102,7 @@ describe.each(allKinds.map(kind => [kind.groupResource, kind] as const))(
       );
     });
 
-    it('gives the same facts of what is captured', () => {
+    it('gives the same facts for the captured copy', () => {
       fc.assert(
         fc.property(objects, object => {
           const captured = kind.project(kind.capture(object));
@@ -110,7 +113,7 @@ describe.each(allKinds.map(kind => [kind.groupResource, kind] as const))(
       );
     });
 
-    it('reads anything without throwing, and keeps no more than it may', () => {
+    it('reads any value without throwing, and keeps only allowed fields', () => {
       fc.assert(
         fc.property(fc.oneof(objects, fc.anything({ maxDepth: 4 })), value => {
           const facts = kind.project(value);
@@ -125,7 +128,7 @@ describe.each(allKinds.map(kind => [kind.groupResource, kind] as const))(
   },
 );
 
-it('no other kind is known', () => {
+it('no other kind is defined', () => {
   expect(kindNamed('secrets')).toBeUndefined();
   expect(kindNamed('constructor')).toBeUndefined();
 });

@@ -14,8 +14,11 @@ import { nodeClaim } from './nodeClaim';
 import { nodePool } from './nodePool';
 import { pod } from './pod';
 import { podDisruptionBudget } from './podDisruptionBudget';
+import { volumeAttachment } from './volumeAttachment';
 
-/** Holds the compiler to it that each kind stands under its own resource. */
+/**
+ * Makes the compiler check that each kind stands under its own resource name.
+ */
 function byResource<T extends { [R in keyof T]: { resource: R } }>(
   kinds: T,
 ): T {
@@ -23,7 +26,7 @@ function byResource<T extends { [R in keyof T]: { resource: R } }>(
 }
 
 /**
- * The kinds that a judgement is made from, in reading order.
+ * The kinds that an assessment reads, in reading order.
  *
  * @public
  */
@@ -43,21 +46,22 @@ export const kinds = byResource({
   ciliumidentities: ciliumIdentity,
   poddisruptionbudgets: podDisruptionBudget,
   customresourcedefinitions: customResourceDefinition,
+  volumeattachments: volumeAttachment,
 });
 
 /**
- * Name of a source: the resource that its objects are read as.
+ * Name of a source: the name of the resource that is read.
  *
  * @public
  */
 export type SourceName = keyof typeof kinds;
 
-/** The facts that are kept of each kind, by the name of its source. */
+/** The facts of each kind, by the name of its source. */
 export type FactsBySource = {
   [S in SourceName]: FactsOf<(typeof kinds)[S]>;
 };
 
-/** Names of all sources, in reading order. */
+/** The names of all sources, in reading order. */
 export const sourceNames = Object.values(kinds).map(({ resource }) => resource);
 
 /**
@@ -75,8 +79,8 @@ const byName = new Map<string, Kind<SourceName>>(
 );
 
 /**
- * The kind that a resource name stands for: `nodepools.karpenter.sh` and
- * `nodepools` both give the NodePools; undefined for a kind that is not read.
+ * The kind for a resource name: both `nodepools.karpenter.sh` and `nodepools`
+ * give the NodePools; undefined for a kind that is not read.
  */
 export function kindNamed(resource: string): Kind<SourceName> | undefined {
   return byName.get(resource);

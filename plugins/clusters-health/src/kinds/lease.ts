@@ -11,8 +11,8 @@ export const lease = defineKind({
   kind: 'Lease',
   namespaced: true,
   selector: { notNamespace: 'kube-node-lease' },
-  // They change every two seconds on purpose: to list the few that are no
-  // heartbeats is far cheaper than to watch them.
+  // Leases are renewed every two seconds: listing the few that are not
+  // heartbeats of nodes costs far less than watching them.
   pollMs: 25_000,
   fields: {
     ...nameFields,
@@ -23,5 +23,5 @@ export const lease = defineKind({
   },
 });
 
-/** What is kept of a Lease. */
+/** The facts that are kept of a Lease. */
 export type LeaseFacts = FactsOf<typeof lease>;

@@ -12,21 +12,23 @@ export const node = defineKind({
   resource: 'nodes',
   kind: 'Node',
   namespaced: false,
+  asManyAs: 'nodes',
   required: true,
-  // A Node names all images that it holds: in small pages the server packs the
-  // next while this one is read.
+  // A Node lists all images that it holds: with small pages the API server
+  // serializes the next page while the present one is read.
   pageSize: 125,
   fields: {
     ...nodeMetadataFields,
     providerId: text('spec.providerID'),
+    kubeletVersion: text('status.nodeInfo.kubeletVersion'),
     unschedulable: withDefault(flag('spec.unschedulable'), false),
     taints: taints('spec.taints'),
     conditions,
-    // Quantities are texts, as the API gives them.
+    // Quantities stay texts, as in the API.
     allocatable: shared(textMap('status.allocatable')),
     capacity: shared(textMap('status.capacity')),
   },
 });
 
-/** What is kept of a Node. */
+/** The facts that are kept of a Node. */
 export type NodeFacts = FactsOf<typeof node>;

@@ -11,11 +11,15 @@ export const nodeClaim = defineKind({
   resource: 'nodeclaims',
   kind: 'NodeClaim',
   namespaced: false,
+  asManyAs: 'nodes',
   required: true,
   fields: {
     ...nodeMetadataFields,
     nodeClass: text('spec.nodeClassRef.name'),
-    /** API group of the class: tells whose Karpenter the claim belongs to. */
+    /**
+     * API group of the node class; shows whether Karpenter itself or EKS Auto
+     * Mode manages the claim.
+     */
     nodeClassGroup: text('spec.nodeClassRef.group'),
     nodeName: text('status.nodeName'),
     providerId: text('status.providerID'),
@@ -26,5 +30,5 @@ export const nodeClaim = defineKind({
   },
 });
 
-/** What is kept of a NodeClaim. */
+/** The facts that are kept of a NodeClaim. */
 export type NodeClaimFacts = FactsOf<typeof nodeClaim>;

@@ -16,12 +16,12 @@ import { labelledFields } from './parts/metadata';
 import { requirements } from './parts/requirements';
 import { taints } from './parts/taints';
 
-/** A disruption budget as written. */
+/** A disruption budget, unparsed. */
 export interface BudgetFacts {
   nodes: string;
   schedule?: string;
   duration?: string;
-  /** Absent means every reason. */
+  /** Absent means that the budget applies to every reason. */
   reasons?: string[];
 }
 
@@ -43,7 +43,7 @@ export const nodePool = defineKind({
   fields: {
     ...labelledFields,
     weight: count('spec.weight'),
-    /** Set on static pools only (since 1.8). */
+    /** Only static pools have replicas (since 1.8). */
     replicas: count('spec.replicas'),
     limits: textMap('spec.limits'),
     nodeClass: object('spec.template.spec.nodeClassRef', {
@@ -67,5 +67,5 @@ export const nodePool = defineKind({
   },
 });
 
-/** What is kept of a NodePool. */
+/** The facts that are kept of a NodePool. */
 export type NodePoolFacts = FactsOf<typeof nodePool>;

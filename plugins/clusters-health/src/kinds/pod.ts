@@ -8,9 +8,9 @@ import {
   flag,
   ifPresent,
   mapped,
+  literal,
   number,
   object,
-  objects,
   exists,
   text,
   time,
@@ -18,9 +18,10 @@ import {
   withDefault,
 } from './fields';
 import type { FactsOf } from './Kind';
-import { allConditions, type ConditionFacts } from './parts/conditions';
+import { type ConditionFacts, conditionsWhere } from './parts/conditions';
 import { labelledFields } from './parts/metadata';
 import { podRequest } from './parts/podRequest';
+import { tolerations } from './parts/tolerations';
 
 /** How a container ended. */
 interface TerminatedFacts {
@@ -29,7 +30,7 @@ interface TerminatedFacts {
   finishedAt?: number;
 }
 
-/** How one container of a pod runs. */
+/** The status of one container of a pod. */
 export interface ContainerStatusFacts {
   name: string;
   init: boolean;
@@ -37,7 +38,7 @@ export interface ContainerStatusFacts {
   restarts: number;
   image?: string;
   waitingReason?: string;
-  /** Of `lastState.terminated`, else of `state.terminated`. */
+  /** `lastState.terminated`, else `state.terminated`. */
   terminated?: TerminatedFacts;
 }
 
@@ -53,24 +54,39 @@ function terminated(path: string): Field<TerminatedFacts | undefined> {
 }
 
 function statuses(path: string, init: boolean): Field<ContainerStatusFacts[]> {
-  return mapped(
-    objects(path, {
-      name: withDefault(text('name'), ''),
-      ready: withDefault(flag('ready'), false),
-      restarts: withDefault(count('restartCount'), 0),
-      image: text('image'),
-      waitingReason: text('state.waiting.reason'),
-      terminated: firstOf(
-        terminated('lastState.terminated'),
-        terminated('state.terminated'),
-      ),
-    }),
-    all => all.map(status => ({ ...status, init })),
+  const fields = {
+    name: withDefault(text('name'), ''),
+    ready: withDefault(flag('ready'), false),
+    restarts: withDefault(count('restartCount'), 0),
+    image: text('image'),
+    waitingReason: text('state.waiting.reason'),
+    terminated: firstOf(
+      terminated('lastState.terminated'),
+      terminated('state.terminated'),
+    ),
+  };
+  return each(
+    path,
+    literal(fields, (of, status) => ({
+      name: of.name.read(status),
+      init,
+      ready: of.ready.read(status),
+      restarts: of.restarts.read(status),
+      image: of.image.read(status),
+      waitingReason: of.waitingReason.read(status),
+      terminated: of.terminated.read(status),
+    })),
   );
 }
 
-/** A condition that is as it should be matters only of a pod that is ready. */
-function isKept({ type, status }: ConditionFacts): boolean {
+/**
+ * `Ready` is always kept, because rules need to know since when a pod is ready;
+ * other conditions only matter while they are not `True`.
+ */
+function isKept({
+  type,
+  status,
+}: Pick<ConditionFacts, 'type' | 'status'>): boolean {
   return type === 'Ready' || status !== 'True';
 }
 
@@ -81,6 +97,7 @@ export const pod = defineKind({
   resource: 'pods',
   kind: 'Pod',
   namespaced: true,
+  asManyAs: 'pods',
   fields: {
     ...labelledFields,
     nodeName: text('spec.nodeName'),
@@ -88,19 +105,20 @@ export const pod = defineKind({
     reason: text('status.reason'),
     hostNetwork: withDefault(flag('spec.hostNetwork'), false),
     podIp: text('status.podIP'),
+    tolerations: tolerations('spec.tolerations'),
     startedAt: time('status.startTime'),
-    /** What the scheduler reserves: cores. */
+    /** Cores that the scheduler reserves. */
     cpu: podRequest('cpu'),
-    /** What the scheduler reserves: bytes. */
+    /** Bytes of memory that the scheduler reserves. */
     memory: podRequest('memory'),
-    /** What the scheduler reserves: `nvidia.com/gpu`. */
-    gpus: podRequest('nvidia.com/gpu'),
-    /** Whether it has local data that a drain loses. */
+    /** GPUs (`nvidia.com/gpu`) that the scheduler reserves. */
+    gpus: podRequest('gpus'),
+    /** Whether the pod has local data that a drain deletes. */
     localData: mapped(each('spec.volumes', exists('emptyDir')), volumes =>
       volumes.includes(true),
     ),
-    /** `Ready`, and what is not `True`. */
-    conditions: shared(mapped(allConditions, all => all.filter(isKept))),
+    /** `Ready`, and every condition that is not `True`. */
+    conditions: conditionsWhere(isKept),
     containers: shared(
       derived(
         {
@@ -113,5 +131,5 @@ export const pod = defineKind({
   },
 });
 
-/** What is kept of a Pod. */
+/** The facts that are kept of a Pod. */
 export type PodFacts = FactsOf<typeof pod>;

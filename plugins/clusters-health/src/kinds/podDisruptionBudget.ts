@@ -16,7 +16,7 @@ import {
 import type { FactsOf } from './Kind';
 import { labelledFields } from './parts/metadata';
 
-/** A number, or a share such as `25%`. */
+/** A number, or a percentage such as `25%`. */
 function amount(path: string): Field<string | undefined> {
   return firstOf(
     mapped(numeral(path), number => number?.toString()),
@@ -31,9 +31,10 @@ export const podDisruptionBudget = defineKind({
   resource: 'poddisruptionbudgets',
   kind: 'PodDisruptionBudget',
   namespaced: true,
+  asManyAs: 'nodes',
   fields: {
     ...labelledFields,
-    /** False when `spec.selector` is absent: then it covers no pod. */
+    /** False when `spec.selector` is absent: then the budget covers no pod. */
     hasSelector: exists('spec.selector'),
     matchLabels: shared(textMap('spec.selector.matchLabels')),
     matchExpressions: objects('spec.selector.matchExpressions', {
@@ -43,6 +44,11 @@ export const podDisruptionBudget = defineKind({
     }),
     minAvailable: amount('spec.minAvailable'),
     maxUnavailable: amount('spec.maxUnavailable'),
+    /**
+     * With `AlwaysAllow`, pods that are not ready may be evicted; when absent,
+     * the budget counts them.
+     */
+    unhealthyPodEvictionPolicy: text('spec.unhealthyPodEvictionPolicy'),
     /** Absent until the disruption controller has written the status. */
     disruptionsAllowed: count('status.disruptionsAllowed'),
     currentHealthy: count('status.currentHealthy'),
@@ -51,5 +57,5 @@ export const podDisruptionBudget = defineKind({
   },
 });
 
-/** What is kept of a PodDisruptionBudget. */
+/** The facts that are kept of a PodDisruptionBudget. */
 export type PdbFacts = FactsOf<typeof podDisruptionBudget>;

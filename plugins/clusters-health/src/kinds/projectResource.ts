@@ -5,8 +5,8 @@ import type { ResourceFacts } from './Snapshot';
 const kindOf: { [S in SourceName]: Kind<S, FactsBySource[S]> } = kinds;
 
 /**
- * Keeps the facts of the objects of one kind. Objects that are not selected
- * are left out; those that cannot be read are counted.
+ * Extracts the facts from the objects of one kind. Objects that the selector
+ * does not match are left out; objects that cannot be read are counted.
  */
 export function projectResource<S extends SourceName>(
   source: S,

@@ -1,9 +1,9 @@
-import { SourceState } from '@clusterworks/plugin-clusters-common';
-import { FactsBySource, Snapshot, SourceName } from '../kinds';
+import type { SourceState } from '@clusterworks/plugin-clusters-common';
+import type { FactsBySource, Snapshot, SourceName } from '../kinds';
 import { ClusterIndex } from './ClusterIndex';
 import { SECOND } from './durations';
 
-/** Clocks of the API server and ours may differ by this. */
+/** How far the clocks of the API server and of this process may differ. */
 const SKEW_MS = 60 * SECOND;
 
 /** The objects of a cluster at one moment, with look-ups over them. */
@@ -22,7 +22,7 @@ export class ClusterState {
     return this.snapshot.cluster;
   }
 
-  /** Objects of a source, whatever its state. */
+  /** The objects of a source, whatever the source's state. */
   items<S extends SourceName>(source: S): readonly FactsBySource[S][] {
     return this.snapshot.resources[source].items;
   }
@@ -31,20 +31,25 @@ export class ClusterState {
     return this.snapshot.resources[source].state;
   }
 
-  /** Whether a source can be relied on. */
+  /** Whether the source is reliable: its state is `ok`. */
   ok(source: SourceName): boolean {
     return this.state(source) === 'ok';
   }
 
-  /** Age in milliseconds; undefined for no time and for one in the future. */
+  /**
+   * Age in milliseconds; undefined when there is no time, or when the time is
+   * in the future.
+   */
   age(time: number | undefined): number | undefined {
-    if (time === undefined || time > this.now + SKEW_MS) return undefined;
+    if (time === undefined || time > this.now + SKEW_MS) {
+      return undefined;
+    }
     return Math.max(0, this.now - time);
   }
 
   /**
-   * Age that a time had when its source was read, in milliseconds: a heartbeat
-   * read half a minute ago is not half a minute late.
+   * Age of a time at the moment when its source was read, in milliseconds: a
+   * heartbeat that was fresh when it was read half a minute ago is not late.
    */
   ageWhenRead(
     source: SourceName,
@@ -57,7 +62,7 @@ export class ClusterState {
       : Math.max(0, age - Math.max(0, this.now - readAt));
   }
 
-  /** Whether an event happened within the last so many milliseconds. */
+  /** Whether an event happened within the given number of milliseconds. */
   recent(event: { lastAt?: number }, within: number): boolean {
     const age = this.age(event.lastAt);
     return age !== undefined && age <= within;

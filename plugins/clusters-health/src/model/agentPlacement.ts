@@ -1,17 +1,17 @@
-import {
-  keptNodeLabels,
+import type {
   NodeClassFacts,
   NodeFacts,
   NodeLabels,
   NodePoolFacts,
 } from '../kinds';
-import {
+import { keptNodeLabels } from '../kinds';
+import type {
   CandidateNode,
-  daemonSetSelects,
   LabelValue,
   Placement,
   Selected,
 } from './daemonSetSelects';
+import { daemonSetSelects } from './daemonSetSelects';
 import { isFargateNode } from './ownNodes';
 
 const OS = 'kubernetes.io/os';
@@ -20,20 +20,31 @@ const OS = 'kubernetes.io/os';
  * Whether Cilium's agent belongs on a node.
  *
  * @param agent - the agent's DaemonSet; undefined when it was not read
- * @param hasPod - whether a pod of the agent is on the node: it proves it
+ * @param hasPod - whether a pod of the agent is on the node, which proves it
  */
 export function agentSelectsNode(
   agent: Placement | undefined,
   node: NodeFacts,
   hasPod: boolean,
 ): Selected {
-  if (hasPod) return 'yes';
+  if (hasPod) {
+    return 'yes';
+  }
   // Cilium has no agent for Windows, and Fargate runs no DaemonSets.
-  if (node.labels[OS] === 'windows' || isFargateNode(node)) return 'no';
+  if (!runsLinuxPods(node)) {
+    return 'no';
+  }
   return agent ? selectsNode(agent, node) : 'unknown';
 }
 
-/** Whether a DaemonSet puts a pod on the node, as far as its labels are kept. */
+/**
+ * Whether Linux pods can run on the node: not on Windows, and not on Fargate.
+ */
+export function runsLinuxPods(node: NodeFacts): boolean {
+  return node.labels[OS] !== 'windows' && !isFargateNode(node);
+}
+
+/** Whether a DaemonSet selects the node, as far as the kept labels show it. */
 export function selectsNode(daemonSet: Placement, node: NodeFacts): Selected {
   return daemonSetSelects(daemonSet, {
     name: node.name,
@@ -43,12 +54,19 @@ export function selectsNode(daemonSet: Placement, node: NodeFacts): Selected {
 }
 
 function nodeLabel({ name, labels }: NodeFacts, key: string): LabelValue {
-  if (key === 'kubernetes.io/hostname') return { value: name };
-  if (!isKept(key)) return { unknown: true };
+  if (key === 'kubernetes.io/hostname') {
+    return { value: name };
+  }
+  if (!isKept(key)) {
+    return { unknown: true };
+  }
   const value = labels[key];
-  // Every kubelet sets these two: without them the labels were not collected.
+  // Every kubelet sets these two labels: when they are absent, labels were not
+  // collected.
   const always = key === OS || key === 'kubernetes.io/arch';
-  if (value === undefined) return always ? { unknown: true } : { absent: true };
+  if (value === undefined) {
+    return always ? { unknown: true } : { absent: true };
+  }
   return { value };
 }
 
@@ -59,7 +77,8 @@ function isKept(key: string): key is keyof NodeLabels {
 /**
  * Whether Cilium's agent will belong on the nodes that a pool launches.
  *
- * @param nodeClass - the pool's EC2NodeClass; its image tells the system
+ * @param nodeClass - the pool's EC2NodeClass; its image shows the operating
+ *   system
  */
 export function agentSelectsPool(
   agent: Placement | undefined,
@@ -68,8 +87,12 @@ export function agentSelectsPool(
 ): Selected {
   const os = poolLabel(pool, OS);
   const windows = 'value' in os && os.value === 'windows';
-  if (windows || isWindowsClass(nodeClass)) return 'no';
-  if (!agent) return 'unknown';
+  if (windows || isWindowsClass(nodeClass)) {
+    return 'no';
+  }
+  if (!agent) {
+    return 'unknown';
+  }
   const candidate: CandidateNode = {
     label: key => (key === OS ? { value: 'linux' } : poolLabel(pool, key)),
     taints: pool.taints,
@@ -82,11 +105,13 @@ function isWindowsClass(nodeClass: NodeClassFacts | undefined): boolean {
   return images.some(image => /^windows/i.test(image));
 }
 
-/** Labels that every node gets and whose value its instance type decides. */
+/** Labels that every node gets and whose values depend on its instance type. */
 const byInstance = /^(karpenter\.k8s\.aws|topology\.|node\.kubernetes\.io)/;
 
 function poolLabel(pool: NodePoolFacts, key: string): LabelValue {
-  if (key === 'karpenter.sh/nodepool') return { value: pool.name };
+  if (key === 'karpenter.sh/nodepool') {
+    return { value: pool.name };
+  }
   if (Object.hasOwn(pool.templateLabels, key)) {
     return { value: pool.templateLabels[key] };
   }

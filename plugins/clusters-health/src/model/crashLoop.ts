@@ -1,31 +1,33 @@
-import { eventKey } from './ClusterIndex';
+import { eventKey } from './eventKey';
 import { HOUR, MINUTE, sayDuration } from './durations';
-import { ClusterState } from './ClusterState';
-import {
+import type { ClusterState } from './ClusterState';
+import type {
   ContainerStatusFacts,
   EventFacts,
   LeaseFacts,
   PodFacts,
 } from '../kinds';
 
-/** Kubelet forgets its back-off after a container has run for so long. */
+/** Kubelet resets its back-off after a container has run for this long. */
 const SETTLED = 10 * MINUTE;
-/** Fewer restarts than this are an accident and no loop. */
+/** Fewer restarts than this are accidental and no crash loop. */
 const MANY = 3;
-/** From so many restarts on their mean interval says something. */
+/**
+ * From this many restarts on, the mean interval between restarts is meaningful.
+ */
 const MANY_FOR_A_RATE = 5;
-/** A pod that restarts more often than this, on the mean, does not stay up. */
+/** A pod that restarts more often than this on average does not stay up. */
 const LONGEST_INTERVAL = 4 * HOUR;
 const OUT_OF_MEMORY_SHOWN = 30 * MINUTE;
 
-/** What helps to judge one pod, beside the objects. */
+/** Further data with which one pod is assessed. */
 export interface CrashHints {
   /**
-   * By which the replicas of a controller elect a leader: a crash of the
-   * leader makes it change hands.
+   * The Lease with which the replicas of a controller elect a leader: when the
+   * leader crashes, the holder of the Lease changes.
    */
   lease?: LeaseFacts;
-  /** Restarts of a container at the first look of the last hour. */
+  /** Number of restarts of a container at the first look of the last hour. */
   restartsBefore?(container: string): number | undefined;
 }
 
@@ -33,40 +35,44 @@ export interface CrashHints {
 export interface CrashLoop {
   container: ContainerStatusFacts;
   /**
-   * `waiting`: kubelet holds it back now. `outOfMemory`: it ended for want of
-   * memory a short while ago. `repeating`: it runs at this moment and has
-   * ended again and again.
+   * `waiting`: kubelet delays the restart at present. `outOfMemory`: it was
+   * killed for lack of memory a short while ago. `repeating`: it runs at
+   * present and has terminated again and again.
    */
   state: 'waiting' | 'outOfMemory' | 'repeating';
-  /** How often, for people: `25 restarts in 26 h`. */
+  /** How often the container restarted, in words: `25 restarts in 26 h`. */
   often: string;
-  /** Whether it happens many times an hour rather than now and then. */
+  /** Whether the container restarts many times an hour. */
   rapid: boolean;
-  /** Kubelet's newest event of holding it back, if there is one. */
+  /** Kubelet's newest BackOff event, if there is one. */
   backOff?: EventFacts;
-  /** The Lease of the controller, when it changes hands too often. */
+  /** The Lease of the controller, when its holder changes too often. */
   lease?: LeaseFacts;
 }
 
 /**
- * Whether a pod crashes again and again, also when the look falls between two
- * crashes: from restart counts against the pod's age, the last end, kubelet's
- * BackOff events, and the counts of earlier looks. Restarts of long ago are
- * none: once a container has run for ten minutes, and for twice its mean
- * interval, it has recovered.
+ * Whether a pod crashes again and again, also when it runs at the moment of the
+ * look. Evidence is the restart count relative to the pod's age, the last
+ * termination, kubelet's BackOff events, and the counts of earlier looks. Old
+ * restarts do not count: a container has recovered once it has run for ten
+ * minutes and for twice its mean interval.
  */
 export function findCrashLoop(
   cluster: ClusterState,
   pod: PodFacts,
   { lease, restartsBefore }: CrashHints = {},
 ): CrashLoop | undefined {
-  if (pod.deletedAt !== undefined) return undefined;
+  if (pod.deletedAt !== undefined) {
+    return undefined;
+  }
   const restless = lease && changesHands(cluster, lease) ? lease : undefined;
   for (const container of pod.containers) {
     const before = restartsBefore?.(container.name) ?? container.restarts;
     const rise = container.restarts - before;
     const loop = loopOf(cluster, pod, container, { lease: restless, rise });
-    if (loop) return loop;
+    if (loop) {
+      return loop;
+    }
   }
   return undefined;
 }
@@ -89,9 +95,11 @@ function loopOf(
   container: ContainerStatusFacts,
   { lease, rise }: { lease: LeaseFacts | undefined; rise: number },
 ): CrashLoop | undefined {
-  // Most containers never ended: nothing is looked up for them.
+  // Most containers never terminated: nothing is looked up for those.
   const ended = container.terminated !== undefined || container.restarts > 0;
-  if (!ended && !isHeldBack(container)) return undefined;
+  if (!ended && !isHeldBack(container)) {
+    return undefined;
+  }
   const backOff = newestBackOff(cluster, pod, container);
   const often = sayOften(cluster, pod, container);
   const base = { container, backOff, lease };
@@ -127,7 +135,9 @@ function endedForWantOfMemory(
   cluster: ClusterState,
   { terminated }: ContainerStatusFacts,
 ): boolean {
-  if (terminated?.reason !== 'OOMKilled') return false;
+  if (terminated?.reason !== 'OOMKilled') {
+    return false;
+  }
   const age = cluster.age(terminated.finishedAt);
   return age === undefined || age <= OUT_OF_MEMORY_SHOWN;
 }
@@ -138,12 +148,16 @@ function meanInterval(
   { restarts, terminated }: ContainerStatusFacts,
 ): number | undefined {
   const started = pod.startedAt ?? pod.createdAt;
-  if (started === undefined || restarts === 0) return undefined;
+  if (started === undefined || restarts === 0) {
+    return undefined;
+  }
   const end = terminated?.finishedAt ?? cluster.now;
   return Math.max(0, end - started) / restarts;
 }
 
-/** Without a time of the last end, only kubelet's events can tell. */
+/**
+ * When the time of the last termination is not known, kubelet's events decide.
+ */
 function hasRecovered(
   cluster: ClusterState,
   pod: PodFacts,
@@ -169,8 +183,8 @@ function sayOften(
 }
 
 /**
- * Kubelet says with the same reason that an image cannot be pulled. Before
- * Kubernetes 1.26 it did not name the container.
+ * Kubelet uses the same reason when an image cannot be pulled, so the message
+ * decides. Before Kubernetes 1.26 the message did not name the container.
  */
 function isAbout(message: string, container: string): boolean {
   return (

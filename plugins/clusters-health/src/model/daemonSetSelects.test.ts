@@ -1,5 +1,10 @@
-import { NodeExpressionFacts, TaintFacts, TolerationFacts } from '../kinds';
-import { daemonSetSelects, LabelValue, Placement } from './daemonSetSelects';
+import type {
+  NodeExpressionFacts,
+  TaintFacts,
+  TolerationFacts,
+} from '../kinds';
+import type { LabelValue, Placement } from './daemonSetSelects';
+import { daemonSetSelects } from './daemonSetSelects';
 
 const labels: Record<string, LabelValue> = {
   os: { value: 'linux' },

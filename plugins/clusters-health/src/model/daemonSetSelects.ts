@@ -1,35 +1,44 @@
-import {
+import type {
   NodeExpressionFacts,
   NodeSelectorTermFacts,
   TaintFacts,
   TolerationFacts,
-  tolerates,
 } from '../kinds';
+import { tolerates } from '../kinds';
 
-/** Whether a DaemonSet puts a pod on a node; `unknown` when a label is not known. */
+/**
+ * Whether a DaemonSet puts a pod on a node; `unknown` when a needed label is
+ * not known.
+ */
 export type Selected = 'yes' | 'no' | 'unknown';
 
-/** A label of a node: its value, that it is absent, or that it is not known. */
+/**
+ * The value of a label on a node, or that the label is absent, or that it is
+ * not known.
+ */
 export type LabelValue =
   | { value: string }
   | { absent: true }
   | { unknown: true };
 
-/** A node that is there, or one that a NodePool would launch. */
+/** A node that exists, or a node that a NodePool would launch. */
 export interface CandidateNode {
   name?: string;
   label(key: string): LabelValue;
   taints: readonly TaintFacts[];
 }
 
-/** Where a DaemonSet wants its pods. */
+/** The fields of a DaemonSet that decide on which nodes it runs. */
 export interface Placement {
   nodeSelector: Readonly<Record<string, string>>;
   nodeTerms?: readonly NodeSelectorTermFacts[];
   tolerations: readonly TolerationFacts[];
 }
 
-/** Taints that the DaemonSet controller lets every pod of a DaemonSet tolerate. */
+/**
+ * Taints that every pod of a DaemonSet tolerates, because the DaemonSet
+ * controller adds the tolerations.
+ */
 const alwaysTolerated: ReadonlySet<string> = new Set([
   'node.kubernetes.io/not-ready',
   'node.kubernetes.io/unreachable',
@@ -41,8 +50,8 @@ const alwaysTolerated: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a DaemonSet puts a pod on the node, by node selector, required node
- * affinity and tolerations, as the DaemonSet controller decides it.
+ * Whether a DaemonSet puts a pod on the node, according to its node selector,
+ * required node affinity and tolerations, as the DaemonSet controller decides.
  */
 export function daemonSetSelects(
   daemonSet: Placement,
@@ -69,8 +78,10 @@ function matchesTerm(
   { labels, fields }: NodeSelectorTermFacts,
   node: CandidateNode,
 ): Selected {
-  // A term without expressions selects nothing.
-  if (labels.length + fields.length === 0) return 'no';
+  // A term without expressions matches no node.
+  if (labels.length + fields.length === 0) {
+    return 'no';
+  }
   const name: LabelValue =
     node.name === undefined ? { unknown: true } : { value: node.name };
   return allOf([
@@ -85,7 +96,9 @@ function matches(
   { operator, values }: NodeExpressionFacts,
   label: LabelValue,
 ): Selected {
-  if ('unknown' in label) return 'unknown';
+  if ('unknown' in label) {
+    return 'unknown';
+  }
   const value = 'value' in label ? label.value : undefined;
   switch (operator) {
     case 'In':
@@ -110,11 +123,15 @@ function yesNo(is: boolean): Selected {
 }
 
 function allOf(parts: readonly Selected[]): Selected {
-  if (parts.includes('no')) return 'no';
+  if (parts.includes('no')) {
+    return 'no';
+  }
   return parts.includes('unknown') ? 'unknown' : 'yes';
 }
 
 function anyOf(parts: readonly Selected[]): Selected {
-  if (parts.includes('yes')) return 'yes';
+  if (parts.includes('yes')) {
+    return 'yes';
+  }
   return parts.includes('unknown') ? 'unknown' : 'no';
 }

@@ -8,7 +8,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /**
- * A duration as people say it: `45 s`, `12 min`, `3 h`, `4 d`.
+ * A duration in words: `45 s`, `12 min`, `3 h`, `4 d`.
  *
  * @public
  */
@@ -16,26 +16,35 @@ export function sayDuration(milliseconds: number): string {
   if (milliseconds < 2 * MINUTE) {
     return `${Math.max(0, Math.round(milliseconds / SECOND))} s`;
   }
-  if (milliseconds < 2 * HOUR)
+  if (milliseconds < 2 * HOUR) {
     return `${Math.round(milliseconds / MINUTE)} min`;
-  if (milliseconds < 2 * DAY) return `${Math.round(milliseconds / HOUR)} h`;
+  }
+  if (milliseconds < 2 * DAY) {
+    return `${Math.round(milliseconds / HOUR)} h`;
+  }
   return `${Math.round(milliseconds / DAY)} d`;
 }
 
 /**
- * Reads a Go duration as Karpenter writes it (`30s`, `1h30m`, `720h`).
- * `Never` gives Infinity; what cannot be read gives undefined.
+ * Parses a Go duration as Karpenter writes it (`30s`, `1h30m`, `720h`). `Never`
+ * gives Infinity; invalid text gives undefined.
  */
 export function parseGoDuration(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (text === 'Never') return Infinity;
+  if (text === undefined) {
+    return undefined;
+  }
+  if (text === 'Never') {
+    return Infinity;
+  }
   const units: Record<string, number> = {
     ms: 1,
     s: SECOND,
     m: MINUTE,
     h: HOUR,
   };
-  if (!/^(\d+(\.\d+)?(ms|s|m|h)){1,8}$/.test(text)) return undefined;
+  if (!/^(\d+(\.\d+)?(ms|s|m|h)){1,8}$/.test(text)) {
+    return undefined;
+  }
   let total = 0;
   for (const [, amount, , unit] of text.matchAll(/(\d+(\.\d+)?)(ms|s|m|h)/g)) {
     total += Number(amount) * units[unit];

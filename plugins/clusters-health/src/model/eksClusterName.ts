@@ -1,8 +1,9 @@
-import { ClusterState } from './ClusterState';
+import type { ClusterState } from './ClusterState';
 
 /**
- * The cluster's name in EKS, for commands: as Karpenter was told. Else words
- * that people replace: the name in the catalog may be another one.
+ * The name of the cluster in EKS, for commands: the name in Karpenter's
+ * configuration. Without it, a placeholder that the user replaces, because the
+ * name in the catalog may be a different one.
  */
 export function eksClusterName(cluster: ClusterState): string {
   const named = cluster.index

@@ -1,10 +1,11 @@
-import { conditionOf, NodeClaimFacts } from '../kinds';
-import { ClusterState } from './ClusterState';
+import type { NodeClaimFacts } from '../kinds';
+import { conditionOf } from '../kinds';
+import type { ClusterState } from './ClusterState';
 
 const NO_CNI =
   /cni plugin not initialized|NetworkPluginNotReady|network is not ready/i;
 
-/** Whether a NodeClaim waits for Cilium rather than for anything else. */
+/** Whether a NodeClaim waits for Cilium and not for another startup step. */
 export function isWaitingForCni(
   cluster: ClusterState,
   claim: NodeClaimFacts,

@@ -1,22 +1,24 @@
-import {
+import type {
   Evidence,
   FindingSubject,
   Severity,
 } from '@clusterworks/plugin-clusters-common';
-import { SourceName } from '../kinds';
-import { Concern } from './concerns';
-import { RuleContext } from './RuleContext';
-import { RuleRemedy } from '../model/remedy/RuleRemedy';
-import { ShellCommand } from '../model/remedy/shellCommand';
+import type { SourceName } from '../kinds';
+import type { Concern } from './concerns';
+import type { RuleContext } from './RuleContext';
+import type { RuleRemedy } from '../model/remedy/RuleRemedy';
+import type { ShellCommand } from '../model/remedy/shellCommand';
 
 /**
- * A finding as a rule gives it; the engine adds id, code and consequences.
+ * A finding as a rule returns it; the engine adds id, code and effects.
  *
  * @public
  */
 export interface DraftFinding {
   severity: Severity;
   subject: FindingSubject;
+  /** All objects that the finding is about, when there are several. */
+  subjects?: FindingSubject[];
   /** Milliseconds since 1970; absent when not known. */
   since?: number;
   /** One sentence without a full stop. */
@@ -24,103 +26,146 @@ export interface DraftFinding {
   evidence: Evidence[];
   remedy: RuleRemedy[];
   /**
-   * What the finding is about besides its subject, to join causes: keys made
-   * by `touch`, for example `node:ip-10-0-1-7` or `pool:general`.
+   * What the finding is about besides its subject, used to find causes: keys
+   * made by `touch`, for example `node:ip-10-0-1-7` or `pool:general`.
    */
   touches?: string[];
   /**
-   * Findings of one rule with the same group have one cause: the oldest of
-   * them is the root and the others are its consequences.
+   * Identifies the cause: a pool, a subnet, a reason. Findings of one rule with
+   * the same group are shown as one finding with all their objects.
    */
   group?: string;
-  /** Tells findings of one rule on one subject apart; goes into the id. */
+  /** Distinguishes several findings of one rule about the same subject. */
   key?: string;
 }
 
 /**
- * What a rule found in one look.
+ * The result of a rule for one snapshot.
  *
  * @public
  */
 export interface RuleResult {
   findings: DraftFinding[];
-  /** Why a pass cannot be claimed although nothing was found. */
+  /** Why the rule cannot return `pass` although it found nothing. */
   unknown?: string;
   /** Why the rule does not apply to this cluster. */
   notApplicable?: string;
 }
 
-/** The part of the stack that a rule judges. */
+/** The part of the stack that a rule checks. */
 export type Component = 'karpenter' | 'cilium' | 'clusterworks';
 
 /**
- * What people read of a rule, in the catalogue and on the command line.
+ * The documentation of a rule, in the catalogue and on the command line.
  *
  * @public
  */
 export interface RuleDoc {
   title: string;
-  /** What it means when it fires. */
+  /** What it means when the rule fires. */
   means: string;
-  /** How it is found: objects, fields, durations. */
+  /** How the rule finds the fault: objects, fields, durations. */
   foundBy: string;
-  /** What to do, in a sentence or two. */
-  todo: string;
-  /** Since which version the sign exists, for example `Karpenter 1.4`. */
+  /** What to do; several steps are in their order. */
+  todo: string | readonly string[];
+  /** Which objects the rule is about, and which it leaves out. */
+  whom?: string;
+  /** How long the rule waits before it fires, and why. */
+  waits?: string;
+  /** What the rule cannot see. */
+  cannotSee?: string;
+  /**
+   * Similar situations that the rule leaves out or that another rule reports.
+   */
+  lookAlikes?: string;
+  /**
+   * The version in which the symptom first exists, for example `Karpenter 1.4`.
+   */
   since?: string;
-  /** A public page that explains it: upstream code, documentation or an issue. */
+  /**
+   * A public page that explains the fault: upstream code, documentation or an
+   * issue.
+   */
   source: string;
 }
 
 /**
- * One detector of one kind of fault.
+ * The documentation of a rule of this repository, whose catalogue entry is
+ * complete.
+ */
+export type CataloguedDoc = RuleDoc &
+  Required<Pick<RuleDoc, 'whom' | 'waits' | 'cannotSee' | 'lookAlikes'>>;
+
+/**
+ * The steps of `todo` as a list, in their order.
+ *
+ * @public
+ */
+export function stepsOf(doc: Pick<RuleDoc, 'todo'>): readonly string[] {
+  return typeof doc.todo === 'string' ? [doc.todo] : doc.todo;
+}
+
+/**
+ * A rule that detects one kind of fault.
  *
  * @public
  */
 export interface Rule {
   /** Stable alias in the API: `karpenter/P3`, `cilium/D07`, `clusterworks/<id>`. */
   code: string;
-  /** Its name, for example `nodepool-limit`: also its folder and its anchor in the catalogue. */
+  /**
+   * Name of the rule, for example `nodepool-limit`; also its folder and its
+   * anchor in the catalogue.
+   */
   id: string;
   component: Component;
   doc: RuleDoc;
   /**
-   * Whom the rule is about. Where the cluster has such objects, but none of
-   * Karpenter's own AWS provider or of Cilium, the rule does not apply.
+   * The objects that the rule is about. The rule does not apply when the
+   * cluster has objects of the kind but none of them belongs to Karpenter's own
+   * AWS provider or to Cilium.
    */
   concerns?: Concern;
-  /** Without one of these nothing can be said: the check is `unknown`. */
+  /**
+   * Sources that the rule needs: without one of them the check is `unknown`.
+   */
   needs: readonly SourceName[];
-  /** Read too; without one of these a pass cannot be claimed. */
+  /**
+   * Further sources that the rule reads: without one of them the rule cannot
+   * return `pass`.
+   */
   uses?: readonly SourceName[];
-  /** Read for details of a finding only: whether it fires does not depend on them. */
+  /**
+   * Sources that add details to a finding; whether the rule fires does not
+   * depend on them.
+   */
   details?: readonly SourceName[];
   /**
-   * Judges the snapshot. Reads only the sources named here.
-   * Must not throw on any snapshot that `projectCapture` can give.
+   * Evaluates the snapshot. Reads only the sources named here, and must not
+   * throw on any snapshot that `projectCapture` can return.
    */
   evaluate(ctx: RuleContext): RuleResult;
 }
 
 /**
- * A fault that the Kubernetes API cannot show, and how to find out.
+ * A fault that the Kubernetes API cannot show, and how to detect it.
  *
  * @public
  */
 export interface UnseenCode extends Pick<Rule, 'code' | 'id' | 'component'> {
   doc: Pick<RuleDoc, 'title' | 'means' | 'source'>;
-  /** Why it cannot be seen. */
+  /** Why the API cannot show the fault. */
   reason: string;
-  /** The exact command that finds out. */
+  /** The exact command that detects the fault. */
   command: ShellCommand;
 }
 
-/** Nothing wrong. */
+/** The rule found nothing wrong. */
 export function pass(): RuleResult {
   return { findings: [] };
 }
 
-/** Nothing can be said, for this reason. */
+/** The rule could not be evaluated, for this reason. */
 export function unknown(reason: string): RuleResult {
   return { findings: [], unknown: reason };
 }

@@ -1,17 +1,23 @@
-import { Evidence, FindingSubject } from '@clusterworks/plugin-clusters-common';
-import { ShellCommand } from '../model/remedy/shellCommand';
-import { Rule, RuleDoc, RuleResult } from './Rule';
-import { RuleContext } from './RuleContext';
+import type {
+  Evidence,
+  FindingSubject,
+} from '@clusterworks/plugin-clusters-common';
+import type { ShellCommand } from '../model/remedy/shellCommand';
+import type { CataloguedDoc, Rule, RuleResult } from './Rule';
+import type { RuleContext } from './RuleContext';
 
-/** The point is met. */
+/** The result for a point that is met. */
 export const met = { met: true } as const;
 
-/** One point of the validation checklist that the cluster itself can show. */
+/**
+ * One point of the validation checklist that objects of the cluster can show.
+ */
 export interface ChecklistPoint
-  extends Pick<Rule, 'id' | 'doc' | 'needs' | 'uses'> {
-  /** A command that shows what is not met. */
+  extends Pick<Rule, 'id' | 'needs' | 'uses' | 'details'> {
+  doc: ChecklistPointDoc;
+  /** A command that shows why the point is not met. */
   command?: ShellCommand;
-  /** Why the point is not met, or what else is the case. */
+  /** Whether the point is met; else the reason. */
   judge(
     ctx: RuleContext,
   ):
@@ -21,22 +27,30 @@ export interface ChecklistPoint
     | { subject: FindingSubject; title: string; evidence: Evidence[] };
 }
 
-/** What people read of a point of the checklist. */
+/**
+ * The documentation of a point has one sentence about what to do, which is also
+ * the remedy of the finding.
+ */
+type ChecklistPointDoc = CataloguedDoc & { todo: string };
+
+/** The documentation of a point of the checklist. */
 export function checklistDoc({
   point,
   ...doc
-}: Pick<RuleDoc, 'foundBy' | 'todo' | 'source'> & { point: string }): RuleDoc {
+}: Omit<ChecklistPointDoc, 'title' | 'means'> & {
+  point: string;
+}): ChecklistPointDoc {
   return {
     title: `Checklist: ${point}`,
     means:
-      'A point of the validation checklist is not met. A note: how grave it is, the rules of the tables say.',
+      'A point of the validation checklist is not met. This finding is always a note (info): where the point is a fault, another rule reports the fault and its severity.',
     ...doc,
   };
 }
 
 /**
- * A rule for a point of the checklist. It says `pass` or names what is not
- * met, as a note: how bad that is the other rules say.
+ * A rule for a point of the checklist. It returns `pass` or an `info` finding
+ * with the point that is not met; other rules report how severe that is.
  */
 export function checklistRule({
   judge,
@@ -49,9 +63,15 @@ export function checklistRule({
     component: 'clusterworks',
     evaluate(ctx): RuleResult {
       const result = judge(ctx);
-      if ('met' in result) return { findings: [] };
-      if ('unknown' in result) return { findings: [], ...result };
-      if ('notApplicable' in result) return { findings: [], ...result };
+      if ('met' in result) {
+        return { findings: [] };
+      }
+      if ('unknown' in result) {
+        return { findings: [], ...result };
+      }
+      if ('notApplicable' in result) {
+        return { findings: [], ...result };
+      }
       const remedy = [{ text: point.doc.todo, command }];
       return { findings: [{ severity: 'info', ...result, remedy }] };
     },

@@ -1,20 +1,24 @@
-import { RuleContext } from './RuleContext';
+import type { RuleContext } from './RuleContext';
 
 /**
- * Whom a rule is about: objects of Karpenter's own AWS provider, or nodes that
- * Cilium's agent belongs on. Others (EKS Auto Mode, Fargate, Windows, nodes
- * that the agent's DaemonSet does not select) are run by somebody else.
+ * The objects that a rule is about: objects of Karpenter's own AWS provider, or
+ * nodes on which Cilium's agent belongs. Other objects (EKS Auto Mode, Fargate,
+ * Windows, nodes that the agent's DaemonSet does not select) are managed by
+ * other software.
  */
 export type Concern = 'ownPools' | 'ownClaims' | 'ownNodes' | 'agentNodes';
 
-/** What is there of a kind, and how much of it the rule is about. */
+/** How many objects of a kind exist, and how many of them the rule is about. */
 interface Share {
   all: number;
   concerned: number;
   others: string;
 }
 
-/** Why a rule does not apply: all that is there of its kind is others'. */
+/**
+ * Why a rule does not apply: none of the existing objects of the kind concerns
+ * the rule.
+ */
 export function onlyOthers(
   ctx: RuleContext,
   concern: Concern,

@@ -1,11 +1,11 @@
-import { Evidence } from '@clusterworks/plugin-clusters-common';
-import { RuleRemedy } from '../model/remedy/RuleRemedy';
+import type { Evidence } from '@clusterworks/plugin-clusters-common';
+import type { RuleRemedy } from '../model/remedy/RuleRemedy';
 import { shellCommand } from '../model/remedy/shellCommand';
 import { evidenceOf } from './subjects';
-import { ContainerStatusFacts, PodFacts } from '../kinds';
-import { CrashLoop } from '../model/crashLoop';
+import type { ContainerStatusFacts, PodFacts } from '../kinds';
+import type { CrashLoop } from '../model/crashLoop';
 
-/** What happens to the pod, for a title: `crashes again and again (…)`. */
+/** How the pod crashes, for a title: `crashes again and again (…)`. */
 export function sayCrash({ state, container, often }: CrashLoop): string {
   const how =
     container.terminated?.reason === 'OOMKilled' || state === 'outOfMemory'
@@ -15,14 +15,19 @@ export function sayCrash({ state, container, often }: CrashLoop): string {
 }
 
 function sayExit({ terminated }: ContainerStatusFacts): string {
-  if (terminated?.exitCode === undefined) return '';
+  if (terminated?.exitCode === undefined) {
+    return '';
+  }
   const { exitCode } = terminated;
   return exitCode === 139
     ? ', exit code 139: segmentation fault'
     : `, exit code ${exitCode}`;
 }
 
-/** What shows that a pod crashes: counts, the last end, kubelet, the Lease. */
+/**
+ * Evidence for the crashes of a pod: counts, the last termination, kubelet's
+ * event, the Lease.
+ */
 export function crashEvidence(pod: PodFacts, loop: CrashLoop): Evidence[] {
   const { container, backOff, lease } = loop;
   const { restarts, waitingReason, terminated } = container;
@@ -70,7 +75,10 @@ function lastEnd(
   );
 }
 
-/** The log of the run that ended: the one place that says why. */
+/**
+ * Shows the log of the previous run, the only place with the reason of the
+ * crash.
+ */
 export function readLastRun(
   pod: PodFacts,
   { container }: CrashLoop,

@@ -1,5 +1,6 @@
 import { RuleContext } from './RuleContext';
-import { emptyMemory, Memory } from './memory';
+import type { Memory } from './memory';
+import { emptyMemory } from './memory';
 import {
   ago,
   karpenterEvent,
@@ -16,15 +17,15 @@ interface Given {
   /** Minutes since the pod started. */
   age: number;
   restarts: number;
-  /** Minutes since the last end. */
+  /** Minutes since the last termination. */
   ended?: number;
   reason?: string;
   waiting?: string;
-  /** Times that kubelet held the container back, and minutes since the last. */
+  /** Count of BackOff events, and minutes since the last one. */
   backOff?: [count: number, minutes: number];
   message?: string;
   deleted?: boolean;
-  /** Minutes since the Lease was made, and how often it changed hands. */
+  /** Minutes since the Lease was created, and how often its holder changed. */
   lease?: [age: number, transitions: number];
   memory?: Memory;
 }

@@ -1,9 +1,13 @@
-import { LeaseFacts, PodFacts } from '../kinds';
-import { CrashLoop, findCrashLoop } from '../model/crashLoop';
+import type { LeaseFacts, PodFacts } from '../kinds';
+import type { CrashLoop } from '../model/crashLoop';
+import { findCrashLoop } from '../model/crashLoop';
 import { restartKey } from './memory';
-import { RuleContext } from './RuleContext';
+import type { RuleContext } from './RuleContext';
 
-/** Whether a pod crashes again and again, by this look and those before it. */
+/**
+ * Whether a pod crashes again and again, according to this look and earlier
+ * ones.
+ */
 export function crashLoopOf(
   ctx: RuleContext,
   pod: PodFacts,

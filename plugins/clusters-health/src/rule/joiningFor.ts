@@ -1,9 +1,9 @@
-import { NodeClaimFacts } from '../kinds';
-import { RuleContext } from './RuleContext';
+import type { NodeClaimFacts } from '../kinds';
+import type { RuleContext } from './RuleContext';
 
 /**
- * Time since a NodeClaim was created: its conditions keep the time of creation
- * while their reasons change.
+ * Time since a NodeClaim was created. The times of its conditions are no
+ * substitute: they stay at the creation while the reasons change.
  */
 export function joiningFor(
   ctx: RuleContext,

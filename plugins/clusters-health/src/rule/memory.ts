@@ -1,27 +1,30 @@
 import { isRecord } from '../kinds/fields';
-/** A NodeClaim that was there at an earlier look. */
+/** A NodeClaim that existed at an earlier look. */
 export interface RememberedClaim {
   name: string;
   pool?: string;
   createdAt?: number;
-  /** Whether a node of it was ever initialised. */
+  /** Whether its node was ever initialised. */
   initialized: boolean;
 }
 
-/** How one finding went over the looks. */
+/** The history of one finding over several looks. */
 export interface RememberedFinding {
   code: string;
   since: number;
   lastSeen: number;
-  /** Times at which it came back after being gone, in the last 30 minutes. */
+  /**
+   * Times of the last 30 minutes at which the finding came back after it had
+   * been gone.
+   */
   returns: number[];
-  /** JSON of the finding as it was last seen. */
+  /** The finding as JSON, as it was last seen. */
   finding: unknown;
 }
 
 /**
- * What one look at a cluster cannot know, carried from look to look. Plain
- * JSON; times are milliseconds since 1970.
+ * Data that one look at a cluster cannot contain, passed from look to look.
+ * Plain JSON; times are milliseconds since 1970.
  *
  * @public
  */
@@ -29,20 +32,24 @@ export interface Memory {
   version: 1;
   /** Time of the last look. */
   at: number;
-  /** Conditions by key: since when they hold, and when they were last seen. */
+  /**
+   * Conditions by key: since when each one holds, and when it was last seen.
+   */
   held: Record<string, { since: number; last: number }>;
   findings: Record<string, RememberedFinding>;
-  /** Restart counts by pod uid and container, as first seen in the window. */
+  /**
+   * Restart counts by pod uid and container, as first seen in the last hour.
+   */
   restarts: Record<string, { count: number; at: number }>;
   claims: Record<string, RememberedClaim>;
-  /** NodeClaims that went in the last 30 minutes. */
+  /** NodeClaims that were deleted in the last 30 minutes. */
   deletedClaims: (RememberedClaim & { deletedAt: number })[];
 }
 
-/** How long deleted NodeClaims and returns are remembered. */
+/** How long deleted NodeClaims and the returns of findings are remembered. */
 export const MEMORY_WINDOW_MS = 30 * 60_000;
 
-/** A memory of nothing, as before the first look. */
+/** An empty memory, as before the first look. */
 export function emptyMemory(): Memory {
   return {
     version: 1,
@@ -56,13 +63,16 @@ export function emptyMemory(): Memory {
 }
 
 /**
- * Accepts a memory that was stored as JSON. Anything that is not one of this
- * version is forgotten: a memory is a comfort, never a reason to fail.
+ * Accepts a memory that was stored as JSON. A value that is not a memory of
+ * this version is dropped without an error: an assessment works without memory
+ * too.
  *
  * @public
  */
 export function readMemory(value: unknown): Memory | undefined {
-  if (!isRecord(value) || value.version !== 1) return undefined;
+  if (!isRecord(value) || value.version !== 1) {
+    return undefined;
+  }
   const maps = ['held', 'findings', 'restarts', 'claims'] as const;
   const fits =
     typeof value.at === 'number' &&
@@ -72,7 +82,7 @@ export function readMemory(value: unknown): Memory | undefined {
   return fits ? (value as unknown as Memory) : undefined;
 }
 
-/** Names a container of one pod instance in `Memory.restarts`. */
+/** Identifies a container of one pod instance in `Memory.restarts`. */
 export function restartKey(
   pod: { uid?: string; namespace?: string; name: string },
   container: string,

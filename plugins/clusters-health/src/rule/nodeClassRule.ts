@@ -1,26 +1,28 @@
-import { Severity } from '@clusterworks/plugin-clusters-common';
 import { MINUTE } from '../model/durations';
-import { DraftFinding, Rule } from './Rule';
-import { RuleContext } from './RuleContext';
+import type { DraftFinding, Rule } from './Rule';
+import type { RuleContext } from './RuleContext';
 import { evidenceOf, subjectOf } from './subjects';
 import { touch } from './correlationKey';
-import { ConditionFacts, conditionOf, NodeClassFacts } from '../kinds';
+import type { ConditionFacts, NodeClassFacts } from '../kinds';
+import { conditionOf } from '../kinds';
 
-/** A condition of an EC2NodeClass that keeps it from launching. */
+/** A condition of an EC2NodeClass that prevents launches. */
 export interface ClassFault {
   condition: ConditionFacts | undefined;
-  /** `behind`: written for an older generation, so it says nothing. */
+  /**
+   * `behind`: written for an older generation, so the condition is out of date.
+   */
   how: 'False' | 'Unknown' | 'behind' | 'absent';
   since: number | undefined;
 }
 
-/** How long a condition may stay Unknown: Karpenter looks every minute. */
+/** How long a condition may stay Unknown: Karpenter reconciles every minute. */
 const UNKNOWN_MS = 3 * MINUTE;
 
 /**
- * What is wrong with one condition of a class: False at once; Unknown, behind
- * or absent once it has lasted for 3 minutes. `unsure` when it is not known
- * how long it has.
+ * The fault of one condition of a class: False counts at once; Unknown, behind
+ * or absent count after 3 minutes. `unsure` when it is not known how long the
+ * condition has lasted.
  */
 export function classFault(
   ctx: RuleContext,
@@ -29,7 +31,9 @@ export function classFault(
 ): ClassFault | 'unsure' | undefined {
   const condition = conditionOf(nodeClass, type);
   const how = howBad(condition, nodeClass.generation);
-  if (how === undefined) return undefined;
+  if (how === undefined) {
+    return undefined;
+  }
   const key = `nodeclass/${type}/${nodeClass.name}/${how}`;
   if (how === 'False') {
     return { condition, how, since: ctx.heldSince(key, condition?.since) };
@@ -39,16 +43,18 @@ export function classFault(
       ? readyTurned(nodeClass)
       : condition?.since ?? nodeClass.createdAt;
   const lasting = ctx.lasting(key, own, UNKNOWN_MS);
-  if (lasting === 'unknown') return 'unsure';
+  if (lasting === 'unknown') {
+    return 'unsure';
+  }
   return lasting === 'yes'
     ? { condition, how, since: ctx.heldSince(key, own) }
     : undefined;
 }
 
 /**
- * A condition that is behind keeps its old time; Ready turned then.
- * While Ready is still True, Karpenter has only not come to the edit yet, and
- * no time tells since when.
+ * A condition that is behind keeps its old time, so the time of Ready is used.
+ * While Ready is still True, Karpenter has not processed the edit yet, and no
+ * field shows since when.
  */
 function readyTurned(nodeClass: NodeClassFacts): number | undefined {
   const ready = conditionOf(nodeClass, 'Ready');
@@ -59,24 +65,47 @@ function howBad(
   condition: ConditionFacts | undefined,
   generation: number | undefined,
 ): ClassFault['how'] | undefined {
-  if (!condition) return 'absent';
+  if (!condition) {
+    return 'absent';
+  }
   const { status, observedGeneration } = condition;
   const behind =
     observedGeneration !== undefined &&
     generation !== undefined &&
     observedGeneration < generation;
-  if (behind) return 'behind';
+  if (behind) {
+    return 'behind';
+  }
   return status === 'True' ? undefined : status;
 }
 
-/** Parts of a rule that looks at one condition of EC2NodeClasses. */
+/**
+ * Whether a NodePool or a NodeClaim refers to the class. A class without
+ * references prevents no launch. When pools or claims cannot be read, a
+ * reference may exist.
+ */
+function isUsed(ctx: RuleContext, { name }: NodeClassFacts): boolean {
+  return (
+    !ctx.ok('nodepools') ||
+    !ctx.ok('nodeclaims') ||
+    ctx.index.ownPools().some(({ nodeClass }) => nodeClass.name === name) ||
+    ctx.index.ownClaims().some(({ nodeClass }) => nodeClass === name)
+  );
+}
+
+/** The parts of a rule about one condition of EC2NodeClasses. */
 export interface ClassRuleParts
   extends Omit<Rule, 'component' | 'needs' | 'evaluate'> {
   type: string;
-  /** Text of the finding after the name of the class. */
+  /**
+   * The title of the finding, without the name of the class at its beginning.
+   */
   says: string;
-  remedy: DraftFinding['remedy'];
-  /** Findings besides the condition's own. */
+  /** What to do, for every class or depending on the class. */
+  remedy:
+    | DraftFinding['remedy']
+    | ((ctx: RuleContext, nodeClass: NodeClassFacts) => DraftFinding['remedy']);
+  /** Further findings beside the one for the condition. */
   also?(nodeClass: NodeClassFacts, ctx: RuleContext): DraftFinding[];
 }
 
@@ -87,15 +116,21 @@ export function nodeClassRule(parts: ClassRuleParts): Rule {
     ...texts,
     component: 'karpenter',
     needs: ['ec2nodeclasses'],
+    details: ['nodepools', 'nodeclaims', ...(texts.details ?? [])],
     evaluate(ctx) {
       const findings: DraftFinding[] = [];
       let unsure = false;
       for (const nodeClass of ctx.items('ec2nodeclasses')) {
         const fault = classFault(ctx, nodeClass, type);
-        if (fault === 'unsure') unsure = true;
-        else if (fault) {
-          findings.push(classFinding(nodeClass, fault, type, says, remedy));
-        } else if (also) findings.push(...also(nodeClass, ctx));
+        if (fault === 'unsure') {
+          unsure = true;
+        } else if (fault) {
+          const steps =
+            typeof remedy === 'function' ? remedy(ctx, nodeClass) : remedy;
+          findings.push(classFinding(ctx, nodeClass, fault, type, says, steps));
+        } else if (also) {
+          findings.push(...also(nodeClass, ctx));
+        }
       }
       return unsure
         ? { findings, unknown: 'needs a second look' }
@@ -104,24 +139,27 @@ export function nodeClassRule(parts: ClassRuleParts): Rule {
   };
 }
 
-/** The finding of a class that cannot launch. */
+/** The finding about a class with which no instance can be launched. */
 export function classFinding(
+  ctx: RuleContext,
   nodeClass: NodeClassFacts,
   { condition, how, since }: ClassFault,
   type: string,
   says: string,
   remedy: DraftFinding['remedy'],
-  severity: Severity = 'critical',
 ): DraftFinding {
+  const used = isUsed(ctx, nodeClass);
   const why =
     how === 'behind'
-      ? 'the newest spec could not be worked out; the log of Karpenter says why'
+      ? 'Karpenter could not process the newest spec; its log says why'
       : [condition?.reason, condition?.message].filter(Boolean).join(': ');
   return {
-    severity,
+    severity: used ? 'critical' : 'info',
     subject: subjectOf('EC2NodeClass', nodeClass),
     since,
-    title: `EC2NodeClass ${nodeClass.name} ${says}${why ? ` (${why})` : ''}`,
+    title: `EC2NodeClass ${nodeClass.name} ${says}${why ? ` (${why})` : ''}${
+      used ? '' : '; no NodePool uses it'
+    }`,
     evidence: [
       evidenceOf(
         'EC2NodeClass',
@@ -137,6 +175,11 @@ export function classFinding(
       ),
     ],
     remedy,
-    touches: [touch.nodeClass(nodeClass.name), touch.waitingPods()],
+    touches: [
+      touch.nodeClass(nodeClass.name),
+      touch.waitingPods(),
+      // A condition that was never updated may be a fault of the controller.
+      ...(how === 'False' ? [] : [touch.component('karpenter')]),
+    ],
   };
 }

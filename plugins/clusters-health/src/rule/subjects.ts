@@ -1,4 +1,8 @@
-import { Evidence, FindingSubject } from '@clusterworks/plugin-clusters-common';
+import type {
+  Evidence,
+  FindingSubject,
+} from '@clusterworks/plugin-clusters-common';
+import type { ConditionFacts } from '../kinds';
 
 const apiVersions: Record<string, string> = {
   Node: 'v1',
@@ -17,7 +21,7 @@ const apiVersions: Record<string, string> = {
   CustomResourceDefinition: 'apiextensions.k8s.io/v1',
 };
 
-/** Kinds that a finding can be about. */
+/** Kinds of objects that a finding can be about. */
 export type SubjectKind =
   | 'Node'
   | 'Pod'
@@ -44,7 +48,9 @@ export function subjectOf(
   return namespace ? { ...subject, namespace } : subject;
 }
 
-/** The cluster as a whole, for what no single object stands for. */
+/**
+ * The cluster as the subject, for findings that no single object represents.
+ */
 export function clusterSubject(cluster: string): FindingSubject {
   return {
     apiVersion: 'clusterworks.dev/v1alpha1',
@@ -53,7 +59,7 @@ export function clusterSubject(cluster: string): FindingSubject {
   };
 }
 
-/** One field as it was read; long values are cut. */
+/** One field with its value as evidence; long values are cut. */
 export function evidenceOf(
   kind: string,
   object: { name: string; namespace?: string },
@@ -68,8 +74,22 @@ export function evidenceOf(
   };
 }
 
+/** A condition as evidence; the condition may be absent. */
+export function conditionEvidence(
+  kind: string,
+  object: { name: string; namespace?: string },
+  type: string,
+  condition: ConditionFacts | undefined,
+): Evidence {
+  const path = `status.conditions[${type}]`;
+  const { status, reason, message = '' } = condition ?? {};
+  return evidenceOf(kind, object, path, `${status} ${reason}: ${message}`);
+}
+
 function sayValue(value: unknown): string {
-  if (value === undefined) return '(absent)';
+  if (value === undefined) {
+    return '(absent)';
+  }
   const text = typeof value === 'string' ? value : JSON.stringify(value) ?? '';
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { ruleNames } from '@clusterworks/plugin-clusters-common';
 import { rules, unseenCodes } from './rules';
 
 const camel = (id: string) =>
@@ -8,8 +9,12 @@ const folderOf = ({ component, id }: { component: string; id: string }) =>
   resolve(__dirname, component, id);
 
 describe('rules', () => {
+  it('are the rules that the filter of the fleet suggests', () => {
+    expect(ruleNames).toEqual(rules.map(({ id }) => id).sort());
+  });
+
   it.each([...rules, ...unseenCodes].map(one => [one.id, one] as const))(
-    '%s has one name: id, folder, file and constant',
+    '%s has the same name as id, folder, file and constant',
     (id, rule) => {
       const file = resolve(folderOf(rule), `${camel(id)}.ts`);
       expect(existsSync(file)).toBe(true);
@@ -18,7 +23,7 @@ describe('rules', () => {
   );
 
   it.each(rules.map(rule => [rule.id, rule] as const))(
-    '%s has a table, which proves that a lost source never passes',
+    '%s has a table, which tests that a lost source never gives a pass',
     (id, rule) => {
       const file = resolve(folderOf(rule), `${camel(id)}.test.ts`);
       expect(readFileSync(file, 'utf8')).toMatch(
@@ -28,7 +33,7 @@ describe('rules', () => {
   );
 
   it.each([...rules, ...unseenCodes].map(one => [one.id, one] as const))(
-    '%s names a public page as its source',
+    '%s links a public page as its source',
     (_id, { doc }) => {
       expect(doc.source).toMatch(/^https:\/\/[a-z0-9.-]+\/\S+$/);
     },

@@ -3,7 +3,7 @@ import {
   clusterworksUnseen,
 } from './clusterworks/clusterworksRules';
 import { ciliumRules } from './cilium/ciliumRules';
-import { Rule, UnseenCode } from '../rule/Rule';
+import type { Rule, UnseenCode } from '../rule/Rule';
 import { karpenterRules, karpenterUnseen } from './karpenter/karpenterRules';
 
 /**
@@ -18,7 +18,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /**
- * Every code that the Kubernetes API cannot show.
+ * Every fault with a code that the Kubernetes API cannot show.
  *
  * @public
  */

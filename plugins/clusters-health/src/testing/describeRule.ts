@@ -1,61 +1,74 @@
-import {
+import type {
   CheckState,
   Severity,
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
 import { nextMemory } from '../assess/nextMemory';
-import { RuleOutcome, runRules } from '../assess/runRules';
+import type { RuleOutcome } from '../assess/runRules';
+import { runRules } from '../assess/runRules';
 import { SourceHealth } from '../assess/SourceHealth';
-import { SourceName } from '../kinds';
-import { Memory } from '../rule/memory';
-import { Rule } from '../rule/Rule';
+import type { Snapshot, SourceName } from '../kinds';
+import type { Memory } from '../rule/memory';
+import type { Rule } from '../rule/Rule';
+import type { RoomTrend } from '../model/addresses/RoomTrend';
 import { RuleContext } from '../rule/RuleContext';
 import { expectSafeRemedies } from './expectSafeRemedies';
-import { healthyWorld, NOW, snapshotOf, World } from './world';
+import type { World } from './world';
+import { healthyWorld, NOW, snapshotOf } from './world';
 
 /** Seconds between two looks at one cluster. */
 const STEP = 30;
 
-/** One row of a rule's table. */
+/** One row in the table of a rule. */
 export interface RuleCase {
   name: string;
   /** Replaces sources of a healthy cluster. */
   world?: World;
   states?: { [S in SourceName]?: SourceState };
   serverVersion?: string;
-  /** What was remembered; a first look otherwise. */
+  /** Memory of earlier looks; absent for a first look. */
   memory?: Memory;
-  /** Looks every 30 seconds for so many seconds before. */
+  /** Earlier samples of the free addresses in subnets. */
+  roomTrend?: RoomTrend;
+  /** For this many seconds before, a look every 30 seconds. */
   for?: number;
-  /** Default: `fired` where something is said, else `pass`. */
+  /** Default: `fired` when the row expects findings, else `pass`. */
   state?: CheckState;
-  /** Of the first finding. */
+  /** Severity of the first finding. */
   severity?: Severity;
-  /** Number of findings, when it is not one. */
+  /** Number of findings; default: one. */
   count?: number;
   /** `severity Kind/name` of each finding, in place of severity and count. */
   said?: readonly string[];
-  /** Must be in the first finding's title, or in the reason. */
+  /** Expected in the title of the first finding, or in the reason. */
   says?: string | RegExp;
-  /** Must be in the remedies of the findings. */
+  /** Expected in the remedies of the findings. */
   offers?: string | RegExp;
-  /** Must not be in the remedies of the findings. */
+  /** Not expected in the remedies of the findings. */
   offersNot?: RegExp;
+  /** Expected in the evidence of the findings. */
+  shows?: string | RegExp;
+  /** Not expected in the evidence of the findings. */
+  showsNot?: RegExp;
 }
 
-/** What a table stands on. */
+/** The base of a table. */
 export interface RuleTable {
   /** The healthy cluster that rows change. */
   base?: World;
-  /** What the rule says of the healthy cluster. */
+  /** The state of the rule in the healthy cluster. */
   healthy?: CheckState;
 }
 
-/** Runs one rule on a world: one look, or looks over a while and the last. */
+/**
+ * Runs one rule on a world: at one look, or at looks over a while, of which the
+ * last one counts.
+ */
 export function runRule(
   rule: Rule,
   row: Partial<RuleCase>,
   base: World = healthyWorld(),
+  read?: Set<SourceName>,
 ): RuleOutcome {
   const snapshot = snapshotOf(
     { ...base, ...row.world },
@@ -66,17 +79,35 @@ export function runRule(
   let { memory } = row;
   for (let left = row.for ?? 0; ; left -= STEP) {
     const at = Date.parse(NOW) - Math.max(0, left) * 1000;
-    const ctx = new RuleContext(snapshot, at, memory);
+    const isLast = left <= 0;
+    // Computing the memory reads more sources than the rule does, so only the
+    // last look is recorded.
+    const seen = isLast && read ? recording(snapshot, read) : snapshot;
+    const ctx = new RuleContext(seen, at, memory, row.roomTrend);
     const [outcome] = runRules([rule], ctx, health);
-    if (left <= 0) return outcome;
+    if (isLast) {
+      return outcome;
+    }
     memory = nextMemory(ctx, {});
   }
 }
 
+/** The same snapshot, which records the sources that are read. */
+function recording(snapshot: Snapshot, read: Set<SourceName>): Snapshot {
+  const resources = new Proxy(snapshot.resources, {
+    get(target, source: SourceName) {
+      read.add(source);
+      return target[source];
+    },
+  });
+  return { ...snapshot, resources };
+}
+
 /**
- * The table of a rule, and what must hold of every rule: it passes (or does
- * not apply) in a healthy cluster, is unknown without a source that it needs,
- * and never passes when a source that it reads is lost.
+ * Runs the table of a rule, and tests what must hold for every rule: it passes
+ * (or does not apply) in a healthy cluster, is unknown without a source that it
+ * needs, never passes when a source that it reads is lost, and reads no other
+ * source.
  */
 export function describeRule(
   rule: Rule,
@@ -84,12 +115,17 @@ export function describeRule(
   { base = healthyWorld(), healthy = 'pass' }: RuleTable = {},
 ): void {
   describe(`${rule.code} ${rule.id}`, () => {
-    it('leaves a healthy cluster alone', () => {
+    it('finds nothing in a healthy cluster', () => {
       expect(runRule(rule, {}, base).check.state).toBe(healthy);
     });
 
+    const { needs, uses = [], details = [] } = rule;
+    const named = new Set<SourceName>([...needs, ...uses, ...details]);
+
     it.each(rows.map(row => [row.name, row] as const))('%s', (_, row) => {
-      expectRow(row, runRule(rule, row, base));
+      const read = new Set<SourceName>();
+      expectRow(row, runRule(rule, row, base, read));
+      expect([...read].filter(source => !named.has(source))).toEqual([]);
     });
 
     for (const source of rule.needs) {
@@ -103,16 +139,30 @@ export function describeRule(
       });
     }
 
-    it.each([...rule.needs, ...(rule.uses ?? [])].map(source => [source]))(
-      'never passes without %s',
-      source => {
+    for (const source of [...rule.needs, ...(rule.uses ?? [])]) {
+      it(`never passes without ${source}`, () => {
         for (const row of [{}, ...rows]) {
           const states = { [source]: 'unreachable' as const };
           const { check } = runRule(rule, { ...row, states }, base);
           expect(['unknown', 'fired']).toContain(check.state);
         }
-      },
-    );
+      });
+    }
+
+    if (details.length > 0) {
+      it.each(details.map(source => [source]))(
+        'does not turn a finding into a pass without %s, which it reads for details',
+        source => {
+          for (const row of rows) {
+            const states = { ...row.states, [source]: 'unreachable' as const };
+            const { check } = runRule(rule, row, base);
+            const { check: without } = runRule(rule, { ...row, states }, base);
+            const wanted = check.state === 'fired' ? /: (fired|unknown)$/ : /./;
+            expect(`${row.name}: ${without.state}`).toMatch(wanted);
+          }
+        },
+      );
+    }
   });
 }
 
@@ -147,4 +197,10 @@ function expectRow(row: RuleCase, { check, drafts }: RuleOutcome): void {
     .join('\n');
   expect(offered).toMatch(row.offers ?? '');
   expect(offered).not.toMatch(row.offersNot ?? /(?!)/);
+  const shown = drafts
+    .flatMap(({ evidence }) => evidence)
+    .map(({ object, path, value }) => `${object} ${path}: ${value}`)
+    .join('\n');
+  expect(shown).toMatch(row.shows ?? '');
+  expect(shown).not.toMatch(row.showsNot ?? /(?!)/);
 }

@@ -1,16 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { sharedDirectory } from '@clusterworks/test-support';
 import { type ClusterCapture, captureFromBundle } from '../kinds';
 
-const shared =
-  process.env.CLUSTERWORKS_SHARED_DIR ??
-  resolve(__dirname, '../../../../../shared');
-const directory = resolve(shared, 'recorded');
+const directory = join(sharedDirectory, 'recorded');
 
-/** Whether the recorded clusters are there. */
-export const recordedPresent = existsSync(resolve(directory, 'truth.json'));
+/** Whether recorded clusters are available on this machine. */
+export const recordedPresent = existsSync(join(directory, 'truth.json'));
 
-/** What is true of one recorded cluster. */
+/** What is known about one recorded cluster. */
 export interface Truth {
   verdict: string;
   findings: string[];
@@ -18,32 +16,36 @@ export interface Truth {
   why?: string;
 }
 
-/** What is true of each recorded cluster; empty when they are absent. */
+/**
+ * What is known about each recorded cluster; empty when no recordings exist.
+ */
 export function readTruth(): Record<string, Truth> {
-  if (!recordedPresent) return {};
-  return JSON.parse(readFileSync(resolve(directory, 'truth.json'), 'utf8'));
+  if (!recordedPresent) {
+    return {};
+  }
+  return JSON.parse(readFileSync(join(directory, 'truth.json'), 'utf8'));
 }
 
-/** One recorded cluster as a capture, at the time of its notes. */
+/** One recorded cluster as a capture, with the time from its notes. */
 export function readRecorded(name: string): ClusterCapture {
-  const folder = resolve(directory, name);
+  const folder = join(directory, name);
   const [file] = readdirSync(folder).filter(entry => entry.endsWith('.json'));
-  const notes = readFileSync(resolve(folder, 'notes.md'), 'utf8');
+  const notes = readFileSync(join(folder, 'notes.md'), 'utf8');
   const now = /- now: (\S+)/.exec(notes)?.[1];
   return captureFromBundle(
-    [{ name: file, text: readFileSync(resolve(folder, file), 'utf8') }],
+    [{ name: file, text: readFileSync(join(folder, file), 'utf8') }],
     { now },
   );
 }
 
-/** Every cluster that is recorded or reported, as captures; none when absent. */
+/** All recorded and reported clusters as captures; empty when none exist. */
 export function readAllClusters(): [name: string, capture: ClusterCapture][] {
   return ['recorded', 'reported'].flatMap(folder => {
-    const root = resolve(shared, folder);
+    const root = join(sharedDirectory, folder);
     const names = existsSync(root) ? readdirSync(root) : [];
     return names.flatMap((name): [string, ClusterCapture][] => {
       const file = ['bundle.json', 'capture.json']
-        .map(entry => resolve(root, name, entry))
+        .map(entry => join(root, name, entry))
         .find(path => existsSync(path));
       const text = file && readFileSync(file, 'utf8');
       return text ? [[name, captureFromBundle([{ name, text }], {})]] : [];

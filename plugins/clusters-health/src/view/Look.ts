@@ -1,13 +1,14 @@
-import { EniLimitsLookup, EniMode, eniModeOf } from '../model/addresses';
-import { ClusterIndex } from '../model/ClusterIndex';
+import type { EniLimitsLookup, EniMode } from '../model/addresses';
+import { eniModeOf } from '../model/addresses';
+import type { ClusterIndex } from '../model/ClusterIndex';
 import { ClusterState } from '../model/ClusterState';
-import { Snapshot } from '../kinds';
+import type { Snapshot } from '../kinds';
 
-/** What every part of the view is made from. */
+/** The input of every part of the view. */
 export interface Look {
   snapshot: Snapshot;
   index: ClusterIndex;
-  /** For what rules and view share. */
+  /** The look-ups that rules and view share. */
   cluster: ClusterState;
   /** Milliseconds since 1970. */
   now: number;
@@ -15,7 +16,7 @@ export interface Look {
   eniMode: EniMode;
 }
 
-/** Prepares one look at a snapshot. */
+/** Prepares the input of the view from a snapshot. */
 export function lookAt(
   snapshot: Snapshot,
   now: number,

@@ -41,7 +41,7 @@ describe('bootTimes', () => {
     ]);
   });
 
-  it('says nothing where no boot came through', () => {
+  it('is empty when no boot was completed', () => {
     expect(totalsOf([])).toEqual([]);
   });
 });

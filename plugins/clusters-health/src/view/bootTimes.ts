@@ -1,8 +1,8 @@
-import { BootTimesView } from '@clusterworks/plugin-clusters-common';
-import { poolOf } from '../model/ClusterIndex';
-import { NodeClaimFacts, NodeFacts } from '../kinds';
+import type { BootTimesView } from '@clusterworks/plugin-clusters-common';
+import { poolOf } from '../model/poolOf';
+import type { NodeClaimFacts, NodeFacts } from '../kinds';
 import { networkReadySince } from './claimStage';
-import { Look } from './Look';
+import type { Look } from './Look';
 import { since } from './nodeClaimView';
 import { percentile } from './percentile';
 
@@ -15,12 +15,12 @@ const stages: Stage[] = [
   'total',
 ];
 
-/** Seconds per stage, of the boots that were measured. */
+/** Seconds per stage, from the boots that were measured. */
 type Samples = Map<Stage, number[]>;
 
 /**
- * Seconds that nodes took in each stage of their boot, p50 and p95, from the
- * NodeClaims that came through: of all of them together, then per pool. A
+ * Seconds that nodes took for each stage of their boot, p50 and p95, measured
+ * on NodeClaims that completed it: of all of them together, then per pool. A
  * stage without samples is left out.
  */
 export function bootTimes(look: Look): BootTimesView[] {
@@ -63,7 +63,10 @@ function summaries(
   });
 }
 
-/** Clocks differ and conditions return: a negative stage is no sample. */
+/**
+ * Clocks differ and conditions come back, so a negative duration is not used as
+ * a sample.
+ */
 function stageSeconds(
   claim: NodeClaimFacts,
   node: NodeFacts | undefined,

@@ -1,4 +1,4 @@
-/** By code units: the same order in every locale. */
+/** Compares by code units, so that the order is the same in every locale. */
 export function byName(a: { name: string }, b: { name: string }): number {
   if (a.name === b.name) {
     return 0;

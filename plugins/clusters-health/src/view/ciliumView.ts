@@ -1,19 +1,18 @@
-import {
+import type {
   ClusterView,
   Measure,
   RolloutView,
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
-import { EniNode, nodeDemand, reportsUse, toEniNode } from '../model/addresses';
+import type { EniNode } from '../model/addresses';
+import { nodeDemand, reportsUse, toEniNode } from '../model/addresses';
 import { isEniMode } from '../model/cilium/ciliumSettings';
-import {
-  ciliumExtra,
-  CiliumExtra,
-  sourceOfExtra,
-} from '../model/cilium/ciliumWorkloads';
+import type { CiliumExtra } from '../model/cilium/ciliumWorkloads';
+import { ciliumExtra, sourceOfExtra } from '../model/cilium/ciliumWorkloads';
 import { byName } from './byName';
 import { clusterRoom, noAddresses } from './clusterRoom';
-import { Look } from './Look';
+import type { Look } from './Look';
+import { mapInSteps } from './mapInSteps';
 import { atLeast, isShown, measured, unknownMeasure } from './measures';
 import { networkWait } from './networkWait';
 import { nodeAddressesView } from './nodeAddressesView';
@@ -22,30 +21,43 @@ import { rolloutView } from './rolloutView';
 import { stuckNodes } from './stuckNodes';
 import { subnetViews } from './subnetView';
 
-/** What the pages show of Cilium. */
-export function ciliumView(look: Look): ClusterView['cilium'] {
+/** The data about Cilium that pages show. */
+export function* ciliumView(
+  look: Look,
+): Generator<void, ClusterView['cilium']> {
   const { ciliumnodes } = look.snapshot.resources;
   const shown = isShown(ciliumnodes);
-  // Other modes give nodes blocks of their own: nothing of this applies.
+  // In other modes, nodes have address blocks of their own, and these numbers
+  // do not apply.
   const eni = isEniMode(look.cluster);
   const eniNodes = shown
-    ? [...ciliumnodes.items].sort(byName).map(toEniNode)
+    ? yield* mapInSteps([...ciliumnodes.items].sort(byName), toEniNode)
     : [];
   const subnets = shown && eni ? subnetViews(look, eniNodes) : undefined;
+  yield;
+  const room = clusterRoom(look, subnets);
+  yield;
+  const stuck = stuckNodes(look);
+  yield;
+  const nodes = eni
+    ? yield* mapInSteps(eniNodes, node => nodeAddressesView(look, node))
+    : [];
+  const warm = addressesWarm(look, eniNodes);
+  yield;
   return {
     ...ciliumState(look),
     rollouts: rollouts(look),
-    addressesWarm: addressesWarm(look, eniNodes),
-    room: clusterRoom(look, subnets),
-    nodes: eni ? eniNodes.map(node => nodeAddressesView(look, node)) : [],
+    addressesWarm: warm,
+    room,
+    nodes,
     subnets,
-    stuck: stuckNodes(look),
+    stuck,
     posture: postureView(look),
     networkWait: networkWait(look),
   };
 }
 
-/** Both the CiliumNodes and the agent have to be there. */
+/** Both the CiliumNodes and the agent must be available. */
 function ciliumState(look: Look): { state: SourceState; reason?: string } {
   const { ciliumnodes, daemonsets } = look.snapshot.resources;
   if (ciliumnodes.state !== 'ok') {
@@ -60,8 +72,8 @@ function ciliumState(look: Look): { state: SourceState; reason?: string } {
 }
 
 /**
- * Addresses that nodes hold ready for new pods. They grow and shrink with the
- * nodes, and say nothing of how many more nodes fit.
+ * Addresses that nodes hold ready for new pods. Their number depends on the
+ * number of nodes and does not show how many more nodes fit.
  */
 function addressesWarm(look: Look, nodes: readonly EniNode[]): Measure {
   const { ciliumnodes } = look.snapshot.resources;

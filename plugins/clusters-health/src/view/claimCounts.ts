@@ -1,6 +1,6 @@
 import type { NodeStage } from '@clusterworks/plugin-clusters-common';
 import { claimStage } from './claimStage';
-import { Look } from './Look';
+import type { Look } from './Look';
 
 /** NodeClaims of a pool by stage; `undefined` when NodeClaims were not read. */
 export function claimCounts(

@@ -14,7 +14,9 @@ function claim(reached: string[], extra: object = {}) {
       })),
     },
   });
-  if (!facts) throw new Error('not readable');
+  if (!facts) {
+    throw new Error('not readable');
+  }
   return facts;
 }
 
@@ -34,7 +36,7 @@ describe('claimStage', () => {
       'initializing',
     ],
     [
-      'all of it',
+      'all stages completed',
       claim(['Launched', 'Registered', 'Initialized']),
       up,
       'ready',
@@ -49,7 +51,7 @@ describe('claimStage', () => {
     expect(claimStage(facts, on).stage).toBe(stage);
   });
 
-  it('says what holds it', () => {
+  it('gives the condition that blocks the stage', () => {
     expect(claimStage(claim(['Launched']), undefined).because?.reason).toBe(
       'NotRegistered',
     );

@@ -1,21 +1,17 @@
-import { NodeStage } from '@clusterworks/plugin-clusters-common';
-import {
-  ConditionFacts,
-  conditionOf,
-  NodeClaimFacts,
-  NodeFacts,
-} from '../kinds';
+import type { NodeStage } from '@clusterworks/plugin-clusters-common';
+import type { ConditionFacts, NodeClaimFacts, NodeFacts } from '../kinds';
+import { conditionOf } from '../kinds';
 
-/** Where a NodeClaim stands, and the condition that holds it there. */
+/** The stage of a NodeClaim, and the condition that blocks the stage. */
 export interface ClaimStage {
   stage: NodeStage;
   because?: ConditionFacts;
 }
 
 /**
- * The first stage of a boot that a NodeClaim has not left. `network` is the
- * part of initialisation in which Cilium has not said that the node's network
- * is up (Node condition NetworkUnavailable=False).
+ * The first stage of the boot that a NodeClaim has not completed. `network` is
+ * the part of initialisation before Cilium reports that the node's network is
+ * up (Node condition NetworkUnavailable=False).
  */
 export function claimStage(
   claim: NodeClaimFacts,
@@ -46,7 +42,7 @@ function waitsForNetwork(node: NodeFacts | undefined): boolean {
   );
 }
 
-/** Since when Cilium says that the node's network is up. */
+/** Since when Cilium has reported that the node's network is up. */
 export function networkReadySince(node: NodeFacts): number | undefined {
   const condition = conditionOf(node, 'NetworkUnavailable');
   return condition?.status === 'False' ? condition.since : undefined;

@@ -15,7 +15,9 @@ const nodeClass = (...subnets: string[]) => ({
   status: { subnets: subnets.map(id => ({ id, zone: 'eu-west-1b' })) },
 });
 
-/** Two nodes of one subnet /20: 4,091 addresses, of which each holds 14. */
+/**
+ * Two nodes in one /19 subnet: 8,187 addresses, of which each node holds 14.
+ */
 const given = {
   ...healthy(),
   nodes: [node('a'), node('b')],
@@ -26,42 +28,42 @@ const given = {
 const roomOf = (change: Parameters<typeof clusterOf>[0] = {}) =>
   viewCluster(clusterOf({ ...given, ...change }), now).cilium.room;
 
-describe('room of a cluster', () => {
-  it('is what its subnets hold at most, and not what its nodes keep warm', () => {
+describe('free addresses of a cluster', () => {
+  it('are an upper bound from its subnets, not the addresses that nodes keep ready', () => {
     const { cilium } = viewCluster(clusterOf(given), now);
     expect(cilium.room).toMatchObject({
-      addresses: atMost(4063),
-      nodes: atMost(290),
+      addresses: atMost(8159),
+      nodes: atMost(582),
       hours: unknownMeasure('one look does not show how fast it shrinks'),
     });
     expect(cilium.addressesWarm).toEqual({ certainty: 'exact', value: 16 });
     expect(cilium.subnets?.[0].room).toMatchObject({
-      addresses: atMost(4063),
-      nodes: atMost(290),
+      addresses: atMost(8159),
+      nodes: atMost(582),
     });
   });
 
-  it('stays a bound when one node more makes warm addresses grow', () => {
+  it('stay an upper bound when a new node adds addresses that are kept ready', () => {
     const more = {
       nodes: [...given.nodes, node('c')],
       ciliumnodes: [...given.ciliumnodes, ciliumNode('c')],
     };
-    expect(roomOf(more).addresses).toEqual(atMost(4049));
+    expect(roomOf(more).addresses).toEqual(atMost(8145));
   });
 
-  it('adds up subnets, and leaves out those that refuse addresses', () => {
+  it('add up subnets, and leave out subnets that refuse addresses', () => {
     const full = ciliumNode('c', { subnet: 'subnet-b', enis: [0], up: false });
     const room = roomOf({
       nodes: [...given.nodes, node('c')],
       ciliumnodes: [...given.ciliumnodes, full],
       ec2nodeclasses: [nodeClass('subnet-a', 'subnet-b')],
     });
-    expect(room.addresses).toEqual(atMost(4063));
+    expect(room.addresses).toEqual(atMost(8159));
   });
 
   it.each<[string, Parameters<typeof clusterOf>[0], string]>([
     [
-      'a subnet that no node was seen in',
+      'a subnet in which no node was seen',
       { ec2nodeclasses: [nodeClass('subnet-a', 'subnet-c')] },
       'no node shows how large subnet subnet-c (eu-west-1b) is',
     ],
@@ -81,7 +83,7 @@ describe('room of a cluster', () => {
       { configmaps: [config({ ipam: 'cluster-pool' })] },
       'IPAM mode is cluster-pool, not eni',
     ],
-  ])('is unknown with its reason: %s', (_what, change, reason) => {
+  ])('are unknown, with the reason: %s', (_what, change, reason) => {
     expect(roomOf(change)).toEqual({
       addresses: unknownMeasure(reason),
       nodes: unknownMeasure(reason),
@@ -89,8 +91,8 @@ describe('room of a cluster', () => {
     });
   });
 
-  it('needs no NodeClass where Karpenter is not installed', () => {
+  it('need no NodeClass when Karpenter is not installed', () => {
     const room = roomOf({ ec2nodeclasses: 'notInstalled' });
-    expect(room.nodes).toEqual(atMost(290));
+    expect(room.nodes).toEqual(atMost(582));
   });
 });

@@ -7,15 +7,16 @@ import { isEniMode, notEniMode } from '../model/cilium/ciliumSettings';
 import type { Look } from './Look';
 import { boundOf, isShown, unknownMeasure, whyUnknown } from './measures';
 
-/** Why one look alone cannot say how long something lasts. */
+/** Why one look alone cannot show how long the free addresses last. */
 export const NO_HISTORY = 'one look does not show how fast it shrinks';
 
 /**
- * What is left in all subnets that nodes can start in, at most. It is a bound
- * only when each of them is known: a subnet that an EC2NodeClass finds and no
- * node has been seen in may hold any number of addresses.
+ * An upper bound of the free addresses in all subnets in which nodes can start.
+ * The number is a bound only when each of these subnets is known: a subnet that
+ * an EC2NodeClass selects and in which no node was seen may have any number of
+ * addresses.
  *
- * @param subnets - those in which nodes have interfaces
+ * @param subnets - the subnets in which nodes have interfaces
  */
 export function clusterRoom(
   look: Look,
@@ -26,7 +27,8 @@ export function clusterRoom(
     const none = unknownMeasure(reason ?? 'subnets are not known');
     return { addresses: none, nodes: none, hours: none };
   }
-  // No node gets an address in a subnet that refuses them: nothing fits there.
+  // A node gets no address in a subnet that refuses them, so no node fits
+  // there.
   const open = subnets.filter(({ refused }) => refused === undefined);
   const { ciliumnodes } = look.snapshot.resources;
   const sum = (of: (room: Room) => Measure): Measure => {
@@ -47,7 +49,7 @@ export function clusterRoom(
   };
 }
 
-/** Why nothing can be said of addresses at all, if so. */
+/** Why the number of free addresses is unknown; undefined when it is known. */
 export function noAddresses(look: Look): string | undefined {
   const { ciliumnodes } = look.snapshot.resources;
   if (!isShown(ciliumnodes)) {

@@ -1,7 +1,8 @@
-import { ConditionView } from '@clusterworks/plugin-clusters-common';
-import { ConditionFacts, conditionOf, effectiveStatus } from '../kinds';
+import type { ConditionView } from '@clusterworks/plugin-clusters-common';
+import type { ConditionFacts } from '../kinds';
+import { conditionOf, effectiveStatus } from '../kinds';
 
-/** Milliseconds since 1970 as RFC 3339; `undefined` for what is no time. */
+/** Milliseconds since 1970 as RFC 3339; `undefined` for an invalid time. */
 export function timeView(time: number | undefined): string | undefined {
   if (time === undefined || Math.abs(time) > 8.64e15) {
     return undefined;
@@ -10,8 +11,8 @@ export function timeView(time: number | undefined): string | undefined {
 }
 
 /**
- * The condition as pages show it. Absent, and written for an older generation,
- * is Unknown.
+ * The condition for pages. A condition that is absent or was written for an
+ * older generation is Unknown.
  */
 export function conditionView(
   object: { conditions: ConditionFacts[]; generation?: number },
@@ -28,8 +29,8 @@ export function conditionView(
 }
 
 /**
- * The first of the conditions that is not True, as `Type: reason: message`;
- * `undefined` when the object is Ready.
+ * The first of the given conditions that is not True, as `Type: reason:
+ * message`; `undefined` when the object is Ready.
  */
 export function notReadyBecause(
   object: { conditions: ConditionFacts[]; generation?: number },

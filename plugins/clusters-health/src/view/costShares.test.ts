@@ -62,11 +62,11 @@ const world = {
 describe('costShares', () => {
   const shares = costShares(snapshotOf(world), NOW);
 
-  it('gives the share of spot by vCPU, of the nodes of Karpenter', () => {
+  it('gives the share of spot vCPUs among the nodes of Karpenter', () => {
     expect(shares.spotShare).toEqual({ certainty: 'exact', value: 2 / 3 });
   });
 
-  it('finds empty nodes and reckons their hours', () => {
+  it('finds empty nodes and sums up their hours', () => {
     expect(shares.empty).toMatchObject([
       { node: 'node-general-2', hours: 1.5 },
     ]);
@@ -76,13 +76,13 @@ describe('costShares', () => {
     });
   });
 
-  it('finds nodes that carry little', () => {
+  it('finds underutilised nodes', () => {
     expect(shares.underutilized.map(one => one.node)).toEqual([
       'node-general-3',
     ]);
   });
 
-  it('says how each pool saves and why', () => {
+  it('gives the consolidation settings of each pool, and the reason', () => {
     expect(shares.pools).toMatchObject([
       {
         pool: 'general',
@@ -100,7 +100,7 @@ describe('costShares', () => {
     expect(shares.pools[0].gpu).toBeUndefined();
   });
 
-  it('is unknown without pods, never none', () => {
+  it('is unknown without pods, never zero', () => {
     const blind = costShares(snapshotOf(world, { pods: 'forbidden' }), NOW);
     expect(blind.emptyNodeHours).toEqual({
       certainty: 'unknown',

@@ -1,51 +1,56 @@
-import { Measure } from '@clusterworks/plugin-clusters-common';
-import { poolOf } from '../model/ClusterIndex';
+import type { Measure } from '@clusterworks/plugin-clusters-common';
+import { poolOf } from '../model/poolOf';
 import { HOUR } from '../model/durations';
 import { ClusterState } from '../model/ClusterState';
 import { staysOnDrain } from '../model/disruption/drainBlockers';
-import { NodeFacts, NodePoolFacts, quantityToNumber, Snapshot } from '../kinds';
+import type { NodeFacts, NodePoolFacts, Snapshot } from '../kinds';
+import { quantityToNumber } from '../kinds';
 
-/** A node of Karpenter's that carries nothing, or little. */
+/** A node of Karpenter that is empty or underutilised. */
 export interface IdleNode {
   node: string;
   pool: string;
-  /** Requested of what can be allocated, the larger of CPU and memory, 0 to 1. */
+  /**
+   * Requested share of the allocatable resources, the larger one of CPU and
+   * memory, 0 to 1.
+   */
   requested: number;
-  /** Since when no pod came or went, as hours; absent when not known. */
+  /** Hours since the last pod was added or removed; absent when not known. */
   hours?: number;
 }
 
-/** How one pool saves, and why it is set so. */
+/** The consolidation settings of one pool, and the reason for them. */
 export interface PoolSaving {
   pool: string;
   consolidation: { policy: string; after: string; why: string };
-  /** Set for pools that ask for GPUs. */
+  /** Set for pools that require GPUs. */
   gpu?: { why: string };
 }
 
 /**
- * Where money goes, in shares and hours and without invented prices.
+ * Where costs arise, in shares and hours, because prices are not known.
  *
  * @public
  */
 export interface CostShares {
-  /** Share of Karpenter's vCPU on spot, 0 to 1. */
+  /** Share of Karpenter's vCPUs on spot instances, 0 to 1. */
   spotShare: Measure;
-  /** Nodes that carry only DaemonSet pods. */
+  /** Nodes with DaemonSet pods only. */
   empty: IdleNode[];
-  /** Hours of all empty nodes since the last pod came or went. */
+  /** Hours of all empty nodes since their last pod was added or removed. */
   emptyNodeHours: Measure;
-  /** Nodes that carry workload but less than half of CPU and of memory. */
+  /** Nodes with workload that requests less than half of CPU and of memory. */
   underutilized: IdleNode[];
   pools: PoolSaving[];
 }
 
-/** Below this a node counts as underutilised. */
+/** Below this share a node counts as underutilised. */
 const HALF = 0.5;
 
 /**
- * Reckons shares of cost from what the cluster shows. Empty and underutilised
- * need the pods: without them they are unknown, not none.
+ * Computes cost shares from the snapshot. Finding empty and underutilised nodes
+ * requires the pods: when pods were not read, the lists are unknown and not
+ * empty.
  *
  * @param now - RFC 3339
  *
@@ -158,7 +163,9 @@ function asksForGpus(pool: NodePoolFacts): boolean {
 }
 
 function sayPolicy(policy: string, after: string): string {
-  if (after === 'Never') return 'nodes are never consolidated';
+  if (after === 'Never') {
+    return 'nodes are never consolidated';
+  }
   switch (policy) {
     case 'WhenEmpty':
       return `only empty nodes go, ${after} after their last pod: running pods are never moved to save`;

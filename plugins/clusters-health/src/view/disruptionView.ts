@@ -1,4 +1,4 @@
-import {
+import type {
   BudgetView,
   DisruptionView,
 } from '@clusterworks/plugin-clusters-common';
@@ -7,15 +7,17 @@ import {
   disruptionReasons,
 } from '../model/disruption/allowedDisruptions';
 import { budgetWindow } from '../model/disruption/budgetWindow';
-import { BudgetFacts, conditionOf, NodePoolFacts } from '../kinds';
+import type { BudgetFacts, NodePoolFacts } from '../kinds';
+import { conditionOf } from '../kinds';
 import { timeView } from './conditionView';
-import { Look } from './Look';
+import type { Look } from './Look';
 
 const defaultBudgets: BudgetFacts[] = [{ nodes: '10%' }];
 
 /**
- * What Karpenter may disrupt in a pool now, by its budgets. `undefined` when
- * NodeClaims were not read: a percentage of an unknown number says nothing.
+ * How many nodes Karpenter may disrupt in a pool now, according to its budgets.
+ * `undefined` when NodeClaims were not read, because a percentage needs the
+ * number of nodes.
  */
 export function disruptionView(
   look: Look,
@@ -42,7 +44,9 @@ export function disruptionView(
   };
 }
 
-/** A budget that cannot be read is left out: Karpenter would refuse it, too. */
+/**
+ * A budget that cannot be parsed is left out: Karpenter would refuse it too.
+ */
 function budgetView(
   look: Look,
   pool: NodePoolFacts,

@@ -36,7 +36,7 @@ const world = {
 };
 
 describe('drainPreview', () => {
-  it('says what goes, what is held and by what, and what is lost', () => {
+  it('lists evicted pods, blocked pods with the reason, and lost data', () => {
     expect(drainPreview(snapshotOf(world), 'node-general-1', NOW)).toEqual({
       node: 'node-general-1',
       evicted: ['default/web-1', 'default/bare'],
@@ -60,12 +60,12 @@ describe('drainPreview', () => {
     });
   });
 
-  it('does not take a node that is not there for an empty one', () => {
+  it('does not treat a missing node as an empty node', () => {
     const preview = drainPreview(snapshotOf(world), 'node-typo', NOW);
     expect(preview.incomplete).toBe('there is no node node-typo');
   });
 
-  it('says when it does not know the budgets', () => {
+  it('says when the budgets are not known', () => {
     const snapshot = snapshotOf(world, { poddisruptionbudgets: 'forbidden' });
     expect(drainPreview(snapshot, 'node-general-1', NOW).incomplete).toBe(
       'poddisruptionbudgets: forbidden',

@@ -1,13 +1,10 @@
 import { ClusterState } from '../model/ClusterState';
-import { PodFacts, Snapshot } from '../kinds';
-import {
-  DrainBlocker,
-  drainBlockers,
-  podsToEvict,
-} from '../model/disruption/drainBlockers';
+import type { PodFacts, Snapshot } from '../kinds';
+import type { DrainBlocker } from '../model/disruption/drainBlockers';
+import { drainBlockers, podsToEvict } from '../model/disruption/drainBlockers';
 
 /**
- * What a drain of a node would do.
+ * The effects of draining a node.
  *
  * @public
  */
@@ -15,27 +12,30 @@ export interface DrainPreview {
   node: string;
   /** Pods that would be evicted at once, `namespace/name`. */
   evicted: string[];
-  /** Pods that would not go, why, and what would free them. */
+  /**
+   * Pods that could not be evicted, why, and what would make the eviction
+   * possible.
+   */
   blocked: {
     pod: string;
-    /** What made the pod, `ReplicaSet/web-5f6d`. */
+    /** The owner of the pod, `ReplicaSet/web-5f6d`. */
     owner?: string;
     why: DrainBlocker['why'];
     by?: string;
     free: string;
   }[];
-  /** Pods whose local data (emptyDir) would be lost. */
+  /** Pods whose local data (emptyDir) would be deleted. */
   losesLocalData: string[];
-  /** Pods that nothing would start again. */
+  /** Pods that no controller would replace. */
   unowned: string[];
-  /** Why the preview is not the whole truth; absent when it is. */
+  /** Why the preview is incomplete; absent when it is complete. */
   incomplete?: string;
 }
 
 /**
- * What a drain of a node would do now: which pods go, which are held and by
- * what, and what is lost. A budget that allows one eviction lets one pod go;
- * further pods of it count as evicted one after the other.
+ * The effects of draining a node now: evicted pods, blocked pods with the
+ * reason, and lost data. When a budget allows one eviction, one pod is evicted;
+ * further pods of the budget count as evicted one after the other.
  *
  * @param now - RFC 3339
  *
@@ -46,7 +46,26 @@ export function drainPreview(
   node: string,
   now: string,
 ): DrainPreview {
+  return drainPreviews(snapshot, now)(node);
+}
+
+/**
+ * {@link drainPreview} for several nodes of one cluster, which is indexed only
+ * once.
+ *
+ * @param now - RFC 3339
+ *
+ * @public
+ */
+export function drainPreviews(
+  snapshot: Snapshot,
+  now: string,
+): (node: string) => DrainPreview {
   const cluster = new ClusterState(snapshot, Date.parse(now));
+  return node => previewOf(cluster, node);
+}
+
+function previewOf(cluster: ClusterState, node: string): DrainPreview {
   const pods = podsToEvict(cluster, node);
   const blockers = drainBlockers(cluster, node);
   const held = new Set(blockers.map(({ pod }) => nameOf(pod)));
@@ -68,12 +87,14 @@ export function drainPreview(
   };
 }
 
-/** A node that is not there has no pods: that is no answer to the question. */
+/** A missing node has no pods either, so an empty preview would be wrong. */
 function doubt(cluster: ClusterState, node: string): string | undefined {
   const missing = (['pods', 'poddisruptionbudgets'] as const).find(
     source => !cluster.ok(source),
   );
-  if (missing) return `${missing}: ${cluster.state(missing)}`;
+  if (missing) {
+    return `${missing}: ${cluster.state(missing)}`;
+  }
   return cluster.ok('nodes') && !cluster.index.nodeByName().has(node)
     ? `there is no node ${node}`
     : undefined;

@@ -1,7 +1,7 @@
 import { noEniLimits } from '../model/addresses';
+import type { Json } from '../testing/world';
 import {
   healthyWorld,
-  Json,
   nodeClaim,
   nodePool,
   NOW,
@@ -49,6 +49,32 @@ describe('effectiveLimit', () => {
       16,
     ],
     ['a number of CPUs', [x86, need(label('cpu'), 'Gt', '4')], 8],
+    [
+      'memory',
+      [
+        x86,
+        need(label('category'), 'In', 'r'),
+        need(label('memory'), 'Gt', '60000'),
+      ],
+      8,
+    ],
+    [
+      'GPUs',
+      [
+        need(label('category'), 'In', 'g'),
+        need(label('gpu-name'), 'In', 'l40s'),
+      ],
+      4,
+    ],
+    [
+      'labels that do not depend on the instance type',
+      [
+        need(label('family'), 'In', 'm6i'),
+        need('topology.kubernetes.io/zone', 'In', 'a'),
+        need('example.com/team', 'Exists'),
+      ],
+      2,
+    ],
     ['CPUs at least', [x86, need(label('cpu'), 'Gte', '4')], 4],
     [
       'a family whose smallest is large',
@@ -65,7 +91,7 @@ describe('effectiveLimit', () => {
       2,
     ],
     [
-      'what is left out',
+      'excluded sizes',
       [
         need(label('family'), 'In', 'm6i'),
         need(label('size'), 'NotIn', 'large'),
@@ -83,8 +109,16 @@ describe('effectiveLimit', () => {
   });
 
   it.each<[string, Json[]]>([
-    ['speaks of memory', [need(label('memory'), 'Gt', '60000')]],
-  ])('takes what was seen where a pool %s', (_what, requirements) => {
+    [
+      'requires a label that is known for no type',
+      [need(label('tenancy'), 'In', 'dedicated')],
+    ],
+    [
+      'may launch a smaller type with unknown values',
+      [need(label('gpu-name'), 'In', 'h100')],
+    ],
+    ['uses an unknown operator', [need(label('cpu'), 'Around', '4')]],
+  ])('takes the smallest node seen when a pool %s', (_what, requirements) => {
     expect(limitOf(requirements, { cpu: '100' }, { cpu: '97' })).toMatchObject({
       smallestNode: 8,
       fits: false,
@@ -92,7 +126,7 @@ describe('effectiveLimit', () => {
     });
   });
 
-  it('compares memory with what was seen, and names what stops first', () => {
+  it('compares memory with the nodes seen, and names the resource that stops the pool first', () => {
     const size = need(label('size'), 'In', 'xlarge');
     const limits = { cpu: '100', memory: '100Gi' };
     const used = { cpu: '10', memory: '90Gi' };
@@ -111,7 +145,7 @@ describe('effectiveLimit', () => {
     });
   });
 
-  it('says nothing without limits', () => {
+  it('is undefined without limits', () => {
     expect(limitOf([], {}, {})).toBeUndefined();
   });
 });

@@ -1,13 +1,17 @@
-import { EffectiveLimitView } from '@clusterworks/plugin-clusters-common';
-import { InstanceType } from '@clusterworks/plugin-clusters-spec';
-import { NodePoolFacts, quantityToNumber } from '../kinds';
-import { launchableTypes } from './launchableTypes';
-import { Look } from './Look';
+import type { EffectiveLimitView } from '@clusterworks/plugin-clusters-common';
+import type { NodePoolFacts } from '../kinds';
+import { quantityToNumber } from '../kinds';
+import {
+  launchableTypes,
+  smallestCpus,
+} from '../model/karpenter/launchableTypes';
+import type { Look } from './Look';
 
 /**
- * Whether a pool can still grow: the smallest node that it may launch, else
- * the smallest that was seen in it, against what is left of each limit. A
- * percentage does not say so: Karpenter refuses what does not fit whole.
+ * Whether a pool can still grow: compares the smallest node that the pool may
+ * launch, else the smallest node seen in the pool, with the remainder of each
+ * limit. A percentage does not show this: Karpenter refuses a node that does
+ * not fit completely.
  *
  * @returns the resource that stops the pool first; `undefined` without limits,
  * or without a node to compare with
@@ -43,23 +47,16 @@ function smallestNode(
   pool: NodePoolFacts,
   resource: string,
 ): { size: number; from: EffectiveLimitView['from'] } | undefined {
-  if (resource === 'nodes') return { size: 1, from: 'requirements' };
+  if (resource === 'nodes') {
+    return { size: 1, from: 'requirements' };
+  }
   const launchable =
-    resource === 'cpu' ? smallestVcpus(launchableTypes(pool)) : undefined;
-  if (launchable !== undefined)
+    resource === 'cpu' ? smallestCpus(launchableTypes(pool)) : undefined;
+  if (launchable !== undefined) {
     return { size: launchable, from: 'requirements' };
+  }
   const seen = smallestSeen(look, pool, resource);
   return seen === undefined ? undefined : { size: seen, from: 'seen' };
-}
-
-/** Of `hpc` types and bare metal the name does not tell the number of CPUs. */
-function smallestVcpus(
-  types: readonly InstanceType[] | undefined,
-): number | undefined {
-  const sizes = (types ?? []).flatMap(({ category, vcpus }) =>
-    category === 'hpc' || vcpus === undefined ? [] : vcpus,
-  );
-  return sizes.length > 0 ? Math.min(...sizes) : undefined;
 }
 
 function smallestSeen(
@@ -67,7 +64,9 @@ function smallestSeen(
   pool: NodePoolFacts,
   resource: string,
 ): number | undefined {
-  if (look.snapshot.resources.nodeclaims.state !== 'ok') return undefined;
+  if (look.snapshot.resources.nodeclaims.state !== 'ok') {
+    return undefined;
+  }
   const sizes = (look.index.claimsByPool().get(pool.name) ?? []).flatMap(
     ({ capacity }) => {
       const size = quantityToNumber(capacity[resource] ?? '');

@@ -33,7 +33,7 @@ const held = (snapshot: ReturnType<typeof snapshotOf>) =>
   heldNodes(lookAt(snapshot, Date.parse(NOW), noEniLimits));
 
 describe('heldNodes', () => {
-  it('names each pod that keeps a node, what made it, and what would free it', () => {
+  it('lists each pod that keeps a node, its owner, and what would free the node', () => {
     expect(held(snapshotOf(world))).toEqual([
       {
         node: 'node-general-1',
@@ -44,6 +44,7 @@ describe('heldNodes', () => {
           {
             pod: 'default/db-1',
             owner: 'ReplicaSet/web-hash',
+            labels: expect.objectContaining({ app: 'db' }),
             why: 'pdb',
             by: 'default/db',
             free: expect.stringContaining('more replicas'),
@@ -54,7 +55,7 @@ describe('heldNodes', () => {
   });
 
   it.each(['pods', 'poddisruptionbudgets', 'nodeclaims'])(
-    'says nothing without %s',
+    'is undefined without %s',
     source => {
       expect(
         held(snapshotOf(world, { [source]: 'forbidden' })),

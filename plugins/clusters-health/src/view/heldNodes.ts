@@ -1,17 +1,24 @@
-import { HeldNodeView } from '@clusterworks/plugin-clusters-common';
+import type { HeldNodeView } from '@clusterworks/plugin-clusters-common';
 import { drainBlockers } from '../model/disruption/drainBlockers';
-import { poolOf } from '../model/ClusterIndex';
-import { conditionOf, NodeClaimFacts, PodFacts } from '../kinds';
+import { poolOf } from '../model/poolOf';
+import type { NodeClaimFacts, PodFacts } from '../kinds';
+import { conditionOf } from '../kinds';
 import { timeView } from './conditionView';
-import { Look } from './Look';
-
-/** Each node means a look at all its pods: the longest waiting are enough. */
-const SHOWN = 100;
+import type { Look } from './Look';
 
 /**
- * Nodes that drifted or are being deleted, and the pods that keep each of
- * them. `undefined` when a source is missing: a node without blockers would
- * look free to go.
+ * Each node requires a pass over all its pods, so only the longest-waiting
+ * nodes are listed.
+ */
+const SHOWN = 100;
+
+/** Labels of a pod that are shown; pods have a dozen at most. */
+const LABELS = 30;
+
+/**
+ * Nodes that drifted or are being deleted, and the pods that keep each of them.
+ * `undefined` when a source is missing, because a node would then look free to
+ * go.
  */
 export function heldNodes(look: Look): HeldNodeView[] | undefined {
   const { nodeclaims, pods, poddisruptionbudgets } = look.snapshot.resources;
@@ -49,6 +56,7 @@ function heldNode(look: Look, claim: NodeClaimFacts): HeldNodeView | undefined {
       ({ pod, why, pdb, free }) => ({
         pod: `${pod.namespace ?? ''}/${pod.name}`,
         owner: ownerOf(pod),
+        labels: labelsOf(pod),
         why,
         by: pdb && `${pdb.namespace ?? ''}/${pdb.name}`,
         free,
@@ -60,4 +68,9 @@ function heldNode(look: Look, claim: NodeClaimFacts): HeldNodeView | undefined {
 function ownerOf(pod: PodFacts): string | undefined {
   const owner = pod.owners.find(one => one.controller) ?? pod.owners[0];
   return owner && `${owner.kind}/${owner.name}`;
+}
+
+function labelsOf({ labels }: PodFacts): Record<string, string> | undefined {
+  const some = Object.entries(labels).slice(0, LABELS);
+  return some.length > 0 ? Object.fromEntries(some) : undefined;
 }

@@ -1,7 +1,9 @@
-import {
-  clusterViewSchema,
-  Measure,
-} from '@clusterworks/plugin-clusters-common';
+// Only the tests of this package run on Node alone; its code runs in browsers
+// too.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
+import { spoil } from '@clusterworks/fuzz';
+import type { Measure } from '@clusterworks/plugin-clusters-common';
+import { clusterViewSchema } from '@clusterworks/plugin-clusters-common';
 import fc from 'fast-check';
 import {
   agentPod,
@@ -12,8 +14,9 @@ import {
   node,
   pod,
 } from '../testing/cilium/testCluster';
-import { allKinds, projectCapture, SourceName } from '../kinds';
-import { oddValue, spoil } from '../__testUtils__/hostile';
+import type { SourceName } from '../kinds';
+import { allKinds, projectCapture } from '../kinds';
+import { oddValue } from '../__testUtils__/hostile';
 import { readRecorded, readTruth, recordedPresent } from '../testing/recorded';
 import { viewCluster } from './viewCluster';
 
@@ -82,7 +85,7 @@ describe('viewCluster with hostile objects', () => {
     );
   });
 
-  it('fits the contract for lists of anything', () => {
+  it('fits the contract for lists of arbitrary values', () => {
     const resources = allKinds.map(({ groupResource }) => groupResource);
     fc.assert(
       fc.property(
@@ -102,7 +105,7 @@ describe('viewCluster with hostile objects', () => {
     );
   });
 
-  it('refuses a time that is none', () => {
+  it('rejects an invalid time', () => {
     expect(() => viewCluster(clusterOf({}), 'yesterday')).toThrow(
       "now must be an RFC 3339 time, it is 'yesterday'",
     );
@@ -159,7 +162,7 @@ describe('a source that was not read', () => {
     });
   });
 
-  it('without NodePools Karpenter says so', () => {
+  it('without NodePools the view of Karpenter is notInstalled', () => {
     const snapshot = clusterOf({ ...given, nodepools: 'notInstalled' });
     expect(viewCluster(snapshot, now).karpenter).toMatchObject({
       state: 'notInstalled',
@@ -177,7 +180,7 @@ describe('a source that was not read', () => {
 
   const run = recordedPresent ? it.each : it.skip.each;
   run(recordedPresent ? Object.keys(readTruth()) : ['(absent)'])(
-    '%s: losing any source makes no number surer',
+    '%s: losing any source makes no number more certain',
     name => {
       const capture = readRecorded(name);
       const before = numbers(

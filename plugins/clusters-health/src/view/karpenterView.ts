@@ -1,11 +1,12 @@
-import {
+import type {
   ClusterView,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
 import { bootTimes } from './bootTimes';
 import { byName } from './byName';
 import { heldNodes } from './heldNodes';
-import { Look } from './Look';
+import type { Look } from './Look';
+import { mapInSteps } from './mapInSteps';
 import { isShown } from './measures';
 import { nodeClaimView } from './nodeClaimView';
 import { nodeClassView } from './nodeClassView';
@@ -13,14 +14,33 @@ import { nodePoolView } from './nodePoolView';
 import { pendingGroups } from './pendingGroups';
 import { rolloutView } from './rolloutView';
 
-/** What the pages show of Karpenter. */
-export function karpenterView(
+/** The data about Karpenter that pages show. */
+export function* karpenterView(
   look: Look,
   subnets: readonly SubnetAddressesView[] = [],
-): ClusterView['karpenter'] {
+): Generator<void, ClusterView['karpenter']> {
   const { nodepools, nodeclaims, ec2nodeclasses, deployments, pods } =
     look.snapshot.resources;
   const controller = isShown(deployments) ? look.index.karpenter() : undefined;
+  const nodePools = isShown(nodepools)
+    ? yield* mapInSteps([...nodepools.items].sort(byName), pool =>
+        nodePoolView(look, pool),
+      )
+    : [];
+  const nodeClaims = isShown(nodeclaims)
+    ? yield* mapInSteps([...nodeclaims.items].sort(newestFirst), claim =>
+        nodeClaimView(look, claim),
+      )
+    : undefined;
+  const nodeClasses = isShown(ec2nodeclasses)
+    ? yield* mapInSteps([...ec2nodeclasses.items].sort(byName), one =>
+        nodeClassView(one, subnets),
+      )
+    : undefined;
+  const pending = isShown(pods) ? pendingGroups(look) : undefined;
+  yield;
+  const held = heldNodes(look);
+  yield;
   return {
     state: nodepools.state,
     reason: nodepools.reason,
@@ -30,22 +50,12 @@ export function karpenterView(
       rolloutView('controller', 'Deployment', controller, {
         stale: deployments.state !== 'ok',
       }),
-    nodePools: isShown(nodepools)
-      ? [...nodepools.items].sort(byName).map(pool => nodePoolView(look, pool))
-      : [],
-    nodeClaims: isShown(nodeclaims)
-      ? [...nodeclaims.items]
-          .sort(newestFirst)
-          .map(claim => nodeClaimView(look, claim))
-      : undefined,
-    nodeClasses: isShown(ec2nodeclasses)
-      ? [...ec2nodeclasses.items]
-          .sort(byName)
-          .map(one => nodeClassView(one, subnets))
-      : undefined,
+    nodePools,
+    nodeClaims,
+    nodeClasses,
     bootTimes: isShown(nodeclaims) ? bootTimes(look) : undefined,
-    pending: isShown(pods) ? pendingGroups(look) : undefined,
-    heldNodes: heldNodes(look),
+    pending,
+    heldNodes: held,
   };
 }
 

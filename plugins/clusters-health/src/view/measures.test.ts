@@ -1,4 +1,7 @@
-import { Measure, SourceState } from '@clusterworks/plugin-clusters-common';
+import type {
+  Measure,
+  SourceState,
+} from '@clusterworks/plugin-clusters-common';
 import {
   atLeast,
   atMost,
@@ -18,12 +21,12 @@ const source = (state: SourceState, unreadable?: number) => ({
 
 describe('measures', () => {
   it.each<[string, SourceState, number | undefined, number, Measure]>([
-    ['seen now', 'ok', undefined, 5, exact(5)],
-    ['a zero seen now', 'ok', undefined, 0, exact(0)],
+    ['of a source that is ok', 'ok', undefined, 5, exact(5)],
+    ['a zero of a source that is ok', 'ok', undefined, 0, exact(0)],
     ['one object not readable', 'ok', 1, 5, atLeast(5)],
-    ['seen earlier', 'stale', undefined, 5, estimate(5)],
+    ['of a stale source', 'stale', undefined, 5, estimate(5)],
     [
-      'a zero seen earlier',
+      'a zero of a stale source',
       'stale',
       undefined,
       0,
@@ -52,7 +55,7 @@ describe('measures', () => {
     );
   });
 
-  it.each([NaN, Infinity, -Infinity])('%d is no number', value => {
+  it.each([NaN, Infinity, -Infinity])('%d is unknown', value => {
     for (const make of [exact, atLeast, atMost, estimate]) {
       expect(make(value)).toEqual(unknownMeasure('not a number'));
     }
@@ -69,7 +72,7 @@ describe('measures', () => {
     );
   });
 
-  it('an upper bound of one object stays a bound while it is shown', () => {
+  it('an upper bound of one object stays an upper bound', () => {
     expect(boundOf('a', source('ok'), 0)).toEqual(atMost(0));
     expect(boundOf('a', source('stale'), 4)).toEqual(atMost(4));
     expect(boundOf('a', source('stale'), 0)).toEqual(

@@ -1,7 +1,7 @@
-import { Measure } from '@clusterworks/plugin-clusters-common';
-import { ResourceFacts } from '../kinds';
+import type { Measure } from '@clusterworks/plugin-clusters-common';
+import type { ResourceFacts } from '../kinds';
 
-/** A number that is known to be so. */
+/** A number that is known exactly. */
 export function exact(value: number): Measure {
   return Number.isFinite(value)
     ? { certainty: 'exact', value }
@@ -22,14 +22,14 @@ export function atMost(value: number): Measure {
     : unknownMeasure('not a number');
 }
 
-/** A number that may be somewhat off. */
+/** A number that may deviate somewhat. */
 export function estimate(value: number): Measure {
   return Number.isFinite(value)
     ? { certainty: 'estimate', value }
     : unknownMeasure('not a number');
 }
 
-/** No number, and why. */
+/** An unknown number, and the reason. */
 export function unknownMeasure(reason: string): Measure {
   return { certainty: 'unknown', reason };
 }
@@ -42,18 +42,18 @@ export function whyUnknown(
   return `${name}: ${resource.state}`;
 }
 
-/** Whether the objects of a source may be shown, be they old. */
+/** Whether the objects of a source may be shown, even when they are old. */
 export function isShown(resource: ResourceFacts<unknown>): boolean {
   return resource.state === 'ok' || resource.state === 'stale';
 }
 
-/** A source and its name, as pages are to name it when it fails. */
+/** A source, and the name that pages show when the source fails. */
 export type NamedSource = [name: string, resource: ResourceFacts<unknown>];
 
 /**
- * A number that was computed from sources. It is exact only when all of them
- * are `ok` and every object could be read; a zero that was not seen now is
- * unknown.
+ * A number that was computed from sources. The number is exact only when all
+ * sources are `ok` and every object could be read; a zero from a source that is
+ * not `ok` is unknown.
  */
 export function measured(
   sources: readonly NamedSource[],
@@ -74,8 +74,8 @@ export function measured(
 }
 
 /**
- * A number of one object of a source: exact while the source is `ok`, an
- * estimate when it is stale, and a stale zero is unknown.
+ * A number from one object of a source: exact while the source is `ok`, an
+ * estimate when the source is stale. A zero from a stale source is unknown.
  */
 export function ofState(
   name: string,
@@ -91,8 +91,8 @@ export function ofState(
 }
 
 /**
- * An upper bound that one object of a source gives. Of a stale source it is
- * the bound of that time; a zero from then says nothing of now.
+ * An upper bound from one object of a source. From a stale source, the bound is
+ * that of the earlier time; a zero from a stale source is unknown.
  */
 export function boundOf(
   name: string,

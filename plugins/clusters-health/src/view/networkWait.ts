@@ -1,14 +1,14 @@
-import { ClusterView } from '@clusterworks/plugin-clusters-common';
+import type { ClusterView } from '@clusterworks/plugin-clusters-common';
 import { conditionOf } from '../kinds';
 import { networkReadySince } from './claimStage';
-import { Look } from './Look';
+import type { Look } from './Look';
 import { estimate, measured, unknownMeasure } from './measures';
 import { percentile } from './percentile';
 
 /**
  * How long nodes waited for the CNI: from the creation of the Node to Cilium's
- * NetworkUnavailable=False. An estimate: the condition may have come back
- * later in a node's life.
+ * NetworkUnavailable=False. An estimate, because the condition may have changed
+ * again later in the life of the node.
  */
 export function networkWait(look: Look): ClusterView['cilium']['networkWait'] {
   const { nodes } = look.snapshot.resources;

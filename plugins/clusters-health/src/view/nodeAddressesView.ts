@@ -1,17 +1,13 @@
-import {
+import type {
   Measure,
   NodeAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import {
-  EniNode,
-  nodeCapacity,
-  nodeDemand,
-  reportsUse,
-} from '../model/addresses';
-import { Look } from './Look';
+import type { EniNode } from '../model/addresses';
+import { nodeCapacity, nodeDemand, reportsUse } from '../model/addresses';
+import type { Look } from './Look';
 import { atLeast, ofState, unknownMeasure } from './measures';
 
-/** Addresses of one node; each number with its certainty. */
+/** The addresses of one node; each number has its certainty. */
 export function nodeAddressesView(
   look: Look,
   node: EniNode,
@@ -34,9 +30,9 @@ export function nodeAddressesView(
 }
 
 /**
- * What the node can have at most. A node that has more than the table of
- * instance types allows proves the table wrong for it: then its own number is
- * the lower bound.
+ * The maximum of addresses for the node. When a node has more than the table of
+ * instance types allows, the table is wrong for this node, and the node's own
+ * number is a lower bound.
  */
 function capacityMeasure(
   look: Look,
@@ -53,7 +49,10 @@ function capacityMeasure(
   return node.pool > capacity ? atLeast(node.pool) : seen(look, capacity);
 }
 
-/** Of one node: that others could not be read says nothing about it. */
+/**
+ * The number of one node, which does not depend on whether other nodes could be
+ * read.
+ */
 function seen(look: Look, value: number): Measure {
   return ofState('ciliumnodes', look.snapshot.resources.ciliumnodes, value);
 }

@@ -1,9 +1,10 @@
-import { NodeClaimView } from '@clusterworks/plugin-clusters-common';
-import { poolOf } from '../model/ClusterIndex';
-import { conditionOf, NodeClaimFacts } from '../kinds';
+import type { NodeClaimView } from '@clusterworks/plugin-clusters-common';
+import { poolOf } from '../model/poolOf';
+import type { NodeClaimFacts } from '../kinds';
+import { conditionOf } from '../kinds';
 import { claimStage, networkReadySince } from './claimStage';
 import { timeView } from './conditionView';
-import { Look } from './Look';
+import type { Look } from './Look';
 
 /** A NodeClaim as a line of the boot waterfall. */
 export function nodeClaimView(
@@ -35,7 +36,7 @@ export function nodeClaimView(
   };
 }
 
-/** Since when a condition is True. */
+/** Since when a condition has been True. */
 export function since(claim: NodeClaimFacts, type: string): number | undefined {
   const condition = conditionOf(claim, type);
   return condition?.status === 'True' ? condition.since : undefined;

@@ -1,11 +1,14 @@
-import {
+import type {
   NodeClassView,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { NodeClassFacts } from '../kinds';
+import type { NodeClassFacts } from '../kinds';
 import { conditionView, notReadyBecause } from './conditionView';
 
-/** ValidationSucceeded comes last: it fails whenever another one does. */
+/**
+ * ValidationSucceeded comes last, because it fails whenever another condition
+ * fails.
+ */
 const readyParts = [
   'SubnetsReady',
   'SecurityGroupsReady',
@@ -17,9 +20,10 @@ const readyParts = [
 ];
 
 /**
- * An EC2NodeClass and what its selectors found.
+ * An EC2NodeClass and the objects that its selectors found.
  *
- * @param subnets - addresses by subnet, as the cluster's nodes show them
+ * @param subnets - addresses by subnet, from the interfaces of the cluster's
+ *   nodes
  */
 export function nodeClassView(
   nodeClass: NodeClassFacts,
@@ -49,7 +53,10 @@ export function nodeClassView(
   };
 }
 
-/** EKS AMIs carry their release: `amazon-eks-node-al2023-…-1.35-v20261112`. */
+/**
+ * The names of EKS AMIs contain their release:
+ * `amazon-eks-node-al2023-…-1.35-v20261112`.
+ */
 function releaseDate(name: string | undefined): string | undefined {
   const match = /-v(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$/.exec(name ?? '');
   return match ? match.slice(1).join('-') : undefined;

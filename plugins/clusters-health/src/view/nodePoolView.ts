@@ -1,21 +1,22 @@
-import {
+import type {
   Measure,
   NodePoolView,
   ResourceLedger,
 } from '@clusterworks/plugin-clusters-common';
-import { NodePoolFacts, quantityToNumber } from '../kinds';
+import type { NodePoolFacts } from '../kinds';
+import { quantityToNumber } from '../kinds';
 import { claimCounts } from './claimCounts';
 import { conditionView, notReadyBecause } from './conditionView';
 import { disruptionView } from './disruptionView';
 import { effectiveLimit } from './effectiveLimit';
-import { Look } from './Look';
+import type { Look } from './Look';
 import { measured, unknownMeasure } from './measures';
 import { requestedInPool } from './podTotals';
 
 const allCapacityTypes = ['spot', 'on-demand', 'reserved'];
 const readyParts = ['ValidationSucceeded', 'NodeClassReady'];
 
-/** A NodePool as pages show it. */
+/** A NodePool for pages. */
 export function nodePoolView(look: Look, pool: NodePoolFacts): NodePoolView {
   const nodes = pool.nodes ?? numberOf(pool.resources.nodes);
   return {
@@ -47,7 +48,8 @@ function ledger(look: Look, pool: NodePoolFacts): ResourceLedger[] {
   const written = Object.keys(pool.resources).length > 0;
   const names = new Set(['cpu', 'memory', ...Object.keys(pool.limits).sort()]);
   for (const name of Object.keys(pool.resources).sort()) {
-    // Extended resources only: vpc.amazonaws.com/pod-eni is no capacity to plan.
+    // Extended resources only; vpc.amazonaws.com/pod-eni is not a capacity that
+    // users plan.
     if (name.includes('/') && !name.startsWith('vpc.amazonaws.com/')) {
       names.add(name);
     }
@@ -68,14 +70,14 @@ function provisionedOf(
   resource: string,
 ): Measure {
   const text = pool.resources[resource];
-  // An extended resource is absent from a written status when no node has it.
+  // A written status omits an extended resource that no node has.
   const value = text === undefined ? 0 : numberOf(text);
   return value === undefined
     ? unknownMeasure(`status.resources.${resource} is not a quantity: ${text}`)
     : ofPools(look, value);
 }
 
-/** Karpenter's default is on-demand when a pool does not say. */
+/** Karpenter defaults to on-demand when a pool has no requirement. */
 function capacityTypes(pool: NodePoolFacts): string[] {
   const requirement = pool.requirements.find(
     one => one.key === 'karpenter.sh/capacity-type',

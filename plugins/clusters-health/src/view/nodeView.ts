@@ -1,12 +1,13 @@
-import { NodeState, NodeView } from '@clusterworks/plugin-clusters-common';
-import { poolOf } from '../model/ClusterIndex';
-import { conditionOf, NodeFacts, quantityToNumber } from '../kinds';
+import type { NodeState, NodeView } from '@clusterworks/plugin-clusters-common';
+import { poolOf } from '../model/poolOf';
+import type { NodeFacts } from '../kinds';
+import { conditionOf, quantityToNumber } from '../kinds';
 import { claimStage } from './claimStage';
 import { timeView } from './conditionView';
-import { Look } from './Look';
+import type { Look } from './Look';
 import { podTotalsByNode } from './podTotals';
 
-/** A node of the treemap. */
+/** A node in the treemap. */
 export function nodeView(look: Look, node: NodeFacts): NodeView {
   const podsKnown = look.snapshot.resources.pods.state === 'ok';
   const totals = podTotalsByNode(look).get(node.name);
@@ -28,7 +29,10 @@ export function nodeView(look: Look, node: NodeFacts): NodeView {
   };
 }
 
-/** `spot` or `on-demand` by Karpenter's label, else by that of a node group. */
+/**
+ * `spot` or `on-demand`, from Karpenter's label, else from the label of a
+ * managed node group.
+ */
 export function capacityType(node: NodeFacts): string | undefined {
   const own = node.labels['karpenter.sh/capacity-type'];
   const group = node.labels['eks.amazonaws.com/capacityType'];
@@ -36,8 +40,8 @@ export function capacityType(node: NodeFacts): string | undefined {
 }
 
 /**
- * The stage of the node's NodeClaim until that is initialised, so that both
- * are called the same; afterwards what the node says itself.
+ * The stage of the node's NodeClaim until the claim is initialised, so that
+ * node and claim show the same stage; afterwards the state of the node itself.
  */
 function stateOf(look: Look, node: NodeFacts): NodeState {
   if (node.deletedAt !== undefined) {

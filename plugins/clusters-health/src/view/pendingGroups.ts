@@ -1,36 +1,40 @@
-import { PendingGroupView } from '@clusterworks/plugin-clusters-common';
-import { adviceFor, waitingCause } from '../model/karpenter/waitingCause';
+import type { PendingGroupView } from '@clusterworks/plugin-clusters-common';
+import { waitingCause } from '../model/karpenter/waitingCause';
 import { unscheduledSince } from '../model/karpenter/unscheduledSince';
-import { PodFacts } from '../kinds';
+import type { PodFacts } from '../kinds';
 import { timeView } from './conditionView';
-import { Look } from './Look';
+import type { Look } from './Look';
 
 const SHOWN = 20;
 
-/** Pods that no node takes, by what Karpenter last said of them. */
+/** Pods that fit on no node, grouped by Karpenter's last message about them. */
 export function pendingGroups(look: Look): PendingGroupView[] {
-  const groups = new Map<string, PodFacts[]>();
+  const groups = new Map<string, { advice: string; pods: PodFacts[] }>();
   for (const pod of look.index.waitingPods()) {
-    const cause = waitingCause(look.cluster, pod);
-    const group = groups.get(cause);
+    const { says, advice } = waitingCause(look.cluster, pod);
+    const group = groups.get(says);
     if (group) {
-      group.push(pod);
+      group.pods.push(pod);
     } else {
-      groups.set(cause, [pod]);
+      groups.set(says, { advice, pods: [pod] });
     }
   }
   return [...groups]
-    .map(([cause, pods]) => groupView(cause, pods))
+    .map(([cause, { advice, pods }]) => groupView(cause, advice, pods))
     .sort((a, b) => b.count - a.count || (a.cause < b.cause ? -1 : 1));
 }
 
-function groupView(cause: string, pods: PodFacts[]): PendingGroupView {
+function groupView(
+  cause: string,
+  advice: string,
+  pods: PodFacts[],
+): PendingGroupView {
   const sorted = [...pods].sort(
     (a, b) => (unscheduledSince(a) ?? 0) - (unscheduledSince(b) ?? 0),
   );
   return {
     cause,
-    advice: adviceFor(cause),
+    advice,
     count: pods.length,
     oldestSince: timeView(unscheduledSince(sorted[0])),
     pods: sorted

@@ -1,9 +1,9 @@
 /**
- * The nearest-rank percentile: the smallest value such that at least that
- * share of all values is not above it.
+ * The nearest-rank percentile: the smallest value such that at least the given
+ * share of all values is not larger.
  *
  * @param share - 0 to 1
- * @returns `undefined` for no values
+ * @returns `undefined` for an empty list
  */
 export function percentile(
   values: readonly number[],

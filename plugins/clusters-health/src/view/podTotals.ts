@@ -1,10 +1,10 @@
-import { Measure } from '@clusterworks/plugin-clusters-common';
-import { poolOf } from '../model/ClusterIndex';
-import { PodFacts } from '../kinds';
-import { Look } from './Look';
+import type { Measure } from '@clusterworks/plugin-clusters-common';
+import { poolOf } from '../model/poolOf';
+import type { PodFacts } from '../kinds';
+import type { Look } from './Look';
 import { measured } from './measures';
 
-/** What pods request together. */
+/** The sum of the requests of pods. */
 export interface PodTotals {
   pods: number;
   cpu: number;
@@ -14,7 +14,7 @@ export interface PodTotals {
 
 const totalsByLook = new WeakMap<Look, Map<string, PodTotals>>();
 
-/** Requests of the pods that run or start on each node. */
+/** Requests of the running and starting pods on each node. */
 export function podTotalsByNode(look: Look): Map<string, PodTotals> {
   const known = totalsByLook.get(look);
   if (known) {
@@ -35,7 +35,9 @@ export function podTotalsByNode(look: Look): Map<string, PodTotals> {
   return totals;
 }
 
-/** Ended pods keep their node but give their requests back. */
+/**
+ * Pods that have ended keep their node name but no longer reserve resources.
+ */
 function holdsRequests(pod: PodFacts): boolean {
   return pod.phase !== 'Succeeded' && pod.phase !== 'Failed';
 }
@@ -51,7 +53,10 @@ const totalOf: Record<string, keyof PodTotals> = {
   'nvidia.com/gpu': 'gpus',
 };
 
-/** Requests of one resource on the nodes of a pool; absent where not read. */
+/**
+ * Requests of one resource on the nodes of a pool; absent when pods were not
+ * read.
+ */
 export function requestedInPool(
   look: Look,
   pool: string,

@@ -1,13 +1,13 @@
-import { PostureView } from '@clusterworks/plugin-clusters-common';
+import type { PostureView } from '@clusterworks/plugin-clusters-common';
 import { hasPlainAddresses, toEniNode } from '../model/addresses';
 import { ciliumExtra, daemonSetNamed } from '../model/cilium/ciliumWorkloads';
-import { Look } from './Look';
+import type { Look } from './Look';
 
 type Config = Record<string, string>;
 
 /**
- * Cilium's settings as `cilium-config` says them, beside what the cluster
- * shows. `undefined` when the configuration could not be read.
+ * Cilium's settings from `cilium-config`, together with the state of the
+ * cluster. `undefined` when the configuration could not be read.
  */
 export function postureView(look: Look): PostureView[] | undefined {
   const config = look.index.ciliumConfig();

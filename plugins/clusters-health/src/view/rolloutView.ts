@@ -1,9 +1,9 @@
-import { RolloutView } from '@clusterworks/plugin-clusters-common';
+import type { RolloutView } from '@clusterworks/plugin-clusters-common';
 import { versionOfWorkload } from '../model/versions';
-import { WorkloadFacts } from '../kinds';
+import type { WorkloadFacts } from '../kinds';
 import { estimate, exact, unknownMeasure } from './measures';
 
-/** How far a Deployment or DaemonSet is rolled out. */
+/** The progress of a Deployment or DaemonSet rollout. */
 export function rolloutView(
   component: string,
   kind: 'Deployment' | 'DaemonSet',

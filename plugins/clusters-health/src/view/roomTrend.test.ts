@@ -3,14 +3,10 @@ import type {
   Measure,
 } from '@clusterworks/plugin-clusters-common';
 import fc from 'fast-check';
+import type { RoomTrend } from '../model/addresses/RoomTrend';
 import { DAY, HOUR } from '../model/durations';
 import { atMost, unknownMeasure } from './measures';
-import {
-  readRoomTrend,
-  rememberRoom,
-  type RoomTrend,
-  withRoomTime,
-} from './roomTrend';
+import { readRoomTrend, rememberRoom, withRoomTime } from './roomTrend';
 
 const START = Date.parse('2026-11-16T00:00:00Z');
 
@@ -25,7 +21,7 @@ function viewWith(addresses: Measure): ClusterView {
   } as unknown as ClusterView;
 }
 
-/** What is said of room after looking every ten minutes. */
+/** The result for free addresses that were sampled every ten minutes. */
 function after(hours: number, leftAfter: (hour: number) => Measure) {
   let trend: RoomTrend | undefined;
   for (let minutes = 0; minutes <= hours * 60; minutes += 10) {
@@ -39,14 +35,14 @@ function after(hours: number, leftAfter: (hour: number) => Measure) {
   return { hours: cilium.room.hours, trend: trend as RoomTrend };
 }
 
-describe('the time that room lasts', () => {
-  it('is a bound: what is left at most, by how fast it shrank', () => {
+describe('the time that free addresses last', () => {
+  it('is a bound: the free addresses at most, divided by the rate of decrease', () => {
     const { hours } = after(48, hour => atMost(1000 - 10 * hour));
     // 520 addresses, ten an hour: 52 hours, as whole days.
     expect(hours).toEqual(atMost(72));
   });
 
-  it('is not alarmed by a day that comes and goes', () => {
+  it('ignores a daily rise and fall', () => {
     const day = (hour: number) =>
       atMost(1000 - Math.round(200 * Math.sin((hour / 24) * 2 * Math.PI) ** 2));
     expect(after(6 * 24, day).hours.certainty).toBe('unknown');
@@ -54,7 +50,7 @@ describe('the time that room lasts', () => {
 
   it.each<[string, number, (hour: number) => Measure, string]>([
     [
-      'seen too short',
+      'too few samples',
       23,
       hour => atMost(1000 - 10 * hour),
       'its trend needs a day, and has been seen for 23 h',
@@ -81,12 +77,12 @@ describe('the time that room lasts', () => {
     expect(after(hours, leftAfter).hours).toEqual(unknownMeasure(reason));
   });
 
-  it('counts a subnet that is empty now as empty now', () => {
+  it('gives zero for a subnet that is empty now', () => {
     const { hours } = after(48, hour => atMost(Math.max(0, 480 - 10 * hour)));
     expect(hours).toEqual(atMost(0));
   });
 
-  it('remembers a week, an hour apart, and nothing of the future', () => {
+  it('keeps hourly samples of one week, and none from the future', () => {
     const { trend } = after(10 * 24, () => atMost(1000));
     expect(trend.samples.length).toBeLessThanOrEqual(7 * 24 + 1);
     const earlier = START + 5 * DAY;
@@ -95,7 +91,7 @@ describe('the time that room lasts', () => {
     expect(readRoomTrend(JSON.parse(JSON.stringify(trend)))).toEqual(trend);
   });
 
-  it('takes nothing that is no trend', () => {
+  it('rejects a value that is not a trend', () => {
     fc.assert(
       fc.property(fc.jsonValue(), value => {
         expect(readRoomTrend(value)).toBeUndefined();

@@ -3,38 +3,32 @@ import type {
   Measure,
   Room,
 } from '@clusterworks/plugin-clusters-common';
+import type { RoomSample, RoomTrend } from '../model/addresses/RoomTrend';
+import {
+  timeUntilEmpty,
+  type TrendPoint,
+} from '../model/addresses/timeUntilEmpty';
 import { DAY, HOUR } from '../model/durations';
 import { unknownMeasure } from './measures';
 
-/** Addresses left at one time, at most: of the cluster and of each subnet. */
-interface RoomSample {
-  /** Milliseconds since 1970. */
-  at: number;
-  cluster?: number;
-  subnets: Record<string, number>;
-}
+const DISTANCE = HOUR;
+const KEPT = 7 * DAY;
+/** A trend of one week is not meaningful beyond this time. */
+const LONGEST = 365 * DAY;
 
 /**
- * How room went over the last week: what one look cannot know. Plain JSON.
+ * The reason of an unknown time until no address is left, when the addresses
+ * last for longer than a year.
  *
  * @public
  */
-export interface RoomTrend {
-  version: 1;
-  samples: RoomSample[];
-}
-
-const DISTANCE = HOUR;
-const KEPT = 7 * DAY;
-/** Nodes come and go with the day: less than one whole day shows no trend. */
-const SHORTEST = DAY;
-/** Beyond this a trend of a week says nothing. */
-const LONGEST = 365 * DAY;
-/** More subnets than a VPC of one cluster has. */
+export const LASTS_LONG =
+  'it has not shrunk enough in the last week to run out';
+/** More than the number of subnets that one cluster uses in a VPC. */
 const MAX_SUBNETS = 200;
 
 /**
- * Notes the room that a view shows, once an hour, and forgets what is older
+ * Records the free addresses of a view, once an hour, and drops samples older
  * than a week.
  *
  * @param now - milliseconds since 1970
@@ -46,7 +40,7 @@ export function rememberRoom(
   view: ClusterView,
   now: number,
 ): RoomTrend {
-  // A clock that was set back leaves no samples of the future.
+  // When the clock was set back, samples from the future are dropped.
   const samples = (trend?.samples ?? []).filter(
     ({ at }) => at <= now && now - at <= KEPT,
   );
@@ -74,7 +68,8 @@ function sampleOf({ cilium }: ClusterView, at: number): RoomSample {
 }
 
 /**
- * A view that says how long room lasts, if it goes on as in the last week.
+ * A view that also says how long the free addresses last, if the trend of the
+ * last week continues.
  *
  * @param now - milliseconds since 1970
  *
@@ -119,32 +114,29 @@ function hoursLeft(
   if (left.certainty === 'unknown') {
     return left;
   }
-  const points = samples.flatMap((sample): [number, number][] => {
+  const points = samples.flatMap((sample): TrendPoint[] => {
     const value = leftAt(sample);
     return value === undefined ? [] : [[sample.at, value]];
   });
-  const seen = points.length > 0 ? now - points[0][0] : 0;
-  if (seen < SHORTEST) {
+  const lasts = timeUntilEmpty(points, left.value, now);
+  if (lasts === undefined) {
+    const seen = points.length > 0 ? now - points[0][0] : 0;
     return unknownMeasure(
       `its trend needs a day, and has been seen for ${Math.floor(
         seen / HOUR,
       )} h`,
     );
   }
-  const perMs = slope([...points, [now, left.value]]);
-  const lasts = perMs < 0 ? left.value / -perMs : Infinity;
   if (lasts > LONGEST) {
-    return unknownMeasure(
-      'it has not shrunk enough in the last week to run out',
-    );
+    return unknownMeasure(LASTS_LONG);
   }
-  // A bound of what is left gives a bound of the time.
+  // A bound of the free addresses gives a bound of the time.
   return { certainty: left.certainty, value: rounded(lasts) };
 }
 
 /**
- * Whole hours, of more than two days whole days: more would be pretence.
- * Rounded up, so that a bound stays one.
+ * Whole hours, and above two days whole days, because the estimate is not more
+ * precise. Rounded up, so that an upper bound stays an upper bound.
  */
 function rounded(milliseconds: number): number {
   const up = (value: number) => Math.ceil(Number(value.toFixed(6)));
@@ -153,26 +145,9 @@ function rounded(milliseconds: number): number {
     : up(milliseconds / DAY) * 24;
 }
 
-/** The slope of the straight line with the least squares. */
-function slope(points: readonly (readonly [number, number])[]): number {
-  const [start] = points[0];
-  const xs = points.map(([x]) => x - start);
-  const mean = (values: number[]) =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const middle = mean(xs);
-  const level = mean(points.map(([, y]) => y));
-  let along = 0;
-  let square = 0;
-  points.forEach(([, y], index) => {
-    along += (xs[index] - middle) * (y - level);
-    square += (xs[index] - middle) ** 2;
-  });
-  return square === 0 ? 0 : along / square;
-}
-
 /**
- * Accepts a trend that was stored as JSON; anything that is not one of this
- * version is forgotten.
+ * Accepts a trend that was stored as JSON; a value that is not a trend of this
+ * version is dropped.
  *
  * @public
  */

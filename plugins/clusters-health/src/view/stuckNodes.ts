@@ -1,10 +1,7 @@
-import { StuckNodeView } from '@clusterworks/plugin-clusters-common';
+import type { StuckNodeView } from '@clusterworks/plugin-clusters-common';
 import { isEniMode } from '../model/cilium/ciliumSettings';
-import {
-  NodeNetwork,
-  nodeNetwork,
-  subnetOf,
-} from '../model/cilium/nodeNetwork';
+import type { NodeNetwork } from '../model/cilium/nodeNetwork';
+import { nodeNetwork, subnetOf } from '../model/cilium/nodeNetwork';
 import {
   deleteLeftOver,
   describeSubnet,
@@ -13,19 +10,20 @@ import {
   recreateCiliumNode,
   restartAgent,
 } from '../model/remedy/ciliumNodeRemedies';
+import type { ClusterState } from '../model/ClusterState';
 import { MINUTE } from '../model/durations';
-import { RuleRemedy } from '../model/remedy/RuleRemedy';
-import { CiliumNodeFacts, NodeFacts } from '../kinds';
+import type { RuleRemedy } from '../model/remedy/RuleRemedy';
+import type { CiliumNodeFacts, NodeFacts } from '../kinds';
 import { timeView } from './conditionView';
-import { Look } from './Look';
+import type { Look } from './Look';
 
 const JOINING = 5 * MINUTE;
 const LEFT_BEHIND = 15 * MINUTE;
 
 /**
- * Nodes whose network does not come up and CiliumNodes that nobody collects,
- * each with the safe way out. `undefined` when Nodes or CiliumNodes were not
- * read: then the two cannot be compared.
+ * Nodes whose network does not come up, and CiliumNodes that are not
+ * garbage-collected, each with a safe remedy. `undefined` when Nodes or
+ * CiliumNodes were not read, because the two cannot be compared then.
  */
 export function stuckNodes(look: Look): StuckNodeView[] | undefined {
   const { nodes, ciliumnodes } = look.snapshot.resources;
@@ -58,36 +56,40 @@ function stuckCiliumNode(look: Look, node: CiliumNodeFacts): StuckNodeView[] {
   if (network === 'up' || !older(look, node.createdAt, JOINING)) {
     return [];
   }
-  const [what, text, remedy] = explain(node, network);
+  const [what, text, remedy] = explain(look.cluster, node, network);
   return [
     { node: node.name, what, since: timeView(node.createdAt), text, remedy },
   ];
 }
 
 function explain(
+  cluster: ClusterState,
   node: CiliumNodeFacts,
   network: NodeNetwork,
 ): [StuckNodeView['what'], string, RuleRemedy[]] {
   const subnet = subnetOf(node);
-  const log = operatorLog(`${node.name}|${node.instanceId ?? node.name}`);
+  const log = operatorLog(
+    cluster,
+    `${node.name}|${node.instanceId ?? node.name}`,
+  );
   switch (network) {
     case 'instanceGone':
       return [
         'instanceGone',
         'EC2 does not know its instance: it ended, or the name is used again',
-        recreateCiliumNode(node),
+        recreateCiliumNode(cluster, node),
       ];
     case 'noStatus':
       return [
         'noStatus',
-        'The Cilium operator has not written to it: it is down, or EC2 does not answer it',
-        [log, ...recreateCiliumNode(node)],
+        whyNoStatus(cluster),
+        [log, ...recreateCiliumNode(cluster, node)],
       ];
     case 'agentWaits':
       return [
         'noAddresses',
         `It has ${node.pool} addresses, but the agent did not take one`,
-        [lookAtAgent(node.name), restartAgent(node.name)],
+        [lookAtAgent(cluster, node.name), restartAgent(cluster, node.name)],
       ];
     default:
       return [
@@ -97,6 +99,18 @@ function explain(
         } addresses: the subnet is full, or the operator lacks the right`,
         [...(subnet ? [describeSubnet(subnet)] : []), log],
       ];
+  }
+}
+
+/** The state of the operator rules out one of the causes. */
+function whyNoStatus({ index }: ClusterState): string {
+  switch (index.ciliumOperator()?.available) {
+    case undefined:
+      return 'The Cilium operator has not written to it: it is down, or EC2 does not answer it';
+    case 0:
+      return 'The Cilium operator, which writes its addresses there, is down';
+    default:
+      return 'The Cilium operator runs and has not written to it: EC2 does not answer it, or it did not get to this node';
   }
 }
 
@@ -124,7 +138,10 @@ function nodeWithout(look: Look, node: NodeFacts): StuckNodeView[] {
       what: 'nodeWithoutCiliumNode',
       since: timeView(node.createdAt),
       text: 'Its agent has not created a CiliumNode: it does not reach the instance metadata or the API server',
-      remedy: [lookAtAgent(node.name), restartAgent(node.name)],
+      remedy: [
+        lookAtAgent(look.cluster, node.name),
+        restartAgent(look.cluster, node.name),
+      ],
     },
   ];
 }

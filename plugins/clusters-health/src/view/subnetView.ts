@@ -1,23 +1,26 @@
-import {
+import type {
   Measure,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
+import type { EniNode, SubnetLedger } from '../model/addresses';
 import {
-  EniNode,
   nodeDemand,
   reportsUse,
-  SubnetLedger,
   subnetLedgers,
   subnetRunwayNodes,
 } from '../model/addresses';
 import { isRefused, nodeNetwork, subnetOf } from '../model/cilium/nodeNetwork';
 import { MINUTE } from '../model/durations';
-import { CiliumNodeFacts } from '../kinds';
+import type { CiliumNodeFacts } from '../kinds';
 import { NO_HISTORY } from './clusterRoom';
-import { Look } from './Look';
+import type { Look } from './Look';
 import { boundOf, exact, isShown, ofState, unknownMeasure } from './measures';
+import { addTo } from '../model/addTo';
 
-/** A new node has its addresses within seconds; after this it was refused. */
+/**
+ * A new node gets its addresses within seconds; after this time, EC2 has
+ * refused them.
+ */
 const REFUSED_AFTER = 5 * MINUTE;
 
 /** Addresses by subnet, from the interfaces of the cluster's own nodes. */
@@ -51,7 +54,8 @@ function subnetView(
   );
   const noBlock = unknownMeasure('the block of the subnet is not known');
   const blocked = `EC2 gives ${refused.length} of its nodes no address`;
-  // What others take from the subnet is not seen: all of it is an upper bound.
+  // Other users of the subnet are not visible, so all numbers of free addresses
+  // are upper bounds.
   const left = (value: number | undefined): Measure => {
     if (refused.length > 0) {
       return unknownMeasure(blocked);
@@ -84,9 +88,9 @@ function subnetView(
 }
 
 /**
- * Addresses in use in a subnet. Up to 1.19 each used address is listed; from
- * 1.20 on only their number per node is, which tells nothing of a node that
- * has interfaces in several subnets.
+ * Used addresses in a subnet. Up to 1.19, Cilium lists each used address; from
+ * 1.20 on, it gives only the number per node, which cannot be split for a node
+ * with interfaces in several subnets.
  */
 function usedIn(
   ledger: SubnetLedger,
@@ -120,7 +124,7 @@ function listedIn(node: CiliumNodeFacts, subnetId: string): number {
 
 function refusedBySubnet(look: Look): Map<string, string[]> {
   const refused = new Map<string, string[]>();
-  // Where nodes cannot be read, one that gets no address may well be there.
+  // When nodes cannot be read, a node without an address may well exist.
   const mayExist = (name: string) =>
     !isShown(look.snapshot.resources.nodes) ||
     look.index.nodeByName().has(name);
@@ -129,7 +133,7 @@ function refusedBySubnet(look: Look): Map<string, string[]> {
     const age = look.now - (node.createdAt ?? look.now);
     const lasts = age >= REFUSED_AFTER && isRefused(nodeNetwork(node));
     if (subnet && lasts && mayExist(node.name)) {
-      refused.set(subnet, [...(refused.get(subnet) ?? []), node.name]);
+      addTo(refused, subnet, node.name);
     }
   }
   return refused;

@@ -43,7 +43,7 @@ describe('viewCluster on recorded clusters', () => {
     ]);
   });
 
-  run('reads the demand of Cilium 1.20', () => {
+  run('reads the address demand in the format of Cilium 1.20', () => {
     const view = viewOf('cilium-healthy-1.20');
     expect(view.cilium.addressesWarm).toEqual({
       certainty: 'exact',
@@ -52,39 +52,43 @@ describe('viewCluster on recorded clusters', () => {
     expect(view.cilium.nodes[0].used).toEqual({ certainty: 'exact', value: 4 });
   });
 
-  run('does not call addresses in a release handshake free', () => {
+  run('does not count addresses in a release handshake as free', () => {
     const view = viewOf('cilium-excess-release');
-    // 40 in the pool, 8 used, 12 going back; the other four have 8 each.
+    // One node has 40 addresses, 8 of them used and 12 being released, so 20
+    // are free; each of the other four nodes has 8 free ones.
     expect(view.cilium.addressesWarm).toEqual({
       certainty: 'exact',
       value: 52,
     });
   });
 
-  run('says that a full subnet has nobody knows how many addresses', () => {
-    const view = viewOf('cilium-subnet-exhausted');
-    const subnet = view.cilium.subnets?.find(one => one.refused);
-    expect(subnet).toMatchObject({
-      subnetId: 'subnet-0c1a000000000001a',
-      usable: { certainty: 'exact', value: 4091 },
-      room: {
-        addresses: { certainty: 'unknown' },
-        nodes: { certainty: 'unknown' },
-      },
-      refused: { nodes: ['ip-10-40-14-193.eu-west-1.compute.internal'] },
-    });
-    expect(view.cilium.stuck).toMatchObject([
-      {
-        node: 'ip-10-40-14-193.eu-west-1.compute.internal',
-        what: 'noAddresses',
-      },
-    ]);
-    expect(
-      view.karpenter.nodeClaims?.filter(claim => claim.stage === 'network'),
-    ).toHaveLength(1);
-  });
+  run(
+    'says that the number of free addresses in a full subnet is unknown',
+    () => {
+      const view = viewOf('cilium-subnet-exhausted');
+      const subnet = view.cilium.subnets?.find(one => one.refused);
+      expect(subnet).toMatchObject({
+        subnetId: 'subnet-0c1a000000000001a',
+        usable: { certainty: 'exact', value: 4091 },
+        room: {
+          addresses: { certainty: 'unknown' },
+          nodes: { certainty: 'unknown' },
+        },
+        refused: { nodes: ['ip-10-40-14-193.eu-west-1.compute.internal'] },
+      });
+      expect(view.cilium.stuck).toMatchObject([
+        {
+          node: 'ip-10-40-14-193.eu-west-1.compute.internal',
+          what: 'noAddresses',
+        },
+      ]);
+      expect(
+        view.karpenter.nodeClaims?.filter(claim => claim.stage === 'network'),
+      ).toHaveLength(1);
+    },
+  );
 
-  run('gives the capacity only where the instance type is known', () => {
+  run('gives the capacity only when the instance type is known', () => {
     const { nodes } = viewOf('cilium-healthy').cilium;
     const large = nodes.find(node => node.instanceType === 'm6i.large');
     expect(large?.capacity).toEqual({ certainty: 'exact', value: 27 });
@@ -97,7 +101,7 @@ describe('viewCluster on recorded clusters', () => {
     });
   });
 
-  run('shows what an EC2NodeClass found', () => {
+  run('shows the subnets and images of an EC2NodeClass', () => {
     const [nodeClass] =
       viewOf('cilium-subnet-exhausted').karpenter.nodeClasses ?? [];
     const left = Object.fromEntries(
@@ -111,13 +115,13 @@ describe('viewCluster on recorded clusters', () => {
     expect(ami).toMatchObject({ deprecated: false, releasedOn: '2026-11-01' });
   });
 
-  run('says what keeps a drifted node', () => {
+  run('lists drifted nodes that pods hold', () => {
     const { heldNodes } = viewOf('drift-replacing').karpenter;
     expect(heldNodes?.length).toBeGreaterThan(0);
     expect(heldNodes?.map(({ why }) => why)).toContain('drifted');
   });
 
-  run('groups pods that wait by what Karpenter said', () => {
+  run('groups waiting pods by the message of Karpenter', () => {
     expect(viewOf('limit-reached').karpenter.pending).toMatchObject([
       { cause: 'every NodePool is at its limit', count: 1 },
     ]);

@@ -1,23 +1,32 @@
 import { InputError } from '@backstage/errors';
-import { ClusterView, Measure } from '@clusterworks/plugin-clusters-common';
-import { EniLimitsLookup, ec2EniLimits } from '../model/addresses';
+import type {
+  ClusterView,
+  Measure,
+} from '@clusterworks/plugin-clusters-common';
+import type { EniLimitsLookup } from '../model/addresses';
+import { ec2EniLimits } from '../model/addresses';
 import { readVersion } from '../model/versions';
-import { conditionOf, quantityToNumber, Snapshot } from '../kinds';
+import type { Snapshot } from '../kinds';
+import { conditionOf, quantityToNumber } from '../kinds';
 import { ciliumView } from './ciliumView';
 import { byName } from './byName';
 import { karpenterView } from './karpenterView';
-import { Look, lookAt } from './Look';
+import type { Look } from './Look';
+import { lookAt } from './Look';
 import { estimate, isShown, measured, unknownMeasure } from './measures';
 import { capacityType, nodeView } from './nodeView';
+import { mapInSteps } from './mapInSteps';
 import { requestedInCluster } from './podTotals';
+import { runToEnd } from '../model/runToEnd';
 
 /**
- * What the pages of one cluster show besides its findings. Pure, and never
- * throws on a snapshot: what could not be read is unknown, with the reason.
+ * The data that the pages of one cluster show besides its findings. A pure
+ * function that never throws on a snapshot: a value that could not be read is
+ * unknown, with the reason.
  *
  * @param now - RFC 3339
  * @param limits - EC2's limits per instance type
- * @throws InputError when `now` is no time
+ * @throws InputError when `now` is not a valid time
  *
  * @public
  */
@@ -26,15 +35,35 @@ export function viewCluster(
   now: string,
   limits: EniLimitsLookup = ec2EniLimits,
 ): ClusterView {
+  return runToEnd(viewInSteps(snapshot, now, limits));
+}
+
+/**
+ * The steps of {@link viewCluster}. Each step is short, so that a large cluster
+ * does not block the event loop.
+ *
+ * @public
+ */
+export function* viewInSteps(
+  snapshot: Snapshot,
+  now: string,
+  limits: EniLimitsLookup = ec2EniLimits,
+): Generator<void, ClusterView> {
   const time = Date.parse(now);
   if (Number.isNaN(time)) {
     throw new InputError(`now must be an RFC 3339 time, it is '${now}'`);
   }
   const look = lookAt(snapshot, time, limits);
   const { nodes, deployments, daemonsets } = snapshot.resources;
-  const cilium = ciliumView(look);
+  const cilium = yield* ciliumView(look);
+  const karpenter = yield* karpenterView(look, cilium.subnets);
+  const nodeList = isShown(nodes)
+    ? yield* mapInSteps([...nodes.items].sort(byName), node =>
+        nodeView(look, node),
+      )
+    : undefined;
   return {
-    karpenter: karpenterView(look, cilium.subnets),
+    karpenter,
     cilium,
     versions: {
       kubernetes: readVersion(snapshot.serverVersion),
@@ -57,9 +86,7 @@ export function viewCluster(
     cpuAllocatable: allocatable(look, 'cpu'),
     memoryRequested: requestedInCluster(look, 'memory'),
     memoryAllocatable: allocatable(look, 'memory'),
-    nodeList: isShown(nodes)
-      ? [...nodes.items].sort(byName).map(node => nodeView(look, node))
-      : undefined,
+    nodeList,
   };
 }
 
@@ -67,7 +94,7 @@ function ofNodes(look: Look, compute: () => number): Measure {
   return measured([['nodes', look.snapshot.resources.nodes]], compute);
 }
 
-/** Pods that have no node yet. */
+/** Number of pending pods that have no node yet. */
 function podsPending(look: Look): Measure {
   const { pods } = look.snapshot.resources;
   return measured(
@@ -101,7 +128,7 @@ function spotShare(look: Look): Measure {
   return certain ? { certainty: 'exact', value: share } : estimate(share);
 }
 
-/** A node that does not say what it offers makes the sum a lower bound. */
+/** When a node does not report its capacity, the sum is a lower bound. */
 function allocatable(look: Look, resource: 'cpu' | 'memory'): Measure {
   const { items } = look.snapshot.resources.nodes;
   const values = items.map(node =>

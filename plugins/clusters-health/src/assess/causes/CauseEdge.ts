@@ -1,20 +1,20 @@
-import { Rule } from '../../rule/Rule';
+import type { Rule } from '../../rule/Rule';
 
-/** A rule as an end of an explanation: named by its constant. */
+/** A rule as a cause or an effect, identified by its code. */
 export type Cause = Pick<Rule, 'code'>;
 
 /**
- * One step of an explanation: when a cause and an effect have both fired, the
- * effect follows from the cause.
+ * A cause and its effects: when a cause and an effect have both fired, the
+ * effect is explained by the cause.
  */
 export interface CauseEdge {
-  /** Rules whose findings are the cause. */
+  /** Rules whose findings are the causes. */
   causes: readonly Cause[];
-  /** Rules whose findings follow. */
+  /** Rules whose findings are the effects. */
   effects: readonly Cause[];
   /**
-   * `always`: the cause reaches the whole cluster. `shared`: only where both
-   * findings touch the same node, claim, pool, class, subnet or pods.
+   * `always`: the cause affects the whole cluster. `shared`: the cause affects
+   * only findings that touch the same node, claim, pool, class, subnet or pods.
    */
   when: 'always' | 'shared';
 }

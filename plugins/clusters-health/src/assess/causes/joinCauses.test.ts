@@ -1,6 +1,6 @@
-import { Severity } from '@clusterworks/plugin-clusters-common';
-import { EngineFinding } from '../EngineFinding';
-import { CauseEdge } from './CauseEdge';
+import type { Severity } from '@clusterworks/plugin-clusters-common';
+import type { EngineFinding } from '../EngineFinding';
+import type { CauseEdge } from './CauseEdge';
 import { joinCauses } from './joinCauses';
 
 const finding = (
@@ -41,7 +41,7 @@ const shape = (findings: EngineFinding[], edges: CauseEdge[]) =>
   );
 
 describe('joinCauses', () => {
-  it('follows a chain to its root, which takes the gravest severity', () => {
+  it('follows a chain to its root, which takes the highest severity', () => {
     expect(
       shape(
         [
@@ -54,7 +54,7 @@ describe('joinCauses', () => {
     ).toEqual({ a: ['critical', 'b', 'c'], b: ['info'], c: ['info'] });
   });
 
-  it('joins only what shares a thing', () => {
+  it('joins only findings that touch the same object', () => {
     expect(
       shape(
         [
@@ -76,20 +76,26 @@ describe('joinCauses', () => {
     ).toEqual({ a: ['critical', 'b'], b: ['info'] });
   });
 
-  it('puts findings of one group under the gravest', () => {
+  it('gives the cause of one member of a group to the members without a cause', () => {
     expect(
       shape(
         [
-          finding('a', 'A', 'warning', [], 'g'),
-          finding('b', 'A', 'critical', [], 'g'),
-          finding('c', 'A', 'critical', [], 'other'),
+          finding('a', 'A', 'critical', ['node:1']),
+          finding('b', 'B', 'critical', ['node:1'], 'g'),
+          finding('c', 'B', 'warning', ['node:2'], 'g'),
+          finding('d', 'B', 'warning', ['node:3'], 'other'),
         ],
-        [],
+        [edge('A', 'B', 'shared')],
       ),
-    ).toEqual({ a: ['info'], b: ['critical', 'a'], c: ['critical'] });
+    ).toEqual({
+      a: ['critical', 'b', 'c'],
+      b: ['info'],
+      c: ['info'],
+      d: ['warning'],
+    });
   });
 
-  it('takes no note for a cause of trouble', () => {
+  it('does not take an info finding as the cause of a warning', () => {
     expect(
       shape(
         [finding('a', 'A', 'info'), finding('b', 'B', 'warning')],

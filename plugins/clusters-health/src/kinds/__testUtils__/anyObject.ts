@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { Kind } from '../Kind';
 import type { WantedFields } from '../fields';
 
-/** Texts that readers look for, so that some are found. */
+/**
+ * Texts that the readers of fields look for, so that they match some generated
+ * fields.
+ */
 const words = fc.constantFrom(
   'a',
   'default',
@@ -17,7 +20,10 @@ const words = fc.constantFrom(
   '2026-11-22T09:00:00Z',
 );
 
-/** Texts and values that no API server sends, and some that it might. */
+/**
+ * Texts and values for fields: most of them no API server sends, some of them
+ * it might.
+ */
 const odd = fc.constantFrom<unknown>(
   null,
   '',
@@ -46,7 +52,7 @@ const leaf = fc.oneof(
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
 );
 
-/** Anything that may stand where some fields are wanted. */
+/** Arbitrary values for a tree of wanted fields. */
 function valueOf(wanted: WantedFields): fc.Arbitrary<unknown> {
   const names = Object.keys(wanted);
   if (names.length === 0) {
@@ -74,7 +80,7 @@ function valueOf(wanted: WantedFields): fc.Arbitrary<unknown> {
   );
 }
 
-/** Objects of a kind with anything in the fields that are read of it. */
+/** Objects of a kind with arbitrary values in the fields that are read. */
 export function anyObject(kind: Kind): fc.Arbitrary<object> {
   const { metadata = {}, ...rest } = kind.wanted;
   const parts = Object.entries(rest).map(([name, inner]) => [

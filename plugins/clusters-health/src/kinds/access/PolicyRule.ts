@@ -10,5 +10,5 @@ export interface PolicyRule {
   verbs: string[];
 }
 
-/** What reading means in RBAC. */
+/** The verbs that RBAC needs for reading. */
 export const readVerbs = ['get', 'list', 'watch'];

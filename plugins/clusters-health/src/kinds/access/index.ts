@@ -1,5 +1,4 @@
 export {
-  KUBERNETES_TAB_ROLE_NAME,
   kubernetesTabClusterRole,
   kubernetesTabClusterRoleBinding,
 } from './kubernetesTabClusterRole';

@@ -6,11 +6,12 @@ import { readersBinding } from './readersBinding';
  *
  * @public
  */
-export const KUBERNETES_TAB_ROLE_NAME = 'clusterworks-kubernetes-tab';
+const KUBERNETES_TAB_ROLE_NAME = 'clusterworks-kubernetes-tab';
 
 /**
- * What `@backstage/plugin-kubernetes` asks every cluster for, unless
- * `kubernetes.objectTypes` says otherwise, and the usage of the pods it found.
+ * The resources that `@backstage/plugin-kubernetes` reads in every cluster,
+ * unless `kubernetes.objectTypes` changes the list, and the usage of the pods
+ * that it found.
  */
 const resourcesByGroup: Record<string, string[]> = {
   '': ['pods', 'services', 'configmaps', 'limitranges', 'resourcequotas'],
@@ -30,11 +31,12 @@ function policyRules(): PolicyRule[] {
 }
 
 /**
- * The ClusterRole by which `@backstage/plugin-kubernetes` can show the
+ * The ClusterRole with which `@backstage/plugin-kubernetes` can show the
  * workloads of a component.
  *
- * It reads every ConfigMap, because the plugin selects them by label and RBAC
- * cannot. It reads no Secret and no log of a pod: the tab shows without them.
+ * The role allows to read every ConfigMap, because the plugin selects
+ * ConfigMaps by label, which RBAC cannot restrict. The role allows no Secrets
+ * and no pod logs: the tab works without them.
  *
  * @public
  */

@@ -6,9 +6,10 @@ import { readersBinding } from './readersBinding';
 export const READER_ROLE_NAME = 'clusterworks-reader';
 
 /**
- * What has to be allowed to judge a cluster, and nothing more: reading the
- * kinds of `allKinds`. No Secret, no change, no logs. Of a kind of which one
- * object is read, no other may be: it has to be listed with a field selector.
+ * The permissions that an assessment needs, and no others: reading the kinds of
+ * `allKinds`. No Secrets, no changes, no logs. When only one object of a kind
+ * is read, the rule names that object; such a kind has to be listed with a
+ * field selector.
  */
 export function readerPolicyRules(): PolicyRule[] {
   const groups = [...new Set(allKinds.map(({ group }) => group))];
@@ -39,7 +40,7 @@ export function readerPolicyRules(): PolicyRule[] {
 }
 
 /**
- * The read-only ClusterRole, as it is written to the platform repository.
+ * The read-only ClusterRole as it is written to the platform repository.
  *
  * @public
  */

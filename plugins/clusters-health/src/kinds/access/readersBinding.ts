@@ -1,5 +1,6 @@
 /**
- * The Kubernetes group that readers are in, for example by an EKS access entry.
+ * The Kubernetes group of the readers, to which for example an EKS access entry
+ * adds them.
  *
  * @public
  */

@@ -2,7 +2,7 @@ import { kindNamed } from '../kinds';
 import type { ClusterCapture } from './clusterCaptureSchema';
 
 /**
- * A capture with the fields that rules and pages read, and no others.
+ * A capture with only the fields that rules and pages read.
  *
  * @public
  */

@@ -67,7 +67,7 @@ describe('bundleFrom', () => {
     expect(kinds(text, resource)).toEqual(expected);
   });
 
-  it('joins files, and takes an object that is in two of them once', () => {
+  it('joins files, and keeps one copy of an object that is in two of them', () => {
     const capture = captureFromBundle(
       [
         { name: 'a', text: list([node('a'), node('b')]) },
@@ -81,7 +81,7 @@ describe('bundleFrom', () => {
     expect(capture.resources[0].items).toHaveLength(3);
   });
 
-  it('takes the time of the caller, of a capture, then the newest one that is past', () => {
+  it('takes the time of the caller, else of a capture, else the newest past time in the objects', () => {
     const dump = list([
       node('a', '2026-11-22T09:00:00Z', {
         metadata: {

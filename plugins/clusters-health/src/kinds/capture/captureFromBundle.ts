@@ -14,22 +14,25 @@ import { newestTime } from './newestTime';
  * @public
  */
 export interface BundleText {
-  /** Shown in messages, mostly the file name. */
+  /** Shown in messages; usually the name of the file. */
   name: string;
-  /** `nodepools` or `nodepools.karpenter.sh`: what a dump holds. */
+  /** Which kind the dump holds: `nodepools` or `nodepools.karpenter.sh`. */
   resource?: string;
   text: string;
 }
 
-/** What the caller says of a bundle that the files may not say. */
+/** Values from the caller that the files of a bundle may not contain. */
 export interface BundleOptions {
-  /** Default: the name in a capture, else `cluster-name` of `cilium-config`, else `bundle`. */
+  /**
+   * Default: the name in a capture, else `cluster-name` of `cilium-config`,
+   * else `bundle`.
+   */
   cluster?: string;
   /** RFC 3339; default: the capture's time, else the newest time in the objects. */
   now?: string;
 }
 
-/** A capture, and where its time comes from. */
+/** A capture, and the origin of its time. */
 export interface Bundle {
   capture: ClusterCapture;
   timeFrom: 'caller' | 'capture' | 'newest time in the objects';
@@ -46,11 +49,11 @@ interface Parts {
  * Joins captures and dumps (`kubectl get … -o json`, of one or several kinds)
  * into one capture.
  *
- * Kinds that a dump does not hold are left out: they were not collected. A
- * dump of one kind that is named (`nodepools=file`) may be empty; then there
- * are none.
+ * Kinds that no file contains are left out: they count as not collected. A dump
+ * whose kind is given (`nodepools=file`) may be empty; then the cluster has no
+ * objects of that kind.
  *
- * @throws InputError naming the file, when one is neither.
+ * @throws InputError naming the file that is neither.
  *
  * @public
  */
@@ -59,7 +62,9 @@ export function bundleFrom(
   options: BundleOptions = {},
 ): Bundle {
   const parts: Parts = { resources: new Map() };
-  for (const text of texts) addText(text, parts);
+  for (const text of texts) {
+    addText(text, parts);
+  }
   const resources = [...parts.resources.values()].map(withoutDoubles);
   const newest = options.now ?? parts.capturedAt ?? newestTime(resources);
   if (newest === undefined) {
@@ -86,7 +91,7 @@ export function bundleFrom(
   };
 }
 
-/** The capture of `bundleFrom`, for callers that need no more. */
+/** The capture of `bundleFrom`, without the origin of its time. */
 export function captureFromBundle(
   texts: readonly BundleText[],
   options: BundleOptions = {},
@@ -111,11 +116,16 @@ function addText({ name, resource, text }: BundleText, parts: Parts): void {
   const given =
     resource === undefined ? undefined : resourceNamed(resource, name);
   const items = itemsOf(value, name);
-  if (given) appendTo(parts, given, []);
-  else addEmptyList(value, items, name, parts);
+  if (given) {
+    appendTo(parts, given, []);
+  } else {
+    addEmptyList(value, items, name, parts);
+  }
   for (const item of items) {
     const own = given ?? resourceOfObject(item, value);
-    if (own) appendTo(parts, own, [item]);
+    if (own) {
+      appendTo(parts, own, [item]);
+    }
   }
 }
 
@@ -137,15 +147,18 @@ function addCapture(name: string, value: unknown, parts: Parts): void {
 }
 
 function itemsOf(value: Record<string, unknown>, name: string): unknown[] {
-  if (Array.isArray(value.items)) return value.items;
-  if (typeof value.kind === 'string' && isRecord(value.metadata))
+  if (Array.isArray(value.items)) {
+    return value.items;
+  }
+  if (typeof value.kind === 'string' && isRecord(value.metadata)) {
     return [value];
+  }
   throw new InputError(
     `${name} is neither a capture, nor a list, nor an object of Kubernetes`,
   );
 }
 
-/** `NodePoolList` without items says that there are none. */
+/** A `NodePoolList` without items means that there are no NodePools. */
 function addEmptyList(
   value: Record<string, unknown>,
   items: readonly unknown[],
@@ -153,7 +166,9 @@ function addEmptyList(
   parts: Parts,
 ): void {
   const kind = typeof value.kind === 'string' ? value.kind : '';
-  if (items.length > 0) return;
+  if (items.length > 0) {
+    return;
+  }
   const known = allKinds.find(own => `${own.kind}List` === kind);
   if (known) {
     appendTo(parts, known.groupResource, []);
@@ -180,7 +195,7 @@ function resourceNamed(resource: string, name: string): string {
   return known.groupResource;
 }
 
-/** Members of a typed list (`NodePoolList`) carry no kind of their own. */
+/** The items of a typed list (`NodePoolList`) have no `kind` field. */
 function resourceOfObject(
   item: unknown,
   list: Record<string, unknown>,
@@ -198,12 +213,14 @@ function resourceOfObject(
 
 function appendTo(parts: Parts, resource: string, items: unknown[]): void {
   const known = parts.resources.get(resource);
-  if (known) known.items.push(...items);
-  else
+  if (known) {
+    known.items.push(...items);
+  } else {
     parts.resources.set(resource, { resource, state: 'ok', items: [...items] });
+  }
 }
 
-/** The same object in two files is one object: the last one counts. */
+/** An object that is in two files counts once: the last copy is kept. */
 function withoutDoubles(resource: CapturedResource): CapturedResource {
   const byKey = new Map<unknown, unknown>();
   for (const item of resource.items) {
@@ -220,7 +237,9 @@ function clusterName(resources: readonly CapturedResource[]): string {
   for (const item of maps?.items ?? []) {
     if (isRecord(item) && isRecord(item.data)) {
       const name = item.data['cluster-name'];
-      if (typeof name === 'string' && name) return name;
+      if (typeof name === 'string' && name) {
+        return name;
+      }
     }
   }
   return 'bundle';

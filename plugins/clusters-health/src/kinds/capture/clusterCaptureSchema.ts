@@ -1,7 +1,7 @@
 import { sourceStateSchema } from '@clusterworks/plugin-clusters-common';
 import { z } from 'zod';
 
-/** The objects of one kind as one look at a cluster found them. */
+/** The objects of one kind, read from a cluster at one moment. */
 export const capturedResourceSchema = z.object({
   /** `<plural>[.<group>]`, for example `nodepools.karpenter.sh`. */
   resource: z.string(),
@@ -10,7 +10,7 @@ export const capturedResourceSchema = z.object({
   items: z.array(z.unknown()),
 });
 /**
- * The objects of one kind as one look at a cluster found them.
+ * The objects of one kind, read from a cluster at one moment.
  *
  * @public
  */
@@ -26,7 +26,9 @@ export const clusterCaptureSchema = z.object({
   kind: z.literal('ClusterCapture'),
   cluster: z.string(),
   capturedAt: z.iso.datetime({ offset: true }),
-  /** As the API server says it, for example `v1.35.4`; absent when not known. */
+  /**
+   * As the API server reports it, for example `v1.35.4`; absent when not known.
+   */
   serverVersion: z.string().optional(),
   resources: z.array(capturedResourceSchema),
 });

@@ -8,8 +8,8 @@ import {
 import type { CapturedResource, ClusterCapture } from './clusterCaptureSchema';
 
 /**
- * Turns a capture into the snapshot that is judged. Kinds that the capture
- * does not have are `notCollected`. Never throws.
+ * Turns a capture into the snapshot that is assessed. Kinds that the capture
+ * does not have get the state `notCollected`. Never throws.
  *
  * @public
  */

@@ -2,22 +2,22 @@ import type { UntrustedObject } from './UntrustedObject';
 import type { WantedFields } from './WantedFields';
 
 /**
- * One fact of an object: what it is made of, and how it is read. All that is
- * known of a field follows from this: the type of the fact, the bytes that are
- * worth unpacking, and what a capture may hold.
+ * One fact of an object: which fields it comes from, and how it is read. The
+ * type of the fact, the bytes to unpack, and what a capture may contain are all
+ * derived from this declaration.
  */
 export interface Field<T> {
-  /** The fields that `read` looks at. */
+  /** The fields that `read` reads. */
   readonly wanted: WantedFields;
-  /** Of these, the ones that a capture may hold. */
+  /** The fields among `wanted` that a capture may contain. */
   readonly captured: WantedFields;
   read(object: UntrustedObject): T;
 }
 
-/** A field for each fact of a set. */
+/** One field declaration per fact. */
 export type FieldsOf<T> = { readonly [K in keyof T]: Field<T[K]> };
 
-/** The facts that a set of fields gives. */
+/** The facts that a set of field declarations gives. */
 export type ValuesOf<F> = {
   [K in keyof F]: F[K] extends Field<infer T> ? T : never;
 };

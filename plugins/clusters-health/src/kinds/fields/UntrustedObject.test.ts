@@ -2,7 +2,10 @@ import { UntrustedObject } from './UntrustedObject';
 
 const PATH = ['spec', 'x'];
 
-/** What is read of a field, and the fields that are called malformed. */
+/**
+ * The value that is read from a field, and the fields that are reported as
+ * malformed.
+ */
 function read(x: unknown, how: (object: UntrustedObject) => unknown) {
   const problems: string[] = [];
   const value = how(UntrustedObject.of({ spec: { x } }, problems));
@@ -19,8 +22,12 @@ const readers = {
   keys: (object: UntrustedObject) => object.keys(PATH),
   textMap: (object: UntrustedObject) => object.textMap(PATH),
   texts: (object: UntrustedObject) => object.texts(PATH),
-  objects: (object: UntrustedObject) =>
-    object.objects(PATH).map(member => member.text(['a'])),
+  collect: (object: UntrustedObject) =>
+    object.collect<unknown>(PATH, (member, taken) => {
+      taken.push(member.text(['a']));
+    }),
+  pick: (object: UntrustedObject) => object.pick(PATH, ['a', 'b']),
+  textOfEach: (object: UntrustedObject) => object.textOfEach(PATH, 'a'),
 };
 
 const bad = ['spec.x'];
@@ -58,10 +65,30 @@ describe('UntrustedObject', () => {
     ['texts', ['a', 1, 'b'], ['a', 'b'], bad],
     ['texts', Array(10_001).fill('a'), Array(10_000).fill('a'), []],
     ['texts', { a: 'b' }, [], bad],
-    ['objects', [{ a: 'b' }, {}], ['b', undefined], []],
-    ['objects', [{ a: 'b' }, 'c', ['d'], null], ['b'], bad],
-    ['objects', [{ a: 1 }], [undefined], ['spec.x.a']],
-    ['objects', { a: 'b' }, [], bad],
+    ['collect', [{ a: 'b' }, {}], ['b', undefined], []],
+    ['collect', [{ a: 'b' }, 'c', ['d'], null], ['b'], bad],
+    ['collect', [{ a: 1 }], [undefined], ['spec.x.a']],
+    ['collect', { a: 'b' }, [], bad],
+    ['pick', { b: 'c', a: 'd', e: 'f' }, { a: 'd', b: 'c' }, []],
+    ['pick', { a: null, b: 1 }, {}, ['spec.x.b']],
+    ['pick', ['a'], {}, bad],
+    ['pick', undefined, {}, []],
+    [
+      'textOfEach',
+      { x: { a: 'b' }, y: {}, z: { a: null }, n: null },
+      {
+        names: ['x', 'y', 'z', 'n'],
+        texts: ['b', undefined, undefined, undefined],
+      },
+      [],
+    ],
+    [
+      'textOfEach',
+      { x: { a: 1 }, y: 'b', z: ['c'] },
+      { names: ['x', 'y', 'z'], texts: [undefined, undefined, undefined] },
+      ['spec.x.x.a', 'spec.x.y', 'spec.x.z'],
+    ],
+    ['textOfEach', 'a', { names: [], texts: [] }, bad],
   ])('%s of %j', (how, given, value, problems) => {
     expect(read(given, readers[how])).toStrictEqual([value, problems]);
   });
@@ -71,7 +98,7 @@ describe('UntrustedObject', () => {
     ['a list', [], ['spec']],
     ['null', null, []],
   ])(
-    'calls what stands in the way of a field malformed: %s',
+    'reports a value on the path to a field as malformed: %s',
     (_, spec, expected) => {
       const problems: string[] = [];
       const object = UntrustedObject.of({ spec }, problems);
@@ -83,18 +110,19 @@ describe('UntrustedObject', () => {
     },
   );
 
-  it('says where in the whole object a nested field is malformed', () => {
+  it('reports the full path of a malformed nested field', () => {
     const problems: string[] = [];
     const object = UntrustedObject.of(
       { a: { b: [{ c: { d: 1 } }] } },
       problems,
     );
-    const [member] = object.object(['a']).objects(['b']);
-    member.object(['c']).text(['d']);
+    object.object(['a']).collect(['b'], member => {
+      member.object(['c']).text(['d']);
+    });
     expect(problems).toEqual(['a.b.c.d']);
   });
 
-  it('notes 20 malformed fields at most', () => {
+  it('reports at most 20 malformed fields', () => {
     const problems: string[] = [];
     const object = UntrustedObject.of({}, problems);
     const many = UntrustedObject.of(

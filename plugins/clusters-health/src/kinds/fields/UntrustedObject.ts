@@ -1,25 +1,32 @@
+import type { FieldPath } from './FieldPath';
+import { isCount } from './isCount';
 import { isRecord } from './isRecord';
-import { cutText, MAX_MEMBERS } from './limits';
+import { cutText, MAX_MEMBERS, memberNames } from './limits';
+import { parseTime } from './parseTime';
+import { reportMalformed } from './reportMalformed';
 
-/** Most malformed fields that are noted of one object. */
-const MAX_PROBLEMS = 20;
+/** Stands for an absent object. */
+const nothing: Record<string, unknown> = Object.freeze({});
 
-/** Names that lead from an object to one of its fields. */
-export type FieldPath = readonly string[];
+/** The names in a map, and the text that each name has. */
+export interface TextOfEach {
+  names: string[];
+  texts: (string | undefined)[];
+}
 
 /**
- * An object that nobody vouches for. Its fields are read by their paths, and
+ * An object from an untrusted source. Its fields are read by their paths, and
  * reading never throws.
  *
- * An absent field is `undefined` (or empty). A field of a wrong type is read
- * as absent too, and its path is noted: a judgement must not become healthier
- * because something could not be read.
+ * An absent field gives `undefined` or an empty value. A field of the wrong
+ * type counts as absent too, and its path is reported: a value that could not
+ * be read must not make an assessment healthier.
  */
 export class UntrustedObject {
   readonly #value: Record<string, unknown>;
   readonly #problems: string[];
   readonly #parent: UntrustedObject | undefined;
-  /** Where the object stands in its parent. */
+  /** The path of this object within the whole object. */
   readonly #path: FieldPath;
 
   private constructor(
@@ -43,7 +50,7 @@ export class UntrustedObject {
     return new UntrustedObject({}, problems, undefined, []);
   }
 
-  /** Whether the field is there at all (and not null). */
+  /** Whether the field exists and is not null. */
   has(path: FieldPath): boolean {
     return this.#raw(path) !== undefined;
   }
@@ -51,33 +58,24 @@ export class UntrustedObject {
   /** A text, at most 1,024 characters of it. */
   text(path: FieldPath): string | undefined {
     const raw = this.#raw(path);
-    if (raw === undefined) {
-      return undefined;
-    }
-    return typeof raw === 'string' ? cutText(raw) : this.#malformed(path);
+    return typeof raw === 'string' ? cutText(raw) : this.#unusable(raw, path);
   }
 
   /** A finite number. */
   number(path: FieldPath): number | undefined {
     const raw = this.#raw(path);
-    if (raw === undefined) {
-      return undefined;
-    }
     return typeof raw === 'number' && Number.isFinite(raw)
       ? raw
-      : this.#malformed(path);
+      : this.#unusable(raw, path);
   }
 
-  /** A count: a whole number that is not negative. */
+  /** A count: a whole number, not negative. */
   count(path: FieldPath): number | undefined {
     const raw = this.#raw(path);
-    if (raw === undefined) {
-      return undefined;
-    }
-    return isCount(raw) ? raw : this.#malformed(path);
+    return isCount(raw) ? raw : this.#unusable(raw, path);
   }
 
-  /** A count where a text may stand too; undefined for any other text. */
+  /** A count that may also be written as text; undefined for any other text. */
   numeral(path: FieldPath): number | undefined {
     const raw = this.#raw(path);
     const value = typeof raw === 'string' ? Number(cutText(raw) || NaN) : raw;
@@ -87,10 +85,7 @@ export class UntrustedObject {
   /** `true` or `false`. */
   flag(path: FieldPath): boolean | undefined {
     const raw = this.#raw(path);
-    if (raw === undefined) {
-      return undefined;
-    }
-    return typeof raw === 'boolean' ? raw : this.#malformed(path);
+    return typeof raw === 'boolean' ? raw : this.#unusable(raw, path);
   }
 
   /** An RFC 3339 time in milliseconds since 1970. */
@@ -99,20 +94,20 @@ export class UntrustedObject {
     if (text === undefined) {
       return undefined;
     }
-    const value = Date.parse(text);
+    const value = parseTime(text);
     return Number.isNaN(value) ? this.#malformed(path) : value;
   }
 
   /** The names in a map, at most 10,000. */
   keys(path: FieldPath): string[] {
-    return Object.keys(this.#map(path)).slice(0, MAX_MEMBERS);
+    return memberNames(this.#map(path));
   }
 
   /** A map of texts, for example labels. Numbers are read as text. */
   textMap(path: FieldPath): Record<string, string> {
     const map = this.#map(path);
     const result: Record<string, string> = {};
-    for (const name of Object.keys(map).slice(0, MAX_MEMBERS)) {
+    for (const name of memberNames(map)) {
       const value = map[name];
       if (name === '__proto__') {
         this.#malformed(path);
@@ -127,7 +122,28 @@ export class UntrustedObject {
     return result;
   }
 
-  /** The texts of a list; members that are no texts are left out. */
+  /** The texts under some names of a map, for example annotations. */
+  pick<K extends string>(
+    path: FieldPath,
+    names: readonly K[],
+  ): Partial<Record<K, string>> {
+    const picked: Partial<Record<K, string>> = {};
+    const map = this.#map(path);
+    if (map === nothing) {
+      return picked;
+    }
+    for (const name of names) {
+      const value = map[name];
+      if (typeof value === 'string') {
+        picked[name] = cutText(value);
+      } else if (value !== undefined && value !== null) {
+        this.#malformed([...path, name]);
+      }
+    }
+    return picked;
+  }
+
+  /** The texts in a list; members of other types are left out. */
   texts(path: FieldPath): string[] {
     const result: string[] = [];
     for (const member of this.#list(path)) {
@@ -140,22 +156,48 @@ export class UntrustedObject {
     return result;
   }
 
-  /** The object in a field; an empty one when it is absent. */
+  /** The object in a field; an empty object when the field is absent. */
   object(path: FieldPath): UntrustedObject {
     return new UntrustedObject(this.#map(path), this.#problems, this, path);
   }
 
-  /** The objects of a list; members that are no objects are left out. */
-  objects(path: FieldPath): UntrustedObject[] {
-    const result: UntrustedObject[] = [];
+  /**
+   * Collects what a function takes from each object in a list. Members of other
+   * types are left out.
+   */
+  collect<T>(
+    path: FieldPath,
+    take: (member: UntrustedObject, taken: T[]) => void,
+  ): T[] {
+    const taken: T[] = [];
     for (const member of this.#list(path)) {
       if (isRecord(member)) {
-        result.push(new UntrustedObject(member, this.#problems, this, path));
+        take(new UntrustedObject(member, this.#problems, this, path), taken);
       } else {
         this.#malformed(path);
       }
     }
-    return result;
+    return taken;
+  }
+
+  /**
+   * The names in a map of objects, at most 10,000, and the text in one field of
+   * each object.
+   */
+  textOfEach(path: FieldPath, field: string): TextOfEach {
+    const map = this.#map(path);
+    const names = memberNames(map);
+    const texts = names.map(name => {
+      const member = map[name] ?? nothing;
+      if (!isRecord(member)) {
+        return this.#malformed([...path, name]);
+      }
+      const value = member[field] ?? undefined;
+      return value === undefined || typeof value === 'string'
+        ? value && cutText(value)
+        : this.#malformed([...path, name, field]);
+    });
+    return { names, texts };
   }
 
   #raw(path: FieldPath): unknown {
@@ -177,32 +219,26 @@ export class UntrustedObject {
     if (isRecord(raw)) {
       return raw;
     }
-    if (raw !== undefined) {
-      this.#malformed(path);
-    }
-    return {};
+    this.#unusable(raw, path);
+    return nothing;
   }
 
   #list(path: FieldPath): unknown[] {
     const raw = this.#raw(path);
-    if (raw === undefined) {
-      return [];
-    }
     if (!Array.isArray(raw)) {
-      this.#malformed(path);
+      this.#unusable(raw, path);
       return [];
     }
     return raw.length > MAX_MEMBERS ? raw.slice(0, MAX_MEMBERS) : raw;
   }
 
+  /** Reports a value that cannot be read, unless the field is absent. */
+  #unusable(raw: unknown, path: FieldPath): undefined {
+    return raw === undefined ? undefined : this.#malformed(path);
+  }
+
   #malformed(path: FieldPath): undefined {
-    const whole = this.#wholePath(path).join('.');
-    if (
-      this.#problems.length < MAX_PROBLEMS &&
-      !this.#problems.includes(whole)
-    ) {
-      this.#problems.push(whole);
-    }
+    reportMalformed(this.#problems, this.#wholePath(path));
     return undefined;
   }
 
@@ -210,8 +246,4 @@ export class UntrustedObject {
     const own = [...this.#path, ...path];
     return this.#parent ? this.#parent.#wholePath(own) : own;
   }
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

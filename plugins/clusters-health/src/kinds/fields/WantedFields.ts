@@ -1,11 +1,12 @@
 /**
- * Names of the fields that are read of an object, each with those that are read
- * of what stands in it; `*` stands for every name. Lists are looked through:
- * what is said of a field holds for each member of a list in it. A field without
- * fields of its own is read when it is a text, a number or a flag.
+ * The names of the fields that are read from an object. The value under each
+ * name lists the fields that are read inside that field; `*` stands for every
+ * name. Lists are looked through: the entry of a list field applies to each
+ * member of the list. A field with an empty entry is read when it is a text, a
+ * number or a boolean.
  *
- * Whoever fetches objects can leave out all others without making anything of
- * them: an API server sends twenty times as much as rules and pages read.
+ * The reader does not unpack other fields: an API server sends twenty times as
+ * much as rules and pages read.
  *
  * @public
  */
@@ -15,7 +16,7 @@ export interface WantedFields {
 
 const noFields: WantedFields = {};
 
-/** The tree in which some fields are wanted of what stands under a path. */
+/** The tree that wants the given fields below a path. */
 export function wantedAt(
   path: readonly string[],
   inner: WantedFields = noFields,
@@ -26,7 +27,7 @@ export function wantedAt(
   );
 }
 
-/** The tree that wants what any of several trees wants. */
+/** The tree that wants every field that one of the given trees wants. */
 export function mergeWanted(...trees: readonly WantedFields[]): WantedFields {
   const names = new Set(trees.flatMap(tree => Object.keys(tree)));
   return Object.fromEntries(
@@ -37,7 +38,10 @@ export function mergeWanted(...trees: readonly WantedFields[]): WantedFields {
   );
 }
 
-/** What a tree wants of the field with a name; undefined when nothing. */
+/**
+ * The subtree for the field with the given name; undefined when the field is
+ * not wanted.
+ */
 export function wantedOf(
   tree: WantedFields,
   name: string,

@@ -1,15 +1,16 @@
 import type { Field, FieldsOf } from './Field';
 import { record } from './record';
 import { SharedValues } from './SharedValues';
+import type { UntrustedObject } from './UntrustedObject';
 import { mergeWanted } from './WantedFields';
 
-/** A fact that is made of another. */
+/** A fact that is computed from another fact. */
 export function mapped<T, R>(field: Field<T>, make: (fact: T) => R): Field<R> {
   const { wanted, captured } = field;
   return { wanted, captured, read: object => make(field.read(object)) };
 }
 
-/** A fact that is made of several others. */
+/** A fact that is computed from several others. */
 export function derived<T, R>(
   fields: FieldsOf<T>,
   make: (facts: T) => R,
@@ -17,15 +18,35 @@ export function derived<T, R>(
   return mapped(record(fields), make);
 }
 
-/** A fact, or what holds where the field is absent. */
+/**
+ * A fact that several facts of the same object need: it is read once per object.
+ * The last object that was read stays in memory.
+ */
+export function once<T>(field: Field<T>): Field<T> {
+  const { wanted, captured } = field;
+  let last: { object: UntrustedObject; fact: T } | undefined;
+  return {
+    wanted,
+    captured,
+    read(object) {
+      if (last?.object !== object) {
+        last = { object, fact: field.read(object) };
+      }
+      return last.fact;
+    },
+  };
+}
+
+/** A fact with a default value for an absent field. */
 export function withDefault<T, D>(
   field: Field<T>,
   absent: D,
 ): Field<NonNullable<T> | D> {
-  return mapped(field, fact => fact ?? absent);
+  const { wanted, captured } = field;
+  return { wanted, captured, read: object => field.read(object) ?? absent };
 }
 
-/** The first of several facts that is there. */
+/** The first of several facts that is not undefined. */
 export function firstOf<T>(...fields: Field<T>[]): Field<T | undefined> {
   return {
     wanted: mergeWanted(...fields.map(({ wanted }) => wanted)),
@@ -42,22 +63,22 @@ export function firstOf<T>(...fields: Field<T>[]): Field<T | undefined> {
   };
 }
 
-/** A text; an empty one is absent. */
+/** A text; an empty text counts as absent. */
 export function filled(
   field: Field<string | undefined>,
 ): Field<string | undefined> {
   return mapped(field, fact => fact || undefined);
 }
 
-/** A fact that no capture may hold. */
+/** A fact that no capture may contain. */
 export function uncaptured<T>(field: Field<T>): Field<T> {
   return { ...field, captured: {} };
 }
 
-/** A memory of equal values only: what is read does not depend on it. */
+/** Holds equal values only, so the result of reading does not depend on it. */
 const values = new SharedValues();
 
-/** A fact of which many objects say the same: one copy is kept of it. */
+/** A fact that many objects have in common: one copy of its value is kept. */
 export function shared<T>(field: Field<T>): Field<T> {
   return mapped(field, fact => values.share(fact));
 }

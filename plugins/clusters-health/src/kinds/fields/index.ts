@@ -1,6 +1,7 @@
 export * from './combinators';
 export type { Field, FieldsOf, ValuesOf } from './Field';
 export { isRecord } from './isRecord';
+export * from './literal';
 export * from './maps';
 export * from './nested';
 export * from './record';

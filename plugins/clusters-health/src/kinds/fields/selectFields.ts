@@ -1,14 +1,14 @@
 import { isRecord } from './isRecord';
-import { cutText, MAX_MEMBERS } from './limits';
+import { cutText, MAX_MEMBERS, memberNames } from './limits';
 import { type WantedFields, wantedOf } from './WantedFields';
 
 /**
- * A copy of a value with the wanted fields and no others, as long and as large
- * as they are read at most: reading the copy gives what reading the value does.
+ * A copy of a value with only the wanted fields, cut to the lengths that the
+ * readers use: reading the copy gives the same facts as reading the value.
  */
 export function selectFields(value: unknown, wanted: WantedFields): unknown {
   if (Array.isArray(value)) {
-    // No list in a list is read.
+    // Lists inside lists are never read.
     return value
       .slice(0, MAX_MEMBERS)
       .map(member =>
@@ -16,7 +16,7 @@ export function selectFields(value: unknown, wanted: WantedFields): unknown {
       );
   }
   if (isRecord(value)) {
-    // Makes a field of any name, also of `__proto__`.
+    // Sets fields of any name, `__proto__` included.
     return Object.fromEntries(
       namesIn(value, wanted).map(name => [
         name,
@@ -32,6 +32,6 @@ function namesIn(
   wanted: WantedFields,
 ): string[] {
   return Object.hasOwn(wanted, '*')
-    ? Object.keys(value).slice(0, MAX_MEMBERS)
+    ? memberNames(value)
     : Object.keys(wanted).filter(name => Object.hasOwn(value, name));
 }

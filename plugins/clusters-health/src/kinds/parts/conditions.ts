@@ -1,8 +1,10 @@
 import {
   count,
+  each,
+  eachWhere,
   type Field,
   mapped,
-  objects,
+  literal,
   shared,
   text,
   time,
@@ -15,33 +17,58 @@ export interface ConditionFacts {
   status: 'True' | 'False' | 'Unknown';
   reason?: string;
   message?: string;
-  /** `lastTransitionTime`: moves only when the status changes, not the reason. */
+  /**
+   * `lastTransitionTime`, which changes only with the status, not with the
+   * reason.
+   */
   since?: number;
   observedGeneration?: number;
 }
 
-/** `status.conditions`. */
-export const allConditions: Field<ConditionFacts[]> = objects(
-  'status.conditions',
-  {
-    type: withDefault(text('type'), ''),
-    status: mapped(text('status'), knownStatus),
-    reason: text('reason'),
-    message: text('message'),
-    since: time('lastTransitionTime'),
-    observedGeneration: count('observedGeneration'),
-  },
-);
+const fields = {
+  type: withDefault(text('type'), ''),
+  status: mapped(text('status'), knownStatus),
+  reason: text('reason'),
+  message: text('message'),
+  since: time('lastTransitionTime'),
+  observedGeneration: count('observedGeneration'),
+};
 
-/** `status.conditions`; many objects say the same. */
-export const conditions = shared(allConditions);
+const oneCondition: Field<ConditionFacts> = literal(fields, (of, object) => ({
+  type: of.type.read(object),
+  status: of.status.read(object),
+  reason: of.reason.read(object),
+  message: of.message.read(object),
+  since: of.since.read(object),
+  observedGeneration: of.observedGeneration.read(object),
+}));
 
-/** Any other status than True and False is Unknown. */
+/**
+ * `status.conditions`; not shared, because its times differ between objects.
+ */
+export const conditions = each('status.conditions', oneCondition);
+
+/**
+ * The entries of `status.conditions` whose type and status pass a test. Shared,
+ * because pods of one ReplicaSet often become ready in the same second.
+ */
+export function conditionsWhere(
+  isKept: (condition: Pick<ConditionFacts, 'type' | 'status'>) => boolean,
+): Field<ConditionFacts[]> {
+  const { type, status } = fields;
+  const tested = literal({ type, status }, (of, object) => ({
+    type: of.type.read(object),
+    status: of.status.read(object),
+  }));
+  return shared(eachWhere('status.conditions', tested, isKept, oneCondition));
+}
+
+/** A status other than True and False counts as Unknown. */
 function knownStatus(status: string | undefined): ConditionFacts['status'] {
   return status === 'True' || status === 'False' ? status : 'Unknown';
 }
 
-/** The condition of that type, if the object has it. */
+/** The condition of the given type, if the object has it. */
 export function conditionOf(
   object: { conditions: ConditionFacts[] },
   type: string,
@@ -50,8 +77,8 @@ export function conditionOf(
 }
 
 /**
- * The status as of the present generation: a condition that was written for an
- * older one says nothing and is Unknown.
+ * The status for the current generation: a condition that was written for an
+ * older generation is out of date and counts as Unknown.
  */
 export function effectiveStatus(
   condition: ConditionFacts | undefined,

@@ -13,8 +13,8 @@ import {
 import type { Facts } from '../Kind';
 
 /**
- * Labels of Nodes and NodeClaims that rules and pages read; each has dozens,
- * and a fleet has them by the million.
+ * Labels of Nodes and NodeClaims that rules and pages read. Each object has
+ * dozens of labels, and a fleet has millions, so the others are not kept.
  */
 export const keptNodeLabels = [
   'eks.amazonaws.com/capacityType',
@@ -30,7 +30,7 @@ export const keptNodeLabels = [
   'topology.kubernetes.io/zone',
 ] as const;
 
-/** Annotations that rules read; others may hold anything, and are not kept. */
+/** Annotations that rules read. Others may hold any value and are not kept. */
 const keptAnnotations = [
   'karpenter.sh/do-not-disrupt',
   'karpenter.sh/do-not-repair',
@@ -44,7 +44,7 @@ const keptAnnotations = [
   'deprecated.daemonset.template.generation',
 ] as const;
 
-/** Name of an object and its times, in milliseconds since 1970. */
+/** Name and times of an object, in milliseconds since 1970. */
 export const nameFields = {
   name: withDefault(text('metadata.name'), ''),
   namespace: text('metadata.namespace'),
@@ -52,25 +52,27 @@ export const nameFields = {
   deletedAt: time('metadata.deletionTimestamp'),
 };
 
-/** Metadata of objects that are told apart and belong to others. */
+const owners = objects('metadata.ownerReferences', {
+  kind: withDefault(text('kind'), ''),
+  name: withDefault(text('name'), ''),
+  uid: text('uid'),
+  controller: withDefault(flag('controller'), false),
+});
+
+/** Metadata with uid and owners. */
 export const ownedFields = {
   ...nameFields,
   uid: text('metadata.uid'),
   generation: count('metadata.generation'),
   annotations: shared(pick('metadata.annotations', keptAnnotations)),
-  owners: shared(
-    objects('metadata.ownerReferences', {
-      kind: withDefault(text('kind'), ''),
-      name: withDefault(text('name'), ''),
-      uid: text('uid'),
-      controller: withDefault(flag('controller'), false),
-    }),
-  ),
+  owners,
 };
 
-/** Metadata of objects that others select by any label. */
+/** Metadata with all labels, for objects that selectors match. */
 export const labelledFields = {
   ...ownedFields,
+  // Many pods have the same owner; nodes and their CiliumNodes do not.
+  owners: shared(owners),
   labels: shared(textMap('metadata.labels')),
 };
 
@@ -80,20 +82,20 @@ export const nodeMetadataFields = {
   labels: shared(pick('metadata.labels', keptNodeLabels)),
 };
 
-/** What is kept of every object. */
+/** The metadata that is kept of every object. */
 export type NameFacts = Facts<ValuesOf<typeof nameFields>>;
 
-/** What is kept of objects that are told apart and belong to others. */
+/** The metadata that is kept of objects with uid and owners. */
 export type OwnedFacts = Facts<ValuesOf<typeof ownedFields>>;
 
-/** What is kept of objects that others select by any label. */
+/** The metadata that is kept of objects that selectors match. */
 export type MetaFacts = Facts<ValuesOf<typeof labelledFields>>;
 
-/** What is kept of the metadata of Nodes and NodeClaims. */
+/** The metadata that is kept of Nodes and NodeClaims. */
 export type NodeMetaFacts = Facts<ValuesOf<typeof nodeMetadataFields>>;
 
 /** The labels that are kept of a Node or NodeClaim. */
 export type NodeLabels = NodeMetaFacts['labels'];
 
-/** A reference to the object that owns another. */
+/** A reference to the owner of an object. */
 export type OwnerFacts = OwnedFacts['owners'][number];

@@ -8,14 +8,17 @@ import {
   withDefault,
 } from '../fields';
 
-/** One expression on a label or field of a node. */
+/** One match expression on a label or field of a node. */
 export interface NodeExpressionFacts {
   key: string;
   operator: string;
   values: string[];
 }
 
-/** Expressions that must all hold; one term of several is enough. */
+/**
+ * Expressions that must all match; a node needs to match only one of several
+ * terms.
+ */
 export interface NodeSelectorTermFacts {
   labels: NodeExpressionFacts[];
   fields: NodeExpressionFacts[];
@@ -31,8 +34,7 @@ const required =
   'spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution';
 
 /**
- * The node affinity of a workload's pods that the scheduler must respect;
- * absent where there is none.
+ * The required node affinity of a workload's pods; absent when there is none.
  */
 export const nodeTerms: Field<NodeSelectorTermFacts[] | undefined> = ifPresent(
   required,

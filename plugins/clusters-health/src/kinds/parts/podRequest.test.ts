@@ -19,7 +19,7 @@ it.each([
     0.2,
   ],
   [
-    'a sidecar runs along',
+    'a sidecar counts like a container',
     { initContainers: [asks('100m', sidecar)], containers: [asks('200m')] },
     0.3,
   ],
@@ -37,11 +37,11 @@ it.each([
     2,
   ],
   [
-    'overhead comes on top',
+    'the overhead is added',
     { overhead: { cpu: '250m' }, containers: [asks('200m')] },
     0.45,
   ],
-  ['nothing asked for', { containers: [{}] }, 0],
+  ['no request', { containers: [{}] }, 0],
 ])('%s', (_what, spec, cpu) => {
   const facts = pod.project({ metadata: { name: 'web' }, spec });
   expect(facts?.cpu).toBeCloseTo(cpu, 9);

@@ -3,7 +3,6 @@ import {
   type Field,
   objects,
   type Path,
-  shared,
   text,
   texts,
   withDefault,
@@ -19,12 +18,10 @@ export interface RequirementFacts {
 
 /** A list of node requirements. */
 export function requirements(path: Path): Field<RequirementFacts[]> {
-  return shared(
-    objects(path, {
-      key: withDefault(text('key'), ''),
-      operator: withDefault(text('operator'), ''),
-      values: texts('values'),
-      minValues: count('minValues'),
-    }),
-  );
+  return objects(path, {
+    key: withDefault(text('key'), ''),
+    operator: withDefault(text('operator'), ''),
+    values: texts('values'),
+    minValues: count('minValues'),
+  });
 }

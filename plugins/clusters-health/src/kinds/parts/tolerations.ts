@@ -1,6 +1,7 @@
 import {
+  each,
   type Field,
-  objects,
+  literal,
   type Path,
   shared,
   text,
@@ -16,19 +17,27 @@ export interface TolerationFacts {
   effect?: string;
 }
 
+const oneToleration: Field<TolerationFacts> = literal(
+  {
+    key: text('key'),
+    operator: withDefault(text('operator'), 'Equal'),
+    value: text('value'),
+    effect: text('effect'),
+  },
+  (of, object) => ({
+    key: of.key.read(object),
+    operator: of.operator.read(object),
+    value: of.value.read(object),
+    effect: of.effect.read(object),
+  }),
+);
+
 /** A list of tolerations. */
 export function tolerations(path: Path): Field<TolerationFacts[]> {
-  return shared(
-    objects(path, {
-      key: text('key'),
-      operator: withDefault(text('operator'), 'Equal'),
-      value: text('value'),
-      effect: text('effect'),
-    }),
-  );
+  return shared(each(path, oneToleration));
 }
 
-/** Whether one of the tolerations lets a pod onto a node with the taint. */
+/** Whether one of the tolerations matches the taint. */
 export function tolerates(
   given: readonly TolerationFacts[],
   taint: Pick<TaintFacts, 'key' | 'effect' | 'value'>,

@@ -17,7 +17,9 @@ import { labelledFields } from './metadata';
 import { nodeTerms } from './nodeTerms';
 import { tolerations } from './tolerations';
 
-/** Environment variables that rules read. Values of others are never kept. */
+/**
+ * Environment variables that rules read. The values of others are never kept.
+ */
 const keptEnvironment: ReadonlySet<string> = new Set([
   'INTERRUPTION_QUEUE',
   'CLUSTER_NAME',
@@ -26,8 +28,8 @@ const keptEnvironment: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Environment variables of a container; absent when it lists none at all, as
- * in captures: a variable may hold anything, so no capture has one.
+ * Environment variables of a container; absent when the container lists none,
+ * as in captures: a variable may hold a secret, so a capture contains none.
  */
 const environment: Field<Record<string, string> | undefined> = uncaptured(
   ifPresent(
@@ -68,7 +70,7 @@ export const workloadFields = {
   conditions,
 };
 
-/** A container of a workload's template. */
+/** A container in the pod template of a workload. */
 export type ContainerFacts = ValuesOf<
   typeof workloadFields
 >['containers'][number];

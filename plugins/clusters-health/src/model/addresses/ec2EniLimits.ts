@@ -1,7 +1,9 @@
 import { findInstanceType } from '@clusterworks/plugin-clusters-spec';
-import { EniLimitsLookup } from './instanceEniLimits';
+import type { EniLimitsLookup } from './instanceEniLimits';
 
-/** Limits of the instance types in our data file. */
+/**
+ * Looks up the limits of an instance type in the data file of this repository.
+ */
 export const ec2EniLimits: EniLimitsLookup = name => {
   const type = findInstanceType(name);
   return (

@@ -1,6 +1,6 @@
-import { EniMode } from './nodeCapacity';
+import type { EniMode } from './nodeCapacity';
 
-/** How Cilium assigns addresses, from the data of `cilium-config`. */
+/** How Cilium assigns addresses, according to the data of `cilium-config`. */
 export function eniModeOf(config: Record<string, string> | undefined): EniMode {
   return {
     prefixDelegation: config?.['aws-enable-prefix-delegation'] === 'true',

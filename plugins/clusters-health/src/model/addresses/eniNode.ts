@@ -8,17 +8,19 @@ export interface EniInterface {
   subnetCidr?: string;
   zone?: string;
   /**
-   * Addresses that pods may get. With prefix delegation every address of every
-   * prefix is among them.
+   * Number of addresses that pods may get. With prefix delegation, every
+   * address of every prefix counts.
    */
   addresses: number;
-  /** /28 prefixes. */
+  /** Number of /28 prefixes. */
   prefixes: number;
-  /** Whether the interface's own address is among `addresses`. */
+  /** Whether the primary address of the interface is among `addresses`. */
   ownAddressListed: boolean;
 }
 
-/** What the address arithmetic reads of a CiliumNode in ENI mode. */
+/**
+ * The values of a CiliumNode in ENI mode from which its addresses are computed.
+ */
 export interface EniNode {
   name: string;
   zone?: string;
@@ -27,24 +29,27 @@ export interface EniNode {
   firstInterfaceIndex: number;
   usePrimaryAddress: boolean;
   disablePrefixDelegation: boolean;
-  /** Interfaces of the node that match `spec.eni.exclude-interface-tags`. */
+  /** Number of interfaces that match `spec.eni.exclude-interface-tags`. */
   excludedInterfaces: number;
-  /** Entries of `spec.ipam.pool`. */
+  /** Number of entries in `spec.ipam.pool`. */
   pool: number;
-  /** `spec.ipam.pre-allocate`; 8 where Cilium's default holds. */
+  /** `spec.ipam.pre-allocate`; 8, Cilium's default, when absent. */
   preAllocate: number;
-  /** `spec.ipam.min-allocate`, 0 when absent. */
+  /** `spec.ipam.min-allocate`; 0 when absent. */
   minAllocate: number;
-  /** `spec.ipam.max-allocate`; 0 and absent mean no limit of its own. */
+  /** `spec.ipam.max-allocate`; 0 when absent. 0 means no limit. */
   maxAllocate: number;
-  /** Entries of `status.ipam.used`; 0 when the key is absent. */
+  /** Number of entries in `status.ipam.used`; 0 when the key is absent. */
   usedEntries: number;
   /**
-   * `spec.ipam.pools.requested[default].needed.ipv4-addrs`: demand as Cilium
-   * 1.20 reports it. Absent up to 1.19.
+   * `spec.ipam.pools.requested[default].needed.ipv4-addrs`: the demand as
+   * Cilium 1.20 reports it. Absent up to 1.19.
    */
   requested?: number;
-  /** Addresses in `status.ipam.release-ips` that are still in the pool. */
+  /**
+   * Number of addresses in `status.ipam.release-ips` that are still in the
+   * pool.
+   */
   releasing: number;
   interfaces: EniInterface[];
 }

@@ -1,29 +1,32 @@
 /**
- * How many interfaces and addresses EC2 gives one instance type
+ * How many interfaces and addresses EC2 allows for one instance type
  * (`DescribeInstanceTypes`, NetworkInfo).
  */
 export interface InstanceEniLimits {
   /**
-   * Interfaces that fit on network card 0. Cilium attaches to that card only,
-   * so on multi-card GPU types this and not the sum is the real limit.
+   * Interfaces that network card 0 takes. Cilium attaches interfaces to that
+   * card only, so on GPU types with several cards this is the real limit, not
+   * the sum over all cards.
    */
   interfaces: number;
   /**
-   * Interfaces over all cards, what Cilium's operator believes it can attach;
-   * absent when not known.
+   * Interfaces of all cards together, which Cilium's operator assumes it can
+   * attach; absent when not known.
    */
   interfacesOfAllCards?: number;
-  /** IPv4 addresses of one interface, its own primary address included. */
+  /** IPv4 addresses per interface, the primary address included. */
   ipv4PerInterface: number;
-  /** `nitro`, `xen` or `unknown`; /28 prefixes need Nitro. */
+  /** `nitro`, `xen` or `unknown`; /28 prefixes require Nitro. */
   hypervisor: string;
   bareMetal: boolean;
 }
 
-/** Finds the limits of an instance type; `undefined` when it is not known. */
+/**
+ * Looks up the limits of an instance type; `undefined` when they are not known.
+ */
 export type EniLimitsLookup = (
   instanceType: string,
 ) => InstanceEniLimits | undefined;
 
-/** A lookup that knows nothing: every capacity is then unknown. */
+/** A look-up without data: every capacity is then unknown. */
 export const noEniLimits: EniLimitsLookup = () => undefined;

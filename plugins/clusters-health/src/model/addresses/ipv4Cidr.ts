@@ -1,6 +1,6 @@
 import { cidrSize, tryParseCidr } from '@clusterworks/plugin-clusters-spec';
 
-/** First and last addresses and the like that AWS keeps in every subnet. */
+/** Addresses that AWS reserves in every subnet: the first four and the last. */
 export const awsReservedPerSubnet = 5;
 
 /** Number of addresses of an IPv4 block; `undefined` for anything else. */
@@ -10,9 +10,9 @@ export function ipv4BlockSize(cidr: string): number | undefined {
 }
 
 /**
- * Addresses of a subnet that instances can have: the block less the five that
- * AWS reserves. `undefined` when the block is not an IPv4 subnet of AWS
- * (/16 to /28).
+ * Number of addresses in a subnet that instances can have: the block without
+ * the five addresses that AWS reserves. `undefined` when the block is not a
+ * valid IPv4 subnet of AWS (/16 to /28).
  */
 export function usableSubnetAddresses(cidr: string): number | undefined {
   const size = ipv4BlockSize(cidr);

@@ -9,7 +9,7 @@ describe('nodeCapacity', () => {
   it.each([
     ['m6i.large: 3 x 9', m6iLarge, {}, plain, 27],
     [
-      'first-interface-index 1 gives one interface away',
+      'first-interface-index 1 leaves one interface out',
       m6iLarge,
       { firstInterfaceIndex: 1 },
       plain,
@@ -23,7 +23,7 @@ describe('nodeCapacity', () => {
       30,
     ],
     [
-      'an excluded interface counts off',
+      'an excluded interface does not count',
       m6iLarge,
       { excludedInterfaces: 1 },
       plain,
@@ -52,7 +52,7 @@ describe('nodeCapacity', () => {
       27,
     ],
     [
-      'its own primary address is forgiven',
+      'the primary address does not turn prefixes off',
       m6iLarge,
       { interfaces: [eni({ addresses: 1, ownAddressListed: true })] },
       prefixes,
@@ -66,14 +66,14 @@ describe('nodeCapacity', () => {
       27,
     ],
     [
-      'bare metal counts once a prefix is seen',
+      'bare metal has prefixes once a prefix is present',
       { ...m6iLarge, hypervisor: 'unknown', bareMetal: true },
       { interfaces: [eni({ addresses: 16, prefixes: 1 })] },
       prefixes,
       432,
     ],
     [
-      'an index beyond the limit is nothing',
+      'an index beyond the limit leaves no addresses',
       m6iLarge,
       { firstInterfaceIndex: 9 },
       plain,
@@ -83,7 +83,7 @@ describe('nodeCapacity', () => {
     expect(nodeCapacity(eniNode(node), limits, mode).addresses).toBe(expected);
   });
 
-  it('is at capacity only without slots and without room', () => {
+  it('is at capacity only without free interface slots and without free addresses', () => {
     const interfaces = [0, 1, 2].map(number =>
       eni({ id: `eni-${number}`, number, addresses: 9 }),
     );
@@ -100,7 +100,7 @@ describe('nodeCapacity', () => {
     expect(nodeCapacity(slot, m6iLarge, filtered).freeInterfaceSlots).toBe(0);
   });
 
-  it('says when the operator counts cards that it cannot use', () => {
+  it('reports when the operator counts network cards that it cannot use', () => {
     const capacity = nodeCapacity(eniNode(), p548xlarge, plain);
     expect(capacity.operatorOverestimates).toBe(true);
   });

@@ -1,31 +1,37 @@
 import { addressCapacity } from '@clusterworks/plugin-clusters-spec';
-import { EniNode } from './eniNode';
-import { InstanceEniLimits } from './instanceEniLimits';
+import type { EniNode } from './eniNode';
+import type { InstanceEniLimits } from './instanceEniLimits';
 import { nodeDemand } from './nodeDemand';
 import { usesPrefixes } from './prefixDelegation';
 
-/** How the cluster's Cilium is set up, as far as addresses depend on it. */
+/** The settings of Cilium on which the number of addresses depends. */
 export interface EniMode {
   /** `aws-enable-prefix-delegation`. */
   prefixDelegation: boolean;
   /**
-   * `subnet-ids-filter` or `subnet-tags-filter` is set: interfaces outside of
-   * it, the primary one mostly, are missing from `status.eni.enis`.
+   * Whether `subnet-ids-filter` or `subnet-tags-filter` is set: interfaces in
+   * other subnets, usually the primary one, are missing from `status.eni.enis`.
    */
   subnetFilter: boolean;
 }
 
-/** What a node can have at most, and what is left of it. */
+/** The maximum of addresses of a node, and how much of it is left. */
 export interface NodeCapacity {
-  /** Addresses that Cilium can serve on this node. */
+  /** Addresses that Cilium can assign on this node at most. */
   addresses: number;
   addressesPerInterface: number;
   /** Interfaces that can still be attached to network card 0. */
   freeInterfaceSlots: number;
-  /** The operator counts interfaces of all cards but attaches to card 0. */
+  /**
+   * Whether the operator counts interfaces of all cards but can attach only to
+   * card 0.
+   */
   operatorOverestimates: boolean;
   prefixes: boolean;
-  /** No interface and no address can be added: more pods do not fit. */
+  /**
+   * Whether neither an interface nor an address can be added: no further pod
+   * fits.
+   */
   atCapacity: boolean;
 }
 
@@ -71,8 +77,9 @@ export function nodeCapacity(
 }
 
 /**
- * Interfaces that are attached, the filtered primary one included: an instance
- * always has one, whether or not `status.eni.enis` lists it.
+ * Number of attached interfaces, the primary one included: an instance always
+ * has a primary interface, even when a filter keeps it out of
+ * `status.eni.enis`.
  */
 function attachedInterfaces(node: EniNode, mode: EniMode): number {
   const primaryListed = node.interfaces.some(eni => eni.number === 0);

@@ -11,7 +11,7 @@ describe('nodeDemand', () => {
       { allocated: 12, used: 4, available: 8, needed: 0 },
     ],
     [
-      'a short node needs the rest',
+      'a node with too few addresses needs the rest',
       { pool: 18, usedEntries: 16 },
       { allocated: 18, used: 16, available: 2, needed: 6 },
     ],
@@ -31,7 +31,7 @@ describe('nodeDemand', () => {
       { allocated: 27, used: 29, available: -2, needed: 10 },
     ],
     [
-      'used wins over requested (mixed during an upgrade)',
+      'used takes precedence over requested (both during an upgrade)',
       { pool: 20, usedEntries: 5, requested: 30 },
       { allocated: 20, used: 5, available: 15, needed: 0 },
     ],
@@ -41,7 +41,7 @@ describe('nodeDemand', () => {
       { allocated: 40, used: 8, available: 20, needed: 0 },
     ],
     [
-      'min-allocate asks beyond pre-allocate',
+      'min-allocate raises the demand above pre-allocate',
       { pool: 10, usedEntries: 1, minAllocate: 30 },
       { allocated: 10, used: 1, available: 9, needed: 20 },
     ],
@@ -51,7 +51,7 @@ describe('nodeDemand', () => {
       { allocated: 18, used: 16, available: 2, needed: 2 },
     ],
     [
-      'requested below pre-allocate is no negative use',
+      'requested below pre-allocate counts as no use',
       { pool: 8, requested: 3 },
       { allocated: 8, used: 0, available: 8, needed: 0 },
     ],
@@ -59,7 +59,7 @@ describe('nodeDemand', () => {
     expect(nodeDemand(eniNode(node))).toEqual(expected);
   });
 
-  it('never asks for less than nothing nor beyond max-allocate', () => {
+  it('is never negative and never exceeds max-allocate', () => {
     const count = fc.nat(5000);
     fc.assert(
       fc.property(
@@ -87,7 +87,7 @@ describe('nodeDemand', () => {
     );
   });
 
-  it('needs nothing once it has got what it needed', () => {
+  it('is zero once the needed addresses are assigned', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(500), fc.nat(64), (pool, used, pre) => {
         const before = eniNode({ pool, usedEntries: used, preAllocate: pre });

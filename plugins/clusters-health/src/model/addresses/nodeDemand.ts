@@ -1,28 +1,32 @@
-import { EniNode } from './eniNode';
+import type { EniNode } from './eniNode';
 
-/** What a node has, uses and wants. Plain counts of IPv4 addresses. */
+/** Numbers of IPv4 addresses that a node has, uses and needs. */
 export interface NodeDemand {
   /** Addresses assigned to the node. */
   allocated: number;
   /**
-   * Addresses in use, Cilium's own (router, health, ingress) included. From
-   * 1.20 on, pods that wait for an address count as well.
+   * Addresses in use, those for Cilium itself (router, health, ingress)
+   * included. From 1.20 on, pods that wait for an address count as well.
    */
   used: number;
   /**
-   * Assigned addresses that a new pod could get now. Below zero when pods wait
-   * at the limit (1.20): that is pressure and not "none left, none wanted".
+   * Assigned addresses that a new pod could get now. A negative number means
+   * that pods wait for addresses at the limit (1.20), unlike 0, which only
+   * means that none is free.
    */
   available: number;
-  /** Further addresses that the operator would assign, before any limit. */
+  /**
+   * Further addresses that the operator would assign, before any limit applies.
+   */
   needed: number;
 }
 
 /**
  * Demand of a node as Cilium's operator computes it (pkg/ipam/node.go
- * calculateNeededIPs). `status.ipam.used` wins; only without entries there is
- * the 1.20 model's `requested` read, so nodes mixed during an upgrade are
- * right. Addresses in a release handshake are still in the pool but not free.
+ * calculateNeededIPs). `status.ipam.used` takes precedence; `requested` of
+ * Cilium 1.20 is read only when `used` has no entries, so the result is right
+ * for both versions during an upgrade. Addresses in a release handshake are
+ * still in the pool but not free.
  */
 export function nodeDemand(node: EniNode): NodeDemand {
   const used = usedAddresses(node);
@@ -54,8 +58,8 @@ function usedAddresses(node: EniNode): number {
 }
 
 /**
- * Whether the node says what it uses. An agent that runs uses two addresses at
- * least, so a pool without any use reported is not an unused pool.
+ * Whether the node reports its used addresses. A running agent uses at least
+ * two addresses itself, so a pool without reported use is not an unused pool.
  */
 export function reportsUse(node: EniNode): boolean {
   return (

@@ -1,13 +1,14 @@
-import { EniNode } from './eniNode';
-import { InstanceEniLimits } from './instanceEniLimits';
+import type { EniNode } from './eniNode';
+import type { InstanceEniLimits } from './instanceEniLimits';
 
 /**
  * Whether Cilium assigns prefixes to this node. One interface with addresses
- * outside of prefixes (its own primary address is forgiven) turns them off for
- * the whole node and for good (pkg/aws/eni/node.go IsPrefixDelegated).
+ * outside of prefixes, other than its own primary address, turns prefixes off
+ * for the whole node, permanently (pkg/aws/eni/node.go IsPrefixDelegated).
  *
- * Bare metal is Nitro hardware that EC2 reports as hypervisor `unknown`; only
- * newer operators accept it, so there a prefix has to be seen.
+ * Bare metal is Nitro hardware that EC2 reports as hypervisor `unknown`. Only
+ * newer operators accept that value, so on bare metal at least one prefix must
+ * be present.
  */
 export function usesPrefixes(
   node: EniNode,
@@ -22,7 +23,7 @@ export function usesPrefixes(
   return capable && !hasPlainAddresses(node);
 }
 
-/** Whether an interface carries addresses and not a single prefix. */
+/** Whether an interface has addresses but not a single prefix. */
 export function hasPlainAddresses(node: EniNode): boolean {
   return node.interfaces.some(
     eni =>

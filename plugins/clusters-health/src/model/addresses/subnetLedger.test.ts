@@ -10,7 +10,7 @@ const inSubnet = {
 };
 
 describe('subnetLedgers', () => {
-  it('counts addresses and the own address of each interface once', () => {
+  it('counts addresses and the primary address of each interface once', () => {
     const nodes = [
       eniNode({
         name: 'one',
@@ -39,7 +39,7 @@ describe('subnetLedgers', () => {
     expect(subnetRunwayNodes(ledger)).toBe(18);
   });
 
-  it('knows nothing of free addresses without a block', () => {
+  it('gives no free addresses without a block', () => {
     const [ledger] = subnetLedgers([
       eniNode({ interfaces: [eni({ subnetId: 'subnet-b', addresses: 1 })] }),
     ]);
@@ -47,14 +47,14 @@ describe('subnetLedgers', () => {
     expect(subnetRunwayNodes(ledger)).toBeUndefined();
   });
 
-  it('takes the zone of the node where the interface has none', () => {
+  it('uses the zone of the node when the interface has none', () => {
     const [ledger] = subnetLedgers([
       eniNode({ zone: 'b', interfaces: [eni({ subnetId: 'subnet-b' })] }),
     ]);
     expect(ledger.zone).toBe('b');
   });
 
-  it('keeps every held address in exactly one subnet', () => {
+  it('counts every held address in exactly one subnet', () => {
     const anyEni = fc.record({
       subnetId: fc.constantFrom('subnet-a', 'subnet-b', 'subnet-c'),
       addresses: fc.nat(50),

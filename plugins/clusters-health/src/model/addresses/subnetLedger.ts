@@ -1,20 +1,29 @@
-import { EniNode } from './eniNode';
+import type { EniNode } from './eniNode';
 import { usableSubnetAddresses } from './ipv4Cidr';
 
-/** Addresses of one subnet as the nodes' interfaces show them. */
+/**
+ * Addresses of one subnet, computed from the interfaces of the cluster's nodes.
+ */
 export interface SubnetLedger {
   subnetId: string;
   cidr?: string;
   zone?: string;
-  /** Addresses that the block has for instances; absent without a valid block. */
+  /**
+   * Addresses of the block that instances can have; absent without a valid
+   * block.
+   */
   usable?: number;
-  /** Addresses that the cluster's interfaces hold, their own included. */
+  /**
+   * Addresses that the cluster's interfaces hold, their primary addresses
+   * included.
+   */
   held: number;
-  /** Nodes with at least one interface here. */
+  /** Nodes with at least one interface in the subnet. */
   nodes: string[];
   /**
-   * `usable - held`: what is free at most. Load balancers, NAT gateways and
-   * other clusters take from the same subnet and are not seen.
+   * `usable - held`, an upper bound of the free addresses: load balancers, NAT
+   * gateways and other clusters also take addresses from the subnet, and they
+   * are not visible here.
    */
   freeAtMost?: number;
 }
@@ -22,7 +31,8 @@ export interface SubnetLedger {
 /**
  * Groups the interfaces of all nodes by subnet, sorted by zone and id.
  *
- * The free count itself is in no Kubernetes object: only EC2 knows it.
+ * No Kubernetes object contains the number of free addresses: only EC2 knows
+ * it.
  */
 export function subnetLedgers(nodes: readonly EniNode[]): SubnetLedger[] {
   const ledgers = new Map<string, SubnetLedger>();

@@ -1,8 +1,8 @@
-import { SubnetLedger } from './subnetLedger';
+import type { SubnetLedger } from './subnetLedger';
 
 /**
- * How many more nodes a subnet takes, at most: the addresses that are free at
- * most, divided by what a node of this subnet holds on average.
+ * How many more nodes fit into a subnet at most: the upper bound of its free
+ * addresses, divided by what a node in this subnet holds on average.
  *
  * @returns `undefined` when the block is not known or no node holds anything.
  */

@@ -1,7 +1,7 @@
-import { EniInterface, EniNode } from './eniNode';
-import { InstanceEniLimits } from './instanceEniLimits';
+import type { EniInterface, EniNode } from './eniNode';
+import type { InstanceEniLimits } from './instanceEniLimits';
 
-/** An interface as tests need it. */
+/** An interface for tests. */
 export function eni(values: Partial<EniInterface> = {}): EniInterface {
   return {
     id: 'eni-1',
@@ -13,7 +13,7 @@ export function eni(values: Partial<EniInterface> = {}): EniInterface {
   };
 }
 
-/** A node as tests need it. */
+/** A node for tests. */
 export function eniNode(values: Partial<EniNode> = {}): EniNode {
   return {
     name: 'node-a',

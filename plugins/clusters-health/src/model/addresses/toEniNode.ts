@@ -1,7 +1,8 @@
-import { CiliumNodeFacts, EniFacts } from '../../kinds';
-import { defaultPreAllocate, EniInterface, EniNode } from './eniNode';
+import type { CiliumNodeFacts, EniFacts } from '../../kinds';
+import type { EniInterface, EniNode } from './eniNode';
+import { defaultPreAllocate } from './eniNode';
 
-/** What the address arithmetic needs of a CiliumNode. */
+/** The values of a CiliumNode from which its addresses are computed. */
 export function toEniNode(node: CiliumNodeFacts): EniNode {
   return {
     name: node.name,

@@ -1,4 +1,4 @@
-import { ClusterState } from '../ClusterState';
+import type { ClusterState } from '../ClusterState';
 
 /** Namespace of the Cilium installation. */
 export function ciliumNamespace(cluster: ClusterState): string {
@@ -10,8 +10,8 @@ export function ciliumNamespace(cluster: ClusterState): string {
 }
 
 /**
- * Whether Cilium assigns addresses of EC2 interfaces: as `cilium-config` says,
- * else as the CiliumNodes show.
+ * Whether Cilium assigns addresses of EC2 interfaces (ENI mode), according to
+ * `cilium-config`, else to the CiliumNodes.
  */
 export function isEniMode(cluster: ClusterState): boolean {
   const ipam = cluster.index.ciliumConfig()?.ipam;
@@ -22,7 +22,7 @@ export function isEniMode(cluster: ClusterState): boolean {
         .some(node => node.instanceType !== undefined);
 }
 
-/** Says which IPAM mode is on instead of `eni`. */
+/** The IPAM mode in words, when it is not `eni`. */
 export function notEniMode(cluster: ClusterState): string {
   const ipam = cluster.index.ciliumConfig()?.ipam;
   return ipam
@@ -38,5 +38,7 @@ export function setting(
   return cluster.index.ciliumConfig()?.[key];
 }
 
-/** Why settings are not known: a pass must not rest on a guess. */
+/**
+ * The reason when settings are not known: a `pass` must not rest on a guess.
+ */
 export const noConfig = 'the ConfigMap cilium-config was not found';

@@ -1,9 +1,9 @@
-import { Snapshot, WorkloadFacts } from '../../kinds';
+import type { Snapshot, WorkloadFacts } from '../../kinds';
 
 /** Parts of a Cilium installation besides agent and operator. */
 export type CiliumExtra = 'envoy' | 'hubbleRelay' | 'hubbleUi' | 'clusterMesh';
 
-/** Name and `k8s-app` label of the official chart, 1.16 to 1.20. */
+/** Name and `k8s-app` label in the official chart, 1.16 to 1.20. */
 const names: Record<CiliumExtra, string> = {
   envoy: 'cilium-envoy',
   hubbleRelay: 'hubble-relay',
@@ -11,14 +11,14 @@ const names: Record<CiliumExtra, string> = {
   clusterMesh: 'clustermesh-apiserver',
 };
 
-/** The source that a part is read from. */
+/** The source from which a part is read. */
 export function sourceOfExtra(
   extra: CiliumExtra,
 ): 'daemonsets' | 'deployments' {
   return extra === 'envoy' ? 'daemonsets' : 'deployments';
 }
 
-/** The workload of a part, in whatever namespace; by label or by name. */
+/** The workload of a part, in any namespace, found by label or by name. */
 export function ciliumExtra(
   snapshot: Snapshot,
   extra: CiliumExtra,
@@ -29,7 +29,7 @@ export function ciliumExtra(
   );
 }
 
-/** A DaemonSet by its exact name, for example `aws-node` or `kube-proxy`. */
+/** A DaemonSet with the exact name, for example `aws-node` or `kube-proxy`. */
 export function daemonSetNamed(
   snapshot: Snapshot,
   name: string,

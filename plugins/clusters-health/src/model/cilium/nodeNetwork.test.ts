@@ -48,7 +48,7 @@ it.each([
   expect(nodeNetwork(ciliumNode(spec, status))).toBe(expected);
 });
 
-it('finds the subnet that Cilium takes addresses from', () => {
+it('finds the subnet from which Cilium takes addresses', () => {
   const enis = {
     a: { subnet: { id: 'subnet-a' } },
     b: { number: 1, subnet: { id: 'subnet-b' } },
@@ -62,7 +62,7 @@ it('finds the subnet that Cilium takes addresses from', () => {
   expect(subnetOf(ciliumNode({}, primary))).toBe('subnet-a');
 });
 
-it('tells a refusal from a silent operator', () => {
+it('distinguishes a refusal by EC2 from a silent operator', () => {
   expect(isRefused('noAddresses')).toBe(true);
   expect(isRefused('partialPool')).toBe(true);
   expect(isRefused('noStatus')).toBe(false);

@@ -1,15 +1,15 @@
 import { defaultPreAllocate } from '../addresses';
-import { CiliumNodeFacts } from '../../kinds';
+import type { CiliumNodeFacts } from '../../kinds';
 
 /**
- * How far Cilium's operator and agent came on a node:
+ * How far Cilium's operator and agent have set up the network of a node:
  *
  * - `up`: the agent has its address
  * - `noStatus`: the operator has not written anything: it is down, hangs, or
  *   EC2 does not answer it
- * - `noAddresses`: the interfaces are known, EC2 gave no address
- * - `partialPool`: fewer addresses than the agent waits for
- * - `agentWaits`: addresses enough, but the agent did not take one
+ * - `noAddresses`: the interfaces are known, but EC2 assigned no address
+ * - `partialPool`: fewer addresses than the agent needs
+ * - `agentWaits`: enough addresses, but the agent did not take one
  * - `instanceGone`: addresses without interfaces: EC2 does not know the instance
  */
 export type NodeNetwork =
@@ -40,12 +40,15 @@ export function nodeNetwork(node: CiliumNodeFacts): NodeNetwork {
   return 'agentWaits';
 }
 
-/** Whether EC2 refused what the operator asked for (full subnet or IAM). */
+/**
+ * Whether EC2 refused the operator's request (full subnet or missing IAM
+ * permission).
+ */
 export function isRefused(network: NodeNetwork): boolean {
   return network === 'noAddresses' || network === 'partialPool';
 }
 
-/** The subnet that a node's addresses come from, as far as it is known. */
+/** The subnet from which a node gets its addresses, as far as it is known. */
 export function subnetOf(node: CiliumNodeFacts): string | undefined {
   const usable = node.enis.find(
     eni => eni.number >= (node.firstInterfaceIndex ?? 0),

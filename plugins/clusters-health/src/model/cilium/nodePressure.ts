@@ -6,31 +6,36 @@ import {
   reportsUse,
   toEniNode,
 } from '../addresses';
-import { ClusterState } from '../ClusterState';
-import { CiliumNodeFacts, quantityToNumber } from '../../kinds';
+import type { ClusterState } from '../ClusterState';
+import type { CiliumNodeFacts } from '../../kinds';
+import { quantityToNumber } from '../../kinds';
 
-/** How a node stands with its addresses. */
+/** The used and free addresses of a node. */
 export interface NodePressure {
   allocated: number;
-  /** The agent says what it uses; otherwise `used` means nothing. */
+  /**
+   * Whether the agent reports the used addresses; otherwise `used` means
+   * nothing.
+   */
   useReported: boolean;
   used: number;
-  /** Below zero: pods wait for an address (Cilium 1.20). */
+  /** Negative when pods wait for an address (Cilium 1.20). */
   available: number;
   needed: number;
-  /** What its instance type can have; absent when the type is not known. */
+  /** The maximum for the instance type; absent when the type is not known. */
   capacity?: number;
   atCapacity: boolean;
-  /** The operator could still add addresses, as far as is known. */
+  /** Whether the operator could still add addresses, as far as is known. */
   canGrow: boolean;
   /**
-   * Kubelet admits no more pods than the node has addresses for; `false` when
-   * that cannot be seen. Counts pods, so it is asked for only when it matters.
+   * Whether kubelet admits no more pods than the node has addresses for;
+   * `false` when that is not known. A function, because counting pods is only
+   * worth the time when the answer matters.
    */
   cannotRunOut(): boolean;
 }
 
-/** Reads the pressure of one node in ENI mode. */
+/** Computes the pressure of one node in ENI mode. */
 export function nodePressure(
   cluster: ClusterState,
   facts: CiliumNodeFacts,
@@ -41,7 +46,8 @@ export function nodePressure(
   const capacity =
     limits &&
     nodeCapacity(node, limits, eniModeOf(cluster.index.ciliumConfig()));
-  // A node that has more than the table allows proves the table wrong.
+  // When a node has more addresses than the table allows, the table is wrong
+  // for this node.
   const known = capacity !== undefined && node.pool <= capacity.addresses;
   const atMost = known ? capacity.addresses : undefined;
   const atCapacity = known && capacity.atCapacity;
@@ -54,11 +60,12 @@ export function nodePressure(
     capacity: atMost,
     atCapacity,
     canGrow: !atCapacity && belowMaximum,
-    cannotRunOut: () => admits(cluster, facts.name) <= total - demand.used,
+    cannotRunOut: () =>
+      admits(cluster, facts.name) <= total - demand.used - node.releasing,
   };
 }
 
-/** Pods that kubelet still admits; infinite when that is not known. */
+/** Number of pods that kubelet still admits; Infinity when it is not known. */
 function admits(cluster: ClusterState, name: string): number {
   const node = cluster.index.nodeByName().get(name);
   const allocatable = quantityToNumber(node?.allocatable.pods ?? '');

@@ -1,49 +1,36 @@
 import { MINUTE } from '../durations';
-import { ClusterState } from '../ClusterState';
-import { EventFacts, PodFacts } from '../../kinds';
+import type { ClusterState } from '../ClusterState';
+import type { EventFacts, PodFacts } from '../../kinds';
+import { type SandboxCause, sandboxCause } from './sandboxCause';
 
-/** Kubelet repeats the event while it tries; an older one is over. */
+/** Kubelet repeats the event while it keeps trying; an older event is over. */
 const WINDOW = 10 * MINUTE;
 
-/** Why kubelet could not give a pod its network. */
-export type SandboxCause =
-  | 'noAddress'
-  | 'rateLimit'
-  | 'agentDown'
-  | 'notInstalled'
-  | 'awsCni'
-  | 'other';
-
-/** A pod that hangs in ContainerCreating, and why. */
+/** A pod that hangs in ContainerCreating, and the cause. */
 export interface SandboxFailure {
   pod: PodFacts;
   event: EventFacts;
   cause: SandboxCause;
 }
 
-const patterns: [SandboxCause, RegExp][] = [
-  ['awsCni', /plugin type="aws-cni"/],
-  [
-    'noAddress',
-    // 1.18 and older, 1.19, 1.20.
-    /No more IPs available|no IPs currently available on the node|all CIDR ranges are exhausted/i,
-  ],
-  ['rateLimit', /putEndpointIdTooManyRequests/],
-  ['notInstalled', /failed to find plugin "cilium-cni"/],
-  ['agentDown', /cilium\.sock/],
-];
-
-/** Reads the cause from kubelet's message. */
-export function sandboxCause(message: string): SandboxCause {
-  return patterns.find(([, pattern]) => pattern.test(message))?.[0] ?? 'other';
-}
+/** Cached per cluster, because it is needed for many nodes. */
+const found = new WeakMap<ClusterState, SandboxFailure[]>();
 
 /**
- * Pods that still wait for their network and have a recent event that says so,
- * each with its newest. On nodes that Cilium's agent does not belong on, another
- * network answers.
+ * Pods that still wait for their network and have a recent event about it, each
+ * with its newest event. Nodes on which Cilium's agent does not belong are left
+ * out: their pods use another network.
  */
 export function sandboxFailures(cluster: ClusterState): SandboxFailure[] {
+  let failures = found.get(cluster);
+  if (!failures) {
+    failures = findFailures(cluster);
+    found.set(cluster, failures);
+  }
+  return failures;
+}
+
+function findFailures(cluster: ClusterState): SandboxFailure[] {
   const newest = new Map<string, EventFacts>();
   const events =
     cluster.index.eventsByReason().get('FailedCreatePodSandBox') ?? [];
@@ -66,4 +53,21 @@ export function sandboxFailures(cluster: ClusterState): SandboxFailure[] {
       pod.deletedAt === undefined;
     return waits ? [{ pod, event, cause: sandboxCause(event.message) }] : [];
   });
+}
+
+/**
+ * Since when pods of a node have failed because they have no network; undefined
+ * when none has.
+ */
+export function failingSince(
+  cluster: ClusterState,
+  node: string,
+  causes?: readonly SandboxCause[],
+): number | undefined {
+  const times = sandboxFailures(cluster)
+    .filter(({ pod, cause }) => {
+      return pod.nodeName === node && (!causes || causes.includes(cause));
+    })
+    .flatMap(({ event }) => event.firstAt ?? []);
+  return times.length > 0 ? Math.min(...times) : undefined;
 }

@@ -1,14 +1,18 @@
-import { ClusterState } from '../ClusterState';
-import { conditionOf, PodFacts } from '../../kinds';
+import type { ClusterState } from '../ClusterState';
+import type { PodFacts } from '../../kinds';
+import { conditionOf } from '../../kinds';
 
-/** An agent pod that is not ready, and since when. */
+/** An agent pod that is not ready, and since when it has not been ready. */
 export interface AgentPod {
   pod: PodFacts;
   /** Milliseconds since 1970. */
   since?: number;
 }
 
-/** Agent pods that are not ready, the longest first. Ending ones are left out. */
+/**
+ * Agent pods that are not ready, the longest unready first. Terminating pods
+ * are left out.
+ */
 export function unreadyAgents(cluster: ClusterState): AgentPod[] {
   const result: AgentPod[] = [];
   for (const pod of cluster.index.ciliumAgentPods().values()) {

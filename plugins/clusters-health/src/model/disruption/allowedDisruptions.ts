@@ -1,18 +1,26 @@
-import { BudgetFacts, NodePoolFacts } from '../../kinds';
-import { BudgetWindow, budgetWindow } from './budgetWindow';
+import type { BudgetFacts, NodePoolFacts } from '../../kinds';
+import type { BudgetWindow } from './budgetWindow';
+import { budgetWindow } from './budgetWindow';
 
-/** Why Karpenter may disrupt a node on its own accord. */
+/** Reasons for which Karpenter may disrupt a node by itself. */
 export const disruptionReasons = ['Underutilized', 'Empty', 'Drifted'] as const;
 
-/** Why Karpenter may disrupt a node on its own accord. */
+/** A reason for which Karpenter may disrupt a node by itself. */
 export type DisruptionReason = (typeof disruptionReasons)[number];
 
-/** What the budgets of a pool allow at one moment for one reason. */
+/**
+ * How many nodes the budgets of a pool allow Karpenter to disrupt now, for one
+ * reason.
+ */
 export interface Allowance {
   reason: DisruptionReason;
-  /** Nodes at a time; undefined when a budget cannot be read. */
+  /**
+   * Number of nodes at the same time; undefined when a budget cannot be parsed.
+   */
   nodes: number | undefined;
-  /** The budget that sets it; undefined when none holds. */
+  /**
+   * The budget with the smallest number; undefined when no budget is active.
+   */
   budget?: BudgetFacts;
   window?: BudgetWindow;
 }
@@ -20,11 +28,12 @@ export interface Allowance {
 const defaultBudgets: BudgetFacts[] = [{ nodes: '10%' }];
 
 /**
- * How many nodes of a pool may be disrupted at a time now, for a reason: the
- * least of the budgets that hold and name the reason (or none). Per cent are
- * of the pool's nodes and round up. Without a budget that holds, all may.
+ * How many nodes of a pool may be disrupted at the same time, now and for one
+ * reason: the smallest number of the active budgets that name the reason or no
+ * reason. Percentages refer to the nodes of the pool and are rounded up. When
+ * no budget is active, all nodes may be disrupted.
  *
- * @param total - nodes of the pool that are initialised
+ * @param total - number of initialised nodes in the pool
  */
 export function allowedDisruptions(
   pool: NodePoolFacts,
@@ -49,6 +58,8 @@ export function allowedDisruptions(
 
 function amount(text: string, total: number): number | undefined {
   const percent = /^(\d{1,3})%$/.exec(text);
-  if (percent) return Math.ceil((total * Number(percent[1])) / 100);
+  if (percent) {
+    return Math.ceil((total * Number(percent[1])) / 100);
+  }
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

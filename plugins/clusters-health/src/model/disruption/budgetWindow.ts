@@ -1,34 +1,44 @@
 import { Cron } from 'croner';
 import { MINUTE, parseGoDuration } from '../durations';
-import { BudgetFacts } from '../../kinds';
+import type { BudgetFacts } from '../../kinds';
 
-/** When a disruption budget holds. Times are milliseconds since 1970. */
+/** When a disruption budget is active. Times are milliseconds since 1970. */
 export interface BudgetWindow {
-  /** Whether it holds now. A budget without a schedule always does. */
+  /**
+   * Whether the budget is active now. A budget without a schedule is always
+   * active.
+   */
   active: boolean;
-  /** End of the window that is open now; absent for a budget that always holds. */
+  /** End of the present window; absent for a budget that is always active. */
   until?: number;
-  /** Start of the next window, when none is open. */
+  /** Start of the next window, when the budget is not active. */
   next?: number;
 }
 
 /**
- * Evaluates a budget's schedule, which is in UTC, at a moment.
+ * Evaluates the schedule of a budget, which is in UTC, at a given time.
  *
  * A window opens at every match of the cron expression and lasts for the
- * duration. Karpenter looks back by the duration for the last match.
+ * duration. Like Karpenter, this function looks for the last match within the
+ * past duration.
  *
- * @returns undefined when schedule or duration cannot be read
+ * @returns undefined when the schedule or the duration cannot be parsed
  */
 export function budgetWindow(
   budget: BudgetFacts,
   now: number,
 ): BudgetWindow | undefined {
-  if (budget.schedule === undefined) return { active: true };
+  if (budget.schedule === undefined) {
+    return { active: true };
+  }
   const duration = parseGoDuration(budget.duration);
-  if (duration === undefined || !Number.isFinite(duration)) return undefined;
+  if (duration === undefined || !Number.isFinite(duration)) {
+    return undefined;
+  }
   const cron = parseSchedule(budget.schedule);
-  if (!cron) return undefined;
+  if (!cron) {
+    return undefined;
+  }
   const open = cron.nextRun(new Date(now - duration))?.getTime();
   if (open !== undefined && open <= now && now < open + duration) {
     return { active: true, until: lastEnd(cron, open, duration, now) };
@@ -37,7 +47,9 @@ export function budgetWindow(
   return next === undefined ? { active: false } : { active: false, next };
 }
 
-/** Windows that overlap are one: its end is that of the last one open now. */
+/**
+ * Overlapping windows count as one window, which ends with the last of them.
+ */
 function lastEnd(
   cron: Cron,
   open: number,
@@ -57,7 +69,9 @@ const parsed = new Map<string, Cron | undefined>();
 
 function parseSchedule(schedule: string): Cron | undefined {
   if (!parsed.has(schedule)) {
-    if (parsed.size > 500) parsed.clear();
+    if (parsed.size > 500) {
+      parsed.clear();
+    }
     parsed.set(schedule, tryCron(schedule));
   }
   return parsed.get(schedule);
@@ -65,9 +79,12 @@ function parseSchedule(schedule: string): Cron | undefined {
 
 function tryCron(schedule: string): Cron | undefined {
   try {
-    // Five fields or a macro, as Karpenter reads them; seconds are not allowed.
+    // Five fields or a macro, as Karpenter accepts them; a field for seconds is
+    // not allowed.
     const fields = schedule.trim().split(/\s+/);
-    if (fields.length !== 5 && !schedule.startsWith('@')) return undefined;
+    if (fields.length !== 5 && !schedule.startsWith('@')) {
+      return undefined;
+    }
     return new Cron(schedule, { timezone: 'UTC', paused: true });
   } catch {
     return undefined;

@@ -8,7 +8,9 @@ const poolWith = (budgets: unknown) => {
   const pool = kinds.nodepools.project(
     nodePool('general', { spec: { disruption: { budgets } } }),
   );
-  if (!pool) throw new Error('no pool');
+  if (!pool) {
+    throw new Error('no pool');
+  }
   return pool;
 };
 
@@ -25,7 +27,7 @@ describe('budgetWindow', () => {
     expect(budgetWindow(night, at(now))?.active).toBe(active);
   });
 
-  it('says when an open window ends and when the next one starts', () => {
+  it('gives the end of an open window, else the start of the next one', () => {
     expect(budgetWindow(night, at('2026-11-23T03:00:00Z'))).toEqual({
       active: true,
       until: at('2026-11-23T06:00:00Z'),
@@ -36,7 +38,7 @@ describe('budgetWindow', () => {
     });
   });
 
-  it('takes windows that overlap as one', () => {
+  it('treats overlapping windows as one', () => {
     const hourly = { nodes: '0', schedule: '@hourly', duration: '1h30m' };
     expect(budgetWindow(hourly, at('2026-11-22T10:10:00Z'))).toEqual({
       active: true,
@@ -49,7 +51,7 @@ describe('budgetWindow', () => {
     [{ nodes: '0', schedule: '* * * * * *', duration: '1h' }],
     [{ nodes: '0', schedule: '0 22 * * *' }],
     [{ nodes: '0', schedule: '0 22 * * *', duration: 'long' }],
-  ])('gives up on %j', budget => {
+  ])('returns undefined for %j', budget => {
     expect(budgetWindow(budget, at('2026-11-22T10:00:00Z'))).toBeUndefined();
   });
 });
@@ -60,23 +62,23 @@ describe('allowedDisruptions', () => {
     ['10 % of 1 node rounds up', [{ nodes: '10%' }], 1, 1],
     ['10 % of 11 nodes rounds up', [{ nodes: '10%' }], 11, 2],
     ['0 % is none', [{ nodes: '0%' }], 5, 0],
-    ['the least counts', [{ nodes: '50%' }, { nodes: '1' }], 10, 1],
+    ['the smallest budget counts', [{ nodes: '50%' }, { nodes: '1' }], 10, 1],
     ['no budgets at all is the default of 10 %', undefined, 20, 2],
     ['an empty list allows all', [], 7, 7],
     [
-      'one for another reason does not count',
+      'a budget for another reason does not count',
       [{ nodes: '0', reasons: ['Drifted'] }],
       4,
       4,
     ],
     [
-      'one outside of its window does not count',
+      'a budget outside of its window does not count',
       [{ nodes: '0', schedule: '0 22 * * *', duration: '8h' }],
       4,
       4,
     ],
     [
-      'one that cannot be read leaves it open',
+      'an invalid budget makes the number unknown',
       [{ nodes: 'few' }],
       4,
       undefined,

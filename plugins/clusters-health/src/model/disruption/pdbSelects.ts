@@ -1,11 +1,13 @@
-import { PdbFacts, PodFacts } from '../../kinds';
+import type { PdbFacts, PodFacts } from '../../kinds';
 
 /**
  * Whether a budget covers a pod of its namespace. An empty selector covers
- * every pod, no selector none (policy/v1).
+ * every pod, an absent selector covers none (policy/v1).
  */
 export function pdbSelects(pdb: PdbFacts, pod: PodFacts): boolean {
-  if (!pdb.hasSelector || pdb.namespace !== pod.namespace) return false;
+  if (!pdb.hasSelector || pdb.namespace !== pod.namespace) {
+    return false;
+  }
   const labels = pod.labels;
   return (
     Object.entries(pdb.matchLabels).every(

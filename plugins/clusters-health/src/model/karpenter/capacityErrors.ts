@@ -1,12 +1,17 @@
 import { MINUTE } from '../durations';
-import { ClusterState } from '../ClusterState';
-import { EventFacts } from '../../kinds';
+import type { ClusterState } from '../ClusterState';
+import type { EventFacts } from '../../kinds';
 import { eventsWithReason } from './karpenterEvents';
 
-/** A refused offering is skipped for 3 minutes and the cycle takes about 6. */
+/**
+ * Karpenter skips a refused offering for 3 minutes, and one cycle takes about 6
+ * minutes.
+ */
 export const CAPACITY_WINDOW = 10 * MINUTE;
 
-/** Claims that failed for want of capacity, newest event first, by name. */
+/**
+ * NodeClaims that failed for lack of capacity, by name, the newest event first.
+ */
 export function capacityErrors(
   cluster: ClusterState,
   within = CAPACITY_WINDOW,
@@ -17,17 +22,20 @@ export function capacityErrors(
     'InsufficientCapacityError',
     within,
   )) {
-    // Since 1.15 the event is on nominated pods, too, naming the claim.
+    // Since 1.15 the event is also on nominated pods, and its message names the
+    // claim.
     const claim =
       event.involved.kind === 'NodeClaim'
         ? event.involved.name
         : /NodeClaim (\S+) nominated/.exec(event.message)?.[1];
-    if (claim && !result.has(claim)) result.set(claim, event);
+    if (claim && !result.has(claim)) {
+      result.set(claim, event);
+    }
   }
   return result;
 }
 
-/** The NodePool that a NodeClaim's generated name comes from. */
+/** The NodePool of a NodeClaim, taken from the claim's generated name. */
 export function poolOfClaimName(
   claim: string,
   pools: readonly { name: string }[],

@@ -1,8 +1,8 @@
-import { NodePoolFacts, RequirementFacts } from '../../kinds';
+import type { NodePoolFacts, RequirementFacts } from '../../kinds';
 
 const CAPACITY_TYPE = 'karpenter.sh/capacity-type';
 
-/** The requirement of a pool on a label, if it has one. */
+/** The requirement of a pool for a label, if the pool has one. */
 export function requirementOn(
   pool: NodePoolFacts,
   key: string,
@@ -11,14 +11,20 @@ export function requirementOn(
 }
 
 /**
- * Whether a pool says that it may take spot instances. A pool that says
- * nothing about it is not counted.
+ * Whether a pool explicitly allows spot instances. A pool without a requirement
+ * for the capacity type does not count.
  */
 export function allowsSpot(pool: NodePoolFacts): boolean {
   const requirement = requirementOn(pool, CAPACITY_TYPE);
-  if (!requirement) return false;
+  if (!requirement) {
+    return false;
+  }
   const named = requirement.values.includes('spot');
-  if (requirement.operator === 'In') return named;
-  if (requirement.operator === 'NotIn') return !named;
+  if (requirement.operator === 'In') {
+    return named;
+  }
+  if (requirement.operator === 'NotIn') {
+    return !named;
+  }
   return requirement.operator === 'Exists';
 }

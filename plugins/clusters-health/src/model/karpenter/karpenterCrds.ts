@@ -1,7 +1,10 @@
-import { ClusterState } from '../ClusterState';
-import { CrdFacts } from '../../kinds';
+import type { ClusterState } from '../ClusterState';
+import type { CrdFacts } from '../../kinds';
 
-/** Karpenter's own definitions, those of the core and of AWS. */
+/**
+ * Karpenter's own CustomResourceDefinitions: those of its core and those of its
+ * AWS provider.
+ */
 export function karpenterCrds(cluster: ClusterState): CrdFacts[] {
   return cluster
     .items('customresourcedefinitions')

@@ -1,13 +1,16 @@
-import { eventKey } from '../ClusterIndex';
-import { ClusterState } from '../ClusterState';
-import { EventFacts, PodFacts } from '../../kinds';
+import { eventKey } from '../eventKey';
+import type { ClusterState } from '../ClusterState';
+import type { EventFacts, PodFacts } from '../../kinds';
 
-/** Whether Karpenter wrote the event; the scheduler uses some reasons, too. */
+/**
+ * Whether Karpenter wrote the event; the scheduler uses some of the same
+ * reasons.
+ */
 export function fromKarpenter(event: EventFacts): boolean {
   return event.component === 'karpenter';
 }
 
-/** Karpenter's recent events on an object, newest first. */
+/** Karpenter's recent events about an object, newest first. */
 export function eventsOf(
   cluster: ClusterState,
   kind: string,
@@ -22,7 +25,7 @@ export function eventsOf(
     .sort(newestFirst);
 }
 
-/** Karpenter's recent events on a pod, newest first. */
+/** Karpenter's recent events about a pod, newest first. */
 export function eventsOfPod(
   cluster: ClusterState,
   pod: PodFacts,
@@ -30,14 +33,14 @@ export function eventsOfPod(
 ): EventFacts[] {
   return eventsOf(cluster, 'Pod', pod.name, within, pod.namespace).filter(
     event =>
-      // A pod of the same name that is gone may have left events behind.
+      // An earlier pod with the same name may have left events behind.
       event.involved.uid === undefined ||
       pod.uid === undefined ||
       event.involved.uid === pod.uid,
   );
 }
 
-/** Karpenter's recent events of a reason, newest first. */
+/** Karpenter's recent events with a reason, newest first. */
 export function eventsWithReason(
   cluster: ClusterState,
   reason: string,

@@ -1,7 +1,7 @@
-import { unschedulable } from '../ClusterIndex';
-import { PodFacts } from '../../kinds';
+import { unschedulable } from '../unschedulable';
+import type { PodFacts } from '../../kinds';
 
-/** Since when a pod has waited for a node, by its own times. */
+/** Since when a pod has waited for a node, according to the pod. */
 export function unscheduledSince(pod: PodFacts): number | undefined {
   return unschedulable(pod)?.since ?? pod.createdAt;
 }

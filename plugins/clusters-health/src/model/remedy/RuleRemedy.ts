@@ -1,12 +1,16 @@
-import { ShellCommand } from './shellCommand';
+import type { ShellCommand } from './shellCommand';
 
 /**
- * A step out of the fault. Looking comes before changing.
+ * One step to resolve a finding. Read-only steps come before steps that change
+ * something.
  *
  * @public
  */
 export interface RuleRemedy {
-  /** What the step does; of a command that changes something, all that it does. */
+  /**
+   * What the step does; for a command that changes something, every effect of
+   * the command.
+   */
   text: string;
   command?: ShellCommand;
 }

@@ -1,6 +1,9 @@
 import { fixedCommand } from './shellCommand';
 
-/** Asks the controller for the name of its queue, so that commands run as they are. */
+/**
+ * Reads the name of the queue from the controller, so that users can run the
+ * commands without editing them.
+ */
 export const askForQueue = fixedCommand`queue=$(kubectl get deployment -A -l app.kubernetes.io/name=karpenter -o jsonpath='{.items[0].spec.template.spec.containers[0].env[?(@.name=="INTERRUPTION_QUEUE")].value}')`;
 
 /** Asks SQS for the queue's URL. */

@@ -1,8 +1,10 @@
-import { RuleRemedy } from './RuleRemedy';
-import { fixedCommand, shellCommand } from './shellCommand';
-import { CiliumNodeFacts } from '../../kinds';
+import type { RuleRemedy } from './RuleRemedy';
+import { shellCommand } from './shellCommand';
+import type { CiliumNodeFacts } from '../../kinds';
+import { ciliumNamespace } from '../cilium/ciliumSettings';
+import type { ClusterState } from '../ClusterState';
 
-/** Shows what the operator and the agent wrote of a node. */
+/** Shows the values that the operator and the agent wrote about a node. */
 export function lookAtCiliumNode(name: string): RuleRemedy {
   return {
     text: 'See which instance the CiliumNode describes and which addresses are in use',
@@ -10,29 +12,47 @@ export function lookAtCiliumNode(name: string): RuleRemedy {
   };
 }
 
-/** Shows the agent of a node. */
-export function lookAtAgent(node: string): RuleRemedy {
+/** Shows the agent pod of a node. */
+export function lookAtAgent(cluster: ClusterState, node: string): RuleRemedy {
   return {
     text: "See whether the node's agent is ready",
-    command: shellCommand`kubectl -n kube-system get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${node}`,
-  };
-}
-
-/** Restarts the agent of a node. Pods that run there keep their network. */
-export function restartAgent(node: string): RuleRemedy {
-  return {
-    text: "Restart the node's agent: this deletes its pod, and the DaemonSet starts another. Pods that run there keep their network; none starts or ends meanwhile",
-    command: shellCommand`kubectl -n kube-system delete pod -l k8s-app=cilium --field-selector spec.nodeName=${node}`,
+    command: shellCommand`kubectl -n ${ciliumNamespace(
+      cluster,
+    )} get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${node}`,
   };
 }
 
 /**
- * How to make agent and operator look at a node anew. The agent of a node
- * with running pods goes on with what it saw last, so its restart has to
- * follow at once; where addresses are in use the steps are only said, since
- * the operator may then take interfaces for free that are not.
+ * Restarts the agent of a node. Running pods keep their network.
+ *
+ * @param when - the condition under which to restart; absent when the restart
+ *   is always right
  */
-export function recreateCiliumNode(node: CiliumNodeFacts): RuleRemedy[] {
+export function restartAgent(
+  cluster: ClusterState,
+  node: string,
+  when?: string,
+): RuleRemedy {
+  return {
+    text: `${
+      when ? `${when}: restart` : 'Restart'
+    } the node's agent. This deletes its pod, and the DaemonSet starts another. Pods that run there keep their network; none starts or ends meanwhile`,
+    command: shellCommand`kubectl -n ${ciliumNamespace(
+      cluster,
+    )} delete pod -l k8s-app=cilium --field-selector spec.nodeName=${node}`,
+  };
+}
+
+/**
+ * How to make agent and operator read a node again. When pods run on the node,
+ * its agent keeps using the old data, so the restart has to follow at once.
+ * When addresses are in use, the steps have no commands, because the operator
+ * may then treat used interfaces as free.
+ */
+export function recreateCiliumNode(
+  cluster: ClusterState,
+  node: CiliumNodeFacts,
+): RuleRemedy[] {
   const look = lookAtCiliumNode(node.name);
   const inUse = node.pool > 0 || (node.used ?? 0) > 0;
   if (inUse) {
@@ -49,13 +69,14 @@ export function recreateCiliumNode(node: CiliumNodeFacts): RuleRemedy[] {
       text: 'Delete the CiliumNode, which holds no address, so that the operator reads the instance anew',
       command: shellCommand`kubectl delete ciliumnode ${node.name}`,
     },
-    restartAgent(node.name),
+    restartAgent(cluster, node.name),
   ];
 }
 
 /**
- * A CiliumNode whose Node is gone. Looking and deleting are two commands: a
- * look that fails for another reason must not delete.
+ * Deletes a CiliumNode whose Node is gone. The check and the deletion are two
+ * commands, because a check that fails for another reason must not lead to the
+ * deletion.
  */
 export function deleteLeftOver(name: string): RuleRemedy[] {
   return [
@@ -70,21 +91,37 @@ export function deleteLeftOver(name: string): RuleRemedy[] {
   ];
 }
 
-/** The operator's log is the only place where EC2's answer is written. */
-export function operatorLog(pattern: string): RuleRemedy {
+/** Shows the operator's log, the only place with EC2's error messages. */
+export function operatorLog(
+  cluster: ClusterState,
+  pattern: string,
+): RuleRemedy {
   return {
     text: 'Read why in the log of the Cilium operator: EC2 says so nowhere else',
-    command: shellCommand`kubectl -n kube-system logs -l io.cilium/app=operator --tail=-1 --since=1h | grep -E -e ${pattern}`,
+    command: shellCommand`kubectl -n ${ciliumNamespace(
+      cluster,
+    )} logs -l io.cilium/app=operator --tail=-1 --since=1h | grep -E -e ${pattern}`,
   };
 }
 
-/** Restarts the operator; for many nodes that it does not get to. */
-export const restartOperator: RuleRemedy = {
-  text: 'If many nodes are affected and the log shows nothing: restart the operator. This replaces its pods; pods that run keep their network, new nodes wait meanwhile',
-  command: fixedCommand`kubectl -n kube-system rollout restart deployment cilium-operator`,
-};
+/**
+ * Restarts the operator, for faults on many nodes that the operator does not
+ * process.
+ */
+export function restartOperator(cluster: ClusterState): RuleRemedy {
+  const { name = 'cilium-operator' } = cluster.index.ciliumOperator() ?? {};
+  return {
+    text: 'If many nodes are affected and the log shows nothing: restart the operator. This replaces its pods; pods that run keep their network, new nodes wait meanwhile',
+    command: shellCommand`kubectl -n ${ciliumNamespace(
+      cluster,
+    )} rollout restart deployment ${name}`,
+  };
+}
 
-/** Asks EC2 for the free addresses of a subnet: no Kubernetes object has them. */
+/**
+ * Asks EC2 for the free addresses of a subnet, which no Kubernetes object
+ * contains.
+ */
 export function describeSubnet(subnet: string): RuleRemedy {
   return {
     text: 'See how many addresses EC2 has left in the subnet',

@@ -1,13 +1,13 @@
-import { RuleRemedy } from './RuleRemedy';
-import { ClusterState } from '../ClusterState';
+import type { RuleRemedy } from './RuleRemedy';
+import type { ClusterState } from '../ClusterState';
 import { shellCommand } from './shellCommand';
 import { isOwnClaim } from '../ownNodes';
 
 /**
- * Replaces a node. Only for a node of Karpenter there is a command: deleting
- * the NodeClaim drains the node as PodDisruptionBudgets allow and ends the
- * instance. Deleting any other Node object would only orphan its instance and
- * start its pods twice.
+ * Replaces a node. Only nodes of Karpenter get a command: deleting the
+ * NodeClaim drains the node as PodDisruptionBudgets allow and terminates the
+ * instance. Deleting another Node object would leave its instance running and
+ * start its pods a second time.
  */
 export function replaceNode(
   cluster: ClusterState,
@@ -17,7 +17,7 @@ export function replaceNode(
   const claim = cluster.index.claimByNodeName().get(node);
   if (!claim || !isOwnClaim(claim)) {
     return {
-      text: `${when}: drain the node and end its instance in the way of its node group. Do not only delete the Node`,
+      text: `${when}: drain the node and terminate its instance through its node group. Do not only delete the Node`,
     };
   }
   return {

@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** Runs a command where kubectl and aws only print what they were given. */
+/** Runs a command with fake kubectl and aws, which print their arguments. */
 function argumentsOf(command: string): string[] {
   const { stdout, status } = spawnSync('/bin/sh', ['-c', command], {
     env: { PATH: home, HOME: home, CANARY: 'leaked' },
@@ -100,22 +100,22 @@ describe('shellCommand', () => {
     ['an escape sequence', '\u001b[2J'],
     ['a NUL', 'a\u0000b'],
     ['a C1 control', 'a\u009bb'],
-    ['text that runs the other way', 'a\u202eb'],
-    ['what nobody sees', 'a\u200bb'],
+    ['a character that reverses the text direction', 'a\u202eb'],
+    ['an invisible character', 'a\u200bb'],
     ['nothing', ''],
     ['an absent value', undefined],
     ['an option', '--all'],
-  ])('makes no command of %s', (_, hostile) => {
+  ])('returns no command for %s', (_, hostile) => {
     expect(shellCommand`kubectl delete pod ${hostile}`).toBeUndefined();
   });
 
-  it('lets a value start with a dash where it is part of a word', () => {
+  it('accepts a value that starts with a dash when it is part of a word', () => {
     expect(shellCommand`kubectl get pods -l app=${'-x'}`).toBe(
       'kubectl get pods -l app=-x',
     );
   });
 
-  it('refuses a template of ours that puts a value within quotes', () => {
+  it('rejects a template that puts a value within quotes', () => {
     expect(() => shellCommand`kubectl get pods "${'a'}"`).toThrow(
       'within quotes',
     );

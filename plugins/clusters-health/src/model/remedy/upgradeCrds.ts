@@ -1,10 +1,10 @@
-import { RuleRemedy } from './RuleRemedy';
-import { ClusterState } from '../ClusterState';
+import type { RuleRemedy } from './RuleRemedy';
+import type { ClusterState } from '../ClusterState';
 import { shellCommand } from './shellCommand';
 
 /**
- * Brings Karpenter's definitions to the version of its controller. The chart
- * karpenter-crd changes definitions only, no object.
+ * Upgrades Karpenter's CustomResourceDefinitions to the version of its
+ * controller. The chart karpenter-crd changes definitions only and no objects.
  */
 export function upgradeCrds(cluster: ClusterState): RuleRemedy[] {
   const version = cluster.index.karpenterVersion();

@@ -1,4 +1,4 @@
-import { Rule } from '../../rule/Rule';
+import type { Rule } from '../../rule/Rule';
 import { nodeAddressPressure } from './node-address-pressure/nodeAddressPressure';
 import { ciliumAgentDown } from './cilium-agent-down/ciliumAgentDown';
 import { ciliumAgentsNotReady } from './cilium-agents-not-ready/ciliumAgentsNotReady';
@@ -30,7 +30,7 @@ import { ciliumTaintStuck } from './cilium-taint-stuck/ciliumTaintStuck';
 import { podsNotManagedByCilium } from './pods-not-managed-by-cilium/podsNotManagedByCilium';
 import { ciliumVersionSkew } from './cilium-version-skew/ciliumVersionSkew';
 
-/** Rules of the Cilium table, D01 to D30. */
+/** The rules of the Cilium table, D01 to D30. */
 export const ciliumRules: readonly Rule[] = [
   ciliumAgentsNotReady,
   ciliumAgentDown,

@@ -1,17 +1,21 @@
+// Only the tests of this package run on Node alone; its code runs in browsers
+// too.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
+import { spoil } from '@clusterworks/fuzz';
+import { NOW } from '@clusterworks/kube-fixtures';
 import fc from 'fast-check';
 import { ciliumRules } from './ciliumRules';
 import { RuleContext } from '../../rule/RuleContext';
 import { runRules } from '../../assess/runRules';
 import { SourceHealth } from '../../assess/SourceHealth';
-import { SourceName } from '../../kinds';
-import { oddValue, spoil } from '../../__testUtils__/hostile';
+import type { SourceName } from '../../kinds';
+import { oddValue } from '../../__testUtils__/hostile';
 import {
   agentPod,
   ciliumNode,
   clusterOf,
   healthy,
   node,
-  now,
   pod,
   sandboxEvent,
   startupTaint,
@@ -34,8 +38,8 @@ const given = {
   events: [sandboxEvent('web', 'no IPs currently', { first: 400, last: 1 })],
 };
 
-describe('rules of Cilium with hostile objects', () => {
-  it('never fail, and say nothing that is not a text', () => {
+describe('the rules of Cilium with hostile objects', () => {
+  it('never throw, and return texts only', () => {
     const sources = Object.keys(given) as SourceName[];
     fc.assert(
       fc.property(
@@ -47,7 +51,7 @@ describe('rules of Cilium with hostile objects', () => {
           const spoilt = spoil(list, path, by);
           const items = Array.isArray(spoilt) ? spoilt : [];
           const snapshot = clusterOf({ ...given, [source]: items });
-          const ctx = new RuleContext(snapshot, now, undefined);
+          const ctx = new RuleContext(snapshot, Date.parse(NOW), undefined);
           for (const { check, drafts } of runRules(
             ciliumRules,
             ctx,
@@ -65,9 +69,9 @@ describe('rules of Cilium with hostile objects', () => {
     );
   });
 
-  it('a field that was spoilt never makes a finding a pass', () => {
+  it('a malformed field never turns a finding into a pass', () => {
     const judge = (all: object) => {
-      const ctx = new RuleContext(clusterOf(all), now, undefined);
+      const ctx = new RuleContext(clusterOf(all), Date.parse(NOW), undefined);
       return new Map(
         runRules(ciliumRules, ctx, new SourceHealth(ctx.snapshot)).map(
           ({ check }) => [check.code, check],

@@ -1,4 +1,4 @@
-import { Rule, UnseenCode } from '../../rule/Rule';
+import type { Rule, UnseenCode } from '../../rule/Rule';
 import { stateUnsynced } from './state-unsynced/stateUnsynced';
 import { nodeclassAmis } from './nodeclass-amis/nodeclassAmis';
 import { nodepoolBudgetBlocks } from './nodepool-budget-blocks/nodepoolBudgetBlocks';
@@ -40,7 +40,10 @@ import { nodeclaimWaitsForCni } from './nodeclaim-waits-for-cni/nodeclaimWaitsFo
 import { nodeclaimWaitsForDevice } from './nodeclaim-waits-for-device/nodeclaimWaitsForDevice';
 import { nodepoolZonalShift } from './nodepool-zonal-shift/nodepoolZonalShift';
 
-/** Rules of the Karpenter tables: controller, pools, classes, life of nodes. */
+/**
+ * The rules of the Karpenter tables: controller, pools, node classes, life of
+ * nodes.
+ */
 export const karpenterRules: readonly Rule[] = [
   controllerDown,
   controllerCrashLoop,

@@ -1,15 +1,22 @@
-import { ago } from './testTime';
+import * as kube from '@clusterworks/kube-fixtures';
 
 interface CiliumNodeOptions {
+  /** Seconds. */
   age?: number;
   type?: string;
-  /** Addresses of each interface; the pool is all of them together. */
+  /** Number of addresses per interface; the pool contains all of them. */
   enis?: number[];
   prefixes?: number[];
+  /**
+   * Number of addresses in the pool, when it differs from those of the
+   * interfaces.
+   */
   pool?: number;
   used?: number;
+  /** Demand and prefixes in the format of Cilium 1.20. */
   requested?: number;
   cidrs?: number;
+  /** Whether the agent runs. */
   up?: boolean;
   noStatus?: boolean;
   instance?: string;
@@ -19,110 +26,125 @@ interface CiliumNodeOptions {
   wireguard?: boolean;
   eni?: object;
   subnet?: string;
+  /** Ids of the interfaces, when they matter. */
+  eniIds?: string[];
+  eniZones?: string[];
+  /** The interface that the addresses of the pool name. */
+  poolOn?: string;
+  zone?: string;
 }
 
-/** A CiliumNode of m6i.large, settled with 12 addresses of which 4 are used. */
+/**
+ * The CiliumNode of a settled m6i.large with 12 addresses, 4 of which are used.
+ */
 export function ciliumNode(
   name: string,
   options: CiliumNodeOptions = {},
-): object {
-  const enis = options.enis ?? [9, 3];
-  const total = options.pool ?? enis.reduce((sum, one) => sum + one, 0);
-  const { up = true } = options;
-  return {
-    metadata: {
-      name,
-      creationTimestamp: ago(options.age ?? 3600),
-      annotations: options.wireguard
-        ? { 'network.cilium.io/wg-pub-key': 'key' }
-        : undefined,
-      ownerReferences: [
-        { kind: 'Node', name, uid: options.ownerUid ?? `uid-${name}` },
-      ],
+): kube.KubeObject {
+  const { up = true, used = 4 } = options;
+  const [subnet] = kube.testCluster.subnets;
+  const instance = kube.instance(name, {
+    id: options.instance ?? `i-${name}`,
+    subnet: {
+      ...subnet,
+      id: options.subnet ?? subnet.id,
+      zone: options.zone ?? subnet.zone,
     },
+  });
+  const enis = kube
+    .enis(options.enis ?? [9, 3], options.prefixes, instance.id)
+    .map((eni, index) => ({ ...eni, id: options.eniIds?.[index] ?? eni.id }));
+  return kube.ciliumNode(name, {
+    instance,
+    cluster: { ...kube.testCluster, wireguard: options.wireguard ?? false },
+    createdAt: kube.ago(`${options.age ?? 3600}s`),
+    nodeUid: options.ownerUid,
+    stage: stageOf(options),
+    enis,
+    used,
     spec: {
-      'instance-id': options.instance ?? `i-${name}`,
       addresses: [
-        { type: 'InternalIP', ip: '10.0.0.1' },
-        ...(up ? [{ type: 'CiliumInternalIP', ip: address(0) }] : []),
+        { type: 'InternalIP', ip: instance.ip },
+        ...(up ? [{ type: 'CiliumInternalIP', ip: kube.poolAddress(0) }] : []),
       ],
       eni: {
-        'instance-type': options.type ?? 'm6i.large',
-        'availability-zone': 'eu-west-1a',
-        'node-subnet-id': 'subnet-a',
+        ...(options.type !== undefined && { 'instance-type': options.type }),
         ...options.eni,
       },
       ipam: {
-        pool: addressMap(total),
         'pre-allocate': 8,
-        pools: pools(options),
+        pool: poolOf(options, enis),
+        pools: poolsOf(options),
       },
     },
-    status: options.noStatus ? undefined : ciliumStatus(options, enis),
-  };
+    ...(!options.noStatus && { status: statusOf(options, enis) }),
+  });
 }
 
-function address(index: number): string {
-  return `10.0.${1 + Math.floor(index / 250)}.${index % 250}`;
+function stageOf({ noStatus, up = true }: CiliumNodeOptions): kube.CiliumStage {
+  if (noStatus) {
+    return 'created';
+  }
+  return up ? 'ready' : 'addresses';
 }
 
-function addressMap(count: number): Record<string, object> {
+/** The given number of addresses, for a pool or for used addresses. */
+function addresses(count: number, value: object): kube.Json {
   return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [address(index), {}]),
+    Array.from({ length: count }, (_, index) => [
+      kube.poolAddress(index),
+      value,
+    ]),
   );
 }
 
-function pools({ requested, cidrs }: CiliumNodeOptions): object {
+/** The pool, when it differs from the addresses of the interfaces. */
+function poolOf(
+  { pool, poolOn }: CiliumNodeOptions,
+  enis: readonly kube.Eni[],
+): kube.Json {
+  const count = enis.reduce((sum, eni) => sum + eni.addresses.length, 0);
+  return pool === undefined && poolOn === undefined
+    ? {}
+    : addresses(pool ?? count, poolOn ? { resource: poolOn } : {});
+}
+
+function poolsOf({ requested, cidrs }: CiliumNodeOptions): kube.Json {
   return {
-    ...(requested === undefined
-      ? {}
-      : {
-          requested: [{ pool: 'default', needed: { 'ipv4-addrs': requested } }],
-        }),
-    ...(cidrs === undefined
-      ? {}
-      : {
-          allocated: [
-            {
-              pool: 'default',
-              cidrs: Array.from({ length: cidrs }, (_, i) => `10.1.${i}.0/28`),
-            },
-          ],
-        }),
+    ...(requested !== undefined && {
+      requested: [{ pool: 'default', needed: { 'ipv4-addrs': requested } }],
+    }),
+    ...(cidrs !== undefined && {
+      allocated: [
+        {
+          pool: 'default',
+          cidrs: Array.from({ length: cidrs }, (_, i) => `10.1.${i}.0/28`),
+        },
+      ],
+    }),
   };
 }
 
-function ciliumStatus(options: CiliumNodeOptions, enis: number[]): object {
-  let next = 0;
-  const used = options.used ?? 4;
+function statusOf(
+  { eniZones, used = 4, pool, release, error }: CiliumNodeOptions,
+  enis: readonly kube.Eni[],
+): kube.Json {
   return {
-    eni: {
-      enis: Object.fromEntries(
-        enis.map((count, number) => {
-          const addresses = Array.from({ length: count }, () => {
-            next += 1;
-            return address(next - 1);
-          });
-          return [
-            `eni-${number}`,
-            {
-              number: number || undefined,
-              ip: `10.0.0.${number + 1}`,
-              addresses: count > 0 ? addresses : undefined,
-              prefixes: Array.from(
-                { length: options.prefixes?.[number] ?? 0 },
-                (_, index) => `10.2.${index}.0/28`,
-              ),
-              subnet: { id: options.subnet ?? 'subnet-a', cidr: '10.0.0.0/20' },
-            },
-          ];
-        }),
-      ),
-    },
+    ...(eniZones && {
+      eni: {
+        enis: Object.fromEntries(
+          enis.map(({ id }, index) => [
+            id,
+            { 'availability-zone': eniZones[index] },
+          ]),
+        ),
+      },
+    }),
     ipam: {
-      used: used > 0 ? addressMap(used) : undefined,
-      'release-ips': options.release,
-      'operator-status': options.error ? { error: options.error } : {},
+      // Addresses stay in use even when EC2 no longer knows the interface.
+      ...(pool !== undefined && { used: addresses(used, {}) }),
+      ...(release && { 'release-ips': release }),
+      ...(error && { 'operator-status': { error } }),
     },
   };
 }

@@ -1,59 +1,44 @@
-import { ago } from './testTime';
+import * as kube from '@clusterworks/kube-fixtures';
 
 interface NodeOptions {
+  /** Seconds. */
   age?: number;
   ready?: 'True' | 'False' | 'Unknown';
+  /** Status of NetworkUnavailable; `undefined` where the node has none. */
   network?: 'True' | 'False';
   taints?: object[];
-  labels?: object;
+  labels?: kube.Json;
   instance?: string;
-  uid?: string;
   deleted?: boolean;
+  /** How many pods the kubelet admits. */
   pods?: string;
 }
 
-/** A Node, in service for an hour unless said otherwise. */
-export function node(name: string, options: NodeOptions = {}): object {
-  const created = ago(options.age ?? 3600);
-  const { network = 'False' } = options;
-  return {
-    metadata: {
-      name,
-      uid: options.uid ?? `uid-${name}`,
-      creationTimestamp: created,
-      deletionTimestamp: options.deleted ? ago(10) : undefined,
-      labels: options.labels ?? {},
-    },
-    spec: {
-      providerID: `aws:///eu-west-1a/${options.instance ?? `i-${name}`}`,
-      taints: options.taints,
-    },
-    status: {
-      allocatable: { pods: options.pods ?? '29' },
-      conditions: [
-        {
-          type: 'Ready',
-          status: options.ready ?? 'True',
-          lastTransitionTime: created,
-        },
-        ...('network' in options && options.network === undefined
-          ? []
-          : [
-              {
-                type: 'NetworkUnavailable',
-                status: network,
-                reason: 'CiliumIsUp',
-                lastTransitionTime: created,
-              },
-            ]),
-      ],
-    },
-  };
+/** A Node without a NodePool; in service for an hour by default. */
+export function node(name: string, options: NodeOptions = {}): kube.KubeObject {
+  const { age = 3600, ready = 'True', instance = `i-${name}` } = options;
+  const network = 'network' in options ? options.network : 'False';
+  const since = kube.ago(`${age}s`);
+  const statuses = { Ready: ready, NetworkUnavailable: network };
+  const conditions = kube
+    .nodeConditions({ registeredAt: since, networkReadyAt: since })
+    .map(each => ({
+      ...each,
+      ...(each.type in statuses && {
+        status: statuses[each.type as keyof typeof statuses],
+      }),
+    }))
+    .filter(({ status }) => status !== undefined);
+  return kube.node(name, {
+    instance: kube.instance(name, { id: instance }),
+    pool: null,
+    registeredAt: since,
+    taints: options.taints as kube.Taint[],
+    deletedAt: options.deleted ? kube.ago('10s') : undefined,
+    metadata: { labels: options.labels ?? {} },
+    status: { allocatable: { pods: options.pods ?? '29' }, conditions },
+  });
 }
 
 /** Cilium's start-up taint. */
-export const startupTaint = {
-  key: 'node.cilium.io/agent-not-ready',
-  value: 'true',
-  effect: 'NoExecute',
-};
+export const startupTaint = kube.ciliumTaint;

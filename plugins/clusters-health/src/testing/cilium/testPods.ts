@@ -1,116 +1,90 @@
-import { ago } from './testTime';
+import * as kube from '@clusterworks/kube-fixtures';
 
 interface PodOptions {
   namespace?: string;
-  labels?: object;
+  labels?: Record<string, string>;
   node?: string;
   ready?: boolean;
-  /** Seconds since the pod is (un)ready. */
+  /** Seconds since the pod has been ready or not ready. */
   since?: number;
+  /** Seconds since the pod was created. */
   age?: number;
   phase?: string;
   ip?: string;
   hostNetwork?: boolean;
   waiting?: string;
   restarts?: number;
-  /** Seconds since the last run ended. */
+  /** Seconds since the previous run ended. */
   ended?: number;
   exitCode?: number;
   unschedulable?: boolean;
   deleted?: boolean;
-  /** Whether a ReplicaSet starts it anew. */
+  /** Whether a ReplicaSet replaces the pod. */
   owned?: boolean;
 }
 
-/** A pod of an application, running on node `a`. */
-export function pod(name: string, options: PodOptions = {}): object {
-  const { ready = true, since = 3000 } = options;
-  return {
-    metadata: {
-      name,
-      namespace: options.namespace ?? 'apps',
-      uid: `uid-${name}`,
-      labels: options.labels ?? {},
-      creationTimestamp: ago(options.age ?? 3600),
-      ownerReferences: options.owned
-        ? [{ kind: 'ReplicaSet', name: 'web', controller: true }]
-        : undefined,
-      deletionTimestamp: options.deleted ? ago(1) : undefined,
-    },
-    spec: {
-      nodeName: options.unschedulable ? undefined : options.node ?? 'a',
-      hostNetwork: options.hostNetwork ?? false,
-    },
-    status: {
-      phase: options.phase ?? 'Running',
-      podIP: options.ip,
-      conditions: [
-        {
-          type: 'Ready',
-          status: ready ? 'True' : 'False',
-          lastTransitionTime: ago(since),
-        },
-        ...(options.unschedulable
-          ? [
-              {
-                type: 'PodScheduled',
-                status: 'False',
-                reason: 'Unschedulable',
-                message: '0/1 nodes are available: untolerated taint',
-                lastTransitionTime: ago(since),
-              },
-            ]
-          : []),
-      ],
-      containerStatuses: [
-        {
-          name: 'cilium-agent',
-          ready,
-          restartCount: options.restarts ?? 0,
-          state: options.waiting
-            ? { waiting: { reason: options.waiting } }
-            : { running: {} },
-          lastState:
-            options.ended === undefined
-              ? undefined
-              : {
-                  terminated: {
-                    reason: 'Error',
-                    exitCode: options.exitCode ?? 1,
-                    finishedAt: ago(options.ended),
-                  },
-                },
-        },
-      ],
-    },
-  };
-}
+const application = kube.service('web', 'apps');
 
-/** The agent's pod on a node. */
-export function agentPod(nodeName: string, options: PodOptions = {}): object {
-  return pod(`cilium-${nodeName}`, {
-    namespace: 'kube-system',
-    labels: { 'k8s-app': 'cilium' },
-    node: nodeName,
-    hostNetwork: true,
-    ip: '10.0.0.1',
-    ...options,
+/** A pod of an application, running on node `a`. */
+export function pod(
+  name: string,
+  options: PodOptions = {},
+  workload: kube.Workload = application,
+): kube.KubeObject {
+  const { since = 3000, waiting, ended, unschedulable, phase } = options;
+  return kube.pod(name, {
+    workload: {
+      ...workload,
+      namespace: options.namespace ?? workload.namespace,
+      labels: options.labels ?? workload.labels,
+      hostNetwork: options.hostNetwork ?? workload.hostNetwork,
+    },
+    node: unschedulable ? null : options.node ?? 'a',
+    ip: options.ip,
+    createdAt: kube.ago(`${options.age ?? 3600}s`),
+    ready: options.ready ?? true,
+    readySince: kube.ago(`${since}s`),
+    restarts: options.restarts,
+    waiting: waiting ? { reason: waiting } : undefined,
+    lastExit:
+      ended === undefined
+        ? undefined
+        : {
+            reason: 'Error',
+            exitCode: options.exitCode ?? 1,
+            finishedAt: kube.ago(`${ended}s`),
+          },
+    deletedAt: options.deleted ? kube.ago('1s') : undefined,
+    unschedulable: unschedulable
+      ? '0/1 nodes are available: untolerated taint'
+      : undefined,
+    ...(options.owned ? {} : { metadata: { ownerReferences: undefined } }),
+    ...(phase !== undefined && { status: { phase } }),
   });
 }
 
-/** A FailedCreatePodSandBox of kubelet. */
+/** The agent's pod on a node. */
+export function agentPod(
+  node: string,
+  options: PodOptions = {},
+): kube.KubeObject {
+  return pod(`cilium-${node}`, { node, ...options }, kube.ciliumAgent());
+}
+
+/** A FailedCreatePodSandBox event of kubelet. */
 export function sandboxEvent(
-  podName: string,
+  name: string,
   message: string,
   times: { first: number; last: number },
-): object {
-  return {
-    metadata: { name: `${podName}.1`, namespace: 'apps' },
-    reason: 'FailedCreatePodSandBox',
-    message,
-    count: 3,
-    firstTimestamp: ago(times.first),
-    lastTimestamp: ago(times.last),
-    involvedObject: { kind: 'Pod', namespace: 'apps', name: podName },
-  };
+): kube.KubeObject {
+  return kube.kubeletEvent(
+    { kind: 'Pod', namespace: 'apps', name },
+    { reason: 'FailedCreatePodSandBox', message },
+    {
+      firstAt: kube.ago(`${times.first}s`),
+      at: kube.ago(`${times.last}s`),
+      count: 3,
+      id: '1',
+    },
+  );
 }

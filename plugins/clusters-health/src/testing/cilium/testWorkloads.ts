@@ -1,4 +1,4 @@
-import { ago } from './testTime';
+import * as kube from '@clusterworks/kube-fixtures';
 
 interface WorkloadOptions {
   name?: string;
@@ -8,126 +8,97 @@ interface WorkloadOptions {
   updated?: number;
   unavailable?: number;
   image?: string;
-  env?: object[] | null;
-  tolerations?: object[];
+  env?: Record<string, string> | null;
+  tolerations?: Record<string, unknown>[];
   nodeSelector?: object;
   affinity?: object;
   conditions?: object[];
+  /** Seconds since the workload was created. */
+  age?: number;
 }
 
-function template(options: WorkloadOptions, container: string, image: string) {
+/** A workload with the given values instead of its defaults. */
+function workloadOf(
+  base: kube.Workload,
+  options: WorkloadOptions,
+): kube.Workload {
+  const { name = base.name, env = base.container.env, age } = options;
   return {
-    spec: {
-      tolerations: options.tolerations ?? [{ operator: 'Exists' }],
-      nodeSelector: options.nodeSelector,
-      affinity: options.affinity,
-      containers: [
-        {
-          name: container,
-          image: options.image ?? image,
-          env:
-            options.env === null
-              ? undefined
-              : options.env ?? [
-                  { name: 'KUBERNETES_SERVICE_HOST', value: 'x.eks.aws' },
-                ],
-        },
-      ],
+    ...base,
+    name,
+    labels:
+      name === base.name && !options.label
+        ? base.labels
+        : { 'k8s-app': options.label ?? name },
+    replicas: options.desired ?? 1,
+    tolerations: options.tolerations ?? base.tolerations,
+    createdAt: age === undefined ? undefined : kube.ago(`${age}s`),
+    container: {
+      ...base.container,
+      image: options.image ?? base.container.image,
+      env: env ?? undefined,
     },
   };
 }
 
-/** A DaemonSet; Cilium's agent unless named otherwise. */
-export function agentSet(options: WorkloadOptions): object {
-  const { name = 'cilium', desired = 1 } = options;
-  return {
-    metadata: {
-      name,
-      namespace: 'kube-system',
-      generation: 1,
-      labels: { 'k8s-app': options.label ?? name },
-    },
-    spec: {
-      template: template(
-        options,
-        'cilium-agent',
-        'quay.io/cilium/cilium:v1.19.9',
-      ),
-    },
-    status: {
-      desiredNumberScheduled: desired,
-      numberReady: options.ready ?? desired,
-      updatedNumberScheduled: options.updated ?? desired,
-      numberUnavailable: options.unavailable,
-      observedGeneration: 1,
-    },
-  };
+function placement({ nodeSelector, affinity }: WorkloadOptions): kube.Json {
+  return { template: { spec: { nodeSelector, affinity } } };
 }
 
-/** A Deployment; Cilium's operator unless named otherwise. */
-export function operator(options: WorkloadOptions): object {
-  const { name = 'cilium-operator', desired = 1 } = options;
-  return {
-    metadata: {
-      name,
-      namespace: 'kube-system',
-      generation: 1,
-      labels:
-        name === 'cilium-operator'
-          ? { 'io.cilium/app': 'operator' }
-          : { 'k8s-app': name },
-    },
-    spec: {
-      replicas: desired,
-      template: template(
-        options,
-        'cilium-operator',
-        'quay.io/cilium/operator-aws:v1.19.9',
-      ),
-    },
-    status: {
-      availableReplicas: options.ready ?? desired,
-      readyReplicas: options.ready ?? desired,
-      updatedReplicas: options.updated ?? desired,
-      observedGeneration: 1,
-      conditions: options.conditions,
-    },
-  };
+/** A DaemonSet; Cilium's agent by default. */
+export function agentSet(options: WorkloadOptions = {}): kube.KubeObject {
+  const { unavailable } = options;
+  return kube.daemonSet(workloadOf(kube.ciliumAgent(), options), {
+    ready: options.ready,
+    updated: options.updated,
+    spec: placement(options),
+    ...(unavailable !== undefined && {
+      status: { numberUnavailable: unavailable },
+    }),
+  });
 }
 
-/** The operator's Lease, renewed so many seconds ago. */
-export function lease(age: number, holder = 'leader', duration = 15): object {
-  return {
-    metadata: { name: 'cilium-operator-resource-lock' },
-    spec: {
-      holderIdentity: holder,
-      leaseDurationSeconds: duration,
-      renewTime: ago(age),
-    },
-  };
+/** A Deployment; Cilium's operator by default. */
+export function operator(options: WorkloadOptions = {}): kube.KubeObject {
+  return kube.deployment(workloadOf(kube.ciliumOperator(), options), {
+    ready: options.ready,
+    updated: options.updated,
+    // The time of the condition Available matters only in tests that give it.
+    status: { conditions: options.conditions },
+    ...(options.age === undefined && {
+      metadata: { creationTimestamp: undefined },
+    }),
+  });
 }
 
-/** `cilium-config`, ENI mode with kube-proxy replaced. */
+/** The operator's Lease, renewed the given number of seconds ago. */
+export function lease(
+  age: number,
+  holder = 'leader',
+  seconds = 15,
+): kube.KubeObject {
+  return kube.lease(kube.leaderLeases.ciliumOperator, {
+    holder,
+    seconds,
+    renewedAt: kube.ago(`${age}s`),
+  });
+}
+
+/** `cilium-config` in ENI mode, changed the given number of seconds ago. */
 export function config(
-  data: Record<string, string | undefined>,
+  data: Record<string, string | undefined> = {},
   changed?: number,
-): object {
-  return {
-    metadata: {
-      name: 'cilium-config',
-      namespace: 'kube-system',
-      managedFields:
-        changed === undefined
-          ? undefined
-          : [{ time: ago(changed + 999) }, { time: ago(changed) }],
-    },
-    data: Object.fromEntries(
-      Object.entries({
-        ipam: 'eni',
-        'kube-proxy-replacement': 'true',
-        'agent-not-ready-taint-key': 'node.cilium.io/agent-not-ready',
-        ...data,
-      }).filter(([, value]) => value !== undefined),
-    ),
-  };
+): kube.KubeObject {
+  return kube.ciliumConfig({
+    data,
+    metadata:
+      changed === undefined
+        ? undefined
+        : {
+            managedFields: [
+              { time: kube.ago(`${changed + 999}s`) },
+              { time: kube.ago(`${changed}s`) },
+            ],
+          },
+  });
 }

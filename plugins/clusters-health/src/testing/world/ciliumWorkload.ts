@@ -7,7 +7,7 @@ export function ciliumDaemonSet(change: Json = {}): Json {
   return kube.daemonSet(kube.ciliumAgent(), change);
 }
 
-/** Cilium's operator, available. */
+/** Cilium's operator, with all replicas available. */
 export function ciliumOperatorDeployment(change: Json = {}): Json {
   return kube.deployment(kube.ciliumOperator(), change);
 }

@@ -4,7 +4,7 @@ import { ago } from './time';
 
 let events = 0;
 
-/** An event of Karpenter's, last seen so many minutes ago. */
+/** An event of Karpenter, last seen the given number of minutes ago. */
 export function karpenterEvent(
   kind: string,
   name: string | undefined,

@@ -13,7 +13,7 @@ import {
 } from './karpenterWorkload';
 import { ciliumNode, node } from './nodes';
 import { pod } from './pods';
-import { SourceName } from '../../kinds';
+import type { SourceName } from '../../kinds';
 
 /** A cluster in which nothing is wrong: one pool, one node, one pod. */
 export function healthyWorld(): { [S in SourceName]: unknown[] } {
@@ -44,5 +44,6 @@ export function healthyWorld(): { [S in SourceName]: unknown[] } {
     ciliumidentities: [],
     poddisruptionbudgets: [],
     customresourcedefinitions: [],
+    volumeattachments: [],
   };
 }

@@ -10,3 +10,4 @@ export * from './events';
 export * from './karpenterWorkload';
 export * from './ciliumWorkload';
 export * from './healthyWorld';
+export * from './foreign';

@@ -17,7 +17,10 @@ export function nodeClaim(name = 'general-1', change: Json = {}): Json {
   return kube.nodeClaim(name, { node: `node-${name}`, ...change });
 }
 
-/** A NodeClaim with these conditions, created so many minutes ago. */
+/**
+ * A NodeClaim with the given conditions, created the given number of minutes
+ * ago.
+ */
 export function youngClaim(
   name: string,
   minutes: number,

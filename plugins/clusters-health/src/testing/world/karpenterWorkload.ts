@@ -25,7 +25,7 @@ export function karpenterPod(name = 'karpenter-1', change: Json = {}): Json {
   });
 }
 
-/** Karpenter's lease, renewed so many minutes ago. */
+/** Karpenter's lease, renewed the given number of minutes ago. */
 export function karpenterLease(minutes = 0.01, change: Json = {}): Json {
   return kube.lease(kube.leaderLeases.karpenter, {
     holder: 'karpenter-1_uuid',

@@ -1,7 +1,8 @@
-import { emptyMemory, Memory } from '../../rule/memory';
+import type { Memory } from '../../rule/memory';
+import { emptyMemory } from '../../rule/memory';
 import { NOW } from './time';
 
-/** A memory in which one condition has held for so many minutes. */
+/** A memory in which one condition has held for the given number of minutes. */
 export function heldFor(key: string, minutes: number): Memory {
   const now = Date.parse(NOW);
   const last = now - 1000;

@@ -14,7 +14,7 @@ export function node(claim = 'general-1', change: Json = {}): Json {
 export function ciliumNode(claim = 'general-1', change: Json = {}): Json {
   return kube.ciliumNode(`node-${claim}`, {
     instance: kube.instance(claim),
-    enis: kube.enis([10]).map(eni => ({ ...eni, id: 'eni-1' })),
+    enis: kube.enis([10]).map(eni => ({ ...eni, id: `eni-of-${claim}` })),
     used: 2,
     ...change,
   });

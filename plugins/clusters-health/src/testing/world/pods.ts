@@ -20,7 +20,7 @@ export function pod(name: string, change: Json = {}): Json {
   });
 }
 
-/** A pod that fits nowhere, for so many minutes. */
+/** A pod that no node has fitted for the given number of minutes. */
 export function waitingPod(
   name: string,
   minutes: number,

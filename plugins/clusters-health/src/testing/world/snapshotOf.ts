@@ -1,10 +1,11 @@
-import { SourceState } from '@clusterworks/plugin-clusters-common';
-import { allKinds, projectCapture, Snapshot, SourceName } from '../../kinds';
+import type { SourceState } from '@clusterworks/plugin-clusters-common';
+import type { Snapshot, SourceName } from '../../kinds';
+import { allKinds, projectCapture } from '../../kinds';
 import { NOW } from './time';
 
 /**
- * Objects by source, or the state that a source is in instead. Sources that
- * are not named hold nothing and are `ok`.
+ * Objects by source, or the state of a source. Sources that are not named are
+ * empty and `ok`.
  */
 export type World = { [S in SourceName]?: readonly unknown[] | SourceState };
 

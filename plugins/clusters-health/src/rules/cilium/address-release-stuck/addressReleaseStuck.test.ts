@@ -24,7 +24,7 @@ describeRule(
       state: 'unknown' as const,
     },
     {
-      name: 'an address that left the pool is done',
+      name: 'an address that left the pool is released',
       world: of({ '10.9.9.9': 'released' }),
     },
   ],

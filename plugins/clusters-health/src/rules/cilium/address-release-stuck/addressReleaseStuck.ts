@@ -1,9 +1,9 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { CiliumNodeFacts } from '../../../kinds';
+import type { CiliumNodeFacts } from '../../../kinds';
 import {
   lookAtAgent,
   operatorLog,
@@ -11,25 +11,35 @@ import {
 } from '../../../model/remedy/ciliumNodeRemedies';
 import { addressReleaseStuckDoc } from './addressReleaseStuckDoc';
 
-/** A healthy handshake takes a minute, and rounds take other addresses. */
+/**
+ * A healthy handshake takes one minute, and each new round concerns other
+ * addresses.
+ */
 const TOO_LONG = 10 * MINUTE;
-/** Enough to see that something is stuck, and bounds what is remembered. */
+/**
+ * This many addresses suffice to show that something is stuck, and limit the
+ * size of the memory.
+ */
 const LOOKED_AT = 20;
 
-/** D23: the handshake that gives addresses back does not end. */
+/** D23: the handshake that releases addresses does not end. */
 export const addressReleaseStuck: Rule = {
   code: 'cilium/D23',
   id: 'address-release-stuck',
   component: 'cilium',
   doc: addressReleaseStuckDoc,
   needs: ['ciliumnodes'],
+  details: ['daemonsets', 'deployments'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unsure = false;
     for (const node of ctx.items('ciliumnodes')) {
       const stuck = stuckAddresses(ctx, node);
-      if (stuck === 'unknown') unsure = true;
-      else if (stuck.length > 0) findings.push(draft(node, stuck));
+      if (stuck === 'unknown') {
+        unsure = true;
+      } else if (stuck.length > 0) {
+        findings.push(draft(ctx, node, stuck));
+      }
     }
     return unsure ? { findings, unknown: 'needs a second look' } : { findings };
   },
@@ -52,13 +62,20 @@ function stuckAddresses(
   let unsure = false;
   for (const [ip, state] of releasing) {
     const since = ctx.heldSince(`release/${node.name}/${ip}/${state}`);
-    if (since === undefined) unsure = true;
-    else if (ctx.now - since > TOO_LONG) stuck.push({ ip, state, since });
+    if (since === undefined) {
+      unsure = true;
+    } else if (ctx.now - since > TOO_LONG) {
+      stuck.push({ ip, state, since });
+    }
   }
   return unsure ? 'unknown' : stuck;
 }
 
-function draft(node: CiliumNodeFacts, stuck: Stuck[]): DraftFinding {
+function draft(
+  ctx: RuleContext,
+  node: CiliumNodeFacts,
+  stuck: Stuck[],
+): DraftFinding {
   const count = stuck.length === 1 ? '1 address' : `${stuck.length} addresses`;
   return {
     severity: 'warning',
@@ -71,9 +88,9 @@ function draft(node: CiliumNodeFacts, stuck: Stuck[]): DraftFinding {
         evidenceOf('CiliumNode', node, `status.ipam.release-ips[${ip}]`, state),
       ),
     remedy: [
-      lookAtAgent(node.name),
-      operatorLog(node.name),
-      restartAgent(node.name),
+      lookAtAgent(ctx, node.name),
+      operatorLog(ctx, node.name),
+      restartAgent(ctx, node.name),
     ],
     touches: [touch.node(node.name)],
     group: 'release',

@@ -1,9 +1,11 @@
 import { awsNodeConflict } from './awsNodeConflict';
 import {
+  agentPod,
   agentSet,
+  ciliumTable,
   config,
   node,
-  ciliumTable,
+  pod,
 } from '../../../testing/cilium/testCluster';
 import { describeRule } from '../../../testing/describeRule';
 
@@ -31,6 +33,31 @@ const computeIs = (operator: string, value: string) => ({
   },
 });
 
+/** An affinity for a label that the snapshot does not keep. */
+const byOwnLabel = (operator: string) => ({
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [
+        { matchExpressions: [{ key: 'io.cilium/aws-node-enabled', operator }] },
+      ],
+    },
+  },
+});
+const migrating = {
+  nodes: [node('a'), node('b')],
+  daemonsets: [
+    agentSet({ affinity: byOwnLabel('DoesNotExist') }),
+    agentSet({ name: 'aws-node', affinity: byOwnLabel('Exists') }),
+  ],
+};
+const awsPod = (on: string) => {
+  const { metadata, ...rest } = pod('aws-node-1', { node: on }) as {
+    metadata: object;
+  };
+  const ownerReferences = [{ kind: 'DaemonSet', name: 'aws-node' }];
+  return { ...rest, metadata: { ...metadata, ownerReferences } };
+};
+
 describeRule(
   awsNodeConflict,
   [
@@ -42,7 +69,7 @@ describeRule(
     },
     { name: 'aws-node wants none', world: aws(0) },
     {
-      name: 'each on nodes of its own',
+      name: 'both on separate nodes',
       world: {
         nodes: [node('a'), node('b', { labels: compute('hybrid') })],
         daemonsets: [
@@ -57,13 +84,29 @@ describeRule(
       says: 'share no node',
     },
     {
-      name: 'the change where every node has a ready agent',
+      name: 'both on separate nodes, as their pods show',
+      world: { ...migrating, pods: [agentPod('a'), awsPod('b')] },
+      state: 'notApplicable',
+      says: 'share no node',
+    },
+    {
+      name: 'both on one node, as their pods show',
+      world: { ...migrating, pods: [agentPod('a'), awsPod('a')] },
+      said: ['critical DaemonSet/aws-node'],
+    },
+    {
+      name: 'labels that are not kept, and no pods',
+      world: { ...migrating, pods: 'forbidden' },
+      state: 'unknown',
+    },
+    {
+      name: 'offers the change when every node has a ready agent',
       world: aws(3),
       said: ['critical DaemonSet/aws-node'],
       offers: 'patch daemonset aws-node',
     },
     {
-      name: 'no change where a node has none',
+      name: 'offers no change when a node has no agent',
       world: { ...aws(3), nodes: [node('a'), node('b')] },
       said: ['critical DaemonSet/aws-node'],
       offersNot: /patch/,

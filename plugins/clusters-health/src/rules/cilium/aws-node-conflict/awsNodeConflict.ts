@@ -1,11 +1,13 @@
-import { notApplicable, pass, Rule, unknown } from '../../../rule/Rule';
-import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { Rule } from '../../../rule/Rule';
+import { notApplicable, pass, unknown } from '../../../rule/Rule';
+import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { selectsNode } from '../../../model/agentPlacement';
-import { conditionOf, WorkloadFacts } from '../../../kinds';
+import type { WorkloadFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
 import { noConfig, setting } from '../../../model/cilium/ciliumSettings';
+import { sharesNodes } from '../../../model/cilium/sharesNodes';
 import { daemonSetNamed } from '../../../model/cilium/ciliumWorkloads';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { awsNodeConflictDoc } from './awsNodeConflictDoc';
@@ -20,7 +22,9 @@ export const awsNodeConflict: Rule = {
   uses: ['nodes', 'pods'],
   evaluate(ctx) {
     const config = ctx.index.ciliumConfig();
-    if (!config) return unknown(noConfig);
+    if (!config) {
+      return unknown(noConfig);
+    }
     if (config.ipam !== 'eni') {
       return notApplicable(`IPAM mode is ${config.ipam ?? 'not set'}`);
     }
@@ -29,9 +33,15 @@ export const awsNodeConflict: Rule = {
       return notApplicable(`Cilium is chained to ${chaining}`);
     }
     const awsNode = daemonSetNamed(ctx.snapshot, 'aws-node');
-    if (!awsNode || (awsNode.desired ?? 0) === 0) return pass();
-    if (!meets(ctx, awsNode)) {
+    if (!awsNode || (awsNode.desired ?? 0) === 0) {
+      return pass();
+    }
+    const meet = sharesNodes(ctx, awsNode);
+    if (meet === 'no') {
       return notApplicable("aws-node and Cilium's agent share no node");
+    }
+    if (meet === 'unknown') {
+      return unknown("which nodes aws-node and Cilium's agent share");
     }
     return {
       findings: [
@@ -62,22 +72,10 @@ export const awsNodeConflict: Rule = {
   },
 };
 
-/** Whether a node may carry both; true when the nodes are not known. */
-function meets(ctx: RuleContext, awsNode: WorkloadFacts): boolean {
-  const nodes = ctx.items('nodes');
-  return (
-    nodes.length === 0 ||
-    nodes.some(
-      node =>
-        ctx.index.agentBelongsOn(node.name) !== 'no' &&
-        selectsNode(awsNode, node) !== 'no',
-    )
-  );
-}
-
 /**
- * Where aws-node is kept off a node that Cilium does not serve, its pods have
- * no network: the change is offered only where the agent serves every node.
+ * When aws-node is removed from a node that Cilium does not serve, pods on the
+ * node have no network. The command is therefore offered only when the agent
+ * serves every node.
  */
 function remedy(ctx: RuleContext, awsNode: WorkloadFacts): RuleRemedy[] {
   const namespace = awsNode.namespace ?? 'kube-system';

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, Rule, RuleResult } from '../../../rule/Rule';
-import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule, RuleResult } from '../../../rule/Rule';
+import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import {
@@ -10,17 +10,17 @@ import {
   sayCrash,
 } from '../../../rule/crashFinding';
 import { crashLoopOf } from '../../../rule/crashLoopOf';
-import { CrashLoop } from '../../../model/crashLoop';
-import { PodFacts } from '../../../kinds';
+import type { CrashLoop } from '../../../model/crashLoop';
+import type { PodFacts } from '../../../kinds';
 import { unreadyAgents } from '../../../model/cilium/unreadyAgents';
 import { nodeNetwork } from '../../../model/cilium/nodeNetwork';
 import { podsTell } from '../../../model/cilium/nodeState';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { ciliumAgentDownDoc } from './ciliumAgentDownDoc';
 
-/** Longer than the start-up probe of 1.16 (215 s). */
+/** Longer than the startup probe of 1.16 (215 s). */
 const START = 4 * MINUTE;
-/** Waiting for addresses is D07's from here on. */
+/** After this time, the rule for D07 reports agents that wait for addresses. */
 const START_WITHOUT_ADDRESSES = 5 * MINUTE;
 
 interface Trouble {
@@ -43,15 +43,18 @@ export const ciliumAgentDown: Rule = {
     for (const pod of ctx.index.ciliumAgentPods().values()) {
       if (pod.deletedAt === undefined && podsTell(ctx, pod.nodeName)) {
         const loop = crashLoopOf(ctx, pod);
-        if (loop) findings.push(crashDraft(ctx, pod, loop));
+        if (loop) {
+          findings.push(crashDraft(ctx, pod, loop));
+        }
       }
     }
     const crashing = new Set(findings.map(({ subject }) => subject.name));
     for (const { pod, since } of unreadyAgents(ctx)) {
       if (!crashing.has(pod.name) && podsTell(ctx, pod.nodeName)) {
         const late = isLate(ctx, pod, since);
-        if (late === 'unknown') unsure = true;
-        else if (late) {
+        if (late === 'unknown') {
+          unsure = true;
+        } else if (late) {
           const text = 'is not ready';
           findings.push(draft(ctx, pod, { symptom: 'unready', text, since }));
         }
@@ -95,8 +98,19 @@ function crashDraft(
     ...base,
     severity: rapid ? 'critical' : 'warning',
     evidence: crashEvidence(pod, loop),
-    remedy: [readLastRun(pod, loop), describe(pod)],
+    remedy: [readLastRun(pod, loop), ...hint(container.name), describe(pod)],
   };
+}
+
+/** What to do when an init container of the chart fails. */
+function hint(container: string): RuleRemedy[] {
+  return container === 'config'
+    ? [
+        {
+          text: 'This container reads the configuration from the API server. Where it cannot reach it and kube-proxy does not run, k8sServiceHost and k8sServicePort are missing in the values of Cilium; else look at the security groups of node and API server',
+        },
+      ]
+    : [];
 }
 
 function draft(
@@ -125,8 +139,8 @@ function draft(
       ),
     remedy: [describe(pod), readLog(pod)],
     touches: [touch.node(node)],
-    // Agents that fail alike have one cause; one that waits for addresses has
-    // its own, which D07 says.
+    // Agents that fail in the same way have one cause. An agent that waits for
+    // addresses has another cause, which D07 reports.
     group: hasNetwork(ctx, pod) ? trouble.symptom : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { ago } from '@clusterworks/kube-fixtures';
 import { ciliumAgentsNotReady } from './ciliumAgentsNotReady';
 import {
   agentPod,
@@ -9,6 +10,14 @@ import {
 import { describeRule } from '../../../testing/describeRule';
 
 const three = { nodes: [node('a'), node('b'), node('c')] };
+const failedCreate = (kind: string, name: string) => ({
+  metadata: { name: `${name}.refused`, namespace: 'kube-system' },
+  reason: 'FailedCreate',
+  message:
+    'pods "x" is forbidden: error looking up service account kube-system/cilium: serviceaccount "cilium" not found',
+  lastTimestamp: ago('120s'),
+  involvedObject: { kind, namespace: 'kube-system', name },
+});
 const late = (name: string, since = 301) =>
   agentPod(name, { ready: false, since });
 
@@ -34,6 +43,35 @@ describeRule(
       },
     },
     {
+      name: 'pods that the API server refuses, so none exists',
+      world: {
+        ...three,
+        daemonsets: [agentSet({ desired: 3, ready: 2 })],
+        pods: [agentPod('a'), agentPod('b')],
+        events: [failedCreate('DaemonSet', 'cilium')],
+      },
+      said: ['warning DaemonSet/cilium'],
+      says: 'ready on 2 of 3 nodes: its pods are not created (ServiceAccount kube-system/cilium',
+    },
+    {
+      name: 'pods that were refused, and exist now',
+      world: {
+        ...three,
+        daemonsets: [agentSet({ desired: 3 })],
+        pods: [agentPod('a'), agentPod('b'), agentPod('c')],
+        events: [failedCreate('DaemonSet', 'cilium')],
+      },
+    },
+    {
+      name: 'pods of another DaemonSet that are refused',
+      world: {
+        ...three,
+        daemonsets: [agentSet({ desired: 3, ready: 2 })],
+        pods: [agentPod('a'), agentPod('b')],
+        events: [failedCreate('DaemonSet', 'cilium-other')],
+      },
+    },
+    {
       name: 'fewer than half ready',
       world: {
         ...three,
@@ -41,6 +79,16 @@ describeRule(
         pods: [agentPod('a'), late('b'), late('c', 400)],
       },
       said: ['critical DaemonSet/cilium'],
+    },
+    {
+      name: 'none ready for just below 5 minutes is no pass',
+      world: {
+        ...three,
+        daemonsets: [agentSet({ desired: 3, ready: 0 })],
+        pods: [late('a', 299), late('b', 299), late('c', 299)],
+      },
+      state: 'unknown',
+      says: 'no agent is ready',
     },
     {
       name: 'wanted nowhere',
@@ -53,7 +101,7 @@ describeRule(
       world: { nodes: [], daemonsets: [agentSet({ desired: 0 })] },
     },
     {
-      name: 'the pod of a silent node says nothing',
+      name: 'the pod of a silent node does not count',
       world: {
         nodes: [node('a'), node('b', { ready: 'Unknown' })],
         daemonsets: [agentSet({ desired: 2, ready: 1 })],
@@ -61,7 +109,7 @@ describeRule(
       },
     },
     {
-      name: 'missing without pods to look at: a first look cannot tell',
+      name: 'missing without readable pods, at a first look',
       world: {
         daemonsets: [agentSet({ desired: 2, ready: 1 })],
         pods: 'forbidden',
@@ -70,7 +118,7 @@ describeRule(
       says: 'pods: forbidden',
     },
     {
-      name: 'missing without pods to look at, for 5 minutes',
+      name: 'missing without readable pods, for 5 minutes',
       world: {
         daemonsets: [agentSet({ desired: 2, ready: 1 })],
         pods: 'forbidden',
@@ -79,8 +127,21 @@ describeRule(
       said: ['warning DaemonSet/cilium'],
     },
     {
-      name: 'a rollout that goes on is info',
-      world: { daemonsets: [agentSet({ desired: 9, ready: 8, updated: 4 })] },
+      name: 'more unavailable agents than a rollout allows at a time',
+      world: {
+        daemonsets: [
+          agentSet({ desired: 9, ready: 6, updated: 4, unavailable: 3 }),
+        ],
+      },
+      for: 330,
+    },
+    {
+      name: 'a rollout in progress is info',
+      world: {
+        daemonsets: [
+          agentSet({ desired: 9, ready: 7, updated: 4, unavailable: 2 }),
+        ],
+      },
       for: 330,
       said: ['info DaemonSet/cilium'],
       says: '4 of 9 nodes done',

@@ -1,25 +1,33 @@
 import { MINUTE } from '../../../model/durations';
-import { pass, Rule, unknown } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
+import { pass, unknown } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { noConfig } from '../../../model/cilium/ciliumSettings';
+import { restartAgents } from '../../../model/remedy/restartAgents';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { ciliumConfigDriftDoc } from './ciliumConfigDriftDoc';
 
-/** A rollout restarts agents after the change. */
+/**
+ * After a change of the configuration, a rollout restarts the agents within
+ * this time.
+ */
 const ROLLOUT = 15 * MINUTE;
 
-/** D28: agents run with an older configuration than the one that is stored. */
+/** D28: agents run with an older configuration than the stored one. */
 export const ciliumConfigDrift: Rule = {
   code: 'cilium/D28',
   id: 'cilium-config-drift',
   component: 'cilium',
   doc: ciliumConfigDriftDoc,
   needs: ['configmaps', 'pods'],
+  details: ['daemonsets'],
   evaluate(ctx) {
     const config = ctx
       .items('configmaps')
       .find(map => map.name === 'cilium-config');
-    if (!config) return unknown(noConfig);
+    if (!config) {
+      return unknown(noConfig);
+    }
     const { changedAt } = config;
     const age = ctx.age(changedAt);
     if (changedAt === undefined || age === undefined) {
@@ -29,7 +37,9 @@ export const ciliumConfigDrift: Rule = {
       const started = pod.startedAt ?? pod.createdAt;
       return started !== undefined && started < changedAt;
     });
-    if (old.length === 0 || age < ROLLOUT) return pass();
+    if (old.length === 0 || age < ROLLOUT) {
+      return pass();
+    }
     const [first] = old;
     const namespace = config.namespace ?? 'kube-system';
     return {
@@ -38,7 +48,9 @@ export const ciliumConfigDrift: Rule = {
           severity: 'warning',
           subject: subjectOf('ConfigMap', config),
           since: changedAt,
-          title: `${old.length} agents run with an older configuration of Cilium`,
+          title: `${
+            old.length === 1 ? '1 agent runs' : `${old.length} agents run`
+          } with an older configuration of Cilium`,
           evidence: [
             evidenceOf(
               'ConfigMap',
@@ -58,10 +70,7 @@ export const ciliumConfigDrift: Rule = {
               text: 'See whether the stored configuration is the one that is meant',
               command: shellCommand`kubectl -n ${namespace} get configmap cilium-config -o yaml`,
             },
-            {
-              text: 'Then restart the agents. This replaces the agent on every node, two at a time by default; pods keep their network, but none starts meanwhile and proxied (layer 7) connections end',
-              command: shellCommand`kubectl -n ${namespace} rollout restart daemonset cilium`,
-            },
+            restartAgents(ctx, 'If it is'),
           ],
         },
       ],

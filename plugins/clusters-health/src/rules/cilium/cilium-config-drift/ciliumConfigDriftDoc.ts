@@ -1,12 +1,21 @@
-import { RuleDoc } from '../../../rule/Rule';
+import type { CataloguedDoc } from '../../../rule/Rule';
 
-/** What people read of ciliumConfigDrift. */
-export const ciliumConfigDriftDoc: RuleDoc = {
+/** Catalogue texts of the rule ciliumConfigDrift. */
+export const ciliumConfigDriftDoc: CataloguedDoc = {
   title: 'Agents run with an older configuration',
   means:
-    'cilium-config changed after these agents started. Agents read it when they start: the change does not work there yet, and the next node or restart behaves differently.',
+    'cilium-config changed after these agents started. Agents read it only when they start: the change has no effect on these nodes yet, and the next node or restart behaves differently.',
   foundBy:
-    "Agent pods that started before the newest metadata.managedFields[].time of cilium-config, 15 minutes after that change. Where the API's answer carries no managedFields (dumps, captures), it cannot be seen. Drift against the values in git is Argo CD's to show.",
-  todo: 'Restart the agents a few at a time, and set rollOutCiliumPods: true so that a change does that.',
+    "Agent pods that started before the newest metadata.managedFields[].time of cilium-config, 15 minutes after that change. Where the API's answer carries no managedFields (dumps, captures), it cannot be seen. Drift from the values in git is shown by Argo CD.",
+  whom: "Agents of Cilium, where the API's answer carries managedFields (dumps and captures do not).",
+  waits: '15 minutes after the change: a rollout restarts agents.',
+  cannotSee: 'Which key changed, and drift from git (Argo CD shows that).',
+  lookAlikes:
+    'A rollout in progress; a change that somebody is about to roll out.',
+  todo: [
+    'See whether the stored configuration is the one that is meant.',
+    'Restart the agents a few at a time.',
+    'Set rollOutCiliumPods: true so that a change does that.',
+  ],
   source: 'https://docs.cilium.io/en/stable/network/kubernetes/configuration/',
 };

@@ -35,6 +35,18 @@ describeRule(
       world: { daemonsets: sets, pods: [agentPod('a'), envoy(299)] },
     },
     {
+      name: 'ready nowhere for just below 5 minutes is no pass',
+      world: {
+        daemonsets: [
+          agentSet({}),
+          agentSet({ name: 'cilium-envoy', desired: 1, ready: 0 }),
+        ],
+        pods: [agentPod('a'), envoy(299)],
+      },
+      state: 'unknown',
+      says: 'no Envoy is ready',
+    },
+    {
       name: 'on a silent node',
       world: {
         nodes: [node('a', { ready: 'Unknown' })],
@@ -70,7 +82,7 @@ describeRule(
       name: 'ready everywhere',
       world: { daemonsets: [agentSet({ name: 'cilium-envoy', desired: 2 })] },
     },
-    { name: 'not there', world: {}, state: 'notApplicable' },
+    { name: 'not installed', world: {}, state: 'notApplicable' },
   ],
   { ...ciliumTable, healthy: 'notApplicable' },
 );

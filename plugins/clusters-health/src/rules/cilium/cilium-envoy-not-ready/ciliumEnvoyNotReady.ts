@@ -1,7 +1,12 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, notApplicable, pass, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable, pass, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
+import {
+  rolloutTrouble,
+  type RolloutTrouble,
+} from '../../../rule/rolloutFinding';
 import { touch } from '../../../rule/correlationKey';
 import {
   crashEvidence,
@@ -9,7 +14,8 @@ import {
   sayCrash,
 } from '../../../rule/crashFinding';
 import { crashLoopOf } from '../../../rule/crashLoopOf';
-import { conditionOf, PodFacts, WorkloadFacts } from '../../../kinds';
+import type { PodFacts, WorkloadFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
 import { ciliumExtra } from '../../../model/cilium/ciliumWorkloads';
 import { ciliumNamespace } from '../../../model/cilium/ciliumSettings';
 import { podsTell } from '../../../model/cilium/nodeState';
@@ -28,14 +34,28 @@ export const ciliumEnvoyNotReady: Rule = {
   uses: ['pods', 'nodes', 'events'],
   evaluate(ctx) {
     const envoy = ciliumExtra(ctx.snapshot, 'envoy');
-    if (!envoy) return notApplicable('there is no DaemonSet cilium-envoy');
+    if (!envoy) {
+      return notApplicable('there is no DaemonSet cilium-envoy');
+    }
     const crashing = crashes(ctx, envoy);
-    if (crashing.length > 0) return { findings: crashing };
+    if (crashing.length > 0) {
+      return { findings: crashing };
+    }
     const missing = (envoy.desired ?? 0) - envoy.ready;
-    if (missing <= 0) return pass();
+    if (missing <= 0) {
+      return pass();
+    }
+    const trouble = rolloutTrouble(ctx, 'DaemonSet', envoy);
+    if (trouble?.certain) {
+      return fire(ctx, envoy, trouble.since, trouble);
+    }
     const late = lateSince(ctx);
-    // Nodes that boot one after the other are no fault of Envoy's.
-    if (ctx.ok('pods') && late === undefined) return pass();
+    // Nodes that boot one after the other are not a fault of Envoy.
+    if (ctx.ok('pods') && late === undefined) {
+      return envoy.ready === 0
+        ? unknown('no Envoy is ready, not yet for 5 minutes')
+        : pass();
+    }
     const lasts = ctx.lasting('envoy-missing', late, TOO_LONG);
     if (lasts === 'unknown') {
       return { findings: [], unknown: 'needs a second look' };
@@ -50,7 +70,9 @@ function crashes(ctx: RuleContext, envoy: WorkloadFacts): DraftFinding[] {
     .filter(pod => isEnvoy(pod) && podsTell(ctx, pod.nodeName));
   return pods.flatMap(pod => {
     const loop = crashLoopOf(ctx, pod);
-    if (!loop) return [];
+    if (!loop) {
+      return [];
+    }
     return [
       {
         severity: 'warning' as const,
@@ -91,7 +113,12 @@ function isEnvoy(pod: PodFacts): boolean {
   );
 }
 
-function fire(ctx: RuleContext, envoy: WorkloadFacts, late?: number) {
+function fire(
+  ctx: RuleContext,
+  envoy: WorkloadFacts,
+  late?: number,
+  trouble?: RolloutTrouble,
+) {
   const { ready, desired } = envoy;
   return {
     findings: [
@@ -99,7 +126,9 @@ function fire(ctx: RuleContext, envoy: WorkloadFacts, late?: number) {
         severity: 'warning' as const,
         subject: subjectOf('DaemonSet', envoy),
         since: ctx.heldSince('envoy-missing', late),
-        title: `Cilium Envoy is ready on ${ready} of ${desired} nodes`,
+        title: `Cilium Envoy is ready on ${ready} of ${desired} nodes${
+          trouble ? `: ${trouble.because}` : ''
+        }`,
         evidence: [
           evidenceOf('DaemonSet', envoy, 'status.numberReady', ready),
           evidenceOf(
@@ -108,8 +137,9 @@ function fire(ctx: RuleContext, envoy: WorkloadFacts, late?: number) {
             'status.desiredNumberScheduled',
             desired,
           ),
+          ...(trouble?.evidence ?? []),
         ],
-        remedy: [
+        remedy: trouble?.remedy ?? [
           {
             text: 'See which pods are not ready, and why',
             command: shellCommand`kubectl -n ${ciliumNamespace(

@@ -1,3 +1,4 @@
+import { ciliumOperator } from '@clusterworks/kube-fixtures';
 import { ciliumOperatorDown } from './ciliumOperatorDown';
 import {
   agentPod,
@@ -10,10 +11,13 @@ import {
 import { describeRule } from '../../../testing/describeRule';
 
 const operatorPod = (options: object) =>
-  pod('cilium-operator-1', {
-    labels: { 'io.cilium/app': 'operator' },
-    ...options,
-  });
+  pod('cilium-operator-1', options, ciliumOperator());
+const refused = {
+  type: 'ReplicaFailure',
+  status: 'True',
+  reason: 'FailedCreate',
+  message: 'failed calling webhook "check.example": no endpoints available',
+};
 const two = { nodes: [node('a'), node('b')] };
 
 describeRule(
@@ -38,7 +42,7 @@ describeRule(
       says: '1 of 2 replicas',
     },
     {
-      name: 'one of two on one node is a bootstrap',
+      name: 'one of two in a cluster with one node',
       world: { deployments: [operator({ desired: 2, ready: 1 })] },
     },
     {
@@ -49,7 +53,7 @@ describeRule(
       },
     },
     {
-      name: 'one of two in a rollout that does not end',
+      name: 'one of two in a rollout that hangs',
       world: {
         ...two,
         deployments: [operator({ desired: 2, ready: 1, updated: 1 })],
@@ -65,20 +69,94 @@ describeRule(
     },
     { name: 'a Lease of just below 30 s', world: { leases: [lease(29)] } },
     {
-      name: 'stopped in order, a moment ago: Lease of one second',
+      name: 'stopped in an orderly way just now: Lease of one second',
       world: { leases: [lease(10, '', 1)] },
     },
     {
-      name: 'stopped in order, nobody came',
+      name: 'stopped in an orderly way half a minute ago',
+      world: { leases: [lease(29, '', 1)] },
+    },
+    {
+      name: 'stopped in an orderly way, without a successor',
       world: { leases: [lease(40, '', 1)] },
       said: ['critical Deployment/cilium-operator'],
       says: 'no leader',
     },
     {
-      name: 'a restart of an operator that has no pod would help nobody',
+      name: 'offers no restart of an operator without pods',
       world: { deployments: [operator({ desired: 2, ready: 0 })] },
       said: ['critical Deployment/cilium-operator'],
       offersNot: /rollout restart/,
+    },
+    {
+      name: 'a new installation that is still starting',
+      world: { deployments: [operator({ desired: 2, ready: 0, age: 299 })] },
+      state: 'unknown',
+      says: 'installed a moment ago',
+    },
+    {
+      name: 'a new installation that does not start',
+      world: { deployments: [operator({ desired: 2, ready: 0, age: 300 })] },
+      said: ['critical Deployment/cilium-operator'],
+    },
+    {
+      name: 'a new installation that crashes',
+      world: {
+        deployments: [operator({ desired: 2, ready: 0, age: 120 })],
+        pods: [
+          agentPod('a'),
+          operatorPod({ age: 110, restarts: 3, waiting: 'CrashLoopBackOff' }),
+        ],
+      },
+      said: ['critical Deployment/cilium-operator'],
+    },
+    {
+      name: 'crashes at start: offers the last log, never a restart',
+      world: {
+        deployments: [operator({ desired: 2, ready: 0 })],
+        leases: [lease(300)],
+        pods: [
+          agentPod('a'),
+          operatorPod({ age: 600, restarts: 6, waiting: 'CrashLoopBackOff' }),
+        ],
+      },
+      said: ['critical Deployment/cilium-operator'],
+      says: /no available replica of 2: it crashes again and again/,
+      offers: 'logs cilium-operator-1 -c cilium-operator --previous',
+      offersNot: /rollout restart/,
+    },
+    {
+      name: 'a leader that crashes between two renewals is not restarted',
+      world: {
+        leases: [lease(60)],
+        pods: [
+          agentPod('a'),
+          operatorPod({ age: 600, restarts: 6, waiting: 'CrashLoopBackOff' }),
+        ],
+      },
+      said: ['critical Deployment/cilium-operator'],
+      says: 'does not renew its Lease: it crashes',
+      offersNot: /rollout restart/,
+    },
+    {
+      name: 'a new version that the API server refuses',
+      world: {
+        deployments: [
+          operator({ desired: 2, ready: 2, updated: 0, conditions: [refused] }),
+        ],
+      },
+      said: ['warning Deployment/cilium-operator'],
+      says: 'not rolled out: 0 of 2 replicas are new: its pods are not created',
+    },
+    {
+      name: 'no replica, and the API server says why',
+      world: {
+        deployments: [
+          operator({ desired: 2, ready: 0, conditions: [refused] }),
+        ],
+      },
+      said: ['critical Deployment/cilium-operator'],
+      says: 'webhook check.example does not answer',
     },
     {
       name: 'crashes once an hour, and runs at this moment',
@@ -90,7 +168,7 @@ describeRule(
       },
       said: ['warning Deployment/cilium-operator'],
       says: '25 restarts in 26 h',
-      offers: 'logs cilium-operator-1 -c cilium-agent --previous',
+      offers: 'logs cilium-operator-1 -c cilium-operator --previous',
       offersNot: /rollout restart/,
     },
     {

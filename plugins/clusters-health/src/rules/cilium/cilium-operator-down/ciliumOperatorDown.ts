@@ -1,13 +1,7 @@
 import { MINUTE, SECOND } from '../../../model/durations';
-import {
-  DraftFinding,
-  pass,
-  Rule,
-  RuleResult,
-  unknown,
-} from '../../../rule/Rule';
-import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule, RuleResult } from '../../../rule/Rule';
+import { pass, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import {
@@ -16,23 +10,32 @@ import {
   sayCrash,
 } from '../../../rule/crashFinding';
 import { crashLoopOf } from '../../../rule/crashLoopOf';
-import { LeaseFacts, WorkloadFacts } from '../../../kinds';
-import { ciliumNamespace } from '../../../model/cilium/ciliumSettings';
-import { shellCommand } from '../../../model/remedy/shellCommand';
+import {
+  rolloutTrouble,
+  type RolloutTrouble,
+} from '../../../rule/rolloutFinding';
+import {
+  conditionOf,
+  type LeaseFacts,
+  type WorkloadFacts,
+} from '../../../kinds';
+import { isOverdue, isRolling } from '../../../model/rollout';
+import { runsLinuxPods } from '../../../model/agentPlacement';
 import { ciliumOperatorDownDoc } from './ciliumOperatorDownDoc';
+import { leaseEvidence, operatorRemedy } from './ciliumOperatorDownText';
 
-/** Name of the operator's Lease, the same since Cilium 1.7. */
+/** Name of the operator's Lease, unchanged since Cilium 1.7. */
 export const operatorLease = 'cilium-operator-resource-lock';
 
 /**
- * A leader renews every 2 s. After an orderly stop the Lease says one second,
- * so fifteen are allowed at least, twice over,
- * because lists are not taken at one instant.
+ * A leader renews the Lease every 2 s. After an orderly stop, the Lease has a
+ * duration of one second, so at least 15 s are assumed. That time counts twice,
+ * because lists are not read at the same instant.
  */
 const LEAST_LEASE = 15 * SECOND;
 const ROLLOUT = 5 * MINUTE;
 
-/** D03: nobody gives addresses or takes taints away. */
+/** D03: no operator runs that assigns addresses and removes taints. */
 export const ciliumOperatorDown: Rule = {
   code: 'cilium/D03',
   id: 'cilium-operator-down',
@@ -40,9 +43,12 @@ export const ciliumOperatorDown: Rule = {
   doc: ciliumOperatorDownDoc,
   needs: ['deployments'],
   uses: ['leases', 'nodes', 'pods', 'events'],
+  details: ['daemonsets'],
   evaluate(ctx) {
     const operator = ctx.index.ciliumOperator();
-    if (!operator) return unknown('there is no Cilium operator Deployment');
+    if (!operator) {
+      return unknown('there is no Cilium operator Deployment');
+    }
     return evaluateOperator(ctx, operator);
   },
 };
@@ -53,16 +59,22 @@ function evaluateOperator(
 ): RuleResult {
   const desired = operator.desired ?? 1;
   const lease = ctx.index.leaseByName().get(operatorLease);
+  const state: OperatorState = { operator, lease };
   if (desired === 0) {
-    return fire(ctx, operator, 'critical', 'is scaled to zero', lease);
+    return fire(ctx, state, 'critical', 'is scaled to zero');
   }
+  const crashing = crashes(ctx, operator, lease);
   if (operator.available === 0) {
+    const [crash] = crashing;
+    const trouble = rolloutTrouble(ctx, 'Deployment', operator);
+    if (!crash && !trouble?.certain && isYoung(ctx, operator)) {
+      return unknown('the operator was installed a moment ago');
+    }
     return fire(
       ctx,
-      operator,
+      { ...state, crash, trouble },
       'critical',
       `has no available replica of ${desired}`,
-      lease,
     );
   }
   const old = lease && leaseAge(ctx, lease);
@@ -70,13 +82,33 @@ function evaluateOperator(
     const text = lease.holder
       ? 'has a leader that does not renew its Lease'
       : 'has no leader';
-    return fire(ctx, operator, 'critical', text, lease, restart(operator));
+    const [crash] = crashing;
+    return fire(ctx, { ...state, crash, hangs: true }, 'critical', text);
   }
-  const crashing = crashes(ctx, operator, lease);
-  if (crashing.length > 0) return { findings: crashing };
+  if (crashing.length > 0) {
+    return { findings: crashing };
+  }
   return operator.available < desired
-    ? fewReplicas(ctx, operator, desired, lease)
-    : pass();
+    ? fewReplicas(ctx, state, desired)
+    : rollout(ctx, state, desired);
+}
+
+/** A Deployment that was just created has no pods yet. */
+function isYoung(ctx: RuleContext, { createdAt }: WorkloadFacts): boolean {
+  const age = ctx.age(createdAt);
+  return age !== undefined && age < ROLLOUT;
+}
+
+/** The state of the operator, apart from its replica counts. */
+interface OperatorState {
+  operator: WorkloadFacts;
+  lease: LeaseFacts | undefined;
+  /** The finding about a crashing pod. */
+  crash?: DraftFinding;
+  /** Why the operator does not get its pods. */
+  trouble?: RolloutTrouble;
+  /** Whether its pods run but none of them leads. */
+  hangs?: boolean;
 }
 
 function crashes(
@@ -86,7 +118,9 @@ function crashes(
 ): DraftFinding[] {
   return ctx.index.ciliumOperatorPods().flatMap(pod => {
     const loop = crashLoopOf(ctx, pod, lease);
-    if (!loop) return [];
+    if (!loop) {
+      return [];
+    }
     return [
       {
         severity: loop.rapid ? ('critical' as const) : ('warning' as const),
@@ -105,24 +139,48 @@ function crashes(
 
 function fewReplicas(
   ctx: RuleContext,
-  operator: WorkloadFacts,
+  { operator, lease }: OperatorState,
   desired: number,
-  lease: LeaseFacts | undefined,
 ): RuleResult {
-  if (!ctx.ok('nodes')) return unknown('nodes are not known');
-  // Replicas never share a node: on a one-node bootstrap the second one waits.
-  if (ctx.items('nodes').length < desired) return pass();
-  const rolling =
-    operator.updated < desired ||
-    (operator.observedGeneration ?? 0) < (operator.generation ?? 0);
+  const trouble = rolloutTrouble(ctx, 'Deployment', operator);
+  const text = `has ${operator.available} of ${desired} replicas`;
+  if (trouble?.certain) {
+    return fire(ctx, { operator, lease, trouble }, 'warning', text);
+  }
+  if (!ctx.ok('nodes')) {
+    return unknown('nodes are not known');
+  }
+  // Replicas never share a node: in a cluster with one node, the second replica
+  // waits.
+  if (ctx.items('nodes').filter(runsLinuxPods).length < desired) {
+    return pass();
+  }
   if (
-    rolling &&
+    isRolling(operator) &&
     ctx.lasting('operator-rollout', undefined, ROLLOUT) !== 'yes'
   ) {
     return pass();
   }
-  const text = `has ${operator.available} of ${desired} replicas`;
-  return fire(ctx, operator, 'warning', text, lease);
+  return fire(ctx, { operator, lease, trouble }, 'warning', text);
+}
+
+/**
+ * Enough replicas of the old version are available, but a new one does not
+ * start.
+ */
+function rollout(
+  ctx: RuleContext,
+  { operator, lease }: OperatorState,
+  desired: number,
+): RuleResult {
+  if (!isOverdue(operator) && !isRolling(operator)) {
+    return pass();
+  }
+  const trouble = rolloutTrouble(ctx, 'Deployment', operator);
+  const text = `is not rolled out: ${operator.updated} of ${desired} replicas are new`;
+  return trouble?.certain
+    ? fire(ctx, { operator, lease, trouble }, 'warning', text)
+    : pass();
 }
 
 function leaseAge(ctx: RuleContext, lease: LeaseFacts): number | undefined {
@@ -135,16 +193,17 @@ function allowedAge(lease: LeaseFacts): number {
 
 function fire(
   ctx: RuleContext,
-  operator: WorkloadFacts,
+  state: OperatorState,
   severity: DraftFinding['severity'],
   text: string,
-  lease: LeaseFacts | undefined,
-  more: readonly RuleRemedy[] = [],
 ): RuleResult {
-  const namespace = ciliumNamespace(ctx);
-  const available = operator.conditions.find(one => one.type === 'Available');
+  const { operator, lease, crash, trouble, hangs = false } = state;
+  const available = conditionOf(operator, 'Available');
   const own =
     available?.status === 'False' ? available.since : lease?.renewedAt;
+  const because = crash
+    ? crash.title.replace('Cilium operator ', 'it ')
+    : trouble?.because;
   return {
     findings: [
       {
@@ -152,9 +211,9 @@ function fire(
         subject: subjectOf('Deployment', operator),
         since: ctx.heldSince(
           `operator-down/${severity}`,
-          severity === 'critical' ? own : undefined,
+          severity === 'critical' ? own : trouble?.since,
         ),
-        title: `Cilium operator ${text}`,
+        title: `Cilium operator ${text}${because ? `: ${because}` : ''}`,
         evidence: [
           evidenceOf(
             'Deployment',
@@ -163,42 +222,15 @@ function fire(
             operator.available,
           ),
           evidenceOf('Deployment', operator, 'spec.replicas', operator.desired),
+          ...(crash?.evidence ?? trouble?.evidence ?? []),
           ...(lease ? leaseEvidence(lease) : []),
         ],
-        remedy: [
-          {
-            text: 'See why its pods do not run',
-            command: shellCommand`kubectl -n ${namespace} describe pods -l io.cilium/app=operator`,
-          },
-          ...more,
-        ],
-        touches: [touch.component('cilium')],
+        remedy:
+          crash?.remedy ??
+          trouble?.remedy ??
+          operatorRemedy(ctx, operator, hangs),
+        touches: [touch.component('cilium'), ...(trouble?.touches ?? [])],
       },
     ],
   };
-}
-
-/** Of use only where the leader hangs: one that crashes at start would again. */
-function restart({ namespace, name }: WorkloadFacts): RuleRemedy[] {
-  return [
-    {
-      text: 'Read what the leader did last: a restart takes its log away',
-      command: shellCommand`kubectl -n ${namespace} logs -l io.cilium/app=operator --tail=200 --prefix`,
-    },
-    {
-      text: 'Only if its pods run and the Lease stays old: restart the operator. This replaces its pods; running pods of others keep their network, new ones wait meanwhile',
-      command: shellCommand`kubectl -n ${namespace} rollout restart deployment ${name}`,
-    },
-  ];
-}
-
-function leaseEvidence(lease: LeaseFacts) {
-  const renewed =
-    lease.renewedAt === undefined
-      ? undefined
-      : new Date(lease.renewedAt).toISOString();
-  return [
-    evidenceOf('Lease', lease, 'spec.renewTime', renewed),
-    evidenceOf('Lease', lease, 'spec.holderIdentity', lease.holder ?? ''),
-  ];
 }

@@ -1,11 +1,12 @@
-import { DraftFinding, Rule } from '../../../rule/Rule';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { conditionOf } from '../../../kinds';
+import { ciliumNamespace } from '../../../model/cilium/ciliumSettings';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { ciliumTaintAgainDoc } from './ciliumTaintAgainDoc';
 
-/** D30: a node in service got the start-up taint back. */
+/** D30: a node in service got the startup taint again. */
 export const ciliumTaintAgain: Rule = {
   code: 'cilium/D30',
   id: 'cilium-taint-again',
@@ -14,6 +15,7 @@ export const ciliumTaintAgain: Rule = {
   concerns: 'ownClaims',
   needs: ['nodes', 'nodeclaims'],
   uses: ['configmaps'],
+  details: ['daemonsets', 'deployments'],
   evaluate(ctx) {
     const key = ctx.index.ciliumTaintKey();
     const findings: DraftFinding[] = [];
@@ -34,8 +36,12 @@ export const ciliumTaintAgain: Rule = {
           ],
           remedy: [
             {
-              text: 'It goes away when the agent of the node is ready again',
-              command: shellCommand`kubectl -n kube-system get pods -l k8s-app=cilium --field-selector spec.nodeName=${node.name}`,
+              text: 'See whether the agent of the node comes up again: the operator then removes the taint',
+              command: shellCommand`kubectl -n ${ciliumNamespace(
+                ctx,
+              )} get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${
+                node.name
+              }`,
             },
           ],
           touches: [touch.node(node.name), touch.claim(claim.name)],

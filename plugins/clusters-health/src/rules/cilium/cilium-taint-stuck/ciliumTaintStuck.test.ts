@@ -1,7 +1,8 @@
+import { ago } from '@clusterworks/kube-fixtures';
 import { ciliumTaintStuck } from './ciliumTaintStuck';
 import {
   agentPod,
-  ago,
+  agentSet,
   config,
   node,
   startupTaint,
@@ -21,7 +22,44 @@ describeRule(
       world: { nodes: [fresh(301)] },
       said: ['warning Node/a'],
     },
+    {
+      name: 'a node whose taint the agent does not tolerate',
+      world: {
+        nodes: [
+          fresh(301, {
+            taints: [
+              startupTaint,
+              { key: 'dedicated', value: 'batch', effect: 'NoSchedule' },
+            ],
+          }),
+        ],
+        pods: [],
+        daemonsets: [
+          agentSet({
+            tolerations: [{ key: startupTaint.key, operator: 'Exists' }],
+          }),
+        ],
+      },
+      said: ['warning Node/a'],
+      says: 'does not tolerate its taint dedicated, so none runs there',
+      offers: 'take the start-up taint out of its NodePool',
+      offersNot: /get pods/,
+    },
+    {
+      name: 'a node with its agent, whatever the tolerations are now',
+      world: {
+        nodes: [fresh(301)],
+        daemonsets: [agentSet({ tolerations: [] })],
+      },
+      said: ['warning Node/a'],
+      says: /start-up taint$/,
+    },
     { name: 'a new node at 5 minutes', world: { nodes: [fresh(300)] } },
+    {
+      name: 'a new node at 15 minutes',
+      world: { nodes: [fresh(900)] },
+      said: ['warning Node/a'],
+    },
     {
       name: 'a new node after more than 15 minutes',
       world: { nodes: [fresh(901)] },
@@ -35,7 +73,7 @@ describeRule(
       },
     },
     {
-      name: 'a node in service whose agent has been away',
+      name: 'a node in service whose agent was missing',
       world: {
         nodes: [node('a', { age: 90_000, taints: again })],
         pods: [agentPod('a', { ready: false, since: 400 })],
@@ -43,7 +81,7 @@ describeRule(
       said: ['warning Node/a'],
     },
     {
-      name: 'a node in service, agent ready, taint there: a first look cannot tell',
+      name: 'a node in service with a ready agent and the taint, at a first look',
       world: { nodes: [node('a', { age: 90_000, taints: again })] },
       state: 'unknown',
       says: 'second look',
@@ -55,10 +93,10 @@ describeRule(
       said: ['critical Node/a'],
     },
     {
-      name: 'the taint says since when',
+      name: 'the taint has a time',
       world: {
         nodes: [
-          node('a', { taints: [{ ...startupTaint, timeAdded: ago(400) }] }),
+          node('a', { taints: [{ ...startupTaint, timeAdded: ago('400s') }] }),
         ],
       },
       said: ['warning Node/a'],
@@ -78,7 +116,7 @@ describeRule(
       said: ['warning Node/a'],
     },
     {
-      name: 'a node that goes',
+      name: 'a node that is being deleted',
       world: { nodes: [fresh(901, { deleted: true })] },
     },
     {

@@ -32,17 +32,24 @@ describeRule(
       says: 'tested with Kubernetes 1.32 to 1.35',
     },
     {
-      name: 'a line at its end',
+      name: 'a minor version out of support',
       world: of('1.17.18'),
       serverVersion: 'v1.32.1',
       said: warning,
       says: 'no fixes any more',
     },
     {
-      name: 'a fault that hits some',
+      name: 'a known fault that affects some clusters',
       world: of('1.19.7'),
       said: info,
       says: 'known fault',
+    },
+    {
+      name: 'several remarks about one version are one finding',
+      world: of('1.17.3', '1.16.5'),
+      serverVersion: 'v1.36.1',
+      said: warning,
+      says: /agent is 1.17.3.*known fault.*no fixes.*tested with/,
     },
     {
       name: 'a version that cannot be read',

@@ -1,4 +1,5 @@
-import { notApplicable, Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { isEniMode } from '../../../model/cilium/ciliumSettings';
@@ -13,6 +14,7 @@ export const ciliumnodeOperatorError: Rule = {
   doc: ciliumnodeOperatorErrorDoc,
   needs: ['ciliumnodes'],
   uses: ['configmaps'],
+  details: ['daemonsets', 'deployments'],
   evaluate(ctx) {
     const failing = ctx
       .items('ciliumnodes')
@@ -34,7 +36,7 @@ export const ciliumnodeOperatorError: Rule = {
             node.operatorError,
           ),
         ],
-        remedy: [operatorLog(node.name)],
+        remedy: [operatorLog(ctx, node.name)],
         touches: [touch.node(node.name)],
         group: node.operatorError,
       })),

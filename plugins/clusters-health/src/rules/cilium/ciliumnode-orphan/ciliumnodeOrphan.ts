@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { deleteLeftOver } from '../../../model/remedy/ciliumNodeRemedies';
@@ -7,7 +7,7 @@ import { ciliumnodeOrphanDoc } from './ciliumnodeOrphanDoc';
 
 const LEFT_BEHIND = 15 * MINUTE;
 
-/** D08: a CiliumNode whose Node is gone is not collected. */
+/** D08: a CiliumNode whose Node is gone is not garbage-collected. */
 export const ciliumnodeOrphan: Rule = {
   code: 'cilium/D08',
   id: 'ciliumnode-orphan',
@@ -21,8 +21,9 @@ export const ciliumnodeOrphan: Rule = {
       if (!ctx.index.nodeByName().has(node.name)) {
         const key = `ciliumnode-orphan/${node.name}`;
         const since = ctx.heldSince(key, node.deletedAt);
-        if (since === undefined) unsure = true;
-        else if (ctx.now - since >= LEFT_BEHIND) {
+        if (since === undefined) {
+          unsure = true;
+        } else if (ctx.now - since >= LEFT_BEHIND) {
           findings.push({
             severity: 'warning',
             subject: subjectOf('CiliumNode', node),

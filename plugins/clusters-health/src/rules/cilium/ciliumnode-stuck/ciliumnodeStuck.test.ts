@@ -38,7 +38,7 @@ describeRule(
       says: 'only 4 addresses',
     },
     {
-      name: 'addresses enough, no agent',
+      name: 'enough addresses, no agent',
       world: stuck({ enis: [9] }),
       said: ['critical CiliumNode/a'],
       says: 'agent does not start',
@@ -49,7 +49,7 @@ describeRule(
       said: ['critical CiliumNode/a'],
     },
     {
-      name: 'interfaces gone while the pool stays is D10',
+      name: 'interfaces gone while the pool stays: D10 reports it',
       world: { ciliumnodes: [ciliumNode('a', { enis: [], pool: 12 })] },
     },
     {
@@ -57,7 +57,7 @@ describeRule(
       world: { ...stuck({ enis: [0] }), nodes: [node('b')] },
     },
     {
-      name: 'its Node goes',
+      name: 'its Node is being deleted',
       world: { ...stuck({ enis: [0] }), nodes: [node('a', { deleted: true })] },
     },
     {

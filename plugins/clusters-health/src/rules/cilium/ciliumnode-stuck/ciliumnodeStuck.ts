@@ -1,18 +1,18 @@
 import { MINUTE } from '../../../model/durations';
-import {
-  DraftFinding,
-  notApplicable,
-  Rule,
-  RuleResult,
-} from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule, RuleResult } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { CiliumNodeFacts } from '../../../kinds';
-import { isEniMode, notEniMode } from '../../../model/cilium/ciliumSettings';
+import type { CiliumNodeFacts } from '../../../kinds';
+import {
+  ciliumNamespace,
+  isEniMode,
+  notEniMode,
+} from '../../../model/cilium/ciliumSettings';
+import type { NodeNetwork } from '../../../model/cilium/nodeNetwork';
 import {
   isRefused,
-  NodeNetwork,
   nodeNetwork,
   subnetOf,
 } from '../../../model/cilium/nodeNetwork';
@@ -28,7 +28,7 @@ import { ciliumnodeStuckDoc } from './ciliumnodeStuckDoc';
 
 const STUCK_AFTER = 5 * MINUTE;
 
-/** D07: a node does not get the addresses that its agent waits for. */
+/** D07: a node does not get the addresses for which its agent waits. */
 export const ciliumnodeStuck: Rule = {
   code: 'cilium/D07',
   id: 'ciliumnode-stuck',
@@ -36,8 +36,11 @@ export const ciliumnodeStuck: Rule = {
   doc: ciliumnodeStuckDoc,
   needs: ['ciliumnodes', 'nodes'],
   uses: ['configmaps', 'leases'],
+  details: ['daemonsets', 'deployments'],
   evaluate(ctx) {
-    if (!isEniMode(ctx)) return notApplicable(notEniMode(ctx));
+    if (!isEniMode(ctx)) {
+      return notApplicable(notEniMode(ctx));
+    }
     return evaluateNodes(ctx);
   },
 };
@@ -51,9 +54,10 @@ function evaluateNodes(ctx: RuleContext): RuleResult {
     const waits = network !== 'up' && network !== 'instanceGone';
     if (waits && owner && owner.deletedAt === undefined) {
       const since = ctx.heldSince(`ciliumnode/${node.name}`, node.createdAt);
-      if (since === undefined) unsure = true;
-      else if (ctx.now - since >= STUCK_AFTER) {
-        findings.push(draft(node, network, since));
+      if (since === undefined) {
+        unsure = true;
+      } else if (ctx.now - since >= STUCK_AFTER) {
+        findings.push(draft(ctx, node, network, since));
       }
     }
   }
@@ -61,6 +65,7 @@ function evaluateNodes(ctx: RuleContext): RuleResult {
 }
 
 function draft(
+  ctx: RuleContext,
   node: CiliumNodeFacts,
   network: NodeNetwork,
   since: number,
@@ -73,13 +78,14 @@ function draft(
     since,
     title: titleOf(node, network, subnet),
     evidence: evidence(node),
-    remedy: remedy(node, network, subnet),
+    remedy: remedy(ctx, node, network, subnet),
     touches: [
       touch.node(node.name),
       ...(refused ? [touch.subnet(subnet)] : []),
       touch.waitingPods(),
     ],
-    // One subnet that is full, or one operator that EC2 does not answer.
+    // One cause for all these nodes: one full subnet, or one operator that gets
+    // no answer from EC2.
     group: refused ? `subnet/${subnet}` : network,
   };
 }
@@ -127,6 +133,7 @@ function evidence(node: CiliumNodeFacts): DraftFinding['evidence'] {
 }
 
 function remedy(
+  ctx: RuleContext,
   node: CiliumNodeFacts,
   network: NodeNetwork,
   subnet: string | undefined,
@@ -134,7 +141,10 @@ function remedy(
   if (isRefused(network)) {
     return [
       ...(subnet ? [describeSubnet(subnet)] : []),
-      operatorLog('Unable to maintain ip pool|InsufficientFree|Unauthorized'),
+      operatorLog(
+        ctx,
+        'Unable to maintain ip pool|InsufficientFree|Unauthorized',
+      ),
       {
         text: 'If the subnet is full: add a secondary CIDR with subnets for this zone, or take the zone out of the NodePool. The node recovers by itself within minutes of the next retry',
       },
@@ -142,16 +152,20 @@ function remedy(
   }
   if (network === 'noStatus') {
     return [
-      operatorLog('Instance not found|Unable to synchronize|API is unstable'),
-      ...recreateCiliumNode(node),
-      restartOperator,
+      operatorLog(
+        ctx,
+        'Instance not found|Unable to synchronize|API is unstable',
+      ),
+      ...recreateCiliumNode(ctx, node),
+      restartOperator(ctx),
     ];
   }
+  const namespace = ciliumNamespace(ctx);
   return [
     {
       text: "Read what the node's agent waits for",
-      command: shellCommand`kubectl -n kube-system logs -c cilium-agent --tail=100 $(kubectl -n kube-system get pods -l k8s-app=cilium --field-selector spec.nodeName=${node.name} -o name)`,
+      command: shellCommand`kubectl -n ${namespace} logs -c cilium-agent --tail=100 $(kubectl -n ${namespace} get pods -l k8s-app=cilium --field-selector spec.nodeName=${node.name} -o name)`,
     },
-    restartAgent(node.name),
+    restartAgent(ctx, node.name),
   ];
 }

@@ -1,7 +1,11 @@
-import { DraftFinding, notApplicable, Rule, unknown } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import { MINUTE } from '../../../model/durations';
+import { unavailableSince } from '../../../model/rollout';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
-import { WorkloadFacts } from '../../../kinds';
+import { rolloutTrouble } from '../../../rule/rolloutFinding';
+import type { WorkloadFacts } from '../../../kinds';
 import { ciliumExtra } from '../../../model/cilium/ciliumWorkloads';
 import {
   ciliumNamespace,
@@ -11,28 +15,46 @@ import {
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { clustermeshNotReadyDoc } from './clustermeshNotReadyDoc';
 
-/** In ENI mode the high bit of the id collides with a mark of AWS. */
+const TOO_LONG = 5 * MINUTE;
+/**
+ * In ENI mode, the high bit of the cluster id collides with a packet mark that
+ * AWS uses.
+ */
 const HIGHEST_ENI_ID = 127;
 
-/** D25: the cluster cannot take its part in the mesh. */
+/** D25: the cluster cannot take part in the mesh. */
 export const clustermeshNotReady: Rule = {
   code: 'cilium/D25',
   id: 'clustermesh-not-ready',
   component: 'cilium',
   doc: clustermeshNotReadyDoc,
   needs: ['deployments', 'configmaps'],
+  details: ['pods', 'events', 'daemonsets'],
   evaluate(ctx) {
     const server = ciliumExtra(ctx.snapshot, 'clusterMesh');
-    if (!server) return notApplicable('no clustermesh-apiserver is installed');
-    const config = ctx.index.ciliumConfig();
-    if (!config) return unknown(noConfig);
-    const id = config['cluster-id'] || '0';
-    const findings: DraftFinding[] = [];
-    if (server.available < (server.desired ?? 1)) {
-      findings.push(fewReplicas(ctx, server));
+    if (!server) {
+      return notApplicable('no clustermesh-apiserver is installed');
     }
-    if (!isUsable(ctx, id)) findings.push(badId(ctx, server, id));
-    return { findings };
+    const config = ctx.index.ciliumConfig();
+    if (!config) {
+      return unknown(noConfig);
+    }
+    const id = config['cluster-id'] || '0';
+    const findings = isUsable(ctx, id) ? [] : [badId(ctx, server, id)];
+    if (server.available >= (server.desired ?? 1)) {
+      return { findings };
+    }
+    // A rollout, or the replacement of the node with the only replica, takes a
+    // minute.
+    const own = unavailableSince(server);
+    switch (ctx.lasting('mesh-replicas', own, TOO_LONG)) {
+      case 'yes':
+        return { findings: [fewReplicas(ctx, server), ...findings] };
+      case 'notYet':
+        return { findings };
+      default:
+        return { findings, unknown: 'needs a second look' };
+    }
   },
 };
 
@@ -44,12 +66,15 @@ function isUsable(ctx: RuleContext, text: string): boolean {
 }
 
 function fewReplicas(ctx: RuleContext, server: WorkloadFacts): DraftFinding {
+  const trouble = rolloutTrouble(ctx, 'Deployment', server);
   return {
     severity: 'warning',
     subject: subjectOf('Deployment', server),
     key: 'replicas',
-    since: ctx.heldSince('mesh-replicas'),
-    title: `clustermesh-apiserver has ${server.available} of ${server.desired} replicas`,
+    since: ctx.heldSince('mesh-replicas', unavailableSince(server)),
+    title: `clustermesh-apiserver has ${server.available} of ${
+      server.desired
+    } replicas${trouble ? `: ${trouble.because}` : ''}`,
     evidence: [
       evidenceOf(
         'Deployment',
@@ -57,8 +82,10 @@ function fewReplicas(ctx: RuleContext, server: WorkloadFacts): DraftFinding {
         'status.availableReplicas',
         server.available,
       ),
+      ...(trouble?.evidence ?? []),
     ],
-    remedy: [
+    touches: trouble?.touches,
+    remedy: trouble?.remedy ?? [
       {
         text: 'See why its pods do not run',
         command: shellCommand`kubectl -n ${ciliumNamespace(

@@ -1,12 +1,9 @@
-import { emptyMemory, Memory } from '../../../rule/memory';
+import { ago, NOW } from '@clusterworks/kube-fixtures';
+import type { Memory } from '../../../rule/memory';
+import { emptyMemory } from '../../../rule/memory';
 import { describeRule } from '../../../testing/describeRule';
 import { doubleLaunch } from './doubleLaunch';
-import {
-  ago,
-  ciliumTable,
-  now,
-  startupTaint,
-} from '../../../testing/cilium/testCluster';
+import { ciliumTable, startupTaint } from '../../../testing/cilium/testCluster';
 
 const pool = (startupTaints: object[] = [], nodeClassRef?: object) => ({
   metadata: { name: 'general' },
@@ -16,25 +13,25 @@ const twin = (age: number) => ({
   metadata: {
     name: 'general-2',
     labels: { 'karpenter.sh/nodepool': 'general' },
-    creationTimestamp: ago(age),
+    creationTimestamp: ago(`${age}s`),
   },
 });
 const thrownAway = (name: string) => ({
   metadata: { name: `${name}.1`, namespace: 'default' },
   reason: 'DisruptionTerminating',
   message: 'Disrupting NodeClaim: Empty',
-  lastTimestamp: ago(60),
+  lastTimestamp: ago('60s'),
   involvedObject: { kind: 'NodeClaim', name },
 });
 const remembers = (lived: number): Memory => ({
   ...emptyMemory(),
-  at: now - 30_000,
+  at: Date.parse(NOW) - 30_000,
   deletedClaims: [
     {
       name: 'general-1',
       pool: 'general',
-      createdAt: now - 700_000,
-      deletedAt: now - 700_000 + lived * 1000,
+      createdAt: Date.parse(NOW) - 700_000,
+      deletedAt: Date.parse(NOW) - 700_000 + lived * 1000,
       initialized: true,
     },
   ],
@@ -53,7 +50,7 @@ describeRule(
   doubleLaunch,
   [
     {
-      name: 'twins, one thrown away as empty',
+      name: 'two launches, one removed as empty',
       world: given({}),
       memory: remembers(590),
       said: ['warning NodePool/general'],
@@ -75,23 +72,23 @@ describeRule(
       said: ['warning NodePool/general'],
     },
     {
-      name: 'no sign that it was empty',
+      name: 'no event that it was empty',
       world: given({ events: [] }),
       memory: remembers(300),
     },
     {
-      name: 'the pool knows the taint',
+      name: 'the pool declares the taint',
       world: given({ taints: [startupTaint] }),
       memory: remembers(300),
     },
     {
-      name: 'cannot tell at a first look',
+      name: 'unknown at a first look',
       world: given({}),
       state: 'unknown',
       says: 'needs a second look',
     },
     {
-      name: "a pool of EKS Auto Mode is somebody else's",
+      name: 'a pool of EKS Auto Mode is left out',
       world: {
         ...given({}),
         nodepools: [pool([], { group: 'eks.amazonaws.com', name: 'default' })],

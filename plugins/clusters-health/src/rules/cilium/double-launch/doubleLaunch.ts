@@ -1,11 +1,11 @@
 import { MINUTE } from '../../../model/durations';
-import { poolOf } from '../../../model/ClusterIndex';
-import { RememberedClaim } from '../../../rule/memory';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import { poolOf } from '../../../model/poolOf';
+import type { RememberedClaim } from '../../../rule/memory';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { NodePoolFacts } from '../../../kinds';
+import type { NodePoolFacts } from '../../../kinds';
 import { doubleLaunchDoc } from './doubleLaunchDoc';
 
 const TOGETHER = MINUTE;
@@ -27,8 +27,12 @@ export const doubleLaunch: Rule = {
     const open = ctx.index
       .ownPools()
       .filter(pool => !pool.startupTaints.some(taint => taint.key === key));
-    if (open.length === 0) return { findings: [] };
-    if (!ctx.memory) return { findings: [], unknown: 'needs a second look' };
+    if (open.length === 0) {
+      return { findings: [] };
+    }
+    if (!ctx.memory) {
+      return { findings: [], unknown: 'needs a second look' };
+    }
     return { findings: open.flatMap(pool => draft(ctx, pool, key)) };
   },
 };
@@ -42,7 +46,9 @@ function draft(
     claim => claim.pool === pool.name && isThrownAway(ctx, claim),
   );
   const wasted = thrownAway.filter(claim => hasTwin(ctx, pool.name, claim));
-  if (wasted.length === 0) return [];
+  if (wasted.length === 0) {
+    return [];
+  }
   const count =
     wasted.length === 1 ? '1 node was' : `${wasted.length} nodes were`;
   return [
@@ -79,7 +85,9 @@ function draft(
   ];
 }
 
-/** Short-lived, and Karpenter said that it was empty. */
+/**
+ * Whether the claim was short-lived and Karpenter removed its node as empty.
+ */
 function isThrownAway(ctx: RuleContext, claim: Gone): boolean {
   const { createdAt, deletedAt, name } = claim;
   const brief = createdAt !== undefined && deletedAt - createdAt < SHORT_LIVED;

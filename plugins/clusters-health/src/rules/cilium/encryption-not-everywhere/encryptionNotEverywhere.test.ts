@@ -1,5 +1,6 @@
 import { encryptionNotEverywhere } from './encryptionNotEverywhere';
 import {
+  agentPod,
   ciliumNode,
   config,
   node,
@@ -11,6 +12,7 @@ const on = { configmaps: [config({ 'enable-wireguard': 'true' })] };
 const two = (second: object) => ({
   ...on,
   nodes: [node('a'), node('b')],
+  pods: [agentPod('a'), agentPod('b')],
   ciliumnodes: [ciliumNode('a', { wireguard: true }), ciliumNode('b', second)],
 });
 
@@ -22,8 +24,28 @@ describeRule(
       world: two({}),
       said: ['warning Cluster/test'],
       says: '1 of 2 nodes',
+      offers: 'rollout restart daemonset cilium',
     },
     { name: 'a new node', world: two({ age: 299 }) },
+    {
+      name: 'a node of 5 minutes',
+      world: two({ age: 300 }),
+      said: ['warning Cluster/test'],
+    },
+    {
+      name: 'an agent that does not run',
+      world: {
+        ...two({}),
+        pods: [agentPod('a'), agentPod('b', { ready: false })],
+      },
+    },
+    {
+      name: 'pods that cannot be read',
+      world: { ...two({}), pods: 'forbidden' },
+      said: ['warning Cluster/test'],
+      offers: 'pods cannot be read',
+      offersNot: /rollout restart/,
+    },
     { name: 'both with a key', world: two({ wireguard: true }) },
     {
       name: 'the other Node is gone',

@@ -1,12 +1,15 @@
 import { MINUTE } from '../../../model/durations';
-import { notApplicable, pass, Rule, unknown } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { Rule } from '../../../rule/Rule';
+import { notApplicable, pass, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { clusterSubject, evidenceOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import {
   ciliumNamespace,
   noConfig,
 } from '../../../model/cilium/ciliumSettings';
+import { conditionOf } from '../../../kinds';
+import { restartAgents } from '../../../model/remedy/restartAgents';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { encryptionNotEverywhereDoc } from './encryptionNotEverywhereDoc';
 
@@ -21,10 +24,13 @@ export const encryptionNotEverywhere: Rule = {
   component: 'cilium',
   doc: encryptionNotEverywhereDoc,
   needs: ['ciliumnodes', 'configmaps'],
-  uses: ['nodes'],
+  uses: ['nodes', 'pods'],
+  details: ['daemonsets', 'deployments'],
   evaluate(ctx) {
     const config = ctx.index.ciliumConfig();
-    if (!config) return unknown(noConfig);
+    if (!config) {
+      return unknown(noConfig);
+    }
     if (config['enable-wireguard'] !== 'true') {
       return notApplicable('WireGuard is not enabled');
     }
@@ -39,17 +45,22 @@ function evaluateNodes(ctx: RuleContext) {
     return (
       !node.annotations[wireguardKey] &&
       (age === undefined || age >= STARTED) &&
-      (!ctx.ok('nodes') || ctx.index.nodeByName().has(node.name))
+      (!ctx.ok('nodes') || ctx.index.nodeByName().has(node.name)) &&
+      !isAgentAway(ctx, node.name)
     );
   });
-  if (bare.length === 0) return pass();
+  if (bare.length === 0) {
+    return pass();
+  }
   return {
     findings: [
       {
         severity: 'warning' as const,
         subject: clusterSubject(ctx.cluster),
         since: ctx.heldSince('encryption-mixed'),
-        title: `${bare.length} of ${all.length} nodes do not encrypt their traffic although WireGuard is enabled`,
+        title: `${bare.length} of ${all.length} nodes ${
+          bare.length === 1 ? 'does not encrypt its' : 'do not encrypt their'
+        } traffic although WireGuard is enabled`,
         evidence: [
           evidenceOf(
             'ConfigMap',
@@ -75,15 +86,18 @@ function evaluateNodes(ctx: RuleContext) {
               ctx,
             )} exec ds/cilium -c cilium-agent -- cilium-dbg encrypt status`,
           },
-          {
-            text: 'If the agents are older than the setting: restart them. This replaces the agent on every node, two at a time by default; pods keep their network, but none starts meanwhile and proxied (layer 7) connections end',
-            command: shellCommand`kubectl -n ${ciliumNamespace(
-              ctx,
-            )} rollout restart daemonset cilium`,
-          },
+          restartAgents(ctx, 'If the agents are older than the setting'),
         ],
         touches: bare.map(node => touch.node(node.name)),
       },
     ],
   };
+}
+
+/** An agent that does not run writes no key; D02 reports such an agent. */
+function isAgentAway(ctx: RuleContext, node: string): boolean {
+  const agent = ctx.index.ciliumAgentPods().get(node);
+  return (
+    ctx.ok('pods') && (!agent || conditionOf(agent, 'Ready')?.status !== 'True')
+  );
 }

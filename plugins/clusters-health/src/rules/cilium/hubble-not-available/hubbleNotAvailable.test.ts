@@ -1,6 +1,6 @@
+import { ago } from '@clusterworks/kube-fixtures';
 import { hubbleNotAvailable } from './hubbleNotAvailable';
 import {
-  ago,
   config,
   operator,
   ciliumTable,
@@ -8,7 +8,11 @@ import {
 import { describeRule } from '../../../testing/describeRule';
 
 const down = (seconds: number) => [
-  { type: 'Available', status: 'False', lastTransitionTime: ago(seconds) },
+  {
+    type: 'Available',
+    status: 'False',
+    lastTransitionTime: ago(`${seconds}s`),
+  },
 ];
 const relay = (seconds: number) => [
   operator({}),
@@ -28,7 +32,7 @@ describeRule(
       world: { deployments: relay(299) },
     },
     {
-      name: 'relay down, since when is not known',
+      name: 'relay down for an unknown time',
       world: { deployments: [operator({ name: 'hubble-relay', ready: 0 })] },
       state: 'unknown',
       says: 'second look',

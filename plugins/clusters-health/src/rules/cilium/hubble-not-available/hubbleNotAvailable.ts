@@ -1,8 +1,11 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, notApplicable, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { clusterSubject, evidenceOf, subjectOf } from '../../../rule/subjects';
-import { conditionOf, WorkloadFacts } from '../../../kinds';
+import type { WorkloadFacts } from '../../../kinds';
+import { unavailableSince } from '../../../model/rollout';
+import { rolloutTrouble } from '../../../rule/rolloutFinding';
 import { ciliumExtra } from '../../../model/cilium/ciliumWorkloads';
 import { ciliumNamespace, setting } from '../../../model/cilium/ciliumSettings';
 import { shellCommand } from '../../../model/remedy/shellCommand';
@@ -18,6 +21,7 @@ export const hubbleNotAvailable: Rule = {
   doc: hubbleNotAvailableDoc,
   needs: ['deployments'],
   uses: ['configmaps'],
+  details: ['pods', 'events', 'daemonsets'],
   evaluate(ctx) {
     const parts = (['hubbleRelay', 'hubbleUi'] as const).flatMap(
       extra => ciliumExtra(ctx.snapshot, extra) ?? [],
@@ -34,28 +38,30 @@ export const hubbleNotAvailable: Rule = {
       if (part.available < (part.desired ?? 1)) {
         const lasts = ctx.lasting(
           `hubble/${part.name}`,
-          downSince(part),
+          unavailableSince(part),
           TOO_LONG,
         );
-        if (lasts === 'unknown') unsure = true;
-        if (lasts === 'yes') findings.push(draft(ctx, part));
+        if (lasts === 'unknown') {
+          unsure = true;
+        }
+        if (lasts === 'yes') {
+          findings.push(draft(ctx, part));
+        }
       }
     }
     return unsure ? { findings, unknown: 'needs a second look' } : { findings };
   },
 };
 
-function downSince(part: WorkloadFacts): number | undefined {
-  const available = conditionOf(part, 'Available');
-  return available?.status === 'False' ? available.since : undefined;
-}
-
 function draft(ctx: RuleContext, part: WorkloadFacts): DraftFinding {
+  const trouble = rolloutTrouble(ctx, 'Deployment', part);
   return {
     severity: 'warning',
     subject: subjectOf('Deployment', part),
-    since: ctx.heldSince(`hubble/${part.name}`, downSince(part)),
-    title: `${part.name} has ${part.available} of ${part.desired} replicas`,
+    since: ctx.heldSince(`hubble/${part.name}`, unavailableSince(part)),
+    title: `${part.name} has ${part.available} of ${part.desired} replicas${
+      trouble ? `: ${trouble.because}` : ''
+    }`,
     evidence: [
       evidenceOf(
         'Deployment',
@@ -64,8 +70,10 @@ function draft(ctx: RuleContext, part: WorkloadFacts): DraftFinding {
         part.available,
       ),
       evidenceOf('Deployment', part, 'spec.replicas', part.desired),
+      ...(trouble?.evidence ?? []),
     ],
-    remedy: [
+    touches: trouble?.touches,
+    remedy: trouble?.remedy ?? [
       {
         text: 'See why its pods do not run',
         command: shellCommand`kubectl -n ${ciliumNamespace(

@@ -1,9 +1,9 @@
+import { NOW } from '@clusterworks/kube-fixtures';
 import { identitiesNearlyUsedUp } from './identitiesNearlyUsedUp';
 import {
   config,
   healthy,
   clusterOf,
-  now,
   ciliumTable,
 } from '../../../testing/cilium/testCluster';
 import { describeRule } from '../../../testing/describeRule';
@@ -14,7 +14,7 @@ describeRule(
   [
     { name: 'few', world: {} },
     {
-      name: 'kept elsewhere',
+      name: 'identities in a kvstore',
       world: {
         configmaps: [config({ 'identity-allocation-mode': 'kvstore' })],
       },
@@ -42,7 +42,7 @@ describe('near the limit', () => {
       state: 'ok',
       items: new Array(count).fill(identity),
     };
-    const ctx = new RuleContext(snapshot, now, undefined);
+    const ctx = new RuleContext(snapshot, Date.parse(NOW), undefined);
     expect(identitiesNearlyUsedUp.evaluate(ctx).findings).toHaveLength(
       findings,
     );

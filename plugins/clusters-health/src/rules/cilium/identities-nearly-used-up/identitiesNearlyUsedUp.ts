@@ -1,11 +1,15 @@
-import { notApplicable, pass, Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
+import { notApplicable, pass } from '../../../rule/Rule';
 import { clusterSubject } from '../../../rule/subjects';
 import { setting } from '../../../model/cilium/ciliumSettings';
 import { fixedCommand } from '../../../model/remedy/shellCommand';
 import { identitiesNearlyUsedUpDoc } from './identitiesNearlyUsedUpDoc';
 
 const LIMIT = 65535;
-/** With 511 connected clusters one bit of the identity names the cluster. */
+/**
+ * With up to 511 connected clusters, one bit of the identity belongs to the
+ * cluster id.
+ */
 const LIMIT_OF_511 = 32767;
 const SHARE = 0.8;
 
@@ -25,7 +29,9 @@ export const identitiesNearlyUsedUp: Rule = {
     const wide = setting(ctx, 'max-connected-clusters') === '511';
     const limit = wide ? LIMIT_OF_511 : LIMIT;
     const count = ctx.items('ciliumidentities').length;
-    if (count < SHARE * limit) return pass();
+    if (count < SHARE * limit) {
+      return pass();
+    }
     return {
       findings: [
         {

@@ -17,7 +17,7 @@ describeRule(
   ipamModeMismatch,
   [
     { name: 'all agree', world: {} },
-    { name: 'an operator that has it all', world: image('operator') },
+    { name: 'an operator image for all platforms', world: image('operator') },
     {
       name: 'the generic operator',
       world: image('operator-generic'),
@@ -35,13 +35,13 @@ describeRule(
       world: { ciliumnodes: [ciliumNode('a', { type: '', age: 299 })] },
     },
     {
-      name: 'the configuration says otherwise, nodes are in ENI mode',
+      name: 'another mode in the configuration, nodes in ENI mode',
       world: pool,
       said,
       says: 'cluster-pool',
     },
     {
-      name: 'all agree on something else',
+      name: 'all agree on another mode',
       world: { ...pool, ...image('operator-generic') },
       state: 'notApplicable',
     },

@@ -1,24 +1,22 @@
 import { MINUTE } from '../../../model/durations';
-import {
-  DraftFinding,
-  notApplicable,
-  pass,
-  Rule,
-  RuleResult,
-  unknown,
-} from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule, RuleResult } from '../../../rule/Rule';
+import { notApplicable, pass, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { noConfig } from '../../../model/cilium/ciliumSettings';
+import { fixedCommand } from '../../../model/remedy/shellCommand';
 import { ipamModeMismatchDoc } from './ipamModeMismatchDoc';
 
 const WRITTEN = 5 * MINUTE;
-/** Operators built for something else than AWS; plain `operator` has it all. */
+/**
+ * Operator images for platforms other than AWS; the image `operator` supports
+ * all platforms.
+ */
 const OTHER_OPERATOR = /operator-(generic|azure|alibabacloud)(?![\w-])/;
 const AWS_OPERATOR = /operator-aws(?![\w-])/;
 
-/** D27: configuration, operator and nodes disagree on ENI mode. */
+/** D27: configuration, operator and nodes disagree about ENI mode. */
 export const ipamModeMismatch: Rule = {
   code: 'cilium/D27',
   id: 'ipam-mode-mismatch',
@@ -27,7 +25,9 @@ export const ipamModeMismatch: Rule = {
   needs: ['configmaps', 'deployments', 'ciliumnodes'],
   evaluate(ctx) {
     const ipam = ctx.index.ciliumConfig()?.ipam;
-    if (!ctx.index.ciliumConfig()) return unknown(noConfig);
+    if (!ctx.index.ciliumConfig()) {
+      return unknown(noConfig);
+    }
     return ipam === 'eni' ? wantsEni(ctx) : wantsOther(ctx, ipam);
   },
 };
@@ -38,7 +38,9 @@ function operatorImage(ctx: RuleContext): string | undefined {
 
 function wantsEni(ctx: RuleContext): RuleResult {
   const image = operatorImage(ctx);
-  if (image === undefined) return unknown('the operator was not found');
+  if (image === undefined) {
+    return unknown('the operator was not found');
+  }
   if (OTHER_OPERATOR.test(image)) {
     return fire(ctx, `the operator is ${image}`, image);
   }
@@ -46,7 +48,9 @@ function wantsEni(ctx: RuleContext): RuleResult {
     const age = ctx.age(node.createdAt);
     return !node.instanceType && age !== undefined && age >= WRITTEN;
   });
-  if (without.length === 0) return pass();
+  if (without.length === 0) {
+    return pass();
+  }
   return fire(
     ctx,
     `${without.length} CiliumNodes have no instance type`,
@@ -71,7 +75,9 @@ function fire(
   nodes: string[] = [],
 ): RuleResult {
   const operator = ctx.index.ciliumOperator();
-  if (!operator) return unknown('the operator was not found');
+  if (!operator) {
+    return unknown('the operator was not found');
+  }
   const finding: DraftFinding = {
     severity: 'critical',
     subject: subjectOf('Deployment', operator),
@@ -88,7 +94,11 @@ function fire(
     ],
     remedy: [
       {
-        text: 'Set eni.enabled=true and ipam.mode=eni in the values of Cilium and roll out operator and agents',
+        text: 'See in which mode the nodes are: those with an instance type were made for ENI mode',
+        command: fixedCommand`kubectl get ciliumnodes -o custom-columns=NAME:.metadata.name,TYPE:.spec.eni.instance-type,POD-CIDRS:.spec.ipam.podCIDRs`,
+      },
+      {
+        text: 'If they were: set eni.enabled=true and ipam.mode=eni in the values of Cilium, and roll out the operator, then the agents. If pods have addresses of another mode: put that mode back; a live cluster cannot change it',
       },
     ],
     touches: [touch.component('cilium'), ...nodes],

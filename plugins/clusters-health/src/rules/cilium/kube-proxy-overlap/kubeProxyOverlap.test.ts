@@ -24,7 +24,7 @@ describeRule(
     {
       name: 'Cilium alone, does not know the API server',
       world: {
-        daemonsets: [agentSet({ env: [{ name: 'OTHER', value: '' }] })],
+        daemonsets: [agentSet({ env: { OTHER: '' } })],
       },
       said: ['critical DaemonSet/cilium'],
       says: 'k8sServiceHost',
@@ -36,7 +36,7 @@ describeRule(
       says: 'not collected',
     },
     {
-      name: 'kube-proxy is there but wants no pods',
+      name: 'kube-proxy exists but wants no pods',
       world: {
         ...kept,
         daemonsets: [

@@ -1,37 +1,50 @@
-import {
-  DraftFinding,
-  pass,
-  Rule,
-  RuleResult,
-  unknown,
-} from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule, RuleResult } from '../../../rule/Rule';
+import { pass, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { clusterSubject, evidenceOf, subjectOf } from '../../../rule/subjects';
 import { eksClusterName } from '../../../model/eksClusterName';
-import { WorkloadFacts } from '../../../kinds';
+import type { WorkloadFacts } from '../../../kinds';
 import {
   ciliumNamespace,
   noConfig,
 } from '../../../model/cilium/ciliumSettings';
+import { sharesNodes } from '../../../model/cilium/sharesNodes';
 import { daemonSetNamed } from '../../../model/cilium/ciliumWorkloads';
 import { shellCommand } from '../../../model/remedy/shellCommand';
+import { touch } from '../../../rule/correlationKey';
 import { kubeProxyOverlapDoc } from './kubeProxyOverlapDoc';
 
-/** D14: Services are served twice, by nobody, or cannot be on new nodes. */
+/**
+ * D14: both kube-proxy and Cilium serve Services, or neither does, or new nodes
+ * cannot reach Services.
+ */
 export const kubeProxyOverlap: Rule = {
   code: 'cilium/D14',
   id: 'kube-proxy-overlap',
   component: 'cilium',
   doc: kubeProxyOverlapDoc,
   needs: ['daemonsets', 'configmaps'],
+  uses: ['nodes', 'pods'],
+  details: ['deployments'],
   evaluate(ctx) {
     const config = ctx.index.ciliumConfig();
-    if (!config) return unknown(noConfig);
+    if (!config) {
+      return unknown(noConfig);
+    }
     const kubeProxy = daemonSetNamed(ctx.snapshot, 'kube-proxy');
     const runs = kubeProxy !== undefined && (kubeProxy.desired ?? 0) > 0;
     const replaced = config['kube-proxy-replacement'] === 'true';
-    if (runs) return replaced ? both(ctx, kubeProxy) : pass();
-    return replaced ? apiServerKnown(ctx) : neither(ctx, config);
+    if (!replaced) {
+      return runs ? pass() : neither(ctx, config);
+    }
+    // Nodes with another CNI need kube-proxy, so kube-proxy there is no fault.
+    const shares = runs ? sharesNodes(ctx, kubeProxy) : 'no';
+    if (shares === 'unknown') {
+      return unknown("which nodes kube-proxy and Cilium's agent share");
+    }
+    return runs && shares === 'yes'
+      ? both(ctx, kubeProxy)
+      : apiServerKnown(ctx);
   },
 };
 
@@ -64,6 +77,7 @@ function neither(ctx: RuleContext, config: Record<string, string>): RuleResult {
     subject: clusterSubject(ctx.cluster),
     since: ctx.heldSince('services-by-nobody'),
     title: 'Nothing serves Services: neither kube-proxy nor Cilium',
+    touches: [touch.component('cilium'), touch.component('karpenter')],
     evidence: [replacement(ctx, config['kube-proxy-replacement'])],
     remedy: [
       {
@@ -76,16 +90,22 @@ function neither(ctx: RuleContext, config: Record<string, string>): RuleResult {
 function apiServerKnown(ctx: RuleContext): RuleResult {
   const agent = ctx.index.ciliumAgent();
   const container = agent?.containers.find(one => one.name === 'cilium-agent');
-  if (!agent || !container) return unknown('the agent was not found');
-  if (!container.env)
+  if (!agent || !container) {
+    return unknown('the agent was not found');
+  }
+  if (!container.env) {
     return unknown("the agent's environment was not collected");
-  if (container.env.KUBERNETES_SERVICE_HOST !== undefined) return pass();
+  }
+  if (container.env.KUBERNETES_SERVICE_HOST !== undefined) {
+    return pass();
+  }
   return fire({
     severity: 'critical',
     subject: subjectOf('DaemonSet', agent),
     since: ctx.heldSince('agent-without-api-server'),
     title:
       'Agents of new nodes cannot reach the API server: k8sServiceHost is not set',
+    touches: [touch.component('cilium')],
     evidence: [
       replacement(ctx, 'true'),
       evidenceOf(

@@ -23,14 +23,14 @@ describeRule(
     { name: 'absent, agent ready for 2 minutes', world: given(120) },
     { name: 'still True', world: given(300, 'True'), said: ['warning Node/a'] },
     {
-      name: 'the agent is not ready: others speak',
+      name: 'the agent is not ready: other rules report it',
       world: {
         nodes: [node('a', { network: undefined })],
         pods: [agentPod('a', { ready: false })],
       },
     },
     {
-      name: 'the operator is told not to',
+      name: 'the operator is configured not to report it',
       world: {
         ...given(300),
         configmaps: [config({ 'set-cilium-is-up-condition': 'false' })],

@@ -1,17 +1,19 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, notApplicable, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { conditionOf, NodeFacts } from '../../../kinds';
-import { setting } from '../../../model/cilium/ciliumSettings';
+import type { NodeFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
+import { ciliumNamespace, setting } from '../../../model/cilium/ciliumSettings';
 import { isJudged } from '../../../model/cilium/nodeState';
-import { fixedCommand } from '../../../model/remedy/shellCommand';
+import { shellCommand } from '../../../model/remedy/shellCommand';
 import { networkStatusMissingDoc } from './networkStatusMissingDoc';
 
 const TOO_LONG = 2 * MINUTE;
 
-/** D19: the operator does not say that a node's network is up. */
+/** D19: the operator does not report that the network of a node is up. */
 export const networkStatusMissing: Rule = {
   code: 'cilium/D19',
   id: 'network-status-missing',
@@ -19,6 +21,7 @@ export const networkStatusMissing: Rule = {
   doc: networkStatusMissingDoc,
   needs: ['nodes', 'pods'],
   uses: ['configmaps'],
+  details: ['daemonsets', 'deployments'],
   evaluate(ctx) {
     if (setting(ctx, 'set-cilium-is-up-condition') === 'false') {
       return notApplicable('the operator is told not to write it');
@@ -30,9 +33,10 @@ export const networkStatusMissing: Rule = {
       const status = conditionOf(node, 'NetworkUnavailable')?.status;
       if (ready && status !== 'False' && isJudged(node)) {
         const since = ctx.heldSince(`network/${node.name}`, ready.since);
-        if (since === undefined) unsure = true;
-        else if (ctx.now - since > TOO_LONG) {
-          findings.push(draft(node, status, since));
+        if (since === undefined) {
+          unsure = true;
+        } else if (ctx.now - since > TOO_LONG) {
+          findings.push(draft(ctx, node, status, since));
         }
       }
     }
@@ -47,6 +51,7 @@ function readyAgentSince(ctx: RuleContext, node: NodeFacts) {
 }
 
 function draft(
+  ctx: RuleContext,
   node: NodeFacts,
   status: string | undefined,
   since: number,
@@ -55,7 +60,7 @@ function draft(
     severity: 'warning',
     subject: subjectOf('Node', node),
     since,
-    title: `Cilium's operator has not said that the network of node ${node.name} is up`,
+    title: `Cilium's operator has not reported that the network of node ${node.name} is up`,
     evidence: [
       evidenceOf(
         'Node',
@@ -67,7 +72,9 @@ function draft(
     remedy: [
       {
         text: 'See whether the operator works',
-        command: fixedCommand`kubectl -n kube-system get deployment cilium-operator -o wide`,
+        command: shellCommand`kubectl -n ${ciliumNamespace(
+          ctx,
+        )} get deployment -l io.cilium/app=operator -o wide`,
       },
     ],
     touches: [touch.node(node.name)],

@@ -5,6 +5,7 @@ import {
   config,
   node,
   pod,
+  sandboxEvent,
   ciliumTable,
 } from '../../../testing/cilium/testCluster';
 import { describeRule } from '../../../testing/describeRule';
@@ -13,6 +14,11 @@ const of = (options: object) => ({ ciliumnodes: [ciliumNode('a', options)] });
 const full = (used: number) => of({ enis: [9, 9, 9], used });
 const pods = (count: number) =>
   Array.from({ length: count }, (_, index) => pod(`p${index}`));
+
+const hanging = pod('web', { phase: 'Pending', ready: false });
+const failure = (first: number, message = 'No more IPs available') =>
+  sandboxEvent('web', message, { first, last: 5 });
+const prefixes = config({ 'aws-enable-prefix-delegation': 'true' });
 
 describeRule(
   nodeAddressPressure,
@@ -39,6 +45,67 @@ describeRule(
       said: ['info CiliumNode/a'],
     },
     {
+      name: 'all in use, kubelet admits no more, and pods wait for an address',
+      world: {
+        ...full(27),
+        nodes: [node('a', { pods: '27' })],
+        pods: [agentPod('a'), ...pods(25), hanging],
+        events: [failure(200)],
+      },
+      said: ['critical CiliumNode/a'],
+      says: 'all 27 are in use',
+    },
+    {
+      name: 'none free although it could grow, and pods have failed for a minute',
+      world: {
+        ...of({ enis: [9], used: 9 }),
+        pods: [agentPod('a'), hanging],
+        events: [failure(60)],
+      },
+      said: ['critical CiliumNode/a'],
+    },
+    {
+      name: 'none free although it could grow, and pods have failed for less',
+      world: {
+        ...of({ enis: [9], used: 9 }),
+        pods: [agentPod('a'), hanging],
+        events: [failure(59)],
+      },
+    },
+    {
+      name: 'pods that fail for another reason do not count',
+      world: {
+        ...of({ enis: [9], used: 9 }),
+        pods: [agentPod('a'), hanging],
+        events: [failure(600, 'IP ipv4:10.0.0.1 is already in use')],
+      },
+      said: ['warning CiliumNode/a'],
+    },
+    {
+      name: 'prefixes are on, but the type does not support them',
+      world: {
+        ...of({ type: 'i3.large', enis: [9, 9, 9], used: 27 }),
+        configmaps: [prefixes],
+      },
+      said: ['critical CiliumNode/a'],
+      says: 'i3.large is not a Nitro type and gets no prefixes',
+      offers: 'instance-hypervisor In [nitro]',
+      offersNot: /prefix delegation on\b/,
+    },
+    {
+      name: 'prefixes are off: recommends them for a Nitro type',
+      world: full(27),
+      said: ['critical CiliumNode/a'],
+      offers: 'turn prefix delegation on',
+      offersNot: /hypervisor/,
+    },
+    {
+      name: 'prefixes are off: does not recommend them for a Xen type',
+      world: of({ type: 'i3.large', enis: [9, 9, 9], used: 27 }),
+      said: ['critical CiliumNode/a'],
+      offersNot: /prefix/,
+    },
+    {
       name: '90 % of the capacity',
       world: full(25),
       said: ['warning CiliumNode/a'],
@@ -51,18 +118,18 @@ describeRule(
       says: 'has all 27 addresses',
     },
     {
-      name: 'none free where it could grow: a first look is no alarm',
+      name: 'none free although it could grow, at a first look',
       world: of({ enis: [9], used: 9 }),
       said: ['warning CiliumNode/a'],
     },
     {
-      name: 'none free where it could grow, for a minute',
+      name: 'none free although it could grow, for a minute',
       world: of({ enis: [9], used: 9 }),
       for: 60,
       said: ['critical CiliumNode/a'],
     },
     {
-      name: 'none free where it could grow, for half a minute',
+      name: 'none free although it could grow, for half a minute',
       world: of({ enis: [9], used: 9 }),
       for: 30,
     },
@@ -84,7 +151,7 @@ describeRule(
       state: 'unknown',
     },
     {
-      name: 'a type that is not known: no capacity, no alarm',
+      name: 'an unknown type: no capacity, no finding',
       world: of({ type: 'x9.huge', enis: [30], used: 20 }),
     },
     {
@@ -92,7 +159,7 @@ describeRule(
       world: of({ enis: [14], used: 2 }),
     },
     {
-      name: 'a node that does not say what it uses',
+      name: 'a node that does not report its use',
       world: of({ enis: [9, 9, 9], used: 0 }),
       state: 'unknown',
       says: 'does not say',
@@ -103,7 +170,7 @@ describeRule(
       state: 'notApplicable',
     },
     {
-      name: 'a node without network is D07',
+      name: 'a node without network: D07 reports it',
       world: of({ enis: [0], up: false }),
     },
   ],

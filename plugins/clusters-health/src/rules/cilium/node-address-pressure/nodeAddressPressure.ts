@@ -1,15 +1,19 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, notApplicable, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { touch } from '../../../rule/correlationKey';
-import { CiliumNodeFacts } from '../../../kinds';
+import type { CiliumNodeFacts } from '../../../kinds';
 import { isEniMode, notEniMode } from '../../../model/cilium/ciliumSettings';
+import { failingSince } from '../../../model/cilium/sandboxFailures';
+import { sayNoPrefixes } from '../../../model/cilium/prefixChance';
 import { nodeNetwork, subnetOf } from '../../../model/cilium/nodeNetwork';
-import { NodePressure, nodePressure } from '../../../model/cilium/nodePressure';
+import type { NodePressure } from '../../../model/cilium/nodePressure';
+import { nodePressure } from '../../../model/cilium/nodePressure';
 import { pressureEvidence, pressureRemedy } from './nodeAddressPressureText';
 import { nodeAddressPressureDoc } from './nodeAddressPressureDoc';
 
-/** Pods that start together take the reserve for seconds. */
+/** Pods that start together use up the reserve for some seconds. */
 const BURST = MINUTE;
 const SHORT = 2 * MINUTE;
 const NEAR = 0.9;
@@ -23,9 +27,12 @@ export const nodeAddressPressure: Rule = {
   component: 'cilium',
   doc: nodeAddressPressureDoc,
   needs: ['ciliumnodes'],
-  uses: ['configmaps', 'nodes', 'pods'],
+  uses: ['configmaps', 'nodes', 'pods', 'events'],
+  details: ['daemonsets', 'deployments'],
   evaluate(ctx) {
-    if (!isEniMode(ctx)) return notApplicable(notEniMode(ctx));
+    if (!isEniMode(ctx)) {
+      return notApplicable(notEniMode(ctx));
+    }
     const findings: DraftFinding[] = [];
     let unsure: string | undefined;
     for (const node of ctx.items('ciliumnodes')) {
@@ -34,8 +41,11 @@ export const nodeAddressPressure: Rule = {
         const verdict = judge(ctx, node, pressure);
         if (!pressure.useReported) {
           unsure = `node ${node.name} does not say how many addresses it uses`;
-        } else if (verdict === 'unknown') unsure = 'needs a second look';
-        else if (verdict) findings.push(draft(ctx, node, pressure, verdict));
+        } else if (verdict === 'unknown') {
+          unsure = 'needs a second look';
+        } else if (verdict) {
+          findings.push(draft(ctx, node, pressure, verdict));
+        }
       }
     }
     return { findings, unknown: unsure };
@@ -49,13 +59,20 @@ function judge(
 ): Verdict | 'unknown' | undefined {
   const { used, available, canGrow, capacity, needed } = pressure;
   const { name } = node;
-  if (used === 0) return undefined;
-  if (available <= 0 && !pressure.cannotRunOut()) {
-    return noneFree(ctx, name, pressure);
+  if (used === 0) {
+    return undefined;
+  }
+  // Pods without an address prove that the node has none left, and show since
+  // when.
+  const failing = failingSince(ctx, name, ['noAddress']);
+  if (available <= 0 && (failing !== undefined || !pressure.cannotRunOut())) {
+    return noneFree(ctx, node, pressure, failing);
   }
   if (canGrow && needed > 0 && available > 0) {
     const lasts = ctx.lasting(`addresses-short/${name}`, undefined, SHORT);
-    if (lasts === 'unknown') return 'unknown';
+    if (lasts === 'unknown') {
+      return 'unknown';
+    }
     if (lasts === 'yes') {
       return {
         severity: 'warning',
@@ -69,7 +86,10 @@ function judge(
     return {
       severity: 'warning',
       since: ctx.heldSince(`addresses-near/${name}`),
-      title: `Node ${name} uses ${used} of the ${capacity} addresses that its instance type can have`,
+      title: `Node ${name} uses ${used} of the ${capacity} addresses that its instance type can have${sayNoPrefixes(
+        ctx,
+        node,
+      )}`,
     };
   }
   if (pressure.atCapacity) {
@@ -83,9 +103,11 @@ function judge(
 
 function noneFree(
   ctx: RuleContext,
-  name: string,
+  node: CiliumNodeFacts,
   { available, used, canGrow }: NodePressure,
+  failing: number | undefined,
 ): Verdict | undefined {
+  const { name } = node;
   const key = `addresses-none/${name}`;
   const waiting =
     available < 0
@@ -93,12 +115,17 @@ function noneFree(
       : '';
   const title = `Node ${name} has no free address: all ${
     used + Math.min(0, available)
-  } are in use${waiting}`;
-  const since = ctx.heldSince(key);
-  if (!canGrow) return { severity: 'critical', since, title };
-  const lasts = ctx.lasting(key, undefined, BURST);
-  if (lasts === 'notYet') return undefined;
-  // A first look cannot tell a burst from a node that gets nothing.
+  } are in use${waiting}${canGrow ? '' : sayNoPrefixes(ctx, node)}`;
+  const since = ctx.heldSince(key, failing);
+  if (!canGrow) {
+    return { severity: 'critical', since, title };
+  }
+  const lasts = ctx.lasting(key, failing, BURST);
+  if (lasts === 'notYet') {
+    return undefined;
+  }
+  // A first look cannot distinguish a burst of pods from a node that gets no
+  // addresses.
   return { severity: lasts === 'yes' ? 'critical' : 'warning', since, title };
 }
 
@@ -122,8 +149,10 @@ function draft(
     touches: [
       touch.node(node.name),
       ...(fromSubnet ? [touch.subnet(subnet)] : []),
+      ...(pressure.canGrow ? [] : [touch.addressesOf(node.name)]),
     ],
-    // One subnet without room, or one maxPods that does not fit a type.
+    // One cause for all these nodes: one full subnet, or one maxPods that is
+    // too high for the type.
     group: fromSubnet ? `subnet/${subnet}` : `type/${node.instanceType}`,
   };
 }

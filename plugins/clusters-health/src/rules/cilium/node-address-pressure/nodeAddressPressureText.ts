@@ -1,23 +1,24 @@
-import { Evidence } from '@clusterworks/plugin-clusters-common';
+import type { Evidence } from '@clusterworks/plugin-clusters-common';
 import { podsServed } from '@clusterworks/plugin-clusters-spec';
 import {
   ec2EniLimits,
   nodeCapacity,
   toEniNode,
 } from '../../../model/addresses';
-import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf } from '../../../rule/subjects';
-import { CiliumNodeFacts } from '../../../kinds';
+import type { CiliumNodeFacts } from '../../../kinds';
 import { subnetOf } from '../../../model/cilium/nodeNetwork';
-import { NodePressure } from '../../../model/cilium/nodePressure';
+import { prefixAdvice } from '../../../model/cilium/prefixChance';
+import type { NodePressure } from '../../../model/cilium/nodePressure';
 import {
   describeSubnet,
   operatorLog,
 } from '../../../model/remedy/ciliumNodeRemedies';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 
-/** The numbers behind the pressure of a node. */
+/** The numbers that show the pressure of a node, as evidence. */
 export function pressureEvidence(
   node: CiliumNodeFacts,
   pressure: NodePressure,
@@ -37,10 +38,16 @@ export function pressureEvidence(
   ];
 }
 
-/** The kubelet's maximum has to do for a node that gets no prefixes. */
+/**
+ * For a node that gets no prefixes, the kubelet's maximum of pods is the only
+ * remedy.
+ */
 const withoutPrefixes = { prefixDelegation: false, subnetFilter: false };
 
-/** What gives a node room: the subnet's where it could grow, else the type's. */
+/**
+ * How a node gets free addresses: from the subnet when the node could grow,
+ * else by a change for the instance type.
+ */
 export function pressureRemedy(
   ctx: RuleContext,
   node: CiliumNodeFacts,
@@ -50,7 +57,7 @@ export function pressureRemedy(
   if (pressure.canGrow) {
     return [
       ...(subnet ? [describeSubnet(subnet)] : []),
-      operatorLog(`Unable to maintain ip pool|${node.name}`),
+      operatorLog(ctx, `Unable to maintain ip pool|${node.name}`),
     ];
   }
   const limits = ec2EniLimits(node.instanceType ?? '');
@@ -63,14 +70,18 @@ export function pressureRemedy(
       nodeCapacity(toEniNode(node), limits, withoutPrefixes).addresses,
       daemons,
     );
+  const room =
+    safe === undefined
+      ? 'to what the addresses carry'
+      : `to ${safe}, what ${node.instanceType} can serve`;
   return [
     {
-      text: `Set kubelet.maxPods of the EC2NodeClass${
-        safe === undefined
-          ? ' to what the addresses carry'
-          : ` to ${safe}, what ${node.instanceType} can serve`
-      }, choose larger types, or turn prefix delegation on`,
+      text: 'See how many pods the kubelet admits',
       command: shellCommand`kubectl get node ${node.name} -o jsonpath='{.status.allocatable.pods}{"\\n"}'`,
     },
+    {
+      text: `Set kubelet.maxPods of the EC2NodeClass ${room}, or let the NodePool choose larger types. Karpenter then replaces the nodes of the class, as its budgets allow`,
+    },
+    ...prefixAdvice(ctx, node),
   ];
 }

@@ -22,7 +22,10 @@ describeRule(
       name: 'no agent is wanted there',
       world: { ...without(900), pods: [agentPod('a')] },
     },
-    { name: 'it goes', world: without(900, { deleted: true }) },
+    {
+      name: 'a node that is being deleted',
+      world: without(900, { deleted: true }),
+    },
   ],
   ciliumTable,
 );

@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { ciliumNamespace, setting } from '../../../model/cilium/ciliumSettings';
@@ -10,7 +10,7 @@ import { nodeWithoutCiliumnodeDoc } from './nodeWithoutCiliumnodeDoc';
 
 const TOO_LONG = 5 * MINUTE;
 
-/** D09: the agent of a node has not made its CiliumNode. */
+/** D09: the agent of a node has not created the CiliumNode. */
 export const nodeWithoutCiliumnode: Rule = {
   code: 'cilium/D09',
   id: 'node-without-ciliumnode',
@@ -18,6 +18,7 @@ export const nodeWithoutCiliumnode: Rule = {
   doc: nodeWithoutCiliumnodeDoc,
   needs: ['nodes', 'ciliumnodes', 'pods'],
   uses: ['configmaps'],
+  details: ['daemonsets', 'deployments'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unsure = false;
@@ -27,8 +28,9 @@ export const nodeWithoutCiliumnode: Rule = {
       if (agent && missing && isJudged(node)) {
         const key = `no-ciliumnode/${node.name}`;
         const since = ctx.heldSince(key, node.createdAt);
-        if (since === undefined) unsure = true;
-        else if (ctx.now - since > TOO_LONG) {
+        if (since === undefined) {
+          unsure = true;
+        } else if (ctx.now - since > TOO_LONG) {
           const auto = setting(ctx, 'auto-create-cilium-node-resource');
           findings.push({
             severity: 'critical',
@@ -51,7 +53,7 @@ export const nodeWithoutCiliumnode: Rule = {
                   agent.name
                 } -c cilium-agent --tail=100`,
               },
-              restartAgent(node.name),
+              restartAgent(ctx, node.name),
             ],
             touches: [touch.node(node.name), touch.waitingPods()],
             group: auto === 'false' ? 'auto-create' : undefined,

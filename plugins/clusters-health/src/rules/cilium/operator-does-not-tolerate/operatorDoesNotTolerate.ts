@@ -1,13 +1,16 @@
-import { notApplicable, pass, Rule, unknown } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
-import { unschedulable } from '../../../model/ClusterIndex';
+import type { Rule } from '../../../rule/Rule';
+import { notApplicable, pass, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
+import { runsLinuxPods } from '../../../model/agentPlacement';
+import { unschedulable } from '../../../model/unschedulable';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { isAtLeast } from '../../../model/versions';
-import { NodeFacts, tolerates, WorkloadFacts } from '../../../kinds';
+import type { NodeFacts, WorkloadFacts } from '../../../kinds';
+import { tolerates } from '../../../kinds';
 import { operatorDoesNotTolerateDoc } from './operatorDoesNotTolerateDoc';
 
-/** D18: the operator finds no node whose taints it tolerates. */
+/** D18: the operator tolerates the taints of no node. */
 export const operatorDoesNotTolerate: Rule = {
   code: 'cilium/D18',
   id: 'operator-does-not-tolerate',
@@ -17,9 +20,13 @@ export const operatorDoesNotTolerate: Rule = {
   uses: ['daemonsets'],
   evaluate(ctx) {
     const operator = ctx.index.ciliumOperator();
-    if (!operator) return unknown('there is no Cilium operator Deployment');
+    if (!operator) {
+      return unknown('there is no Cilium operator Deployment');
+    }
     const narrowed = isAtLeast(ctx.index.ciliumVersion(), '1.18.0');
-    if (narrowed === undefined) return unknown("Cilium's version is not known");
+    if (narrowed === undefined) {
+      return unknown("Cilium's version is not known");
+    }
     if (!narrowed) {
       return notApplicable('the operator tolerates everything before 1.18');
     }
@@ -31,10 +38,14 @@ function evaluatePods(ctx: RuleContext, operator: WorkloadFacts) {
   const waiting = ctx.index
     .ciliumOperatorPods()
     .filter(pod => !pod.nodeName && unschedulable(pod));
-  const nodes = ctx.items('nodes');
-  if (waiting.length === 0 || nodes.length === 0) return pass();
+  const nodes = ctx.items('nodes').filter(runsLinuxPods);
+  if (waiting.length === 0 || nodes.length === 0) {
+    return pass();
+  }
   const keys = nodes.map(node => untolerated(operator, node));
-  if (keys.some(key => key === undefined)) return pass();
+  if (keys.some(key => key === undefined)) {
+    return pass();
+  }
   const [pod] = waiting;
   const taints = [...new Set(keys)].join(', ');
   return {
@@ -69,7 +80,10 @@ function evaluatePods(ctx: RuleContext, operator: WorkloadFacts) {
   };
 }
 
-/** Key of a taint that keeps the operator off the node, if there is one. */
+/**
+ * Key of a taint that keeps the operator off the node; undefined when there is
+ * none.
+ */
 function untolerated(
   operator: WorkloadFacts,
   node: NodeFacts,

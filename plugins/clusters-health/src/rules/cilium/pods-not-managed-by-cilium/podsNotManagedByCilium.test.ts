@@ -12,6 +12,13 @@ import { podsNotManagedByCilium } from './podsNotManagedByCilium';
 const endpoint = (name: string) => ({ metadata: { name, namespace: 'apps' } });
 const web = (options: object = {}) =>
   pod('web', { ip: '10.0.1.9', owned: true, ...options });
+const job = {
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  name: 'report',
+  uid: 'job-1',
+  controller: true,
+};
 const with_ = (...pods: object[]) => ({ pods: [agentPod('a'), ...pods] });
 const elsewhere = () => ({ pods: [agentPod('b'), web()] });
 const served = pod('served', { ip: '10.0.1.7' });
@@ -58,6 +65,11 @@ describeRule(
       says: '2 pods',
     },
     { name: 'just started', world: with_(web({ age: 59 })) },
+    {
+      name: 'started a minute ago',
+      world: with_(web({ age: 61 })),
+      said: ['warning Node/a'],
+    },
     { name: 'ended', world: with_(web({ phase: 'Succeeded' })) },
     { name: 'no address yet', world: with_(web({ ip: undefined })) },
     { name: 'host network', world: with_(web({ hostNetwork: true })) },
@@ -85,7 +97,7 @@ describeRule(
       },
     },
     {
-      name: 'on EKS Auto Mode, which the agent is kept off',
+      name: 'on EKS Auto Mode, which the agent does not select',
       world: {
         ...elsewhere(),
         daemonsets: [agentSet({ affinity: notOn('auto') })],
@@ -104,7 +116,7 @@ describeRule(
       state: 'notApplicable',
     },
     {
-      name: 'where it is not known whether the agent belongs',
+      name: 'on a node of which it is not known whether the agent belongs there',
       world: {
         ...elsewhere(),
         daemonsets: [agentSet({ nodeSelector: { team: 'a' } })],
@@ -120,13 +132,28 @@ describeRule(
       offersNot: /delete pod/,
     },
     {
-      name: 'no restart where the agent writes no endpoint at all',
+      name: 'no restart when the agent writes no endpoint at all',
       world: with_(web()),
       said: ['warning Node/a'],
       offersNot: /delete pod/,
     },
     {
-      name: 'a restart where the agent works, of what a controller starts anew',
+      name: 'no restart of the pod of a Job, which would lose its work',
+      world: {
+        ...with_(
+          {
+            ...web(),
+            metadata: { ...web().metadata, ownerReferences: [job] },
+          },
+          served,
+        ),
+        ciliumendpoints: [endpoint('served')],
+      },
+      said: ['warning Node/a'],
+      offersNot: /delete pod/,
+    },
+    {
+      name: 'a restart of pods that a controller replaces, when the agent works',
       world: {
         ...with_(web(), pod('bare', { ip: '10.0.1.8' }), served),
         ciliumendpoints: [endpoint('served')],
@@ -136,7 +163,7 @@ describeRule(
       offersNot: /delete pod bare/,
     },
     {
-      name: 'where Cilium writes no endpoints',
+      name: 'when Cilium writes no endpoints',
       world: {
         ...with_(web()),
         configmaps: [config({ 'disable-endpoint-crd': 'true' })],

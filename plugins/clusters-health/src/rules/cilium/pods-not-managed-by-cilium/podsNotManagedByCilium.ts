@@ -1,19 +1,22 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, notApplicable, Rule } from '../../../rule/Rule';
-import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
+import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { conditionOf, PodFacts } from '../../../kinds';
+import type { PodFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
 import { ciliumNamespace, setting } from '../../../model/cilium/ciliumSettings';
 import { podsTell } from '../../../model/cilium/nodeState';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { podsNotManagedByCiliumDoc } from './podsNotManagedByCiliumDoc';
+import { addTo } from '../../../model/addTo';
 
 const STARTED = MINUTE;
 const SHOWN = 5;
 
-/** D15: pods with an address that Cilium did not give. */
+/** D15: pods have an address that Cilium did not assign. */
 export const podsNotManagedByCilium: Rule = {
   code: 'cilium/D15',
   id: 'pods-not-managed-by-cilium',
@@ -33,8 +36,11 @@ export const podsNotManagedByCilium: Rule = {
       if (needsEndpoint(ctx, pod) && !hasEndpoint(managed, pod)) {
         const node = pod.nodeName ?? '';
         const selected = ctx.index.agentBelongsOn(node);
-        if (selected === 'yes') add(byNode, node, pod);
-        else if (selected === 'unknown') unsure = node;
+        if (selected === 'yes') {
+          addTo(byNode, node, pod);
+        } else if (selected === 'unknown') {
+          unsure = node;
+        }
       }
     }
     const findings = [...byNode].map(([node, pods]) =>
@@ -51,33 +57,30 @@ export const podsNotManagedByCilium: Rule = {
 
 type EndpointNames = Map<string | undefined, Set<string>>;
 
-function add(
-  byNode: Map<string, PodFacts[]>,
-  node: string,
-  pod: PodFacts,
-): void {
-  const list = byNode.get(node);
-  if (list) list.push(pod);
-  else byNode.set(node, [pod]);
-}
-
 function hasEndpoint(managed: EndpointNames, pod: PodFacts): boolean {
   return managed.get(pod.namespace)?.has(pod.name) ?? false;
 }
 
-/** Names by namespace: thousands of joined texts would cost more than the rest. */
+/**
+ * Names of endpoints by namespace. Joining namespace and name into thousands of
+ * texts would take longer than the rest of the rule.
+ */
 function endpointNames(ctx: RuleContext): EndpointNames {
   const names: EndpointNames = new Map();
   for (const { namespace, name } of ctx.items('ciliumendpoints')) {
     const set = names.get(namespace);
-    if (set) set.add(name);
-    else names.set(namespace, new Set([name]));
+    if (set) {
+      set.add(name);
+    } else {
+      names.set(namespace, new Set([name]));
+    }
   }
   return names;
 }
 
 function needsEndpoint(ctx: RuleContext, pod: PodFacts): boolean {
-  // Endpoints may be listed now and then: a pod newer than that list has none.
+  // When endpoints are listed at intervals, a pod that is newer than the list
+  // has no endpoint in it.
   const age = ctx.ageWhenRead(
     'ciliumendpoints',
     pod.startedAt ?? pod.createdAt,
@@ -121,9 +124,10 @@ function draft(
 }
 
 /**
- * A restart helps only where the agent works: it is offered where the agent is
- * ready and has made an endpoint for another pod of the node, and for pods
- * that a controller starts anew.
+ * A restart of pods helps only when the agent works. The command is offered
+ * when the agent is ready and has created an endpoint for another pod of the
+ * node, and only for pods that a controller replaces. Pods of Jobs get none, since
+ * they would lose their work.
  */
 function remedy(
   ctx: RuleContext,
@@ -152,7 +156,9 @@ function remedy(
     ];
   }
   const restarts = pods
-    .filter(({ owners }) => owners.some(({ controller }) => controller))
+    .filter(({ owners }) =>
+      owners.some(({ controller, kind }) => controller && kind !== 'Job'),
+    )
     .slice(0, SHOWN)
     .map(pod => ({
       text: `Restart pod ${pod.name}: this deletes it, and its controller starts another one through Cilium. One at a time; PodDisruptionBudgets do not hold it`,

@@ -1,28 +1,33 @@
+import { addTo } from '../../../model/addTo';
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import {
-  SandboxCause,
-  SandboxFailure,
+  pluginMessage,
+  type SandboxCause,
+} from '../../../model/cilium/sandboxCause';
+import {
+  type SandboxFailure,
   sandboxFailures,
 } from '../../../model/cilium/sandboxFailures';
-import { operatorLog } from '../../../model/remedy/ciliumNodeRemedies';
-import { shellCommand } from '../../../model/remedy/shellCommand';
+import { remedyOf } from './podsStuckInContainerCreatingRemedy';
 import { podsStuckInContainerCreatingDoc } from './podsStuckInContainerCreatingDoc';
 
 const CRITICAL_AFTER = 5 * MINUTE;
 const SHOWN = 5;
 
-const sayCause: Record<SandboxCause, string> = {
+const sayCause: Record<Exclude<SandboxCause, 'other'>, string> = {
   noAddress: 'the node has no free address',
+  addressInUse: "Cilium's agent gives them an address that it considers in use",
+  noInterface: 'their address is on an interface that the node does not have',
   rateLimit: "Cilium's agent limits how many start at once",
-  agentDown: "Cilium's agent does not answer",
+  identity: "Cilium's agent gets no identity for them",
   notInstalled: "Cilium's agent never came up on the node",
+  agentDown: "Cilium's agent does not answer",
+  slowAgent: "Cilium's agent does not finish their network in time",
   awsCni: 'the VPC CNI answers instead of Cilium',
-  other: 'kubelet cannot set up the network',
 };
 
 /** D20: pods hang in ContainerCreating because of their network. */
@@ -34,13 +39,12 @@ export const podsStuckInContainerCreating: Rule = {
   concerns: 'agentNodes',
   needs: ['events', 'pods'],
   uses: ['nodes', 'daemonsets'],
+  details: ['nodeclaims'],
   evaluate(ctx) {
     const groups = new Map<string, SandboxFailure[]>();
     for (const failure of sandboxFailures(ctx)) {
       const key = `${failure.pod.nodeName ?? ''}/${failure.cause}`;
-      const group = groups.get(key);
-      if (group) group.push(failure);
-      else groups.set(key, [failure]);
+      addTo(groups, key, failure);
     }
     return {
       findings: [...groups.values()].map(failures => draft(ctx, failures)),
@@ -52,19 +56,23 @@ function draft(
   ctx: RuleContext,
   failures: readonly SandboxFailure[],
 ): DraftFinding {
-  const [{ cause, pod }] = failures;
+  const [{ cause, pod, event }] = failures;
   const node = pod.nodeName ?? '';
-  const starts = failures.flatMap(({ event }) => event.firstAt ?? []);
+  const starts = failures.flatMap(one => one.event.firstAt ?? []);
   const own = starts.length > 0 ? Math.min(...starts) : undefined;
   const since = ctx.heldSince(`sandbox/${node}/${cause}`, own);
   const lasts = since !== undefined && ctx.now - since >= CRITICAL_AFTER;
   const count = failures.length === 1 ? '1 pod' : `${failures.length} pods`;
+  const why =
+    cause === 'other'
+      ? `kubelet cannot set up the network: ${pluginMessage(event.message)}`
+      : sayCause[cause];
   return {
     severity: lasts && cause !== 'rateLimit' ? 'critical' : 'warning',
     subject: subjectOf('Node', { name: node }),
     key: cause,
     since,
-    title: `${count} on node ${node} cannot start: ${sayCause[cause]}`,
+    title: `${count} on node ${node} cannot start: ${why}`,
     evidence: failures
       .slice(0, SHOWN)
       .map(failure =>
@@ -75,41 +83,12 @@ function draft(
           failure.event.message,
         ),
       ),
-    remedy: remedyOf(cause, node),
+    remedy: remedyOf(ctx, cause, pod),
     touches: [
       touch.node(node),
       ...failures.map(one => touch.pod(one.pod.namespace, one.pod.name)),
-      // The VPC CNI is a fault of the cluster and not of one node.
+      // The VPC CNI is a fault of the whole cluster, not of one node.
       ...(cause === 'awsCni' ? [touch.component('cilium')] : []),
     ],
   };
-}
-
-function remedyOf(cause: SandboxCause, node: string): RuleRemedy[] {
-  switch (cause) {
-    case 'noAddress':
-      return [
-        {
-          text: 'See how many addresses the node has and uses',
-          command: shellCommand`kubectl get ciliumnode ${node} -o yaml`,
-        },
-        operatorLog(`Unable to maintain ip pool|${node}`),
-      ];
-    case 'rateLimit':
-      return [{ text: 'It passes; raise api-rate-limit if it comes often' }];
-    case 'awsCni':
-      return [
-        {
-          text: 'See whether aws-node still runs there',
-          command: shellCommand`kubectl -n kube-system get pods -l k8s-app=aws-node --field-selector spec.nodeName=${node}`,
-        },
-      ];
-    default:
-      return [
-        {
-          text: "See whether the node's agent is ready",
-          command: shellCommand`kubectl -n kube-system get pods -l k8s-app=cilium -o wide --field-selector spec.nodeName=${node}`,
-        },
-      ];
-  }
 }

@@ -3,6 +3,7 @@ import {
   ciliumNode,
   config,
   ciliumTable,
+  node,
 } from '../../../testing/cilium/testCluster';
 import { describeRule } from '../../../testing/describeRule';
 
@@ -24,6 +25,14 @@ describeRule(
       name: 'one interface with prefixes, one without',
       world: of({ enis: [16, 2], prefixes: [1, 0] }),
       said: ['warning CiliumNode/a'],
+    },
+    {
+      name: 'a node that is being deleted',
+      world: { ...of({ enis: [8] }), nodes: [node('a', { deleted: true })] },
+    },
+    {
+      name: 'a node that is gone',
+      world: { ...of({ enis: [8] }), nodes: [] },
     },
     { name: 'one address only', world: of({ enis: [1] }) },
     { name: 'prefixes', world: of({ enis: [32], prefixes: [2] }) },

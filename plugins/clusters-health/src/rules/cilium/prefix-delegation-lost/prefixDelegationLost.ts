@@ -1,25 +1,29 @@
 import { ec2EniLimits } from '../../../model/addresses';
-import { DraftFinding, notApplicable, Rule, unknown } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { replaceNode } from '../../../model/remedy/replaceNode';
-import { CiliumNodeFacts, EniFacts } from '../../../kinds';
+import type { CiliumNodeFacts, EniFacts } from '../../../kinds';
 import { noConfig } from '../../../model/cilium/ciliumSettings';
 import { describeSubnet } from '../../../model/remedy/ciliumNodeRemedies';
 import { prefixDelegationLostDoc } from './prefixDelegationLostDoc';
 
-/** D22: a node that should use prefixes has single addresses, for good. */
+/** D22: a node that should use prefixes has single addresses, permanently. */
 export const prefixDelegationLost: Rule = {
   code: 'cilium/D22',
   id: 'prefix-delegation-lost',
   component: 'cilium',
   doc: prefixDelegationLostDoc,
   needs: ['ciliumnodes', 'configmaps'],
+  uses: ['nodes'],
   details: ['nodeclaims'],
   evaluate(ctx) {
     const config = ctx.index.ciliumConfig();
-    if (!config) return unknown(noConfig);
+    if (!config) {
+      return unknown(noConfig);
+    }
     if (config['aws-enable-prefix-delegation'] !== 'true') {
       return notApplicable('prefix delegation is off');
     }
@@ -28,9 +32,10 @@ export const prefixDelegationLost: Rule = {
     for (const node of ctx.items('ciliumnodes')) {
       const eni = node.enis.find(isPlain);
       const limits = ec2EniLimits(node.instanceType ?? '');
-      if (eni && !node.disablePrefixDelegation) {
-        if (!limits) unsure = `instance type ${node.instanceType} is not known`;
-        else if (limits.hypervisor === 'nitro') {
+      if (eni && !node.disablePrefixDelegation && stays(ctx, node)) {
+        if (!limits) {
+          unsure = `instance type ${node.instanceType} is not known`;
+        } else if (limits.hypervisor === 'nitro') {
           findings.push(draft(ctx, node, eni));
         }
       }
@@ -39,7 +44,18 @@ export const prefixDelegationLost: Rule = {
   },
 };
 
-/** The interface's own primary address is forgiven. */
+/**
+ * Whether the node stays: a node that is gone or is being deleted needs no
+ * replacement.
+ */
+function stays(ctx: RuleContext, { name }: CiliumNodeFacts): boolean {
+  const node = ctx.index.nodeByName().get(name);
+  return !ctx.ok('nodes') || (node !== undefined && !node.deletedAt);
+}
+
+/**
+ * Whether an interface has single addresses besides its own primary address.
+ */
 function isPlain(eni: EniFacts): boolean {
   const others = eni.addresses - (eni.ownAddressListed ? 1 : 0);
   return eni.prefixes === 0 && others > 1;

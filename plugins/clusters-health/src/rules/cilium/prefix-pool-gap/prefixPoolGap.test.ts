@@ -36,7 +36,7 @@ describeRule(
       says: 'uses 2 of 3',
     },
     { name: 'all taken', world: { ...newer, ...failing, ...taken(3) } },
-    { name: 'nobody suffers', world: { ...newer, ...taken(2) } },
+    { name: 'no pod fails', world: { ...newer, ...taken(2) } },
     {
       name: 'before 1.20',
       world: { ...failing, ...taken(2) },

@@ -1,9 +1,10 @@
 import { ADDRESSES_PER_PREFIX } from '@clusterworks/plugin-clusters-spec';
-import { DraftFinding, notApplicable, Rule, unknown } from '../../../rule/Rule';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable, unknown } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { isAtLeast } from '../../../model/versions';
-import { CiliumNodeFacts } from '../../../kinds';
+import type { CiliumNodeFacts } from '../../../kinds';
 import { sandboxFailures } from '../../../model/cilium/sandboxFailures';
 import {
   lookAtCiliumNode,
@@ -11,17 +12,22 @@ import {
 } from '../../../model/remedy/ciliumNodeRemedies';
 import { prefixPoolGapDoc } from './prefixPoolGapDoc';
 
-/** D21: the agent of 1.20 does not take all the prefixes that its node has. */
+/** D21: the agent of 1.20 does not use all the prefixes that its node has. */
 export const prefixPoolGap: Rule = {
   code: 'cilium/D21',
   id: 'prefix-pool-gap',
   component: 'cilium',
   doc: prefixPoolGapDoc,
   needs: ['ciliumnodes', 'daemonsets', 'events', 'pods'],
+  details: ['nodes'],
   evaluate(ctx) {
     const newer = isAtLeast(ctx.index.ciliumVersion(), '1.20.0-0');
-    if (newer === undefined) return unknown("Cilium's version is not known");
-    if (!newer) return notApplicable('only since Cilium 1.20');
+    if (newer === undefined) {
+      return unknown("Cilium's version is not known");
+    }
+    if (!newer) {
+      return notApplicable('only since Cilium 1.20');
+    }
     const failing = new Set(
       sandboxFailures(ctx)
         .filter(({ cause }) => cause === 'noAddress')
@@ -47,7 +53,7 @@ export const prefixPoolGap: Rule = {
             ),
             evidenceOf('CiliumNode', node, 'status.eni.enis', wanted),
           ],
-          remedy: [lookAtCiliumNode(node.name), restartAgent(node.name)],
+          remedy: [lookAtCiliumNode(node.name), restartAgent(ctx, node.name)],
           touches: [touch.node(node.name)],
           group: 'prefix-gap',
         });
@@ -57,7 +63,10 @@ export const prefixPoolGap: Rule = {
   },
 };
 
-/** A prefix is one CIDR, an address outside of all prefixes another one. */
+/**
+ * A prefix counts as one CIDR, and so does each address outside of all
+ * prefixes.
+ */
 export function expectedCidrs(node: CiliumNodeFacts): number {
   let cidrs = 0;
   for (const { addresses, prefixes } of node.enis) {

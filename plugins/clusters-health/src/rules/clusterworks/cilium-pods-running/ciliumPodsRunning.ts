@@ -8,15 +8,19 @@ export const ciliumPodsRunning = checklistRule({
   id: 'cilium-pods-running',
   doc: ciliumPodsRunningDoc,
   needs: ['daemonsets'],
-  command: fixedCommand`kubectl -n kube-system get pods -l k8s-app=cilium -o wide`,
+  command: fixedCommand`kubectl get pods -A -l k8s-app=cilium -o wide`,
   judge(ctx) {
     const agent = ctx.index.ciliumAgent();
-    if (!agent) return { unknown: 'no DaemonSet of Cilium was found' };
+    if (!agent) {
+      return { unknown: 'no DaemonSet of Cilium was found' };
+    }
     const { desired, ready } = agent;
     if (desired === undefined) {
       return { unknown: 'the DaemonSet has no desired number yet' };
     }
-    if (ready >= desired && desired > 0) return met;
+    if (ready >= desired && desired > 0) {
+      return met;
+    }
     return {
       subject: subjectOf('DaemonSet', agent),
       title: `${ready} of ${desired} Cilium agents are ready`,

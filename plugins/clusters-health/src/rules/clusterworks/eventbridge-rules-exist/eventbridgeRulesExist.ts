@@ -1,5 +1,5 @@
 import { andThen, fixedCommand } from '../../../model/remedy/shellCommand';
-import { UnseenCode } from '../../../rule/Rule';
+import type { UnseenCode } from '../../../rule/Rule';
 import {
   askForQueue,
   askForQueueUrl,

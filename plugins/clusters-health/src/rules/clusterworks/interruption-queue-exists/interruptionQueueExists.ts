@@ -1,5 +1,5 @@
 import { andThen, fixedCommand } from '../../../model/remedy/shellCommand';
-import { UnseenCode } from '../../../rule/Rule';
+import type { UnseenCode } from '../../../rule/Rule';
 import { askForQueue } from '../../../model/remedy/askForQueue';
 
 /** A point of the validation checklist that no object of the cluster shows. */

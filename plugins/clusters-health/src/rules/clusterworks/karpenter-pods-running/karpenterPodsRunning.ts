@@ -11,9 +11,13 @@ export const karpenterPodsRunning = checklistRule({
   command: fixedCommand`kubectl get pods -A -l app.kubernetes.io/name=karpenter`,
   judge(ctx) {
     const controller = ctx.index.karpenter();
-    if (!controller) return { unknown: 'no Deployment of Karpenter was found' };
+    if (!controller) {
+      return { unknown: 'no Deployment of Karpenter was found' };
+    }
     const { desired = 1, available } = controller;
-    if (available >= desired && desired > 0) return met;
+    if (available >= desired && desired > 0) {
+      return met;
+    }
     return {
       subject: subjectOf('Deployment', controller),
       title: `${available} of ${desired} Karpenter pods are available`,

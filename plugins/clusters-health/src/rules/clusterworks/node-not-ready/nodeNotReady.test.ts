@@ -1,5 +1,5 @@
 import { describeRule } from '../../../testing/describeRule';
-import { condition, node } from '../../../testing/world';
+import { ago, condition, node } from '../../../testing/world';
 import { nodeNotReady } from './nodeNotReady';
 
 const silent = (
@@ -15,6 +15,17 @@ const silent = (
     },
   });
 
+const ofGroup = (minutes: number) =>
+  silent('system-1', 2, 'False', {
+    metadata: {
+      creationTimestamp: ago(minutes),
+      labels: {
+        'karpenter.sh/nodepool': undefined,
+        'karpenter.sh/initialized': undefined,
+      },
+    },
+  });
+
 describeRule(nodeNotReady, [
   {
     name: 'warns of a silent kubelet',
@@ -24,7 +35,7 @@ describeRule(nodeNotReady, [
     says: 'not Ready for 2 min',
   },
   {
-    name: 'warns of one that says False',
+    name: 'warns of a kubelet that reports False',
     world: { nodes: [silent('general-1', 2, 'False')] },
     state: 'fired',
   },
@@ -34,7 +45,13 @@ describeRule(nodeNotReady, [
     state: 'pass',
   },
   {
-    name: 'leaves a node that has not joined yet to other rules',
+    name: 'fires from 20 seconds on',
+    world: { nodes: [silent('general-1', 0.34)] },
+    state: 'fired',
+    severity: 'warning',
+  },
+  {
+    name: 'leaves a node that has not registered yet to other rules',
     world: {
       nodes: [
         silent('general-1', 2, 'False', {
@@ -43,6 +60,17 @@ describeRule(nodeNotReady, [
       ],
     },
     state: 'pass',
+  },
+  {
+    name: 'leaves out a node of a node group that joined just now',
+    world: { nodes: [ofGroup(9.9)] },
+    state: 'pass',
+  },
+  {
+    name: 'counts a node of a node group as in service after 10 minutes',
+    world: { nodes: [ofGroup(10.1)] },
+    state: 'fired',
+    severity: 'warning',
   },
   {
     name: 'is critical when most are silent',
@@ -54,7 +82,7 @@ describeRule(nodeNotReady, [
     count: 3,
   },
   {
-    name: 'takes an absent condition for not Ready',
+    name: 'treats an absent condition as not Ready',
     world: { nodes: [node('general-1', { status: { conditions: [] } })] },
     state: 'unknown',
     says: 'second look',

@@ -1,14 +1,18 @@
 import { MINUTE, sayDuration, SECOND } from '../../../model/durations';
-import { Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { replaceNode } from '../../../model/remedy/replaceNode';
-import { conditionOf, NodeFacts } from '../../../kinds';
+import type { NodeFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { nodeNotReadyDoc } from './nodeNotReadyDoc';
 
-/** A node that was in service and whose kubelet says it is not, or is silent. */
+/**
+ * A node was in service, and its kubelet now reports that the node is not
+ * ready, or reports nothing.
+ */
 export const nodeNotReady: Rule = {
   code: 'clusterworks/node-not-ready',
   id: 'node-not-ready',
@@ -81,9 +85,15 @@ function ready(node: NodeFacts): boolean {
 }
 
 function inService(node: NodeFacts, ctx: RuleContext): boolean {
-  if (node.deletedAt !== undefined) return false;
-  if (node.labels['karpenter.sh/initialized'] === 'true') return true;
-  if (node.labels['karpenter.sh/nodepool'] !== undefined) return false;
+  if (node.deletedAt !== undefined) {
+    return false;
+  }
+  if (node.labels['karpenter.sh/initialized'] === 'true') {
+    return true;
+  }
+  if (node.labels['karpenter.sh/nodepool'] !== undefined) {
+    return false;
+  }
   const age = ctx.age(node.createdAt);
   return age === undefined || age > 10 * MINUTE;
 }

@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { conditionOf } from '../../../kinds';

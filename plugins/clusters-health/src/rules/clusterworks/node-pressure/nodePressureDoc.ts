@@ -1,12 +1,19 @@
-import { RuleDoc } from '../../../rule/Rule';
+import type { CataloguedDoc } from '../../../rule/Rule';
 
-/** What people read of nodePressure. */
-export const nodePressureDoc: RuleDoc = {
+/** Catalogue texts of the rule nodePressure. */
+export const nodePressureDoc: CataloguedDoc = {
   title: 'Node is under pressure',
   means: 'The kubelet evicts pods and admits none of low priority.',
   foundBy:
     'Node condition MemoryPressure, DiskPressure or PIDPressure is True for a minute.',
-  todo: 'Look at what uses it; give the nodes larger disks or requests.',
+  whom: 'Every node, whoever launched it.',
+  waits: 'A minute: a peak passes.',
+  cannotSee: 'Which pod it is: kubelet evicts by usage.',
+  lookAlikes: 'A peak while an image is unpacked.',
+  todo: [
+    'See what uses memory, disk or process ids.',
+    'Give the nodes larger disks, or the pods realistic requests.',
+  ],
   source:
     'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/',
 };

@@ -8,9 +8,11 @@ export const nodeclassesCreated = checklistRule({
   id: 'nodeclasses-created',
   doc: nodeclassesCreatedDoc,
   needs: ['ec2nodeclasses'],
-  command: fixedCommand`scripts/apply-karpenter-nodes.sh`,
+  command: fixedCommand`kubectl diff -k 'platform/overlays/<environment>/<name>/karpenter'`,
   judge(ctx) {
-    if (ctx.items('ec2nodeclasses').length > 0) return met;
+    if (ctx.items('ec2nodeclasses').length > 0) {
+      return met;
+    }
     return {
       subject: clusterSubject(ctx.cluster),
       title: 'There is no EC2NodeClass',

@@ -8,9 +8,14 @@ export const nodepoolsCreated = checklistRule({
   id: 'nodepools-created',
   doc: nodepoolsCreatedDoc,
   needs: ['nodepools'],
-  command: fixedCommand`scripts/apply-karpenter-nodes.sh`,
+  command: fixedCommand`kubectl diff -k 'platform/overlays/<environment>/<name>/karpenter'`,
   judge(ctx) {
-    if (ctx.items('nodepools').length > 0) return met;
+    if (ctx.index.ownPools().length > 0) {
+      return met;
+    }
+    if (ctx.items('nodepools').length > 0) {
+      return { notApplicable: "every NodePool is somebody else's" };
+    }
     return {
       subject: clusterSubject(ctx.cluster),
       title: 'There is no NodePool',

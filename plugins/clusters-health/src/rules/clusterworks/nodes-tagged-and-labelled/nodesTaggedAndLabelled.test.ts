@@ -47,7 +47,7 @@ describeRule(nodesTaggedAndLabelled, [
     state: 'pass',
   },
   {
-    name: 'cannot tell where no NodeClaim says so',
+    name: 'is unknown when no NodeClaim records the tagging',
     world: { nodeclaims: [untagged(60)] },
     state: 'unknown',
     says: 'aws ec2 describe-instances',

@@ -1,11 +1,9 @@
-import { conditionOf, NodeClaimFacts, NodeFacts } from '../../../kinds';
+import type { NodeClaimFacts, NodeFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
 import { MINUTE } from '../../../model/durations';
-import {
-  ChecklistPoint,
-  checklistRule,
-  met,
-} from '../../../rule/checklistRule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { ChecklistPoint } from '../../../rule/checklistRule';
+import { checklistRule, met } from '../../../rule/checklistRule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { fixedCommand } from '../../../model/remedy/shellCommand';
 import { nodesTaggedAndLabelledDoc } from './nodesTaggedAndLabelledDoc';
@@ -27,6 +25,7 @@ export const nodesTaggedAndLabelled = checklistRule({
   id: 'nodes-tagged-and-labelled',
   doc: nodesTaggedAndLabelledDoc,
   needs: ['nodes', 'nodeclaims'],
+  uses: ['nodepools'],
   command: fixedCommand`kubectl get nodes -L karpenter.sh/nodepool,karpenter.sh/capacity-type`,
   judge(ctx) {
     const own = ctx.index
@@ -36,7 +35,9 @@ export const nodesTaggedAndLabelled = checklistRule({
       return { notApplicable: 'Karpenter has no node in service now' };
     }
     const bad = own.find(node => missingLabels(node).length > 0);
-    if (!bad) return judgeTags(ctx);
+    if (!bad) {
+      return judgeTags(ctx);
+    }
     return {
       subject: subjectOf('Node', bad),
       title: `Node ${bad.name} lacks labels: ${missingLabels(bad).join(', ')}`,
@@ -54,7 +55,10 @@ export const nodesTaggedAndLabelled = checklistRule({
   },
 });
 
-/** Karpenter tags an instance after its node has joined, and writes that down. */
+/**
+ * Karpenter tags an instance after the node has joined, and records the tagging
+ * in an annotation.
+ */
 function judgeTags(ctx: RuleContext): ReturnType<ChecklistPoint['judge']> {
   const joined = ctx.index
     .ownClaims()
@@ -70,7 +74,9 @@ function judgeTags(ctx: RuleContext): ReturnType<ChecklistPoint['judge']> {
   const bad = joined.find(
     claim => !isTagged(claim) && (ctx.age(claim.createdAt) ?? 0) > TAG_TIME,
   );
-  if (!bad) return met;
+  if (!bad) {
+    return met;
+  }
   return {
     subject: subjectOf('NodeClaim', bad),
     title: `Instance of NodeClaim ${bad.name} is not tagged`,

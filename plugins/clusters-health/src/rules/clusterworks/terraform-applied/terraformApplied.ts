@@ -1,5 +1,5 @@
 import { fixedCommand } from '../../../model/remedy/shellCommand';
-import { UnseenCode } from '../../../rule/Rule';
+import type { UnseenCode } from '../../../rule/Rule';
 
 /** A point of the validation checklist that no object of the cluster shows. */
 export const terraformApplied: UnseenCode = {

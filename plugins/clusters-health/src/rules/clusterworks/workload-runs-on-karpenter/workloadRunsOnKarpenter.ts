@@ -1,5 +1,4 @@
 import { checklistRule, met } from '../../../rule/checklistRule';
-import { fixedCommand } from '../../../model/remedy/shellCommand';
 import { workloadRunsOnKarpenterDoc } from './workloadRunsOnKarpenterDoc';
 
 /** A point of the validation checklist: Test deployment scaled successfully. */
@@ -7,7 +6,7 @@ export const workloadRunsOnKarpenter = checklistRule({
   id: 'workload-runs-on-karpenter',
   doc: workloadRunsOnKarpenterDoc,
   needs: ['pods', 'nodes'],
-  command: fixedCommand`kubectl create deployment inflate --image=registry.k8s.io/pause:3.10 --replicas=3`,
+  uses: ['nodeclaims', 'nodepools'],
   judge(ctx) {
     const own = ctx.index.ownNodes();
     if (own.length === 0) {

@@ -1,5 +1,6 @@
 import { DAY, sayDuration } from '../../../model/durations';
-import { notApplicable, Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { shellCommand } from '../../../model/remedy/shellCommand';
@@ -18,11 +19,15 @@ export const capacityReservationExpiring: Rule = {
       .flatMap(nodeClass =>
         nodeClass.capacityReservations.map(one => ({ nodeClass, one })),
       );
-    if (all.length === 0) return notApplicable('no class has reservations');
+    if (all.length === 0) {
+      return notApplicable('no class has reservations');
+    }
     return {
       findings: all.flatMap(({ nodeClass, one }) => {
         const left = one.endsAt === undefined ? Infinity : one.endsAt - ctx.now;
-        if (one.state !== 'expiring' && left >= DAY) return [];
+        if (one.state !== 'expiring' && left >= DAY) {
+          return [];
+        }
         const when = Number.isFinite(left)
           ? ` in ${sayDuration(Math.max(0, left))}`
           : '';
@@ -47,8 +52,11 @@ export const capacityReservationExpiring: Rule = {
             ],
             remedy: [
               {
-                text: 'Extend it, or plan for its end',
-                command: shellCommand`aws ec2 describe-capacity-reservations --capacity-reservation-ids ${one.id}`,
+                text: 'See when it ends, and how much of it is in use',
+                command: shellCommand`aws ec2 describe-capacity-reservations --capacity-reservation-ids ${one.id} --query 'CapacityReservations[].[State,EndDate,InstanceType,TotalInstanceCount,AvailableInstanceCount]' --output table`,
+              },
+              {
+                text: 'Extend it if it is still needed. Else see that the pools of the class allow another capacity type or reservation: what is left when it ends goes on as on-demand, and the nodes of a capacity block are drained before',
               },
             ],
             touches: [touch.nodeClass(nodeClass.name)],

@@ -1,17 +1,26 @@
 import { MINUTE } from '../../../model/durations';
-import { Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { EventFacts } from '../../../kinds';
+import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
+import type { EventFacts } from '../../../kinds';
+import { ownObjects } from '../../../model/karpenter/ownObjects';
 import { eventsWithReason } from '../../../model/karpenter/karpenterEvents';
 import { fixedCommand } from '../../../model/remedy/shellCommand';
 import { consolidationBlockedDoc } from './consolidationBlockedDoc';
+import { addTo } from '../../../model/addTo';
 
-/** Texts that name a blocker; others are normal at every start of a node. */
+/**
+ * Messages that name a blocker; other messages are normal at the start of every
+ * node.
+ */
 const NAMES_BLOCKER =
   /^(?:Pdb|PDB|State node.*|Pod).*(?:prevents pod evictions|do-not-disrupt|do-not-repair)/i;
 
-/** L11: Karpenter would take a node away, but something named holds it. */
+/**
+ * L11: Karpenter would remove a node, but a pod, budget or annotation blocks
+ * the removal.
+ */
 export const consolidationBlocked: Rule = {
   code: 'karpenter/L11',
   id: 'consolidation-blocked',
@@ -19,17 +28,15 @@ export const consolidationBlocked: Rule = {
   doc: consolidationBlockedDoc,
   needs: ['events'],
   uses: ['nodeclaims', 'nodes'],
+  details: ['nodepools'],
   evaluate(ctx) {
     const byBlocker = new Map<string, EventFacts[]>();
+    const isOwn = ownObjects(ctx);
     for (const reason of ['DisruptionBlocked', 'Unconsolidatable']) {
       for (const event of eventsWithReason(ctx, reason, 15 * MINUTE)) {
         const { kind, name = '' } = event.involved;
-        const known =
-          (kind === 'Node' && ctx.index.nodeByName().has(name)) ||
-          (kind === 'NodeClaim' && ctx.index.claimByName().has(name));
-        if (known && NAMES_BLOCKER.test(event.message)) {
-          const list = byBlocker.get(event.message) ?? [];
-          byBlocker.set(event.message, [...list, event]);
+        if (isOwn(kind, name) && NAMES_BLOCKER.test(event.message)) {
+          addTo(byBlocker, event.message, event);
         }
       }
     }
@@ -58,12 +65,7 @@ export const consolidationBlocked: Rule = {
                 event.message,
               ),
             ),
-          remedy: [
-            {
-              text: 'More replicas, a smaller minAvailable, or without the annotation the node can go',
-              command: fixedCommand`kubectl get pdb -A`,
-            },
-          ],
+          remedy: remedyOf(message),
           touches: [...claims.map(touch.claim), ...nodes.map(touch.node)],
           key: message,
         };
@@ -71,6 +73,24 @@ export const consolidationBlocked: Rule = {
     };
   },
 };
+
+function remedyOf(message: string): RuleRemedy[] {
+  return /do-not-/.test(message)
+    ? [
+        {
+          text: 'Do nothing while the pod works. When it is done, remove the annotation, and the node can be removed',
+        },
+      ]
+    : [
+        {
+          text: 'See how many disruptions each budget allows',
+          command: fixedCommand`kubectl get poddisruptionbudgets -A`,
+        },
+        {
+          text: 'With more replicas or a smaller minAvailable the node can be removed',
+        },
+      ];
+}
 
 function namesOf(events: readonly EventFacts[], kind: string): string[] {
   return [

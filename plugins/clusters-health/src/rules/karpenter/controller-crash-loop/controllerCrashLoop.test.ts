@@ -33,7 +33,7 @@ describeRule(controllerCrashLoop, [
     says: '7 restarts',
   },
   {
-    name: 'fires on a fresh end for want of memory',
+    name: 'fires on a recent termination for lack of memory',
     world: {
       pods: [
         karpenterPod('karpenter-1', {
@@ -61,7 +61,7 @@ describeRule(controllerCrashLoop, [
     says: 'out of memory',
   },
   {
-    name: 'leaves an old end alone',
+    name: 'leaves out an old termination',
     world: {
       pods: [
         karpenterPod('karpenter-1', {

@@ -1,16 +1,18 @@
-import { DraftFinding, notApplicable, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import { compareMinors } from '@clusterworks/plugin-clusters-spec';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { compareMinors, isAtLeast, minorOf } from '../../../model/versions';
+import { isAtLeast, minorOf } from '../../../model/versions';
 import {
   crashEvidence,
   readLastRun,
   sayCrash,
 } from '../../../rule/crashFinding';
 import { crashLoopOf } from '../../../rule/crashLoopOf';
-import { CrashLoop } from '../../../model/crashLoop';
-import { PodFacts } from '../../../kinds';
+import type { CrashLoop } from '../../../model/crashLoop';
+import type { PodFacts } from '../../../kinds';
 import { karpenterLease } from '../../../model/karpenter/karpenterLease';
 import { controllerCrashLoopDoc } from './controllerCrashLoopDoc';
 
@@ -25,8 +27,9 @@ export const controllerCrashLoop: Rule = {
   details: ['deployments'],
   evaluate(ctx) {
     const pods = ctx.index.karpenterPods();
-    if (pods.length === 0)
+    if (pods.length === 0) {
       return notApplicable('no pod of Karpenter was found');
+    }
     const lease = karpenterLease(ctx);
     const findings = pods.flatMap(pod => {
       const loop = crashLoopOf(ctx, pod, lease);

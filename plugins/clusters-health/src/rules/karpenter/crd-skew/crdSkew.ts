@@ -1,4 +1,5 @@
-import { notApplicable, pass, Rule, unknown } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
+import { notApplicable, pass, unknown } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { isAtLeast } from '../../../model/versions';
@@ -12,7 +13,10 @@ interface Mark {
   since: string;
 }
 
-/** Fields that came with a version: a definition without them is older. */
+/**
+ * Fields that a version introduced: a CustomResourceDefinition without them is
+ * older.
+ */
 const marks: readonly Mark[] = [
   {
     crd: 'nodepools.karpenter.sh',
@@ -42,7 +46,7 @@ const marks: readonly Mark[] = [
   },
 ];
 
-/** C8: definitions are older than the controller. */
+/** C8: CustomResourceDefinitions are older than the controller. */
 export const crdSkew: Rule = {
   code: 'karpenter/C8',
   id: 'crd-skew',
@@ -55,7 +59,9 @@ export const crdSkew: Rule = {
       return notApplicable('no definition of Karpenter with a schema');
     }
     const version = ctx.index.karpenterVersion();
-    if (!version) return unknown('the version of Karpenter is not known');
+    if (!version) {
+      return unknown('the version of Karpenter is not known');
+    }
     const findings = crds.flatMap(crd => {
       const missing = marks.filter(
         mark =>
@@ -63,7 +69,9 @@ export const crdSkew: Rule = {
           isAtLeast(version, mark.since) === true &&
           !crd.properties.includes(mark.property),
       );
-      if (missing.length === 0) return [];
+      if (missing.length === 0) {
+        return [];
+      }
       return [
         {
           severity: 'warning' as const,

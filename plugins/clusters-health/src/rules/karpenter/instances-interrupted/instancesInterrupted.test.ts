@@ -34,7 +34,7 @@ describeRule(instancesInterrupted, [
     says: '1 instance away',
   },
   {
-    name: 'notes an interruption of which only the end is told',
+    name: 'notes an interruption of which only the last event exists',
     world: { events: [told('a', 'TerminatingOnInterruption')] },
     state: 'fired',
     says: '1 instance away',
@@ -53,7 +53,7 @@ describeRule(instancesInterrupted, [
     says: 'may soon take 1 instance',
   },
   {
-    name: 'forgets a recommendation that came true',
+    name: 'drops a recommendation that an interruption followed',
     world: { events: [gone('a'), told('a', 'SpotRebalanceRecommendation')] },
     state: 'fired',
     says: '1 instance away',
@@ -65,7 +65,7 @@ describeRule(instancesInterrupted, [
     severity: 'warning',
   },
   {
-    name: 'forgets after an hour',
+    name: 'leaves out events after an hour',
     world: { events: [gone('a', 61)] },
     state: 'pass',
   },

@@ -1,13 +1,16 @@
 import { HOUR } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
+import { touch } from '../../../rule/correlationKey';
 import { clusterSubject } from '../../../rule/subjects';
-import { EventFacts } from '../../../kinds';
+import type { EventFacts } from '../../../kinds';
+import { isForeignClaim } from '../../../model/karpenter/isForeignClaim';
 import { eventsWithReason } from '../../../model/karpenter/karpenterEvents';
 import { instancesInterruptedDoc } from './instancesInterruptedDoc';
 
 const reasons = [
-  // Comes with each of the others: they say more, so they follow.
+  // This event accompanies each of the others, which are more specific and
+  // override it.
   'TerminatingOnInterruption',
   'SpotInterrupted',
   'InstanceStopping',
@@ -16,18 +19,20 @@ const reasons = [
   'CapacityReservationInstanceInterrupted',
 ];
 
-/** L7: AWS took instances away. */
+/** L7: AWS interrupted or terminated instances. */
 export const instancesInterrupted: Rule = {
   code: 'karpenter/L7',
   id: 'instances-interrupted',
   component: 'karpenter',
   doc: instancesInterruptedDoc,
   needs: ['events'],
-  details: ['nodeclaims'],
+  details: ['nodeclaims', 'nodepools'],
   evaluate(ctx) {
     const taken = claimsWith(ctx, reasons);
     const warned = claimsWith(ctx, ['SpotRebalanceRecommendation']);
-    for (const name of taken.keys()) warned.delete(name);
+    for (const name of taken.keys()) {
+      warned.delete(name);
+    }
     return {
       findings: [
         ...(taken.size > 0 ? [tookAway(ctx, taken)] : []),
@@ -37,7 +42,10 @@ export const instancesInterrupted: Rule = {
   },
 };
 
-/** Events of the last hour by NodeClaim; a later reason wins over an earlier. */
+/**
+ * Events of the last hour by NodeClaim; of several events, the one whose reason
+ * comes last in `wanted` is kept.
+ */
 function claimsWith(
   ctx: RuleContext,
   wanted: readonly string[],
@@ -47,7 +55,9 @@ function claimsWith(
     eventsWithReason(ctx, reason, HOUR),
   )) {
     const { kind, name } = event.involved;
-    if (kind === 'NodeClaim' && name) byClaim.set(name, event);
+    if (kind === 'NodeClaim' && name && !isForeignClaim(ctx, name)) {
+      byClaim.set(name, event);
+    }
   }
   return byClaim;
 }
@@ -56,11 +66,18 @@ function tookAway(
   ctx: RuleContext,
   byClaim: ReadonlyMap<string, EventFacts>,
 ): DraftFinding {
+  const many = isMany(ctx, byClaim.size);
   return {
     ...common(ctx, byClaim),
-    severity: isMany(ctx, byClaim.size) ? 'warning' : 'info',
+    severity: many ? 'warning' : 'info',
     title: `AWS took ${sayInstances(byClaim.size)} away in the last hour`,
-    remedy: [{ text: 'Allow more instance types and zones in the spot pools' }],
+    remedy: [
+      {
+        text: many
+          ? 'Allow more instance types and zones in the spot pools; keep some on-demand'
+          : 'Do nothing: Karpenter replaces them. If it continues: allow more instance types and zones in the spot pools',
+      },
+    ],
   };
 }
 
@@ -74,7 +91,7 @@ function mayTakeAway(
     title: `AWS may soon take ${sayInstances(byClaim.size)} away`,
     remedy: [
       {
-        text: 'Nothing: a recommendation is no interruption, and Karpenter does not act on it',
+        text: 'Do nothing: a recommendation is no interruption, and Karpenter does not act on it',
       },
     ],
     key: 'rebalance',
@@ -91,6 +108,7 @@ function common(ctx: RuleContext, byClaim: ReadonlyMap<string, EventFacts>) {
       path: `events[${event.reason}]`,
       value: event.message.slice(0, 300),
     })),
+    touches: [...byClaim.keys()].map(touch.claim),
   };
 }
 

@@ -1,10 +1,11 @@
-import { notApplicable, pass, Rule, unknown } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
+import { notApplicable, pass, unknown } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { allowsSpot } from '../../../model/karpenter/capacityTypes';
 import { interruptionOffDoc } from './interruptionOffDoc';
 
-/** C5: spot instances without an interruption queue. */
+/** C5: pools allow spot instances, but no interruption queue is configured. */
 export const interruptionOff: Rule = {
   code: 'karpenter/C5',
   id: 'interruption-off',
@@ -13,17 +14,22 @@ export const interruptionOff: Rule = {
   needs: ['deployments', 'nodepools'],
   evaluate(ctx) {
     const controller = ctx.index.karpenter();
-    if (!controller)
+    if (!controller) {
       return notApplicable('no Deployment of Karpenter was found');
+    }
     const pool = ctx.index.ownPools().find(allowsSpot);
-    if (!pool) return notApplicable('no NodePool allows spot');
+    if (!pool) {
+      return notApplicable('no NodePool allows spot');
+    }
     const container =
       controller.containers.find(({ name }) => name === 'controller') ??
       controller.containers[0];
     if (!container?.env) {
       return unknown('the environment of the controller is not in the data');
     }
-    if (container.env.INTERRUPTION_QUEUE) return pass();
+    if (container.env.INTERRUPTION_QUEUE) {
+      return pass();
+    }
     return {
       findings: [
         {

@@ -1,6 +1,9 @@
 import { describeRule } from '../../../testing/describeRule';
-import { karpenterAt } from '../../../testing/world';
+import { karpenterAt, node } from '../../../testing/world';
 import { karpenterVersion } from './karpenterVersion';
+
+const kubelet = (kubeletVersion: string) =>
+  node(`node-${kubeletVersion}`, { status: { nodeInfo: { kubeletVersion } } });
 
 describeRule(karpenterVersion, [
   {
@@ -18,7 +21,7 @@ describeRule(karpenterVersion, [
     severity: 'critical',
   },
   {
-    name: 'lets 1.1.1 run on 1.31',
+    name: 'passes for 1.1.1 on 1.31',
     world: { deployments: [karpenterAt('1.1.1')] },
     serverVersion: 'v1.31.9-eks-1',
     state: 'pass',
@@ -36,19 +39,46 @@ describeRule(karpenterVersion, [
     state: 'pass',
   },
   {
-    name: 'does not judge a version that it does not know',
+    name: 'is unknown for an unknown version',
     world: { deployments: [karpenterAt('2.0.0')] },
     state: 'unknown',
   },
   {
-    name: 'does not judge an image without a version',
+    name: 'is unknown for an image without a version',
     world: { deployments: [karpenterAt('latest')] },
     state: 'unknown',
   },
   {
-    name: 'does not judge without the version of the server',
+    name: 'is unknown without the version of the server',
     serverVersion: 'v?',
     state: 'unknown',
     says: 'API server',
+  },
+  {
+    name: 'notes a known fault without the version of the server',
+    world: { deployments: [karpenterAt('1.14.1')] },
+    serverVersion: 'v?',
+    state: 'fired',
+    severity: 'info',
+  },
+  {
+    name: 'takes the newest kubelet for the least that the server can be',
+    world: {
+      deployments: [karpenterAt('1.1.1')],
+      nodes: [kubelet('v1.31.4-eks-1'), kubelet('v1.32.0-eks-1')],
+    },
+    serverVersion: 'v?',
+    state: 'fired',
+    severity: 'critical',
+    says: 'this is 1.32 or newer, as kubelets show',
+  },
+  {
+    name: 'does not take an old kubelet for the version of the server',
+    world: {
+      deployments: [karpenterAt('1.15.1')],
+      nodes: [kubelet('v1.24.4-eks-1')],
+    },
+    serverVersion: 'v?',
+    state: 'unknown',
   },
 ]);

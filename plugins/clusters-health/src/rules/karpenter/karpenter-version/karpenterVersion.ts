@@ -1,48 +1,83 @@
+import type { ComponentLine } from '@clusterworks/plugin-clusters-spec';
 import {
-  ComponentLine,
+  compareMinors,
   karpenterLines,
   knownBadReleases,
 } from '@clusterworks/plugin-clusters-spec';
 import semver from 'semver';
-import {
-  DraftFinding,
-  notApplicable,
-  pass,
-  Rule,
-  unknown,
-} from '../../../rule/Rule';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { compareMinors, minorOf } from '../../../model/versions';
-import { WorkloadFacts } from '../../../kinds';
+import { minorOf } from '../../../model/versions';
+import type { WorkloadFacts } from '../../../kinds';
 import { karpenterVersionDoc } from './karpenterVersionDoc';
 
-/** C4: Karpenter's version does not fit the version of Kubernetes. */
+/** C4: Karpenter's version does not support the version of Kubernetes. */
 export const karpenterVersion: Rule = {
   code: 'karpenter/C4',
   id: 'karpenter-version',
   component: 'karpenter',
   doc: karpenterVersionDoc,
   needs: ['deployments'],
+  details: ['nodes'],
   evaluate(ctx) {
     const controller = ctx.index.karpenter();
-    if (!controller)
+    if (!controller) {
       return notApplicable('no Deployment of Karpenter was found');
+    }
     const version = ctx.index.karpenterVersion();
-    const minor = minorOf(ctx.snapshot.serverVersion);
-    if (!version) return unknown('the image of Karpenter names no version');
-    if (!minor) return unknown('the version of the API server is not known');
+    if (!version) {
+      return unknown('the image of Karpenter names no version');
+    }
     const line = karpenterLines.find(known => known.line === minorOf(version));
-    if (!line) return unknown(`Karpenter ${version} is not in the table`);
-    const [from, to] = line.kubernetes;
-    const outside =
-      compareMinors(minor, from) < 0 || compareMinors(minor, to) > 0;
-    if (outside)
-      return { findings: [misfit(controller, version, minor, line)] };
+    const kubernetes = kubernetesOf(ctx);
+    if (line && kubernetes && isOutside(kubernetes, line)) {
+      return { findings: [misfit(controller, version, kubernetes, line)] };
+    }
     const fault = knownFault(version);
-    return fault ? { findings: [faulty(controller, version, fault)] } : pass();
+    const findings = fault ? [faulty(controller, version, fault)] : [];
+    if (!line) {
+      return { findings, unknown: `Karpenter ${version} is not in the table` };
+    }
+    return kubernetes?.exact
+      ? { findings }
+      : { findings, unknown: 'the version of the API server is not known' };
   },
 };
+
+/** The minor version of Kubernetes. */
+interface KubernetesMinor {
+  minor: string;
+  /** Whether the API server gave it. Else it has at least this version. */
+  exact: boolean;
+}
+
+/**
+ * The version of the API server. Where it is not known, the newest kubelet is
+ * a lower bound: no kubelet may be newer than its API server.
+ */
+function kubernetesOf(ctx: RuleContext): KubernetesMinor | undefined {
+  const given = minorOf(ctx.snapshot.serverVersion);
+  if (given) {
+    return { minor: given, exact: true };
+  }
+  const [newest] = ctx
+    .items('nodes')
+    .flatMap(({ kubeletVersion }) => minorOf(kubeletVersion) ?? [])
+    .sort((a, b) => compareMinors(b, a));
+  return newest === undefined ? undefined : { minor: newest, exact: false };
+}
+
+function isOutside(
+  { minor, exact }: KubernetesMinor,
+  { kubernetes: [from, to] }: ComponentLine,
+): boolean {
+  return (
+    compareMinors(minor, to) > 0 || (exact && compareMinors(minor, from) < 0)
+  );
+}
 
 function knownFault(version: string) {
   return knownBadReleases.find(
@@ -54,7 +89,7 @@ function knownFault(version: string) {
 function misfit(
   controller: WorkloadFacts,
   version: string,
-  minor: string,
+  { minor, exact }: KubernetesMinor,
   line: ComponentLine,
 ): DraftFinding {
   const panics =
@@ -69,7 +104,9 @@ function misfit(
   return {
     severity: panics ? 'critical' : 'warning',
     subject: subjectOf('Deployment', controller),
-    title: `Karpenter ${version} is made for Kubernetes ${range}, this is ${minor}`,
+    title: `Karpenter ${version} is made for Kubernetes ${range}, this is ${minor}${
+      exact ? '' : ' or newer, as kubelets show'
+    }`,
     evidence: [evidenceOf('Deployment', controller, 'image tag', version)],
     remedy: [
       {

@@ -28,7 +28,7 @@ describeRule(leaderLost, [
     says: 'second look',
   },
   {
-    name: 'lets the next leader take over',
+    name: 'waits while the next leader takes over',
     world: ofGoneHolder,
     memory: heldFor('leader-orphaned/karpenter-9_uuid', 0.9),
     state: 'pass',

@@ -1,16 +1,11 @@
 import { MINUTE, sayDuration } from '../../../model/durations';
-import {
-  notApplicable,
-  pass,
-  Rule,
-  RuleResult,
-  unknown,
-} from '../../../rule/Rule';
-import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
+import type { Rule, RuleResult } from '../../../rule/Rule';
+import { notApplicable, pass, unknown } from '../../../rule/Rule';
+import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { RuleContext } from '../../../rule/RuleContext';
-import { LeaseFacts } from '../../../kinds';
+import type { RuleContext } from '../../../rule/RuleContext';
+import type { LeaseFacts } from '../../../kinds';
 import {
   karpenterLease,
   karpenterLeaseName,
@@ -18,7 +13,7 @@ import {
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { leaderLostDoc } from './leaderLostDoc';
 
-/** C3: nobody leads, or the leader is a pod that is gone. */
+/** C3: no replica leads, or the leader is a pod that no longer exists. */
 export const leaderLost: Rule = {
   code: 'karpenter/C3',
   id: 'leader-lost',
@@ -35,8 +30,12 @@ export const leaderLost: Rule = {
         : notApplicable('no Deployment of Karpenter was found');
     }
     const age = ctx.ageWhenRead('leases', lease.renewedAt);
-    if (age === undefined) return unknown('the lease has no usable renewTime');
-    if (age > MINUTE) return { findings: [stale(lease, age)] };
+    if (age === undefined) {
+      return unknown('the lease has no usable renewTime');
+    }
+    if (age > MINUTE) {
+      return { findings: [stale(lease, age)] };
+    }
     return holderGone(lease, ctx) ? orphaned(lease, ctx) : pass();
   },
 };
@@ -59,14 +58,19 @@ function stale(lease: LeaseFacts, age: number) {
 }
 
 /**
- * A pod that was killed keeps the lease until another takes over, up to 35 s
- * later: only a holder that stays gone while the lease is renewed is a fault.
+ * A killed pod stays the holder of the lease until another pod takes over, up
+ * to 35 s later. Only a missing holder of a lease that is still renewed is a
+ * fault.
  */
 function orphaned(lease: LeaseFacts, ctx: RuleContext): RuleResult {
   const key = `leader-orphaned/${lease.holder}`;
   const lasting = ctx.lasting(key, undefined, MINUTE);
-  if (lasting === 'unknown') return unknown('needs a second look');
-  if (lasting === 'notYet') return pass();
+  if (lasting === 'unknown') {
+    return unknown('needs a second look');
+  }
+  if (lasting === 'notYet') {
+    return pass();
+  }
   return {
     findings: [
       {
@@ -85,7 +89,7 @@ function orphaned(lease: LeaseFacts, ctx: RuleContext): RuleResult {
   };
 }
 
-/** A restart comes last: it takes the log of a leader that hangs away. */
+/** The restart comes last, because it deletes the log of a hanging leader. */
 function remedy({ namespace }: LeaseFacts): RuleRemedy[] {
   return [
     {
@@ -107,9 +111,11 @@ function isoOf(time: number | undefined): string {
   return time === undefined ? '(absent)' : new Date(time).toISOString();
 }
 
-/** The holder is `<pod name>_<uuid>`. */
+/** Whether the holder, `<pod name>_<uuid>`, names a pod that does not exist. */
 function holderGone(lease: LeaseFacts, ctx: RuleContext): boolean {
-  if (!ctx.ok('pods') || !lease.holder) return false;
+  if (!ctx.ok('pods') || !lease.holder) {
+    return false;
+  }
   const [name] = lease.holder.split('_');
   return !ctx
     .items('pods')

@@ -3,15 +3,27 @@ import { ec2EniLimits } from '../../../model/addresses/ec2EniLimits';
 import { eniModeOf } from '../../../model/addresses/eniModeOf';
 import { nodeCapacity } from '../../../model/addresses/nodeCapacity';
 import { toEniNode } from '../../../model/addresses/toEniNode';
-import { DraftFinding, notApplicable, Rule, unknown } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable, pass, unknown } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { NodeFacts, quantityToNumber } from '../../../kinds';
+import type { NodeFacts } from '../../../kinds';
+import { quantityToNumber } from '../../../kinds';
+import {
+  prefixAdvice,
+  sayNoPrefixes,
+} from '../../../model/cilium/prefixChance';
 import { maxPodsTooHighDoc } from './maxPodsTooHighDoc';
+import { addTo } from '../../../model/addTo';
 
-/** Default nodes exceed by two or so: worth a note, no more. */
+/**
+ * With default settings, nodes exceed their addresses by about two pods; a
+ * small excess is only `info`.
+ */
 const MARGIN = 4;
+/** Number of instance types that a finding lists. */
+const SHOWN = 5;
 
 interface Excess {
   node: NodeFacts;
@@ -37,19 +49,25 @@ export const maxPodsTooHigh: Rule = {
     let foreign: string | undefined;
     for (const node of ctx.items('nodes')) {
       const excess = excessOf(ctx, node);
-      if (typeof excess === 'string') foreign = excess;
-      else if (excess) {
-        byType.set(excess.type, [...(byType.get(excess.type) ?? []), excess]);
+      if (typeof excess === 'string') {
+        foreign = excess;
+      } else if (excess) {
+        addTo(byType, excess.type, excess);
       }
     }
-    const findings = [...byType.values()].map(draft);
-    return foreign !== undefined && findings.length === 0
-      ? unknown(`the interfaces of ${foreign} are not known`)
-      : { findings };
+    if (byType.size > 0) {
+      return { findings: [draft(ctx, [...byType.values()])] };
+    }
+    return foreign === undefined
+      ? pass()
+      : unknown(`the interfaces of ${foreign} are not known`);
   },
 };
 
-/** The excess of a node, or the name of an instance type that is not known. */
+/**
+ * By how much maxPods of a node is too high; the name of the instance type when
+ * its limits are not known.
+ */
 function excessOf(
   ctx: RuleContext,
   node: NodeFacts,
@@ -57,9 +75,13 @@ function excessOf(
   const ciliumNode = ctx.index.ciliumNodeByName().get(node.name);
   const pods = quantityToNumber(node.allocatable.pods ?? '');
   const type = ciliumNode?.instanceType;
-  if (!ciliumNode || !type || pods === undefined) return undefined;
+  if (!ciliumNode || !type || pods === undefined) {
+    return undefined;
+  }
   const limits = ec2EniLimits(type);
-  if (!limits) return type;
+  if (!limits) {
+    return type;
+  }
   const { addresses } = nodeCapacity(
     toEniNode(ciliumNode),
     limits,
@@ -72,31 +94,76 @@ function excessOf(
   return pods > room ? { node, type, pods, room } : undefined;
 }
 
-function draft(all: readonly Excess[]): DraftFinding {
-  const worst = all.reduce((a, b) =>
-    b.pods - b.room > a.pods - a.room ? b : a,
-  );
+/**
+ * One finding for all types: the worst node of each type, sorted with the
+ * largest excess first.
+ */
+function draft(
+  ctx: RuleContext,
+  byType: readonly (readonly Excess[])[],
+): DraftFinding {
+  const types = byType
+    .map(all => ({ count: all.length, ...worstOf(all) }))
+    .sort((a, b) => surplus(b) - surplus(a));
+  const [worst, ...others] = types;
+  const ciliumNode = ctx.index.ciliumNodeByName().get(worst.node.name);
+  const nodes = byType.flat().map(({ node }) => node);
+  const more = others
+    .slice(0, SHOWN)
+    .map(
+      ({ count, type, pods, room }) => `${count} ${type} ${pods} for ${room}`,
+    );
   return {
-    severity: worst.pods - worst.room > MARGIN ? 'warning' : 'info',
+    severity: surplus(worst) > MARGIN ? 'warning' : 'info',
     subject: subjectOf('Node', worst.node),
-    title: `${all.length} ${worst.type} ${
-      all.length === 1 ? 'node admits' : 'nodes admit'
-    } ${worst.pods} pods but can address ${worst.room}`,
-    evidence: [
-      evidenceOf('Node', worst.node, 'status.allocatable.pods', worst.pods),
-      evidenceOf(
-        'CiliumNode',
-        worst.node,
-        'spec.eni.instance-type',
-        `${worst.type}: room for ${worst.room} pods`,
-      ),
-    ],
+    subjects: nodes.map(node => subjectOf('Node', node)),
+    title: `${worst.count} ${worst.type} ${
+      worst.count === 1 ? 'node admits' : 'nodes admit'
+    } ${worst.pods} pods but can address ${worst.room}${
+      ciliumNode ? sayNoPrefixes(ctx, ciliumNode) : ''
+    }${more.length > 0 ? `; also ${more.join(', ')}` : ''}`,
+    evidence: types
+      .slice(0, SHOWN)
+      .flatMap(({ node, type, pods, room }) => [
+        evidenceOf('Node', node, 'status.allocatable.pods', pods),
+        evidenceOf(
+          'CiliumNode',
+          node,
+          'spec.eni.instance-type',
+          `${type}: room for ${room} pods`,
+        ),
+      ]),
     remedy: [
       {
-        text: `Set spec.kubelet.maxPods of the EC2NodeClass to ${worst.room}, or use prefix delegation`,
+        text: `${sayMaxPods(
+          types,
+        )}. Karpenter then replaces the nodes of the class, as its budgets allow`,
       },
+      ...(ciliumNode ? prefixAdvice(ctx, ciliumNode) : []),
     ],
-    touches: all.map(({ node }) => touch.node(node.name)),
-    key: worst.type,
+    touches: nodes.map(node => touch.addressesOf(node.name)),
   };
+}
+
+/**
+ * Each type gets its own number: one number for all types would be too low for
+ * the large types.
+ */
+function sayMaxPods(types: readonly Excess[]): string {
+  const [{ room }, ...others] = types;
+  if (others.length === 0) {
+    return `Set spec.kubelet.maxPods of the EC2NodeClass to ${room}`;
+  }
+  const each = types.slice(0, SHOWN).map(one => `${one.type} ${one.room}`);
+  return `Set spec.kubelet.maxPods of the EC2NodeClass to what its types can address (${each.join(
+    ', ',
+  )}); types that differ much need pools and classes of their own`;
+}
+
+function worstOf(all: readonly Excess[]): Excess {
+  return all.reduce((a, b) => (surplus(b) > surplus(a) ? b : a));
+}
+
+function surplus({ pods, room }: Excess): number {
+  return pods - room;
 }

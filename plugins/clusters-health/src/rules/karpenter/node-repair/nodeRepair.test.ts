@@ -14,7 +14,7 @@ const faulty = (type: string, minutes: number) =>
 
 describeRule(nodeRepair, [
   {
-    name: 'notes a repair that is held',
+    name: 'notes a blocked repair',
     world: {
       events: [
         karpenterEvent(
@@ -46,7 +46,7 @@ describeRule(nodeRepair, [
     severity: 'info',
   },
   {
-    name: 'waits for 30 minutes with storage',
+    name: 'waits for 30 minutes for a storage fault',
     world: { nodes: [faulty('StorageReady', 29)] },
     state: 'pass',
   },

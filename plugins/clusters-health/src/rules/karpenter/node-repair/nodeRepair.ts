@@ -1,15 +1,19 @@
 import { HOUR, MINUTE } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { conditionOf } from '../../../kinds';
 import { replaceNode } from '../../../model/remedy/replaceNode';
+import { ownObjects } from '../../../model/karpenter/ownObjects';
 import { eventsWithReason } from '../../../model/karpenter/karpenterEvents';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { nodeRepairDoc } from './nodeRepairDoc';
 
-/** Conditions of the node monitoring agent, and how long Karpenter waits. */
+/**
+ * Conditions that the node monitoring agent sets, and how long Karpenter waits
+ * for each.
+ */
 const watched: readonly { type: string; minutes: number }[] = [
   { type: 'AcceleratedHardwareReady', minutes: 10 },
   { type: 'StorageReady', minutes: 30 },
@@ -18,7 +22,7 @@ const watched: readonly { type: string; minutes: number }[] = [
   { type: 'ContainerRuntimeReady', minutes: 30 },
 ];
 
-/** L14: a node is due for repair, or its repair is held or failed. */
+/** L14: a node is due for repair, or its repair is blocked or has failed. */
 export const nodeRepair: Rule = {
   code: 'karpenter/L14',
   id: 'node-repair',
@@ -26,7 +30,8 @@ export const nodeRepair: Rule = {
   doc: nodeRepairDoc,
   concerns: 'ownNodes',
   needs: ['events', 'nodes'],
-  details: ['nodeclaims', 'nodepools'],
+  uses: ['nodeclaims'],
+  details: ['nodepools'],
   evaluate(ctx) {
     return { findings: [...fromEvents(ctx), ...fromConditions(ctx)] };
   },
@@ -34,11 +39,13 @@ export const nodeRepair: Rule = {
 
 function fromEvents(ctx: RuleContext): DraftFinding[] {
   const seen = new Set<string>();
+  const isOwn = ownObjects(ctx);
   return ['RebootFailed', 'NodeRepairBlocked'].flatMap(reason =>
     eventsWithReason(ctx, reason, HOUR).flatMap(event => {
       const { kind = '', name = '' } = event.involved;
       const object = `${reason}/${kind}/${name}`;
-      if (seen.has(object) || (kind !== 'Node' && kind !== 'NodeClaim')) {
+      const known = kind === 'Node' || kind === 'NodeClaim';
+      if (!known || seen.has(object) || !isOwn(kind, name)) {
         return [];
       }
       seen.add(object);
@@ -82,7 +89,9 @@ function fromConditions(ctx: RuleContext): DraftFinding[] {
   return ctx.index.ownNodes().flatMap(node =>
     watched.flatMap(({ type, minutes }) => {
       const condition = conditionOf(node, type);
-      if (!condition || condition.status === 'True') return [];
+      if (!condition || condition.status === 'True') {
+        return [];
+      }
       const key = `repair/${type}/${node.name}`;
       if (ctx.lasting(key, condition.since, minutes * MINUTE) !== 'yes') {
         return [];

@@ -1,20 +1,39 @@
-import { MINUTE } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
-import { subjectOf } from '../../../rule/subjects';
+import { addTo } from '../../../model/addTo';
+import { MINUTE, sayDuration } from '../../../model/durations';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
+import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import {
   capacityErrors,
   poolOfClaimName,
 } from '../../../model/karpenter/capacityErrors';
+import {
+  type ClaimLife,
+  claimLives,
+} from '../../../model/karpenter/claimLives';
+import { isForeignClaim } from '../../../model/karpenter/isForeignClaim';
 import { eventsWithReason } from '../../../model/karpenter/karpenterEvents';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { nodeclaimChurnDoc } from './nodeclaimChurnDoc';
 
 const BURST_MS = 2 * MINUTE;
 const BURST = 3;
+/**
+ * A node that Karpenter removes within this time was hardly worth its launch.
+ */
+const SHORT_LIFE = 10 * MINUTE;
+/**
+ * This many short-lived nodes within an hour are a cycle and no coincidence.
+ */
+const CYCLE = 5;
+/**
+ * Nodes that start together and are removed together belong to one burst of
+ * work.
+ */
+const SPREAD = 15 * MINUTE;
 
-/** L9: more nodes are launched than are needed, and go again. */
+/** L9: more nodes are launched than needed, and are removed again. */
 export const nodeclaimChurn: Rule = {
   code: 'karpenter/L9',
   id: 'nodeclaim-churn',
@@ -36,6 +55,11 @@ export const nodeclaimChurn: Rule = {
         byPool.set(pool, draft(ctx, pool, names, 'nominated for one pod'));
       }
     }
+    for (const [pool, lives] of cycles(ctx)) {
+      if (!byPool.has(pool)) {
+        byPool.set(pool, ofCycle(pool, lives));
+      }
+    }
     return { findings: [...byPool.values()] };
   },
 };
@@ -47,6 +71,7 @@ function bursts(
   const gone = (ctx.memory?.deletedClaims ?? []).filter(
     ({ name, createdAt, deletedAt }) =>
       !refused.has(name) &&
+      !isForeignClaim(ctx, name) &&
       createdAt !== undefined &&
       deletedAt - createdAt <= 10 * MINUTE,
   );
@@ -85,9 +110,43 @@ function nominations(
   for (const claims of byPod.values()) {
     const names = [...claims];
     const pool = poolOfClaimName(names[0], ctx.index.ownPools());
-    if (names.length >= BURST && pool) result.set(pool, names);
+    if (names.length >= BURST && pool) {
+      result.set(pool, names);
+    }
   }
   return result;
+}
+
+interface ShortLife extends ClaimLife {
+  started: number;
+  lived: number;
+}
+
+/**
+ * Nodes that came into service and that Karpenter removed minutes later, by
+ * pool.
+ */
+function cycles(ctx: RuleContext): Map<string, ShortLife[]> {
+  const result = new Map<string, ShortLife[]>();
+  for (const life of claimLives(ctx)) {
+    const { launchedAt, registeredAt, disruptedAt } = life;
+    const started = launchedAt ?? registeredAt;
+    const pool = poolOfClaimName(life.name, ctx.index.ownPools());
+    if (pool && started !== undefined && disruptedAt !== undefined) {
+      const lived = disruptedAt - started;
+      if (lived >= 0 && lived <= SHORT_LIFE) {
+        addTo(result, pool, { ...life, started, lived });
+      }
+    }
+  }
+  return new Map([...result].filter(([, lives]) => isCycle(lives)));
+}
+
+function isCycle(lives: readonly ShortLife[]): boolean {
+  const starts = lives.map(({ started }) => started);
+  return (
+    lives.length >= CYCLE && Math.max(...starts) - Math.min(...starts) >= SPREAD
+  );
 }
 
 function draft(
@@ -111,5 +170,46 @@ function draft(
       },
     ],
     touches: [touch.pool(pool)],
+  };
+}
+
+/** Severity `info`: no workload is affected, but each launch costs money. */
+function ofCycle(pool: string, lives: readonly ShortLife[]): DraftFinding {
+  const longest = Math.max(...lives.map(({ lived }) => lived));
+  const reasons = [
+    ...new Set(lives.flatMap(({ disruptedFor }) => disruptedFor ?? [])),
+  ].join(', ');
+  return {
+    severity: 'info',
+    subject: subjectOf('NodePool', { name: pool }),
+    since: Math.min(...lives.map(({ started }) => started)),
+    title: `NodePool ${pool} launches nodes and removes them again: ${
+      lives.length
+    } within the last hour, none in service for longer than ${sayDuration(
+      longest,
+    )}${reasons ? ` (${reasons})` : ''}`,
+    evidence: lives
+      .slice(0, 5)
+      .map(({ name, lived, disruptedFor }) =>
+        evidenceOf(
+          'NodeClaim',
+          { name },
+          'events[Launched, DisruptionTerminating]',
+          `removed after ${sayDuration(lived)}${
+            disruptedFor ? `: ${disruptedFor}` : ''
+          }`,
+        ),
+      ),
+    remedy: [
+      {
+        text: 'See after which time the pool removes a node that nobody uses',
+        command: shellCommand`kubectl get nodepool ${pool} -o jsonpath='{.spec.disruption}'`,
+      },
+      {
+        text: 'Set spec.disruption.consolidateAfter to more than the time between two jobs: a node then waits for the next one. Where the reason is Drifted, see what changes the pool or its class each time',
+      },
+    ],
+    touches: [touch.pool(pool)],
+    key: 'cycle',
   };
 }

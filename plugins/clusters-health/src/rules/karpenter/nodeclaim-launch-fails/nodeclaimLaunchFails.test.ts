@@ -30,6 +30,12 @@ describeRule(nodeclaimLaunchFails, [
     state: 'pass',
   },
   {
+    name: 'waits no longer than a minute',
+    world: { nodeclaims: [youngClaim('general-2', 1.1)] },
+    state: 'fired',
+    severity: 'warning',
+  },
+  {
     name: 'needs a second look without a time',
     world: {
       nodeclaims: [

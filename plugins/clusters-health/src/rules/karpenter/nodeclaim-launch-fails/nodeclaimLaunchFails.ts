@@ -1,6 +1,6 @@
 import { MINUTE, sayDuration } from '../../../model/durations';
-import { poolOf } from '../../../model/ClusterIndex';
-import { DraftFinding, Rule } from '../../../rule/Rule';
+import { poolOf } from '../../../model/poolOf';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { conditionOf } from '../../../kinds';
@@ -37,8 +37,9 @@ export const nodeclaimLaunchFails: Rule = {
       const condition = conditionOf(claim, 'Launched');
       if (condition?.status !== 'True') {
         const time = joiningFor(ctx, claim);
-        if (!time) unsure = true;
-        else if (time.age > MINUTE) {
+        if (!time) {
+          unsure = true;
+        } else if (time.age > MINUTE) {
           const { reason = 'AwaitingReconciliation', message = '' } =
             condition ?? {};
           const known = reason !== 'AwaitingReconciliation';

@@ -1,14 +1,16 @@
 import { MINUTE, sayDuration } from '../../../model/durations';
-import { poolOf } from '../../../model/ClusterIndex';
-import { DraftFinding, Rule } from '../../../rule/Rule';
+import { poolOf } from '../../../model/poolOf';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
 import { eksClusterName } from '../../../model/eksClusterName';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { conditionOf, NodeClaimFacts } from '../../../kinds';
+import type { NodeClaimFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
 import { joiningClaims } from '../../../model/joiningClaims';
 import { joiningFor } from '../../../rule/joiningFor';
 import { shellCommand } from '../../../model/remedy/shellCommand';
+import { diedBeforeJoining } from './diedBeforeJoining';
 import { nodeclaimNotRegisteringDoc } from './nodeclaimNotRegisteringDoc';
 
 /** L2: an instance runs but never becomes a node. */
@@ -19,17 +21,33 @@ export const nodeclaimNotRegistering: Rule = {
   doc: nodeclaimNotRegisteringDoc,
   concerns: 'ownClaims',
   needs: ['nodeclaims'],
+  uses: ['events', 'nodepools'],
+  details: ['pods', 'deployments'],
   evaluate(ctx) {
-    const findings: DraftFinding[] = [];
+    const findings: DraftFinding[] = diedBeforeJoining(ctx);
     let unsure = false;
     for (const claim of joiningClaims(ctx).filter(isMissing)) {
       const time = joiningFor(ctx, claim);
-      if (!time) unsure = true;
-      else if (time.age > 3 * MINUTE) findings.push(draft(ctx, claim, time));
+      if (!time) {
+        unsure = true;
+      } else if (time.age > patienceFor(claim).warning) {
+        findings.push(draft(ctx, claim, time));
+      }
     }
     return unsure ? { findings, unknown: 'needs a second look' } : { findings };
   },
 };
+
+/**
+ * How long a node may take to register: bare metal starts its hardware first,
+ * which takes minutes.
+ */
+function patienceFor({ labels }: NodeClaimFacts) {
+  const type = labels['node.kubernetes.io/instance-type'] ?? '';
+  return /\.metal(-|$)/.test(type)
+    ? { warning: 12 * MINUTE, critical: 14 * MINUTE }
+    : { warning: 3 * MINUTE, critical: 10 * MINUTE };
+}
 
 function isMissing(claim: NodeClaimFacts): boolean {
   const registered = conditionOf(claim, 'Registered');
@@ -49,7 +67,7 @@ function draft(
   const instance = claim.providerId?.split('/').pop() ?? '<instance id>';
   const registered = conditionOf(claim, 'Registered');
   return {
-    severity: age > 10 * MINUTE ? 'critical' : 'warning',
+    severity: age > patienceFor(claim).critical ? 'critical' : 'warning',
     subject: subjectOf('NodeClaim', claim),
     since,
     title: `Instance ${instance} of NodePool ${pool} has not joined for ${sayDuration(
@@ -75,6 +93,10 @@ function draft(
         command: shellCommand`aws eks list-access-entries --cluster-name ${eksClusterName(
           ctx,
         )}`,
+      },
+      {
+        text: 'See whether it reaches the API server: its security groups must be let in by those of the cluster, and its subnet needs a way there (NAT or VPC endpoints)',
+        command: shellCommand`aws ec2 describe-instances --instance-ids ${instance} --query 'Reservations[].Instances[].[SubnetId,SecurityGroups]' --output json`,
       },
     ],
     touches: [

@@ -4,17 +4,30 @@ import {
   parseGoDuration,
   sayDuration,
 } from '../../../model/durations';
-import { poolOf } from '../../../model/ClusterIndex';
-import { drainBlockers } from '../../../model/disruption/drainBlockers';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import { poolOf } from '../../../model/poolOf';
+import {
+  attachedVolumes,
+  deletionStage,
+  drainBlockers,
+} from '../../../model/disruption';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { conditionOf, NodeClaimFacts } from '../../../kinds';
-import { shellCommand } from '../../../model/remedy/shellCommand';
+import type { NodeClaimFacts, NodeFacts } from '../../../kinds';
+import { eventsOf } from '../../../model/karpenter/karpenterEvents';
+import {
+  type Going,
+  goingEvidence,
+  leftBehindRemedy,
+  remedyOf,
+  sayHeldBy,
+} from './nodeclaimStuckDeletingText';
 import { nodeclaimStuckDeletingDoc } from './nodeclaimStuckDeletingDoc';
 
-/** L6: a node that was told to go does not go. */
+const PATIENCE = 15 * MINUTE;
+
+/** L6: a node whose deletion was requested is not deleted. */
 export const nodeclaimStuckDeleting: Rule = {
   code: 'karpenter/L6',
   id: 'nodeclaim-stuck-deleting',
@@ -22,15 +35,39 @@ export const nodeclaimStuckDeleting: Rule = {
   doc: nodeclaimStuckDeletingDoc,
   concerns: 'ownClaims',
   needs: ['nodeclaims'],
-  details: ['pods', 'poddisruptionbudgets'],
+  uses: ['nodes'],
+  details: [
+    'pods',
+    'poddisruptionbudgets',
+    'volumeattachments',
+    'events',
+    'deployments',
+    'nodepools',
+  ],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unsure = false;
+    const going = <T extends NodeClaimFacts | NodeFacts>(
+      object: T,
+      patience: number,
+      make: (age: number) => DraftFinding,
+    ) => {
+      if (object.deletedAt === undefined) {
+        return;
+      }
+      const age = ctx.age(object.deletedAt);
+      if (age === undefined) {
+        unsure = true;
+      } else if (age > patience) {
+        findings.push(make(age));
+      }
+    };
     for (const claim of ctx.index.ownClaims()) {
-      if (claim.deletedAt !== undefined) {
-        const age = ctx.age(claim.deletedAt);
-        if (age === undefined) unsure = true;
-        else if (age > patience(claim)) findings.push(draft(ctx, claim, age));
+      going(claim, patienceFor(claim), age => ofClaim(ctx, claim, age));
+    }
+    for (const node of ctx.index.ownNodes()) {
+      if (isLeftBehind(ctx, node)) {
+        going(node, PATIENCE, age => ofNode(node, age));
       }
     }
     return unsure
@@ -39,72 +76,87 @@ export const nodeclaimStuckDeleting: Rule = {
   },
 };
 
-function patience(claim: NodeClaimFacts): number {
+function patienceFor(claim: NodeClaimFacts): number {
   const grace = parseGoDuration(claim.terminationGracePeriod);
   return grace === undefined || !Number.isFinite(grace)
-    ? 15 * MINUTE
-    : Math.min(15 * MINUTE, grace + 5 * MINUTE);
+    ? PATIENCE
+    : Math.min(PATIENCE, grace + 5 * MINUTE);
 }
 
-function draft(
+/**
+ * Whether the Node has no NodeClaim any more: then Karpenter does not finish
+ * its deletion.
+ */
+function isLeftBehind({ index }: RuleContext, node: NodeFacts): boolean {
+  return (
+    !index.claimByNodeName().has(node.name) &&
+    !index.claimByProviderId().has(node.providerId ?? '')
+  );
+}
+
+function ofClaim(
   ctx: RuleContext,
   claim: NodeClaimFacts,
   age: number,
 ): DraftFinding {
   const node = claim.nodeName ?? claim.name;
-  const blockers = claim.nodeName ? drainBlockers(ctx, claim.nodeName) : [];
-  const [first] = blockers;
-  const by = first
-    ? `; held by ${
-        first.pdb
-          ? `PodDisruptionBudget ${first.pdb.name}`
-          : `pod ${first.pod.name}`
-      }`
-    : '';
-  const stage = ['Drained', 'VolumesDetached', 'InstanceTerminating']
-    .map(type => conditionOf(claim, type))
-    .find(condition => condition && condition.status !== 'True');
+  const going: Going = {
+    claim,
+    age,
+    node,
+    stage: deletionStage(ctx, claim),
+    blockers: claim.nodeName ? drainBlockers(ctx, claim.nodeName) : [],
+    volumes: {
+      attached: attachedVolumes(ctx, node),
+      event: eventsOf(ctx, 'Node', node, HOUR).find(
+        ({ reason }) => reason === 'AwaitingVolumeDetachment',
+      ),
+    },
+  };
+  const [first] = going.stage === 'draining' ? going.blockers : [];
+  const budget = first?.pdb && `${first.pdb.namespace}/${first.pdb.name}`;
   return {
-    severity: age > HOUR ? 'critical' : 'warning',
+    severity: severityAt(age),
     subject: subjectOf('NodeClaim', claim),
     since: claim.deletedAt,
-    title: `Node ${node} has not gone for ${sayDuration(age)}${by}`,
-    evidence: [
-      evidenceOf(
-        'NodeClaim',
-        claim,
-        'metadata.deletionTimestamp',
-        claim.deletedAt && new Date(claim.deletedAt).toISOString(),
-      ),
-      ...(stage
-        ? [
-            evidenceOf(
-              'NodeClaim',
-              claim,
-              `status.conditions[${stage.type}]`,
-              `${stage.status} ${stage.reason ?? ''}`,
-            ),
-          ]
-        : []),
-      ...blockers
-        .slice(0, 5)
-        .map(({ pod, why }) => evidenceOf('Pod', pod, 'blocks the drain', why)),
-    ],
-    remedy: [
-      ...blockers
-        .slice(0, 3)
-        .map(({ free }) => ({ text: `To free it, ${free}` })),
-      {
-        text: 'See what is left on the node',
-        command: shellCommand`kubectl get pods -A -o wide --field-selector spec.nodeName=${node}`,
-      },
-    ],
+    title: `Node ${going.node} has not gone for ${sayDuration(age)}${sayHeldBy(
+      ctx,
+      going,
+    )}`,
+    evidence: goingEvidence(going),
+    remedy: remedyOf(ctx, going),
     touches: [
       touch.claim(claim.name),
-      touch.node(node),
+      touch.node(going.node),
       touch.pool(poolOf(claim) ?? ''),
-      ...(first?.pdb ? [`pdb:${first.pdb.namespace}/${first.pdb.name}`] : []),
+      ...(budget ? [`pdb:${budget}`] : []),
     ],
-    group: first?.pdb ? `${first.pdb.namespace}/${first.pdb.name}` : undefined,
+    group: budget,
   };
+}
+
+function ofNode(node: NodeFacts, age: number): DraftFinding {
+  return {
+    severity: severityAt(age),
+    subject: subjectOf('Node', node),
+    since: node.deletedAt,
+    title: `Node ${node.name} has not gone for ${sayDuration(
+      age,
+    )}: it has no NodeClaim any more, and only its finalizer karpenter.sh/termination holds it`,
+    evidence: [
+      evidenceOf(
+        'Node',
+        node,
+        'metadata.deletionTimestamp',
+        node.deletedAt && new Date(node.deletedAt).toISOString(),
+      ),
+      evidenceOf('Node', node, 'spec.providerID', node.providerId),
+    ],
+    remedy: leftBehindRemedy(node),
+    touches: [touch.node(node.name), touch.pool(poolOf(node) ?? '')],
+  };
+}
+
+function severityAt(age: number): DraftFinding['severity'] {
+  return age > HOUR ? 'critical' : 'warning';
 }

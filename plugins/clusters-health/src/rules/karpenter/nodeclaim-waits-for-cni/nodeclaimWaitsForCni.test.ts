@@ -29,6 +29,12 @@ describeRule(nodeclaimWaitsForCni, [
     severity: 'warning',
   },
   {
+    name: 'warns for 15 minutes',
+    world: { nodeclaims: [tainted(14.9)] },
+    state: 'fired',
+    severity: 'warning',
+  },
+  {
     name: 'is critical after 15',
     world: { nodeclaims: [tainted(16)] },
     state: 'fired',
@@ -41,7 +47,7 @@ describeRule(nodeclaimWaitsForCni, [
     state: 'pass',
   },
   {
-    name: 'leaves the taint of another agent alone',
+    name: 'leaves out the taint of another agent',
     world: { nodeclaims: [tainted(20, 'ebs.csi.aws.com/agent-not-ready')] },
     state: 'pass',
   },
@@ -56,7 +62,7 @@ describeRule(nodeclaimWaitsForCni, [
     state: 'fired',
   },
   {
-    name: 'sees a kubelet that waits for its network',
+    name: 'detects a kubelet that waits for its network',
     world: {
       nodeclaims: [
         youngClaim(

@@ -1,20 +1,16 @@
 import { MINUTE, sayDuration } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
-import { evidenceOf, subjectOf } from '../../../rule/subjects';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
+import { conditionEvidence, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { isWaitingForCni } from '../../../model/isWaitingForCni';
-import { poolOf } from '../../../model/ClusterIndex';
-import {
-  ConditionFacts,
-  conditionOf,
-  NodeClaimFacts,
-  NodeFacts,
-} from '../../../kinds';
+import { poolOf } from '../../../model/poolOf';
+import type { ConditionFacts, NodeClaimFacts, NodeFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { nodeclaimWaitsForCniDoc } from './nodeclaimWaitsForCniDoc';
 
-/** L3: a node does not get into service because its network is not ready. */
+/** L3: a node does not come into service because its network is not ready. */
 export const nodeclaimWaitsForCni: Rule = {
   code: 'karpenter/L3',
   id: 'nodeclaim-waits-for-cni',
@@ -23,6 +19,7 @@ export const nodeclaimWaitsForCni: Rule = {
   concerns: 'ownClaims',
   needs: ['nodeclaims'],
   uses: ['nodes', 'configmaps'],
+  details: ['daemonsets'],
   evaluate(ctx) {
     const findings: DraftFinding[] = [];
     let unsure = false;
@@ -34,11 +31,12 @@ export const nodeclaimWaitsForCni: Rule = {
         condition?.status !== 'True' &&
         isWaitingForCni(ctx, claim)
       ) {
-        // The condition's time is that of creation and never moves.
+        // The time of the condition is the time of creation and never changes.
         const own = claim.createdAt ?? condition?.since;
         const since = ctx.heldSince(`waits-for-cni/${claim.name}`, own);
-        if (since === undefined) unsure = true;
-        else if (ctx.now - since > 5 * MINUTE) {
+        if (since === undefined) {
+          unsure = true;
+        } else if (ctx.now - since > 5 * MINUTE) {
           findings.push(draft(claim, condition, node, since, ctx));
         }
       }
@@ -63,16 +61,7 @@ function draft(
     subject: subjectOf('NodeClaim', claim),
     since,
     title: `Node ${name} has waited for Cilium for ${sayDuration(age)}`,
-    evidence: [
-      evidenceOf(
-        'NodeClaim',
-        claim,
-        'status.conditions[Initialized]',
-        `${condition?.status} ${condition?.reason}: ${
-          condition?.message ?? ''
-        }`,
-      ),
-    ],
+    evidence: [conditionEvidence('NodeClaim', claim, 'Initialized', condition)],
     remedy: [
       {
         text: 'See what the Cilium agent of that node waits for',

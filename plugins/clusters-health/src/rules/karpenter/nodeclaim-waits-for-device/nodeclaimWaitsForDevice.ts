@@ -1,7 +1,7 @@
 import { MINUTE, sayDuration } from '../../../model/durations';
-import { poolOf } from '../../../model/ClusterIndex';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { evidenceOf, subjectOf } from '../../../rule/subjects';
+import { poolOf } from '../../../model/poolOf';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { conditionEvidence, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { conditionOf } from '../../../kinds';
 import { joiningClaims } from '../../../model/joiningClaims';
@@ -26,7 +26,9 @@ export const nodeclaimWaitsForDevice: Rule = {
         condition?.reason === 'ResourceNotRegistered' ||
         condition?.reason === 'DRADriverPoolsNotPublished';
       const time = waits ? joiningFor(ctx, claim) : undefined;
-      if (waits && !time) unsure = true;
+      if (waits && !time) {
+        unsure = true;
+      }
       if (time && time.age > 5 * MINUTE) {
         const pool = poolOf(claim) ?? '';
         const device = /"([^"]+)"/.exec(condition?.message ?? '')?.[1];
@@ -38,14 +40,7 @@ export const nodeclaimWaitsForDevice: Rule = {
             device ?? 'device'
           } for ${sayDuration(time.age)}`,
           evidence: [
-            evidenceOf(
-              'NodeClaim',
-              claim,
-              'status.conditions[Initialized]',
-              `${condition?.status} ${condition?.reason}: ${
-                condition?.message ?? ''
-              }`,
-            ),
+            conditionEvidence('NodeClaim', claim, 'Initialized', condition),
           ],
           remedy: [
             {
@@ -55,7 +50,7 @@ export const nodeclaimWaitsForDevice: Rule = {
               }`,
             },
             {
-              text: 'Let its DaemonSet tolerate the taints of the pool',
+              text: 'See the taints of the pool: the DaemonSet of the plugin has to tolerate them',
               command: shellCommand`kubectl get nodepool ${pool} -o jsonpath='{.spec.template.spec.taints}'`,
             },
           ],

@@ -19,7 +19,9 @@ export const nodeclassAmis = nodeClassRule({
   ],
   also(nodeClass) {
     const old = nodeClass.amis.filter(({ deprecated }) => deprecated);
-    if (old.length === 0) return [];
+    if (old.length === 0) {
+      return [];
+    }
     return [
       {
         severity: 'warning',

@@ -1,11 +1,15 @@
-import { Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
 import { isAtLeast } from '../../../model/versions';
-import { conditionOf, NodeClassFacts } from '../../../kinds';
+import type { NodeClassFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
 import { classFinding } from '../../../rule/nodeClassRule';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { nodeclassStickyCidrDoc } from './nodeclassStickyCidrDoc';
 
-/** N6: the bug by which a class stays not Ready after its cause is gone. */
+/**
+ * N6: the Karpenter bug with which a class stays not Ready after the cause is
+ * gone.
+ */
 export const nodeclassStickyCidr: Rule = {
   code: 'karpenter/N6',
   id: 'nodeclass-sticky-cidr',
@@ -13,15 +17,19 @@ export const nodeclassStickyCidr: Rule = {
   doc: nodeclassStickyCidrDoc,
   needs: ['ec2nodeclasses'],
   uses: ['deployments'],
+  details: ['nodepools', 'nodeclaims'],
   evaluate(ctx) {
     const fixed = isAtLeast(ctx.index.karpenterVersion(), '1.7.0') === true;
-    if (fixed) return { findings: [], notApplicable: 'repaired in 1.7' };
+    if (fixed) {
+      return { findings: [], notApplicable: 'repaired in 1.7' };
+    }
     const findings = ctx
       .items('ec2nodeclasses')
       .filter(isSticky)
       .map(nodeClass => {
         const condition = conditionOf(nodeClass, 'Ready');
         return classFinding(
+          ctx,
           nodeClass,
           {
             condition,

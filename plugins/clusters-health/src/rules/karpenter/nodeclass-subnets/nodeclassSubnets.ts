@@ -4,7 +4,7 @@ import { nodeClassRule } from '../../../rule/nodeClassRule';
 import { fixedCommand } from '../../../model/remedy/shellCommand';
 import { nodeclassSubnetsDoc } from './nodeclassSubnetsDoc';
 
-/** N1: an EC2NodeClass finds no subnet, or those of one zone only. */
+/** N1: an EC2NodeClass finds no subnet, or only subnets in one zone. */
 export const nodeclassSubnets = nodeClassRule({
   code: 'karpenter/N1',
   id: 'nodeclass-subnets',
@@ -19,7 +19,9 @@ export const nodeclassSubnets = nodeClassRule({
   ],
   also(nodeClass) {
     const zones = new Set(nodeClass.subnets.flatMap(({ zone }) => zone ?? []));
-    if (zones.size !== 1) return [];
+    if (zones.size !== 1) {
+      return [];
+    }
     const [zone] = zones;
     return [
       {

@@ -1,11 +1,30 @@
-import { conditionOf } from '../../../kinds';
-import { Rule } from '../../../rule/Rule';
+import {
+  conditionOf,
+  effectiveStatus,
+  type NodeClassFacts,
+} from '../../../kinds';
+import type { Rule } from '../../../rule/Rule';
 import { isAtLeast } from '../../../model/versions';
 import { classFault, classFinding } from '../../../rule/nodeClassRule';
-import { shellCommand } from '../../../model/remedy/shellCommand';
+import { hintFor, validationRemedy } from './nodeclassValidationText';
 import { nodeclassValidationDoc } from './nodeclassValidationDoc';
 
-/** N5: Karpenter tried the class and EC2 or its own checks refused. */
+const TYPE = 'ValidationSucceeded';
+
+/**
+ * Conditions for which the validation waits: when one of them is not True, that
+ * condition is the cause.
+ */
+const dependencies = [
+  'SubnetsReady',
+  'SecurityGroupsReady',
+  'AMIsReady',
+  'InstanceProfileReady',
+];
+
+/**
+ * N5: a class fails Karpenter's validation, or the validation does not finish.
+ */
 export const nodeclassValidation: Rule = {
   code: 'karpenter/N5',
   id: 'nodeclass-validation',
@@ -13,59 +32,52 @@ export const nodeclassValidation: Rule = {
   doc: nodeclassValidationDoc,
   needs: ['ec2nodeclasses'],
   uses: ['deployments'],
+  details: ['nodepools', 'nodeclaims'],
   evaluate(ctx) {
-    const old = isAtLeast(ctx.index.karpenterVersion(), '1.2.0') === false;
-    if (old) {
+    const version = ctx.index.karpenterVersion();
+    const writesIt = isAtLeast(version, '1.2.0');
+    if (writesIt === false) {
       return { findings: [], notApplicable: 'Karpenter is older than 1.2' };
     }
+    let unsure: string | undefined;
     const findings = ctx.items('ec2nodeclasses').flatMap(nodeClass => {
-      const condition = conditionOf(nodeClass, 'ValidationSucceeded');
-      if (
-        condition?.status !== 'False' ||
-        condition.reason === 'DependenciesNotReady'
-      ) {
+      const condition = conditionOf(nodeClass, TYPE);
+      if (!condition && writesIt === undefined) {
+        // Karpenter before 1.2 does not write this condition.
+        unsure = `EC2NodeClass ${nodeClass.name} says nothing of its validation`;
         return [];
       }
-      const fault = classFault(ctx, nodeClass, 'ValidationSucceeded');
-      if (fault === undefined || fault === 'unsure') return [];
+      const fault = classFault(ctx, nodeClass, TYPE);
+      if (fault === 'unsure') {
+        unsure = 'needs a second look';
+      }
+      if (!fault || fault === 'unsure' || follows(nodeClass)) {
+        return [];
+      }
+      const says =
+        fault.how === 'False'
+          ? 'does not pass validation'
+          : `is not validated: ValidationSucceeded is ${fault.how}`;
       return [
-        classFinding(
-          nodeClass,
-          fault,
-          'ValidationSucceeded',
-          'does not pass validation',
-          [
-            {
-              text: hint(condition.reason),
-              command: shellCommand`kubectl describe ec2nodeclass ${nodeClass.name}`,
-            },
-            {
-              text: 'Then make Karpenter look again at once',
-              command: shellCommand`kubectl annotate ec2nodeclass ${nodeClass.name} clusterworks.dev/revalidate="$(date +%s)" --overwrite`,
-            },
-          ],
-        ),
+        classFinding(ctx, nodeClass, fault, TYPE, says, [
+          hintFor(nodeClass, fault),
+          ...validationRemedy(ctx, nodeClass, fault),
+        ]),
       ];
     });
-    return { findings };
+    return { findings, unknown: unsure };
   },
 };
 
-function hint(reason = ''): string {
-  if (reason.endsWith('AuthCheckFailed')) {
-    return "Compare the controller's policy with that of its version; a service control policy or missing tag condition refuses, too";
-  }
-  if (reason === 'ClusterCIDRResolutionFailed') {
-    return 'Allow eks:DescribeCluster and set settings.clusterName';
-  }
-  if (reason.includes('Kubelet')) {
-    return 'Correct spec.kubelet: since 1.15 the controller checks it, not the API server';
-  }
-  if (reason === 'TagValidationFailed') {
-    return 'Remove the tags that Karpenter sets itself from spec.tags';
-  }
-  if (reason === 'InstanceProfileNotFound') {
-    return 'spec.instanceProfile names a profile that does not exist';
-  }
-  return 'Follow the message of the condition';
+/**
+ * Whether the validation waits for another condition: Karpenter validates a
+ * class once its subnets, security groups, images and profile are known.
+ */
+function follows(nodeClass: NodeClassFacts): boolean {
+  return dependencies.some(type => {
+    const condition = conditionOf(nodeClass, type);
+    const status = effectiveStatus(condition, nodeClass.generation);
+    // An absent condition is not one for which the validation waits.
+    return status === 'False' || status === 'Unknown';
+  });
 }

@@ -1,5 +1,11 @@
 import { describeRule } from '../../../testing/describeRule';
-import { condition, nodeClaim, nodePool } from '../../../testing/world';
+import {
+  ago,
+  condition,
+  merge,
+  nodeClaim,
+  nodePool,
+} from '../../../testing/world';
 import { nodepoolBudgetBlocks } from './nodepoolBudgetBlocks';
 
 const withBudgets = (budgets: unknown) =>
@@ -15,7 +21,7 @@ const driftedClaim = nodeClaim('general-1', {
 
 describeRule(nodepoolBudgetBlocks, [
   {
-    name: 'notes a budget of none',
+    name: 'notes a budget of zero',
     world: { nodepools: [withBudgets([{ nodes: '0' }])] },
     state: 'fired',
     severity: 'info',
@@ -30,6 +36,17 @@ describeRule(nodepoolBudgetBlocks, [
     state: 'fired',
     severity: 'warning',
     says: '1 drifted',
+  },
+  {
+    name: 'does not count a drifted node that is being deleted',
+    world: {
+      nodepools: [withBudgets([{ nodes: '0' }])],
+      nodeclaims: [
+        merge(driftedClaim, { metadata: { deletionTimestamp: ago(1) } }),
+      ],
+    },
+    state: 'fired',
+    severity: 'info',
   },
   {
     name: 'notes a window and its end, also with drift',

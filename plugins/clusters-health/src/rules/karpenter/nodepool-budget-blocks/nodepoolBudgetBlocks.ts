@@ -1,17 +1,18 @@
+import type { Allowance } from '../../../model/disruption/allowedDisruptions';
 import {
   allowedDisruptions,
-  Allowance,
   disruptionReasons,
 } from '../../../model/disruption/allowedDisruptions';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { conditionOf, NodePoolFacts } from '../../../kinds';
+import type { NodePoolFacts } from '../../../kinds';
+import { conditionOf } from '../../../kinds';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { nodepoolBudgetBlocksDoc } from './nodepoolBudgetBlocksDoc';
 
-/** P6: the budgets of a NodePool let no node go now. */
+/** P6: the budgets of a NodePool allow no disruption at present. */
 export const nodepoolBudgetBlocks: Rule = {
   code: 'karpenter/P6',
   id: 'nodepool-budget-blocks',
@@ -37,7 +38,9 @@ export const nodepoolBudgetBlocks: Rule = {
       }
       if (total > 0 && blocked.length > 0) {
         const drifted = claims.filter(
-          claim => conditionOf(claim, 'Drifted')?.status === 'True',
+          claim =>
+            claim.deletedAt === undefined &&
+            conditionOf(claim, 'Drifted')?.status === 'True',
         ).length;
         findings.push(draft(pool, blocked, drifted, ctx));
       }
@@ -71,17 +74,22 @@ function draft(
     subject: subjectOf('NodePool', pool),
     since: ctx.heldSince(`budget-blocks/${pool.name}`),
     title: `NodePool ${pool.name} lets no node go${end}${
-      waits ? `; ${drifted} drifted wait` : ''
+      waits
+        ? `; ${drifted} drifted ${drifted === 1 ? 'node waits' : 'nodes wait'}`
+        : ''
     } (${blocked.map(({ reason }) => reason).join(', ')})`,
     evidence: [
       evidenceOf('NodePool', pool, 'spec.disruption.budgets', shown.budget),
     ],
     remedy: [
       {
+        text: 'See the budgets of the pool; the smallest of those in force counts',
+        command: shellCommand`kubectl get nodepool ${pool.name} -o jsonpath='{.spec.disruption.budgets}{"\\n"}'`,
+      },
+      {
         text: forEver
-          ? 'Raise nodes of the budget, or give it a schedule and a duration'
-          : 'Wait for the end of the window, or edit the budget',
-        command: shellCommand`kubectl get nodepool ${pool.name} -o jsonpath='{.spec.disruption.budgets}'`,
+          ? 'If it is not intended: raise `nodes` of the budget in git, or give it a schedule and a duration. Karpenter then replaces and removes nodes of the pool, as many at a time as the budget allows'
+          : 'Do nothing if the window is intended: Karpenter continues when it ends',
       },
     ],
     touches: [touch.pool(pool.name)],

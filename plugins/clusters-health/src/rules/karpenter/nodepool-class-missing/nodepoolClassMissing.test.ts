@@ -1,5 +1,11 @@
 import { describeRule } from '../../../testing/describeRule';
-import { condition, heldFor, nodePool } from '../../../testing/world';
+import {
+  ago,
+  condition,
+  heldFor,
+  nodeClass,
+  nodePool,
+} from '../../../testing/world';
 import { nodepoolClassMissing } from './nodepoolClassMissing';
 
 const withReason = (reason: string, minutes: number) =>
@@ -20,31 +26,57 @@ const ofTypo = {
 describeRule(nodepoolClassMissing, [
   {
     name: 'fires on NodeClassNotFound',
-    world: { nodepools: [withReason('NodeClassNotFound', 2)] },
+    world: {
+      nodepools: [withReason('NodeClassNotFound', 2)],
+      ec2nodeclasses: [],
+    },
     state: 'fired',
     severity: 'critical',
     says: 'does not exist',
+    offers: 'Re-create the class',
   },
   {
-    name: 'fires on NodeClassTerminating',
-    world: { nodepools: [withReason('NodeClassTerminating', 2)] },
-    state: 'fired',
-    says: 'being deleted',
-  },
-  {
-    name: 'waits for a minute',
-    world: { nodepools: [withReason('NodeClassNotFound', 0.5)] },
+    name: 'prefers the list of classes to an old condition',
+    world: { nodepools: [withReason('NodeClassNotFound', 2)] },
     state: 'pass',
   },
   {
-    name: 'sees by itself that the class is missing',
+    name: 'uses the condition when classes cannot be read',
+    world: { nodepools: [withReason('NodeClassNotFound', 2)] },
+    states: { ec2nodeclasses: 'forbidden' },
+    state: 'fired',
+    severity: 'critical',
+  },
+  {
+    name: 'fires on NodeClassTerminating',
+    world: {
+      nodepools: [withReason('NodeClassTerminating', 2)],
+      ec2nodeclasses: [
+        nodeClass('default', { metadata: { deletionTimestamp: ago(2) } }),
+      ],
+    },
+    state: 'fired',
+    says: 'being deleted',
+    offers: 'a class of another name',
+    offersNot: /Re-create the class/,
+  },
+  {
+    name: 'waits for a minute',
+    world: {
+      nodepools: [withReason('NodeClassNotFound', 0.5)],
+      ec2nodeclasses: [],
+    },
+    state: 'pass',
+  },
+  {
+    name: 'finds a missing class in the list of classes',
     world: ofTypo,
     memory: heldFor('pool-class/general', 1),
     state: 'fired',
     says: 'typo',
   },
   {
-    name: 'does not take the time of a True for the time of the loss',
+    name: 'does not use the time of a True condition as the time of the loss',
     world: ofTypo,
     state: 'unknown',
     says: 'second look',

@@ -1,11 +1,14 @@
-import { Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { NodePoolFacts } from '../../../kinds';
+import type { NodePoolFacts } from '../../../kinds';
 import { requirementOn } from '../../../model/karpenter/capacityTypes';
 import { nodepoolNarrowDoc } from './nodepoolNarrowDoc';
 
-/** Labels whose single allowed value makes a pool easy to starve. */
+/**
+ * Labels for which a single allowed value makes a pool depend on one source of
+ * capacity.
+ */
 const narrow: readonly { key: string; only?: string; says: string }[] = [
   { key: 'karpenter.sh/capacity-type', only: 'spot', says: 'spot only' },
   { key: 'node.kubernetes.io/instance-type', says: 'one instance type' },
@@ -13,7 +16,7 @@ const narrow: readonly { key: string; only?: string; says: string }[] = [
   { key: 'topology.kubernetes.io/zone', says: 'one zone' },
 ];
 
-/** P8: a NodePool has a single way to get capacity. */
+/** P8: a NodePool has only one source of capacity. */
 export const nodepoolNarrow: Rule = {
   code: 'karpenter/P8',
   id: 'nodepool-narrow',
@@ -25,7 +28,9 @@ export const nodepoolNarrow: Rule = {
     return {
       findings: ctx.index.ownPools().flatMap(pool => {
         const found = narrow.filter(one => isNarrow(pool, one));
-        if (found.length === 0) return [];
+        if (found.length === 0) {
+          return [];
+        }
         return [
           {
             severity: 'info' as const,

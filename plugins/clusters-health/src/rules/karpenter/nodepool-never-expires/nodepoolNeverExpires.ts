@@ -1,9 +1,12 @@
-import { Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { nodepoolNeverExpiresDoc } from './nodepoolNeverExpiresDoc';
 
-/** P10: nodes of a NodePool may live, and hang, for ever. */
+/**
+ * P10: the nodes of a NodePool never expire, and nothing ends a drain that
+ * hangs.
+ */
 export const nodepoolNeverExpires: Rule = {
   code: 'karpenter/P10',
   id: 'nodepool-never-expires',

@@ -14,17 +14,17 @@ const none = (minutes: number) =>
 describeRule(nodepoolNoInstanceTypes, [
   {
     name: 'fires on the event',
-    world: { events: [none(5)] },
+    world: { events: [none(9)] },
     state: 'fired',
     severity: 'warning',
   },
   {
-    name: 'forgets it after ten minutes',
+    name: 'leaves out the event after ten minutes',
     world: { events: [none(11)] },
     state: 'pass',
   },
   {
-    name: 'takes it for want of capacity when launches were refused',
+    name: 'attributes the event to a lack of capacity when launches were refused',
     world: {
       events: [
         none(1),
@@ -33,11 +33,28 @@ describeRule(nodepoolNoInstanceTypes, [
           'general-abc12',
           'InsufficientCapacityError',
           'refused',
-          4,
+          19,
         ),
       ],
     },
     state: 'pass',
+  },
+  {
+    name: 'leaves out a refused launch after twenty minutes',
+    world: {
+      events: [
+        none(1),
+        karpenterEvent(
+          'NodeClaim',
+          'general-abc12',
+          'InsufficientCapacityError',
+          'refused',
+          21,
+        ),
+      ],
+    },
+    state: 'fired',
+    severity: 'warning',
   },
   {
     name: 'ignores a pool that is gone',

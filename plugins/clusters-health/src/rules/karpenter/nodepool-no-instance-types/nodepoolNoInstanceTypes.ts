@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../model/durations';
-import { Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { isAtLeast } from '../../../model/versions';
@@ -11,7 +11,7 @@ import { eventsWithReason } from '../../../model/karpenter/karpenterEvents';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { nodepoolNoInstanceTypesDoc } from './nodepoolNoInstanceTypesDoc';
 
-/** P5: no instance type meets what a NodePool asks for. */
+/** P5: no instance type meets the requirements of a NodePool. */
 export const nodepoolNoInstanceTypes: Rule = {
   code: 'karpenter/P5',
   id: 'nodepool-no-instance-types',
@@ -36,8 +36,10 @@ export const nodepoolNoInstanceTypes: Rule = {
       'NoCompatibleInstanceTypes',
       10 * MINUTE,
     ).flatMap(event => {
-      const pool = ctx.index.poolByName().get(event.involved.name ?? '');
-      if (!pool || refused.has(pool.name) || seen.has(pool.name)) return [];
+      const pool = pools.find(({ name }) => name === event.involved.name);
+      if (!pool || refused.has(pool.name) || seen.has(pool.name)) {
+        return [];
+      }
       seen.add(pool.name);
       return [
         {
@@ -62,6 +64,9 @@ export const nodepoolNoInstanceTypes: Rule = {
           remedy: [
             {
               text: 'Allow more families, sizes or zones, or lower minValues',
+            },
+            {
+              text: 'See what the pool asks for',
               command: shellCommand`kubectl get nodepool ${pool.name} -o jsonpath='{.spec.template.spec.requirements}'`,
             },
           ],

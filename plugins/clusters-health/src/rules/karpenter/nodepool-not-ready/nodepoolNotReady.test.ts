@@ -52,13 +52,13 @@ describeRule(nodepoolNotReady, [
     state: 'pass',
   },
   {
-    name: 'does not believe a condition of an older generation',
+    name: 'does not accept a condition of an older generation',
     world: edited,
     memory: heldFor('nodepool-not-ready/general', 2),
     state: 'fired',
   },
   {
-    name: 'gives Karpenter time to look at an edit',
+    name: 'gives Karpenter time to process an edit',
     world: edited,
     memory: heldFor('nodepool-not-ready/general', 1.9),
     state: 'pass',
@@ -76,7 +76,7 @@ describeRule(nodepoolNotReady, [
     says: 'no conditions',
   },
   {
-    name: 'needs a second look without any time',
+    name: 'needs a second look when no field has a time',
     world: {
       nodepools: [
         nodePool('general', {

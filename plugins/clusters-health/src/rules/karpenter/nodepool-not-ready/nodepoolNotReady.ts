@@ -1,13 +1,14 @@
 import { MINUTE } from '../../../model/durations';
-import { DraftFinding, Rule } from '../../../rule/Rule';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
-import { conditionOf, effectiveStatus, NodePoolFacts } from '../../../kinds';
+import type { NodePoolFacts } from '../../../kinds';
+import { conditionOf, effectiveStatus } from '../../../kinds';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { nodepoolNotReadyDoc } from './nodepoolNotReadyDoc';
 
-/** P1: a NodePool is not Ready, so the provisioner passes it over. */
+/** P1: a NodePool is not Ready, so the provisioner ignores it. */
 export const nodepoolNotReady: Rule = {
   code: 'karpenter/P1',
   id: 'nodepool-not-ready',
@@ -27,17 +28,24 @@ export const nodepoolNotReady: Rule = {
       const own = notReadySince(pool);
       const key = `nodepool-not-ready/${pool.name}`;
       const lasting = ctx.lasting(key, own, 2 * MINUTE);
-      if (lasting === 'yes') findings.push(draft(pool, all, own, ctx));
+      if (lasting === 'yes') {
+        findings.push(draft(pool, all, own, ctx));
+      }
       unsure ||= lasting === 'unknown';
     }
     return unsure ? { findings, unknown: 'needs a second look' } : { findings };
   },
 };
 
-/** A True of an older generation: an edit that was not looked at, no time known. */
+/**
+ * Undefined while Ready is True for an older generation: Karpenter has not
+ * processed the edit yet, and no field shows since when.
+ */
 function notReadySince(pool: NodePoolFacts): number | undefined {
   const ready = conditionOf(pool, 'Ready');
-  if (ready?.status === 'True') return undefined;
+  if (ready?.status === 'True') {
+    return undefined;
+  }
   return ready?.since ?? pool.createdAt;
 }
 
@@ -78,7 +86,7 @@ function draft(
     ],
     remedy: [
       {
-        text: 'Follow the reason; mostly it is the EC2NodeClass',
+        text: 'See the conditions of its EC2NodeClass, which usually give the reason',
         command: shellCommand`kubectl describe ec2nodeclass ${
           pool.nodeClass.name ?? ''
         }`,

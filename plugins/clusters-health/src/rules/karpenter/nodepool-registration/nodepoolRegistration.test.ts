@@ -27,7 +27,7 @@ describeRule(nodepoolRegistration, [
     says: 'Failed to register node',
   },
   {
-    name: 'leaves Unknown alone',
+    name: 'passes on Unknown',
     world: { nodepools: [pool('Unknown')] },
     state: 'pass',
   },

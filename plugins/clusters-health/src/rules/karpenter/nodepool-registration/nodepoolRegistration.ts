@@ -1,4 +1,4 @@
-import { Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
 import { eksClusterName } from '../../../model/eksClusterName';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
@@ -22,7 +22,9 @@ export const nodepoolRegistration: Rule = {
     }
     const findings = ctx.index.ownPools().flatMap(pool => {
       const condition = conditionOf(pool, 'NodeRegistrationHealthy');
-      if (effectiveStatus(condition, pool.generation) !== 'False') return [];
+      if (effectiveStatus(condition, pool.generation) !== 'False') {
+        return [];
+      }
       return [
         {
           severity: 'critical' as const,

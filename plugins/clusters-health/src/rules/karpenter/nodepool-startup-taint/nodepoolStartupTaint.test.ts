@@ -2,6 +2,7 @@ import { describeRule } from '../../../testing/describeRule';
 import {
   ciliumConfigMap,
   ciliumDaemonSet,
+  ciliumOperatorDeployment,
   nodeClass,
   nodePool,
 } from '../../../testing/world';
@@ -44,7 +45,7 @@ describeRule(nodepoolStartupTaint, [
     severity: 'warning',
   },
   {
-    name: 'keeps the other start-up taints of the pool',
+    name: 'keeps the other startup taints of the pool',
     world: {
       nodepools: [
         bare({ startupTaints: [{ key: 'ebs.csi', effect: 'NoExecute' }] }),
@@ -90,14 +91,14 @@ describeRule(nodepoolStartupTaint, [
     state: 'notApplicable',
   },
   {
-    name: 'leaves a pool of EKS Auto Mode beside an own one alone',
+    name: 'leaves out a pool of EKS Auto Mode beside a pool of Karpenter',
     world: { nodepools: [autoMode, bare()] },
     state: 'fired',
     says: 'NodePool gpu',
     offersNot: /general-purpose/,
   },
   {
-    name: 'leaves pools alone that the agent does not select by affinity',
+    name: 'leaves out pools that the agent does not select by affinity',
     world: {
       nodepools: [bare({}, { network: 'other' })],
       daemonsets: [
@@ -122,7 +123,7 @@ describeRule(nodepoolStartupTaint, [
     says: "Cilium's agent runs on the nodes of no NodePool",
   },
   {
-    name: 'leaves pools alone whose taints the agent does not tolerate',
+    name: 'leaves out pools whose taints the agent does not tolerate',
     world: {
       nodepools: [bare({ taints: [{ key: 'bare', effect: 'NoSchedule' }] })],
       daemonsets: [agentOn({ tolerations: [] })],
@@ -130,7 +131,7 @@ describeRule(nodepoolStartupTaint, [
     state: 'notApplicable',
   },
   {
-    name: 'leaves pools of Windows alone',
+    name: 'leaves out pools of Windows nodes',
     world: {
       nodepools: [bare()],
       ec2nodeclasses: [
@@ -141,8 +142,25 @@ describeRule(nodepoolStartupTaint, [
     },
     state: 'notApplicable',
   },
+  ...[
+    { daemonsets: [ciliumDaemonSet({ status: { numberReady: 0 } })] },
+    {
+      deployments: [
+        ciliumOperatorDeployment({ status: { availableReplicas: 0 } }),
+      ],
+    },
+    { deployments: 'forbidden' as const },
+  ].map(world => ({
+    name: `offers no change while nothing would take the taint away: ${JSON.stringify(
+      Object.keys(world),
+    )}`,
+    world: { nodepools: [bare()], ...world },
+    state: 'fired' as const,
+    offers: 'First bring agents and operator of Cilium up',
+    offersNot: /kubectl patch/,
+  })),
   {
-    name: 'changes nothing where it is not sure that the agent runs',
+    name: 'offers no change when the agent may not run',
     world: {
       nodepools: [bare()],
       daemonsets: [

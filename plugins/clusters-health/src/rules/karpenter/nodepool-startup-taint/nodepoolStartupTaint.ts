@@ -1,15 +1,16 @@
-import { DraftFinding, notApplicable, Rule } from '../../../rule/Rule';
-import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
+import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { agentSelectsPool } from '../../../model/agentPlacement';
-import { Selected } from '../../../model/daemonSetSelects';
-import { NodePoolFacts } from '../../../kinds';
+import type { Selected } from '../../../model/daemonSetSelects';
+import type { NodePoolFacts } from '../../../kinds';
 import { nodepoolStartupTaintDoc } from './nodepoolStartupTaintDoc';
 
-/** P7: a NodePool does not announce the taint that Cilium takes away. */
+/** P7: a NodePool does not declare the startup taint that Cilium removes. */
 export const nodepoolStartupTaint: Rule = {
   code: 'karpenter/P7',
   id: 'nodepool-startup-taint',
@@ -18,17 +19,21 @@ export const nodepoolStartupTaint: Rule = {
   concerns: 'ownPools',
   needs: ['nodepools', 'daemonsets'],
   uses: ['configmaps', 'ec2nodeclasses'],
+  details: ['deployments'],
   evaluate(ctx) {
     const agent = ctx.index.ciliumAgent();
-    if (!agent) return notApplicable('Cilium does not run');
+    if (!agent) {
+      return notApplicable('Cilium does not run');
+    }
     const key = ctx.index.ciliumTaintKey();
     const findings: DraftFinding[] = [];
     let left = 0;
     for (const pool of ctx.index.ownPools()) {
       const nodeClass = ctx.index.classByName().get(pool.nodeClass.name ?? '');
       const selected = agentSelectsPool(agent, pool, nodeClass);
-      if (selected === 'no') left += 1;
-      else if (!pool.startupTaints.some(taint => taint.key === key)) {
+      if (selected === 'no') {
+        left += 1;
+      } else if (!pool.startupTaints.some(taint => taint.key === key)) {
         findings.push(draft(ctx, pool, key, selected));
       }
     }
@@ -59,28 +64,50 @@ function draft(
         pool.startupTaints.map(taint => taint.key).join(', ') || '(none)',
       ),
     ],
-    remedy: remedy(pool, key, selected),
+    remedy: remedy(ctx, pool, key, selected),
     touches: [touch.pool(pool.name)],
     group: 'taint',
   };
 }
 
+/** Whether agents and operator run, which take the taint off new nodes. */
+function isServed({ index }: RuleContext): boolean {
+  const agent = index.ciliumAgent();
+  const operator = index.ciliumOperator();
+  return (
+    agent !== undefined &&
+    agent.ready >= (agent.desired ?? Infinity) &&
+    operator !== undefined &&
+    operator.available > 0
+  );
+}
+
 /**
- * Without an agent on its nodes nobody takes the taint away: the change is
- * offered only where the agent is known to run, and keeps the other taints.
+ * Without an agent on the nodes of the pool, nothing removes the taint. The
+ * command is therefore offered only when the agent is known to run there and
+ * is ready everywhere, and it keeps the other taints.
  */
 function remedy(
+  ctx: RuleContext,
   pool: NodePoolFacts,
   key: string,
   selected: Selected,
 ): RuleRemedy[] {
   const look: RuleRemedy = {
     text: "See which taints the pool announces, and that Cilium's agent will run on its nodes",
-    command: shellCommand`kubectl get nodepool ${pool.name} -o jsonpath='{.spec.template.spec.startupTaints}{"\n"}{.spec.template.spec.taints}{"\n"}'`,
+    command: shellCommand`kubectl get nodepool ${pool.name} -o jsonpath='{.spec.template.spec.startupTaints}{"\\n"}{.spec.template.spec.taints}{"\\n"}'`,
   };
   const change = `Add ${key} (value true, effect NoExecute) to the startupTaints of the pool in git`;
   if (selected === 'unknown') {
     return [look, { text: `${change}, if the agent runs there` }];
+  }
+  if (!isServed(ctx)) {
+    return [
+      look,
+      {
+        text: `First bring agents and operator of Cilium up: until they run, nothing takes the taint off a new node. Then: ${change}`,
+      },
+    ];
   }
   const taints = [
     ...pool.startupTaints.map(({ key: own, value, effect }) => ({

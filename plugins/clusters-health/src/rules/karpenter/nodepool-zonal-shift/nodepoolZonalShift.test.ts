@@ -20,7 +20,7 @@ describeRule(nodepoolZonalShift, [
     state: 'pass',
   },
   {
-    name: 'forgets it after an hour',
+    name: 'leaves out the event after an hour',
     world: { events: [event('ZonalShiftActive', 61)] },
     state: 'pass',
   },

@@ -1,5 +1,5 @@
 import { HOUR } from '../../../model/durations';
-import { Rule } from '../../../rule/Rule';
+import type { Rule } from '../../../rule/Rule';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { touch } from '../../../rule/correlationKey';
 import { eventsWithReason } from '../../../model/karpenter/karpenterEvents';
@@ -23,7 +23,9 @@ export const nodepoolZonalShift: Rule = {
       findings: ctx.index.ownPools().flatMap(pool => {
         const shift = newest('ZonalShiftActive', pool.name);
         const cleared = newest('ZonalShiftCleared', pool.name);
-        if (!shift || (cleared?.lastAt ?? 0) > (shift.lastAt ?? 0)) return [];
+        if (!shift || (cleared?.lastAt ?? 0) > (shift.lastAt ?? 0)) {
+          return [];
+        }
         return [
           {
             severity: 'info' as const,

@@ -1,5 +1,5 @@
 import { fixedCommand } from '../../../model/remedy/shellCommand';
-import { UnseenCode } from '../../../rule/Rule';
+import type { UnseenCode } from '../../../rule/Rule';
 
 /** C7: the controller waits for objects that it never sees. */
 export const stateUnsynced: UnseenCode = {

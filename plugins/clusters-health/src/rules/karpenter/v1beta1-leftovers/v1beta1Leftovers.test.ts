@@ -26,7 +26,7 @@ describeRule(
       state: 'fired',
     },
     {
-      name: 'looks and brings the definitions first, and strikes no version',
+      name: 'offers to look and to upgrade the definitions first, and removes no version',
       world: { customresourcedefinitions: [crd(['v1beta1', 'v1'], 'Webhook')] },
       state: 'fired',
       severity: 'warning',
@@ -45,14 +45,14 @@ describeRule(
       says: 'conversion webhook',
     },
     {
-      name: 'is no conversion that fails when a right is missing',
+      name: 'does not report a missing permission as a failing conversion',
       world: { customresourcedefinitions: [crd(['v1'], 'Webhook')] },
       states: { nodepools: 'forbidden' },
       state: 'fired',
       severity: 'warning',
     },
     {
-      name: 'is a note with Karpenter 1.0, which needs both',
+      name: 'is info with Karpenter 1.0, which needs both',
       world: {
         customresourcedefinitions: [crd(['v1beta1', 'v1'], 'Webhook')],
         deployments: [karpenterAt('1.0.8')],

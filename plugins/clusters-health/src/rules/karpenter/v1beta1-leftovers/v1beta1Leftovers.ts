@@ -1,17 +1,18 @@
-import { Severity } from '@clusterworks/plugin-clusters-common';
-import { DraftFinding, notApplicable, Rule } from '../../../rule/Rule';
-import { RuleRemedy } from '../../../model/remedy/RuleRemedy';
-import { RuleContext } from '../../../rule/RuleContext';
+import type { Severity } from '@clusterworks/plugin-clusters-common';
+import type { DraftFinding, Rule } from '../../../rule/Rule';
+import { notApplicable } from '../../../rule/Rule';
+import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
+import type { RuleContext } from '../../../rule/RuleContext';
 import { fixedCommand, shellCommand } from '../../../model/remedy/shellCommand';
 import { evidenceOf, subjectOf } from '../../../rule/subjects';
 import { isAtLeast } from '../../../model/versions';
 import { touch } from '../../../rule/correlationKey';
-import { CrdFacts } from '../../../kinds';
+import type { CrdFacts } from '../../../kinds';
 import { karpenterCrds } from '../../../model/karpenter/karpenterCrds';
 import { upgradeCrds } from '../../../model/remedy/upgradeCrds';
 import { v1beta1LeftoversDoc } from './v1beta1LeftoversDoc';
 
-/** C6: definitions still carry what v1 has done away with. */
+/** C6: CustomResourceDefinitions still contain parts that v1 has removed. */
 export const v1beta1Leftovers: Rule = {
   code: 'karpenter/C6',
   id: 'v1beta1-leftovers',
@@ -21,7 +22,9 @@ export const v1beta1Leftovers: Rule = {
   details: ['deployments', 'nodepools', 'nodeclaims', 'ec2nodeclasses'],
   evaluate(ctx) {
     const crds = karpenterCrds(ctx);
-    if (crds.length === 0) return notApplicable('Karpenter is not installed');
+    if (crds.length === 0) {
+      return notApplicable('Karpenter is not installed');
+    }
     return { findings: crds.filter(isLeftOver).map(crd => draft(ctx, crd)) };
   },
 };
@@ -39,7 +42,7 @@ function draft(ctx: RuleContext, crd: CrdFacts): DraftFinding {
     subject: subjectOf('CustomResourceDefinition', crd),
     title: broken
       ? `Definition ${crd.name} sends its objects to a conversion webhook of v1beta1, and they cannot be read`
-      : `Definition ${crd.name} has v1beta1Leftovers of v1beta1${
+      : `Definition ${crd.name} has leftovers of v1beta1${
           webhook ? ' (conversion webhook)' : ''
         }`,
     evidence: [
@@ -72,13 +75,18 @@ function draft(ctx: RuleContext, crd: CrdFacts): DraftFinding {
   };
 }
 
-/** Karpenter 1.0 serves v1beta1 beside v1, with a webhook that converts. */
+/**
+ * Whether the controller needs v1beta1: Karpenter 1.0 serves it beside v1, with
+ * a conversion webhook.
+ */
 function needsV1beta1(ctx: RuleContext): boolean {
   return isAtLeast(ctx.index.karpenterVersion(), '1.1.0') === false;
 }
 
 function severityOf(ctx: RuleContext, broken: boolean): Severity {
-  if (broken) return 'critical';
+  if (broken) {
+    return 'critical';
+  }
   return needsV1beta1(ctx) ? 'info' : 'warning';
 }
 
@@ -94,7 +102,10 @@ function servedSource(crd: CrdFacts) {
     : undefined;
 }
 
-/** Forbidden is a right that is missing, not a conversion that fails. */
+/**
+ * Whether the API server fails to serve the objects. The state `forbidden` is a
+ * missing permission, not a failing conversion.
+ */
 function isUnserved(ctx: RuleContext, crd: CrdFacts): boolean {
   const source = servedSource(crd);
   return source !== undefined && ctx.state(source) === 'unreachable';
@@ -102,16 +113,19 @@ function isUnserved(ctx: RuleContext, crd: CrdFacts): boolean {
 
 function unservedEvidence(ctx: RuleContext, crd: CrdFacts) {
   const source = servedSource(crd);
-  if (!source) return [];
+  if (!source) {
+    return [];
+  }
   const { state, reason } = ctx.snapshot.resources[source];
   const value = reason ? `${state}: ${reason}` : state;
   return [{ object: ctx.cluster, path: source, value }];
 }
 
 /**
- * Objects of a version that is struck from `storedVersions` while they still
- * are in it can never be read again: the definitions and their conversion come
- * first, and the command is left to the guide of the migration.
+ * When a version is removed from `storedVersions` while objects are still
+ * stored in it, those objects can never be read again. The definitions and
+ * their conversion therefore come first, and the command for the removal is
+ * left to Karpenter's migration guide.
  */
 function remedy(
   ctx: RuleContext,
@@ -124,7 +138,7 @@ function remedy(
   };
   const look: RuleRemedy = {
     text: 'See how the definition converts its objects, and to which service that leads',
-    command: shellCommand`kubectl get crd ${crd.name} -o jsonpath='{.spec.conversion}{"\n"}'`,
+    command: shellCommand`kubectl get crd ${crd.name} -o jsonpath='{.spec.conversion}{"\\n"}'`,
   };
   return [
     look,

@@ -1,2 +1,0 @@
-export * from './CauseEdge';
-export { causeEdges } from './causeEdges';

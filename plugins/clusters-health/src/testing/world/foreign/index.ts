@@ -1,0 +1,2 @@
+export type { ForeignWorld } from './ForeignWorld';
+export { foreignWorlds } from './foreignWorlds';
