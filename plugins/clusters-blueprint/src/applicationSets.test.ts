@@ -1,16 +1,17 @@
 /* eslint-disable jest/no-standalone-expect -- itWith makes tests */
-import { readFileSync } from 'fs';
-import { join } from 'path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv from 'ajv';
 import {
   argocdClusterSecret,
   parseClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
+import { sharedDirectory, sharedPath } from '@clusterworks/test-support';
 import { readAssets } from './assets/readAssets';
 import { renderCluster } from './renderCluster';
 import { objectsOf } from './__testUtils__/renderedManifests';
 import { specs } from './__testUtils__/specs';
-import { hasShared, itWith, sharedDirectory } from './__testUtils__/tools';
+import { itWith } from './__testUtils__/tools';
 
 const folder = 'upstream/argocd-v3.5.1';
 const sets = Object.values(readAssets('gitops')).flatMap(objectsOf) as any[];
@@ -25,7 +26,7 @@ describe('ApplicationSets', () => {
     ]);
   });
 
-  itWith(hasShared(folder))('fit the schema of Argo CD', () => {
+  itWith(sharedPath(folder))('fit the schema of Argo CD', () => {
     const validate = new Ajv({
       strict: false,
       logger: false,

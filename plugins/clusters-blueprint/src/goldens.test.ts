@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
-import { join } from 'path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { RECORD_FILE, sha256 } from './records';
 import { renderCluster } from './renderCluster';
 import { specs } from './__testUtils__/specs';
@@ -9,7 +9,7 @@ const directory = join(__dirname, '__goldens__');
 /** Guides are printed whole for these, and as a hash for the others. */
 const guidesOf = ['minimal', 'argocd', 'mesh'];
 
-/** What is the same in most trees is printed in one. */
+/** Files that are the same in most trees are printed in one tree only. */
 function isLong(path: string, name: string): boolean {
   return (
     (path.endsWith('.md') && !guidesOf.includes(name)) ||
@@ -21,7 +21,10 @@ function isShared(path: string): boolean {
   return !/^(clusters|platform\/overlays|terraform\/environments)\//.test(path);
 }
 
-/** Terraform has golden trees of its own, and shared files are assets. */
+/**
+ * Left out: Terraform files, which have separate golden trees, and shared
+ * files, which are assets.
+ */
 function isGolden(path: string): boolean {
   return (
     !path.startsWith('terraform/') &&
@@ -61,7 +64,7 @@ describe('golden trees', () => {
     expect(text).toBe(readFileSync(file, 'utf8'));
   });
 
-  it('share what is not theirs: the same bytes for every spec', () => {
+  it('have shared files with the same bytes for every spec', () => {
     const seen = new Map<string, string>();
     const wrong: string[] = [];
     for (const spec of Object.values(specs)) {

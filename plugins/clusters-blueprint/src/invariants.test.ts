@@ -1,6 +1,6 @@
 import { parse as parseHcl } from '@cdktf/hcl2json';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
-  ClusterSpec,
   parseClusterSpec,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
@@ -10,8 +10,8 @@ import { ciliumValues } from './cilium/ciliumValues';
 import { renderedManifests } from './__testUtils__/renderedManifests';
 import { specs } from './__testUtils__/specs';
 
-// What no schema knows and a golden tree only shows: files that belong to
-// different owners and have to go together.
+// Conditions between files of different owners, which no schema checks and
+// which a golden tree only shows.
 
 type Taint = { key: string; value?: string; effect: string };
 type Toleration = Partial<Taint> & { operator?: string };
@@ -30,7 +30,7 @@ const asset = (path: string) =>
 const base = (path: string) => parse(asset(path)) as any;
 const AGENT_TAINT = 'node.cilium.io/agent-not-ready';
 
-/** Pools whose taints nobody but their owner knows. */
+/** Pools with taints that only their owner's pods tolerate. */
 const dedicated: ClusterSpec = parseClusterSpec({
   ...specs.minimal,
   spec: {
@@ -71,9 +71,15 @@ describe.each([...Object.entries(specs), ['dedicated', dedicated] as const])(
     it('have a pinned image, encrypted disks and metadata out of reach of pods', () => {
       for (const { spec: nodeClass } of classes) {
         expect(nodeClass.amiSelectorTerms).toEqual([
-          { alias: expect.stringMatching(/^al2023@v\d{8}$/) },
+          {
+            alias: expect.stringMatching(
+              /^(al2023@v\d{8}|bottlerocket@v1\.\d+\.\d+)$/,
+            ),
+          },
         ]);
-        expect(nodeClass).not.toHaveProperty('userData');
+        expect('userData' in nodeClass).toBe(
+          spec.spec.karpenter?.registryMirrors !== undefined,
+        );
         expect(nodeClass.metadataOptions).toMatchObject({
           httpTokens: 'required',
           httpPutResponseHopLimit: 1,
@@ -143,7 +149,7 @@ describe('system nodes', () => {
     const own: any = ciliumValues(everything);
     const karpenter = base('platform/karpenter/values.yaml');
 
-    // These two come before Cilium is ready; the others wait for a network.
+    // These two start before Cilium is ready; the others need the pod network.
     for (const owner of [cilium.operator, karpenter]) {
       expect(owner.nodeSelector).toMatchObject(labels);
       known.forEach(taint =>

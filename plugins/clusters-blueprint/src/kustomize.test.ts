@@ -1,10 +1,10 @@
 /* eslint-disable jest/no-standalone-expect -- itWith makes tests */
-import { execFileSync } from 'child_process';
-import { mkdtempSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { Manifest } from './karpenter/Manifest';
+import type { Manifest } from './karpenter/Manifest';
 import { karpenterManifests } from './karpenter/karpenterOverlay';
 import { renderCluster } from './renderCluster';
 import { objectsOf } from './__testUtils__/renderedManifests';
@@ -15,7 +15,8 @@ describe('kubectl kustomize', () => {
   let root: string;
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'clusterworks-kustomize-'));
-    // All in one tree: two clusters never write one path differently.
+    // All specs share one tree, because two clusters never write different
+    // bytes to a path.
     Object.values(specs).forEach(spec =>
       writeFiles(root, renderCluster(spec).files),
     );
@@ -61,6 +62,7 @@ describe('kubectl kustomize', () => {
       'NodePool',
       'NodePool',
       'NodePool',
+      'StorageClass',
     ]);
     expect(
       build('platform/overlays/dev/hardened').filter(

@@ -1,15 +1,17 @@
 /* eslint-disable jest/no-standalone-expect -- itWith makes tests */
-import { spawnSync } from 'child_process';
-import { join } from 'path';
-import { minorOf, resolveVersions } from '@clusterworks/plugin-clusters-spec';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import semver from 'semver';
+import { resolveVersions } from '@clusterworks/plugin-clusters-spec';
+import { sharedPath } from '@clusterworks/test-support';
 import { crdValidators } from './__testUtils__/crdSchemas';
 import { renderedManifests } from './__testUtils__/renderedManifests';
 import { specs } from './__testUtils__/specs';
-import { hasShared, itWith } from './__testUtils__/tools';
+import { itWith } from './__testUtils__/tools';
 
-/** The saved Karpenter CRDs that are nearest to a version, not older. */
+/** The folder of the saved Karpenter CRDs that are closest to a version. */
 function crdFolder(karpenter: string): string {
-  const minor = Number(minorOf(karpenter).split('.')[1]);
+  const minor = semver.minor(karpenter);
   if (minor >= 15) {
     return 'karpenter-v1.15.1';
   }
@@ -36,7 +38,7 @@ describe('manifests', () => {
     const { karpenter } = resolveVersions(spec.spec.versions);
     const folder = crdFolder(karpenter);
 
-    itWith(hasShared(`upstream/${folder}`))(
+    itWith(sharedPath(`upstream/${folder}`))(
       `fit the CRDs of ${folder} without an unknown field`,
       () => {
         const validators = crdValidators(folder);
@@ -62,20 +64,23 @@ describe('manifests', () => {
     'cilium-1.18.0',
     'cilium-1.20.0-dev-20260625',
   ])('network policies', folder => {
-    itWith(hasShared(`upstream/${folder}`))(`fit the CRDs of ${folder}`, () => {
-      const validators = crdValidators(folder);
-      const policies = renderedManifests(specs.hardened).filter(
-        ({ kind }) => kind === 'CiliumClusterwideNetworkPolicy',
-      );
-      expect(policies).toHaveLength(5);
-      for (const policy of policies) {
-        const validate = validators[`${policy.apiVersion}/${policy.kind}`];
-        validate(policy);
-        expect([policy.metadata.name, validate.errors]).toEqual([
-          policy.metadata.name,
-          null,
-        ]);
-      }
-    });
+    itWith(sharedPath(`upstream/${folder}`))(
+      `fit the CRDs of ${folder}`,
+      () => {
+        const validators = crdValidators(folder);
+        const policies = renderedManifests(specs.hardened).filter(
+          ({ kind }) => kind === 'CiliumClusterwideNetworkPolicy',
+        );
+        expect(policies).toHaveLength(5);
+        for (const policy of policies) {
+          const validate = validators[`${policy.apiVersion}/${policy.kind}`];
+          validate(policy);
+          expect([policy.metadata.name, validate.errors]).toEqual([
+            policy.metadata.name,
+            null,
+          ]);
+        }
+      },
+    );
   });
 });

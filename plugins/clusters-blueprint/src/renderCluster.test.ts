@@ -1,4 +1,4 @@
-import { readFileSync } from 'fs';
+import { readFileSync } from 'node:fs';
 import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
 import { renderCluster } from './renderCluster';
 import { readRecord, sha256 } from './records';
@@ -14,7 +14,7 @@ const spec = parseClusterSpecYaml(source);
 describe('renderCluster', () => {
   const rendered = renderCluster(spec, { source });
 
-  it('keeps cluster.yaml as given, but for what must not float', () => {
+  it('keeps cluster.yaml as given, and adds the versions that must be pinned', () => {
     const path = 'clusters/dev/payments-dev/cluster.yaml';
     const text = rendered.files[path];
     expect(parseClusterSpecYaml(text)).toEqual(rendered.spec);
@@ -65,12 +65,15 @@ describe('renderCluster', () => {
     expect(recorded).toHaveLength(files.length);
   });
 
-  it('says what it makes, in one sentence', () => {
+  it('describes the cluster in one sentence', () => {
     expect(rendered.summary).toBe(
       'A private cluster in eu-west-1, 3 zones, 10.40.0.0/16, up to 2,500 vCPU, Kubernetes 1.35, Karpenter 1.14.3, Cilium 1.19.9',
     );
     expect(rendered.warnings.map(warning => warning.code)).toEqual([
       'endpoint-needs-route',
+      // One file for each pool.
+      'pods-below-capacity',
+      'pods-below-capacity',
       'limits-shared',
     ]);
   });

@@ -1,15 +1,16 @@
 import { InputError } from '@backstage/errors';
+import type {
+  ClusterSpec,
+  ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-spec';
 import {
   checkFleet,
   clusterFolder,
-  ClusterSpec,
   describeClusterSpecIssues,
   overlayFolder,
   parseClusterSpec,
-  ResolvedClusterSpec,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
-import { readAssets } from './assets/readAssets';
 import { readersAccess } from './access/readersAccess';
 import { addonsOverlay } from './addons/addonsOverlay';
 import { ciliumValues } from './cilium/ciliumValues';
@@ -26,53 +27,62 @@ import {
   versionStepIssues,
   writeSettled,
 } from './settle';
+import { renderShared } from './shared/renderShared';
 import { summarize } from './summarize';
 import { renderTerraform } from './terraform';
 import { collectWarnings } from './warnings/collectWarnings';
 import type { RenderWarning } from './warnings/RenderWarning';
 import { toYaml } from './yaml/toYaml';
+import type { FilesByPath } from './FilesByPath';
 
-type Files = Record<string, string>;
-
-/** What render makes of a spec. */
+/**
+ * The result of rendering a spec.
+ *
+ * @public
+ */
 export type RenderedCluster = {
-  /** The spec with what was written into `cluster.yaml`. */
+  /** The spec, with the values that render added to `cluster.yaml`. */
   spec: ClusterSpec;
   /** Path in the platform repository to content. */
-  files: Files;
+  files: FilesByPath;
   warnings: RenderWarning[];
   /** One sentence that says what would be created. */
   summary: string;
 };
 
-/** Options of {@link renderCluster}; none changes what a spec means. */
+/**
+ * Options of {@link renderCluster}; none changes what a spec means.
+ *
+ * @public
+ */
 export type RenderOptions = {
   /** YYYY-MM-DD, for warnings about the end of support only. */
   today?: string;
   /**
-   * The text that the spec was read from. It is kept, comments included, when
-   * it says the same as the spec.
+   * The text of `cluster.yaml` that the spec was read from, or that git has.
+   * The comments and the order of this text are kept; only values that differ
+   * from the spec are changed.
    */
   source?: string;
   /**
-   * The other specs at hand: names, mesh ids and ranges are held against them.
+   * The other specs of the fleet, to check names, mesh ids and ranges against.
    * They change no file.
    */
   fleet?: readonly ClusterSpec[];
   /**
    * The cluster's own files as the repository holds them, at least those that
-   * `pathsBefore` names. With a record among them the cluster was
-   * rendered before: what a new one is refused for is a warning then.
+   * `pathsBefore` names. If they include a record, the cluster was rendered
+   * before; then the problems for which a new cluster is refused are warnings.
    */
-  before?: Files;
+  before?: FilesByPath;
   /**
-   * Lets versions of a cluster that exists skip a minor, go back, or change in
+   * Allows an existing cluster to skip a minor, to downgrade, or to change
    * several components at once.
    */
   allowVersionSteps?: boolean;
 };
 
-function overlayFiles(resolved: ResolvedClusterSpec): Files {
+function overlayFiles(resolved: ResolvedClusterSpec): FilesByPath {
   const { metadata, spec } = resolved;
   const folder = overlayFolder({
     environment: spec.environment,
@@ -106,32 +116,14 @@ function overlayFiles(resolved: ResolvedClusterSpec): Files {
   };
 }
 
-/** Files that all clusters share, apart from Terraform's; with their record. */
-function sharedFiles(): Files {
-  const files: Files = {
-    ...readAssets('platform'),
-    ...readAssets('gitops'),
-    ...readAssets('policies'),
-    ...readAssets('scripts'),
-    ...sharedDocs(),
-  };
-  return { ...files, [`platform/${RECORD_FILE}`]: recordOf(files) };
-}
-
-/** `docs/`: the shared ones; those of a cluster are filled per cluster. */
-function sharedDocs(): Files {
-  return Object.fromEntries(
-    Object.entries(readAssets('docs'))
-      .filter(([path]) => path.startsWith('docs/shared/'))
-      .map(([path, text]) => [path.replace('docs/shared/', 'docs/'), text]),
-  );
-}
-
 function isSharedTerraform(path: string): boolean {
   return !path.startsWith('terraform/environments/');
 }
 
-function pick(files: Files, wanted: (path: string) => boolean): Files {
+function pick(
+  files: FilesByPath,
+  wanted: (path: string) => boolean,
+): FilesByPath {
   return Object.fromEntries(
     Object.entries(files).filter(([path]) => wanted(path)),
   );
@@ -142,8 +134,10 @@ function pick(files: Files, wanted: (path: string) => boolean): Files {
  * Pure: reads nothing but this package's own assets, so the same spec always
  * gives the same bytes, and shared files are the same for every spec.
  *
- * @throws InputError with all problems when the spec is not valid, or does not
- * go together with the fleet at hand.
+ * @throws InputError with all problems when the spec is not valid, or
+ *   conflicts with the other specs of the fleet.
+ *
+ * @public
  */
 export function renderCluster(
   spec: ClusterSpec,
@@ -183,19 +177,16 @@ export function renderCluster(
     );
   }
   const terraform = renderTerraform(resolved);
-  const terraformShared = pick(terraform, isSharedTerraform);
-  const own: Files = {
-    [`${folder}/cluster.yaml`]: writeSettled(settled, values, options.source),
+  const own: FilesByPath = {
+    [`${folder}/cluster.yaml`]: writeSettled(settled, options.source),
     ...clusterDocs(resolved),
     ...pick(terraform, path => !isSharedTerraform(path)),
     ...overlayFiles(resolved),
   };
-  const files: Files = {
+  const files: FilesByPath = {
     ...own,
     [`${folder}/${RECORD_FILE}`]: recordOf(own),
-    ...terraformShared,
-    [`terraform/modules/${RECORD_FILE}`]: recordOf(terraformShared),
-    ...sharedFiles(),
+    ...renderShared(),
   };
   return {
     spec: settled,

@@ -1,8 +1,8 @@
 /* eslint-disable jest/no-standalone-expect -- itWith makes tests */
-import { spawnSync } from 'child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseClusterStatusYaml } from '@clusterworks/plugin-clusters-spec';
 import { isExecutable } from './plan';
 import { renderCluster } from './renderCluster';
@@ -51,9 +51,10 @@ describe('scripts', () => {
   });
 
   describe('apply-karpenter-nodes.sh', () => {
-    /** kubectl of a cluster: what a step answers can be replaced. */
+    /** A stand-in for kubectl. The answer to each call can be replaced. */
     const kubectl = (answers: {
       cluster?: string;
+      real?: string;
       crd?: string;
       karpenter?: string;
       agents?: string;
@@ -63,6 +64,7 @@ describe('scripts', () => {
         `echo "$*" >>"$ROOT/calls"
 case "$*" in
   *'config view'*) printf '%s' '${answers.cluster ?? 'general-gpu'}' ;;
+  *'configmap cilium-config'*) printf '%s' '${answers.real ?? 'general-gpu'}' ;;
   *'get customresourcedefinition'*) ${answers.crd ?? 'exit 0'} ;;
   *'name=karpenter'*) printf '%s' '${answers.karpenter ?? '2'}' ;;
   *'io.cilium/app=operator'*) printf 2 ;;
@@ -107,6 +109,11 @@ esac`,
     itWith(bash).each([
       [{ cluster: 'other' }, [], 'platform/overlays has no cluster "other"'],
       [{ cluster: 'a b; rm -rf' }, [], 'cannot tell the cluster'],
+      [
+        { real: 'payments-prod' },
+        ['--context', 'x', '--cluster', 'general-gpu'],
+        'the context leads to cluster "payments-prod", not to "general-gpu"',
+      ],
       [{ crd: 'exit 1' }, [], 'has no nodepools.karpenter.sh'],
       [{ karpenter: '' }, [], 'Karpenter has no available replica'],
       [{ agents: '0' }, [], 'no Cilium agent is ready'],

@@ -3,10 +3,10 @@ import { readAssets } from './assets/readAssets';
 import { sha256 } from './records';
 
 /**
- * The base of NodeClasses and NodePools reaches every cluster of a platform
- * repository at once, also those that nobody renders again: a change of any
- * field that Karpenter compares replaces the nodes of all of them. So these
- * files never change. What is new for nodes goes into the overlay.
+ * All clusters of a platform repository use the base of NodeClasses and
+ * NodePools, even clusters that are not rendered again. A change of any field
+ * that Karpenter compares would replace the nodes of all of them at once, so
+ * these files must never change. New settings of nodes go into the overlay.
  */
 const frozen: Record<string, string> = {
   'platform/karpenter/nodeclasses/default.yaml':
@@ -34,7 +34,7 @@ describe('shared files that would replace nodes everywhere', () => {
     ).toEqual(frozen);
   });
 
-  it('pin the images that clusters without a release of their own have', () => {
+  it('pin the image release of clusters that name none', () => {
     const aliases = Object.values(files).flatMap(
       text => text.match(/al2023@v\d+/g) ?? [],
     );

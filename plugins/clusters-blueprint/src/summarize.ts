@@ -1,8 +1,8 @@
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   addQuantities,
   formatQuantity,
   parseQuantity,
-  ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 
 /**
@@ -18,7 +18,9 @@ export function summarize({ spec }: ResolvedClusterSpec): string {
     `A ${network.endpoint.public ? 'public' : 'private'} cluster in ${
       spec.region
     }`,
-    `${network.zones.length} zones`,
+    network.existing
+      ? `in ${network.existing.vpcId}`
+      : `${network.zones.length} zones`,
     network.vpcCidr,
     bounded
       ? `up to ${formatQuantity(total, 'cpu')}`

@@ -88,6 +88,13 @@ case ${#overlays[@]} in
 esac
 say "Cluster $cluster, overlay ${overlay#"$root"/}"
 
+# Cilium has the name of its EKS cluster, so the cluster itself says which one
+# the context leads to. A kubeconfig may call it anything.
+found=$("${kube[@]}" -n kube-system get configmap cilium-config -o 'jsonpath={.data.cluster-name}' 2>/dev/null) ||
+  fail 'cannot read kube-system/cilium-config: is the cluster reachable, and Cilium installed?'
+[ "$found" = "$cluster" ] ||
+  fail "the context leads to cluster \"$found\", not to \"$cluster\": pass its --context"
+
 # What must be there first: without Karpenter's definitions nothing can be
 # stored, without Cilium no node becomes Ready.
 for crd in nodepools.karpenter.sh ec2nodeclasses.karpenter.k8s.aws; do

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   awsRegions,
-  ClusterSpec,
   versionProfileNames,
 } from '@clusterworks/plugin-clusters-spec';
 
-/** Keys that are absent as often as not. */
+/** Keys that are absent in half of the specs. */
 function some<T extends object>(parts: {
   [Key in keyof T]: fc.Arbitrary<T[Key]>;
 }): fc.Arbitrary<Partial<T>> {
@@ -17,7 +17,7 @@ const name = (longest: number) =>
     .stringMatching(/^[a-z]([-a-z0-9]{0,14}[a-z0-9])?$/)
     .filter(text => text.length <= longest && text !== 'default');
 
-/** Texts that break whoever quotes by hand. */
+/** Texts that break code which quotes by hand. */
 const nasty = fc.oneof(
   fc.constantFrom(
     'yes',
@@ -103,7 +103,10 @@ const pool = (index: number) =>
     { requiredKeys: ['name'] },
   );
 
-/** Any valid spec. The names come from a small set, so that they collide. */
+/**
+ * Any valid spec. Names come from a small set, so that name collisions are
+ * tested too.
+ */
 export const anySpec: fc.Arbitrary<ClusterSpec> = fc
   .record({
     metadata: fc.record(

@@ -1,6 +1,6 @@
 type Values = Record<string, any>;
 
-/** Values that hold whatever a user puts in them. */
+/** Values that may hold any keys. */
 const freeMaps =
   /(nodeSelector|annotations|labels|affinity|resources|requests|limits|tolerations|eniTags|gcTags)$/;
 
@@ -68,7 +68,8 @@ function failRules(values: Values): string[] {
       values.ipam?.mode === 'eni' && !eni?.enabled,
       'ipam.mode eni needs eni.enabled',
     ],
-    // Not a fail of the chart, but tunnels where nobody asked for them.
+    // The chart accepts this, but would use tunnels, which the blueprint never
+    // wants.
     [
       Boolean(eni?.enabled) && values.routingMode !== 'native',
       'ENI mode needs routingMode native before 1.19',
@@ -81,7 +82,10 @@ function failRules(values: Values): string[] {
   return rules.filter(([broken]) => broken).map(([, message]) => message);
 }
 
-/** Values that a line of the chart removed; setting one fails or is ignored. */
+/**
+ * Values that a release line of the chart removed; setting such a value fails
+ * or has no effect.
+ */
 const removed: Record<string, string[]> = {
   '1.16': ['tunnel', 'encryption.keyFile', 'encryption.secretName'],
   '1.17': ['tunnel', 'encryption.wireguard.userspaceFallback'],

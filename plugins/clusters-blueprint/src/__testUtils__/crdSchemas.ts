@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
-import Ajv, { ValidateFunction } from 'ajv';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ValidateFunction } from 'ajv';
+import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { sharedDirectory } from './tools';
+import { sharedDirectory } from '@clusterworks/test-support';
 
 type Schema = {
   type?: string;
@@ -40,7 +41,7 @@ function strict(schema: Schema): Schema {
   return closed;
 }
 
-/** Some patterns are Go's own and mean nothing to JavaScript. */
+/** Some patterns use Go's syntax, which JavaScript does not understand. */
 function isPattern(text: string): boolean {
   try {
     return Boolean(new RegExp(text, 'u'));

@@ -1,6 +1,6 @@
-import { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { parseAllDocuments } from 'yaml';
-import { Manifest } from '../karpenter/Manifest';
+import type { Manifest } from '../karpenter/Manifest';
 import { karpenterManifests } from '../karpenter/karpenterOverlay';
 import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { renderCluster } from '../renderCluster';

@@ -1,7 +1,5 @@
-import {
-  ClusterSpec,
-  parseClusterSpec,
-} from '@clusterworks/plugin-clusters-spec';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 
 type Part<Key extends keyof ClusterSpec['spec']> = ClusterSpec['spec'][Key];
 
@@ -28,8 +26,8 @@ function spec(
 }
 
 /**
- * Specs that differ on purpose: together they reach every branch of the
- * renderer. Their names say what is special about each.
+ * Specs that together reach every branch of the renderer. The name of each
+ * says what is special about it.
  */
 export const specs: Record<string, ClusterSpec> = {
   minimal: spec('minimal', '10.0.0.0/16'),
@@ -178,6 +176,91 @@ export const specs: Record<string, ClusterSpec> = {
         },
       ],
     },
+  }),
+
+  everything: spec('everything', '10.13.0.0/16', {
+    accountId: '123456789012',
+    iam: {
+      permissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/boundary',
+      roleNamePrefix: 'team-',
+    },
+    addons: {
+      coreDns: { version: 'v1.12.4-eksbuild.1' },
+      podIdentityAgent: { version: 'v1.3.9-eksbuild.5' },
+      ebsCsiDriver: {
+        enabled: true,
+        kmsKeyArn:
+          'arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-4000-8000-000000000000',
+      },
+      snapshotController: { enabled: true },
+      metricsServer: { enabled: true, version: 'v0.8.0-eksbuild.2' },
+      loadBalancerController: { enabled: true },
+      externalDns: {
+        enabled: true,
+        hostedZoneIds: ['Z0123456789ABCDEFGHIJ'],
+        domains: ['example.com'],
+      },
+      certManager: { enabled: true, hostedZoneIds: ['Z0123456789ABCDEFGHIJ'] },
+    },
+    network: { interfaceEndpoints: ['ecr.api', 'ecr.dkr', 'sts'] },
+    logging: { controlPlane: ['audit'], flowLogs: false, retentionDays: 7 },
+    systemNodes: {
+      volume: {
+        size: '80Gi',
+        kmsKeyArn:
+          'arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-4000-8000-000000000000',
+      },
+    },
+    cilium: { encryption: 'wireguard', networkPolicies: 'baseline' },
+    observability: { serviceMonitors: true, dashboards: true },
+    hardening: { guardDuty: true },
+    gitops: { argocd: true },
+    karpenter: {
+      bottlerocketRelease: 'v1.50.0',
+      registryMirrors: [
+        {
+          registry: 'docker.io',
+          endpoints: ['https://mirror.example.com:5000'],
+        },
+      ],
+      nodePools: [
+        { name: 'general', preset: 'general', terminationGracePeriod: '48h' },
+        {
+          name: 'gpu',
+          preset: 'gpu',
+          volume: { size: '1000Gi', type: 'io2', iops: 20_000 },
+        },
+        {
+          name: 'minimal-os',
+          amiFamily: 'bottlerocket',
+          volume: { size: '100Gi' },
+          kubelet: {
+            systemReserved: { memory: '200Mi' },
+            kubeReserved: { cpu: '100m' },
+          },
+        },
+      ],
+    },
+  }),
+
+  'existing-vpc': spec('existing-vpc', '10.14.0.0/24', {
+    network: {
+      secondaryCidrs: ['100.64.0.0/16'],
+      existing: {
+        vpcId: 'vpc-0123456789abcdef0',
+        nodeSubnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+        controlPlaneSubnetIds: [
+          'subnet-0123456789abcdef2',
+          'subnet-0123456789abcdef3',
+        ],
+      },
+    },
+  }),
+
+  china: spec('china', '10.15.0.0/16', {
+    region: 'cn-northwest-1',
+    network: { ipamPoolId: 'ipam-pool-0123456789abcdef0' },
+    access: { adminRoleArns: ['arn:aws-cn:iam::123456789012:role/admin'] },
   }),
 
   'many-pools': spec('many-pools', '10.11.0.0/16', {

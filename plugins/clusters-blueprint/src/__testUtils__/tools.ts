@@ -1,24 +1,17 @@
-import { spawnSync } from 'child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'fs';
-import { dirname, join, resolve } from 'path';
-
-/** The folder of material that tests compare with, where there is one. */
-export const sharedDirectory =
-  process.env.CLUSTERWORKS_SHARED_DIR ??
-  resolve(__dirname, '../../../../../shared');
-
-/** Whether a part of the shared folder is there. */
-export function hasShared(path: string): boolean {
-  return existsSync(join(sharedDirectory, path));
-}
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Whether a command is installed. */
 export function hasTool(name: string): boolean {
   return spawnSync('which', [name]).status === 0;
 }
 
-/** `it` where something is there; otherwise a test that shows as skipped. */
-export function itWith(available: boolean): jest.It {
+/**
+ * `it` when a tool or data is present; otherwise `it.skip`, so that the test
+ * shows as skipped.
+ */
+export function itWith(available: boolean | string | undefined): jest.It {
   return available ? it : it.skip;
 }
 

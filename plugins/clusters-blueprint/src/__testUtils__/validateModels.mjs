@@ -10,6 +10,7 @@ import { ApplicationSet } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/
 import { DaemonSet } from 'kubernetes-models/apps/v1/DaemonSet';
 import { ClusterRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRole';
 import { ClusterRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding';
+import { StorageClass } from 'kubernetes-models/storage.k8s.io/v1/StorageClass';
 import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
 
 const models = {
@@ -20,6 +21,7 @@ const models = {
   ClusterRole,
   ClusterRoleBinding,
   ConfigMap,
+  StorageClass,
 };
 
 for (const object of JSON.parse(readFileSync(0, 'utf8'))) {

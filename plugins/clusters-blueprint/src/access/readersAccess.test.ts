@@ -32,7 +32,7 @@ const manifests = {
 /** To accept a change: UPDATE_MANIFESTS=1 yarn test src/access */
 describe('manifests', () => {
   it.each(Object.entries(manifests))(
-    '%s is what is rendered',
+    '%s equals the rendered manifest',
     (name, { comment, objects }) => {
       const file = resolve(folder, name);
       const expected = objects

@@ -4,12 +4,12 @@ import {
   readerClusterRole,
   readerClusterRoleBinding,
 } from '@clusterworks/plugin-clusters-health';
-import { Manifest } from '../karpenter/Manifest';
+import type { Manifest } from '../karpenter/Manifest';
 
 /**
  * Read-only access of the portal: ClusterRoles with just the kinds that it
- * reads, and their bindings to the group of the EKS access entry. The charts'
- * own roles would give too little or too much.
+ * reads, and their bindings to the group of the EKS access entry. The
+ * ClusterRoles of the charts would give too few or too many rights.
  *
  * @param options - `kubernetesTab: false` leaves out what only the Kubernetes
  * tab needs

@@ -1,10 +1,8 @@
-import {
-  overlayFolder,
-  ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-spec';
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { overlayFolder } from '@clusterworks/plugin-clusters-spec';
 import { toYaml } from '../yaml/toYaml';
 
-/** Shared parts that a cluster takes, as paths from its `addons` folder. */
+/** Shared add-ons that a cluster uses, as paths from its `addons` folder. */
 function parts({ spec }: ResolvedClusterSpec): string[] {
   const up = '../../../../';
   return [
@@ -12,13 +10,31 @@ function parts({ spec }: ResolvedClusterSpec): string[] {
       ? [`${up}addons/nvidia-device-plugin`]
       : []),
     ...(spec.cilium.networkPolicies === 'baseline' ? [`${up}../policies`] : []),
+    ...(spec.addons.ebsCsiDriver.enabled ? [`${up}addons/storage`] : []),
     ...(spec.observability.dashboards ? [`${up}addons/dashboards`] : []),
   ];
 }
 
+/** The KMS key of volumes, if it is not the default key of EBS. */
+function storagePatches({ spec }: ResolvedClusterSpec) {
+  const { enabled, kmsKeyArn } = spec.addons.ebsCsiDriver;
+  return enabled && kmsKeyArn
+    ? {
+        patches: [
+          {
+            target: { kind: 'StorageClass', name: 'gp3' },
+            patch: toYaml([
+              { op: 'add', path: '/parameters/kmsKeyId', value: kmsKeyArn },
+            ]),
+          },
+        ],
+      }
+    : {};
+}
+
 /**
  * `platform/overlays/<environment>/<name>/addons`: what a cluster runs besides
- * its pools. Nothing at all when it takes none.
+ * its pools. Empty when the cluster has no add-ons.
  */
 export function addonsOverlay(
   resolved: ResolvedClusterSpec,
@@ -36,6 +52,7 @@ export function addonsOverlay(
       apiVersion: 'kustomize.config.k8s.io/v1beta1',
       kind: 'Kustomization',
       resources,
+      ...storagePatches(resolved),
     }),
   };
 }

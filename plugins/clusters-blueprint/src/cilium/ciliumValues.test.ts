@@ -1,16 +1,17 @@
 /* eslint-disable jest/no-standalone-expect -- itWith makes tests */
-import { readFileSync } from 'fs';
-import { join } from 'path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv from 'ajv';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
-  ClusterSpec,
   parseClusterSpec,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
+import { sharedDirectory, sharedPath } from '@clusterworks/test-support';
 import { readAssets } from '../assets/readAssets';
 import { specs } from '../__testUtils__/specs';
-import { hasShared, itWith, sharedDirectory } from '../__testUtils__/tools';
+import { itWith } from '../__testUtils__/tools';
 import { chartProblems } from '../__testUtils__/chartProblems';
 import { ciliumValues } from './ciliumValues';
 
@@ -30,7 +31,10 @@ function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What the owner of the release gives to the chart. */
+/**
+ * All values that the owner of the release (Terraform or Argo CD) gives to the
+ * chart.
+ */
 function allValues(spec: ClusterSpec): Values {
   const base = parse(
     readAssets('platform/cilium')['platform/cilium/values.yaml'],
@@ -40,13 +44,16 @@ function allValues(spec: ClusterSpec): Values {
   });
 }
 
-/** The saved charts, and a Kubernetes and Karpenter that go with each. */
+/**
+ * The saved charts, each with versions of Kubernetes and Karpenter that fit.
+ */
 const charts = [
   { chart: '1.16.5', kubernetes: '1.30', karpenter: '1.5.8' },
   { chart: '1.17.18', kubernetes: '1.32', karpenter: '1.5.8' },
   { chart: '1.18.12', kubernetes: '1.33', karpenter: '1.8.8' },
   { chart: '1.19.6', kubernetes: '1.35', karpenter: '1.14.3' },
-  // The values of 1.20.0, whose release is refused for its operator.
+  // Chart 1.20.0 is tested for its values, although its release is refused
+  // because of a fault of its operator.
   {
     chart: '1.20.0',
     cilium: '1.20.4',
@@ -94,7 +101,7 @@ describe('ciliumValues', () => {
     expect(allValues(specs[name]).hubble.tls.auto.method).toBe(method);
   });
 
-  it('lets old operators ask EC2 more often', () => {
+  it('raises the rate of EC2 requests for old operators', () => {
     expect(allValues(specs.seed).ipam).toEqual({
       mode: 'eni',
       operator: { externalAPILimitQPS: 10, externalAPILimitBurstSize: 40 },
@@ -102,7 +109,7 @@ describe('ciliumValues', () => {
     expect(allValues(specs.minimal).ipam).toEqual({ mode: 'eni' });
   });
 
-  it('has what the options ask for, and nothing of what they do not', () => {
+  it('has the values of the options that are on, and of no others', () => {
     expect(allValues(specs.prefixes).eni).toMatchObject({
       awsEnablePrefixDelegation: true,
       awsReleaseExcessIPs: true,
@@ -142,7 +149,7 @@ describe('ciliumValues', () => {
     const read = (name: string) =>
       readFileSync(join(sharedDirectory, folder, name), 'utf8');
 
-    itWith(hasShared(folder))(
+    itWith(sharedPath(folder))(
       'fits its schema, has no unknown key and meets its fail rules, for every spec',
       () => {
         const validate = new Ajv({ strict: false, logger: false }).compile(
@@ -176,7 +183,7 @@ describe('chartProblems', () => {
       problem,
     );
   });
-  it('lets free maps be', () => {
+  it('accepts any keys in free-form maps', () => {
     const values = {
       a: { nodeSelector: { y: '2' } },
       kubeProxyReplacement: true,
@@ -189,5 +196,38 @@ describe('chartProblems', () => {
     expect(chartProblems(values, { ...known, ...values }, '1.19.6')).toEqual(
       [],
     );
+  });
+});
+
+describe('the network of pods', () => {
+  it.each([
+    ['seed', true],
+    ['mesh-alone', undefined],
+    ['minimal', undefined],
+  ])('of %s reaches EKS Pod Identity', (name, hostLegacyRouting) => {
+    expect(allValues(specs[name]).bpf?.hostLegacyRouting).toBe(
+      hostLegacyRouting,
+    );
+  });
+
+  it('keeps its masquerading on public nodes', () => {
+    const spec: ClusterSpec = {
+      ...specs.seed,
+      spec: {
+        ...specs.seed.spec,
+        network: { vpcCidr: '10.2.0.0/16', nodesInPublicSubnets: true },
+      },
+    };
+    expect(allValues(spec).bpf).toEqual({
+      masquerade: true,
+      hostLegacyRouting: true,
+    });
+  });
+
+  it('stays in the subnets of an existing VPC that are named', () => {
+    expect(allValues(specs['existing-vpc']).eni.subnetIDsFilter).toEqual(
+      specs['existing-vpc'].spec.network.existing?.nodeSubnetIds,
+    );
+    expect(allValues(specs.minimal).eni).not.toHaveProperty('subnetIDsFilter');
   });
 });

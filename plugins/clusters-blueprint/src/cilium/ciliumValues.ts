@@ -1,10 +1,10 @@
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   clusterNames,
   compareMinors,
   formatCidr,
   parseCidr,
   privateRangeOf,
-  ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 
 import { clusterTags } from '../tags/clusterTags';
@@ -15,18 +15,20 @@ type Spec = ResolvedClusterSpec['spec'];
 const criticalAddons = [{ key: 'CriticalAddonsOnly', operator: 'Exists' }];
 
 /**
- * How Hubble and mesh certificates are made. From 1.19 on by a plain Job.
- * Before, the Job is a Helm hook, and Helm waits for hooks although no node
- * can run one yet, so the chart makes them.
+ * How Hubble and mesh certificates are made. From 1.19 on, a plain Job makes
+ * them. In older versions that Job is a Helm hook, and Helm would wait for the
+ * hook although there is no node yet that could run it; so there the chart
+ * itself makes the certificates.
  */
 function certificateMethod(cilium: string): 'cronJob' | 'helm' {
   return compareMinors(cilium, '1.19') >= 0 ? 'cronJob' : 'helm';
 }
 
 /**
- * Before 1.18 the operator reads all instance types, subnets and groups for
- * each node that joins, four calls a second: a hundred nodes at once then wait
- * for twenty minutes, which looks like CiliumNodes that are stuck.
+ * Before 1.18 the operator reads all instance types, subnets and security
+ * groups for each node that joins, at four calls per second. If a hundred
+ * nodes join at once, they wait for twenty minutes, which looks like stuck
+ * CiliumNodes.
  */
 function apiLimits({ versions }: Spec): Values {
   return compareMinors(versions.cilium, '1.18') < 0
@@ -40,8 +42,9 @@ function apiLimits({ versions }: Spec): Values {
 
 /**
  * Private subnets reach the internet through NAT gateways, so pod addresses
- * need no masquerading. Pods on nodes in public subnets have no public address
- * and borrow the node's; by eBPF, because interface names differ by type.
+ * need no masquerading. Pods on nodes in public subnets have no public
+ * address, so their traffic is masqueraded with the node's. This uses eBPF,
+ * because interface names differ by instance type.
  */
 function masquerading({ network }: Spec): Values {
   if (!network.nodesInPublicSubnets) {
@@ -51,8 +54,26 @@ function masquerading({ network }: Spec): Values {
   return {
     enableIPv4Masquerade: true,
     bpf: { masquerade: true },
-    // Not only the VPC: peers and on-premises see pod addresses as they are.
+    // The range is larger than the VPC, so that peered and on-premises
+    // networks see pod addresses unchanged.
     ...(range ? { ipv4NativeRoutingCIDR: formatCidr(range) } : {}),
+  };
+}
+
+/**
+ * Cilium 1.16 looks up the address of EKS Pod Identity, 169.254.170.23, in the
+ * routes of the node and drops the packet (cilium#35989). No pod gets its AWS
+ * role then, not even Karpenter. Routing by the kernel reaches the address.
+ */
+function hostRouting({ versions, network }: Spec): Values {
+  if (compareMinors(versions.cilium, '1.17') >= 0) {
+    return {};
+  }
+  return {
+    bpf: {
+      ...(network.nodesInPublicSubnets ? { masquerade: true } : {}),
+      hostLegacyRouting: true,
+    },
   };
 }
 
@@ -69,8 +90,8 @@ function serviceMonitor(spec: Spec): Values {
 }
 
 /**
- * Prometheus' definitions may come after the first render, which the chart
- * refuses unless it is told that they will.
+ * The CRDs of Prometheus may be installed later. The chart refuses to render
+ * without them unless this value is set.
  */
 function metrics(spec: Spec): Values {
   return spec.observability.serviceMonitors
@@ -127,7 +148,8 @@ function clusterMesh(spec: Spec): Values {
   return {
     clustermesh: {
       useAPIServer: true,
-      // Fixed for the life of a mesh; 255 leaves ids 1 to 127 to ENI mode.
+      // Cannot be changed later in a mesh. With 255, ENI mode can use the ids
+      // 1 to 127.
       maxConnectedClusters: 255,
       config: {
         enabled: peers.length > 0,
@@ -152,32 +174,40 @@ function clusterMesh(spec: Spec): Values {
 
 /**
  * Helm values of Cilium that differ between clusters, for the chart of the
- * spec's version (1.16 to 1.20). What is common is in
- * `platform/cilium/values.yaml`. The endpoint of the API server is in neither:
+ * spec's version (1.16 to 1.20). Values that all clusters share are in
+ * `platform/cilium/values.yaml`. Neither has the endpoint of the API server:
  * the owner of the release adds it.
  */
 export function ciliumValues(resolved: ResolvedClusterSpec): Values {
   const { metadata, spec } = resolved;
   const { cilium } = spec;
   return {
-    // Never the chart's "default": the clean-up of network interfaces goes by
-    // this name, and would take those of other clusters in the account.
+    // Must not be the chart's "default": Cilium finds left-over network
+    // interfaces by this name, and would delete those of other clusters in the
+    // account.
     cluster: {
       name: clusterNames(metadata.name).eks,
       id: cilium.clusterMesh.enabled ? cilium.clusterMesh.id : 0,
     },
     ...masquerading(spec),
+    ...hostRouting(spec),
     ...apiLimits(spec),
     eni: {
+      // Without this filter the operator takes the subnet of the zone with the
+      // most free addresses, from all subnets of the VPC.
+      ...(spec.network.existing
+        ? { subnetIDsFilter: spec.network.existing.nodeSubnetIds }
+        : {}),
       ...(cilium.prefixDelegation ? { awsEnablePrefixDelegation: true } : {}),
-      // Of interfaces that are made from now on; the operator tags no others.
+      // Applies to new interfaces only; the operator does not tag existing
+      // ones.
       eniTags: clusterTags(resolved),
     },
     ...(cilium.encryption === 'wireguard'
       ? { encryption: { enabled: true, type: 'wireguard' } }
       : {}),
     operator: {
-      // Two never share a node; a second one would wait for ever.
+      // Two replicas never share a node, so a second one would stay pending.
       ...(spec.systemNodes.min < 2 ? { replicas: 1 } : {}),
       ...disruptionBudget(spec),
       ...(spec.observability.serviceMonitors

@@ -3,11 +3,11 @@ export type DashboardMetric = {
   /** Without `_bucket`, `_sum`, `_count`. */
   name: string;
   component: 'karpenter' | 'cilium' | 'cilium-operator';
-  /** Oldest line that has it among those that we render. */
+  /** Oldest release line with the metric, among the lines that we render. */
   since: string;
-  /** Newest line that has it. */
+  /** Newest release line with the metric. */
   until: string;
-  /** Where that was read. */
+  /** Source of these facts. */
   source: string;
 };
 

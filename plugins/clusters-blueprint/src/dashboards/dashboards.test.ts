@@ -1,13 +1,14 @@
 /* eslint-disable jest/no-standalone-expect -- itWith makes tests */
-import { readFileSync } from 'fs';
-import { join } from 'path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   ciliumLines,
   compareMinors,
   karpenterLines,
 } from '@clusterworks/plugin-clusters-spec';
+import { sharedDirectory, sharedPath } from '@clusterworks/test-support';
 import { readAssets } from '../assets/readAssets';
-import { hasShared, itWith, sharedDirectory } from '../__testUtils__/tools';
+import { itWith } from '../__testUtils__/tools';
 import { dashboardMetrics } from './dashboardMetrics';
 
 const dashboards = Object.entries(readAssets('platform/addons/dashboards'))
@@ -59,7 +60,7 @@ describe('dashboards', () => {
   });
 
   const scraped = 'facts/cilium-operator-metrics.txt';
-  itWith(hasShared(scraped))(
+  itWith(sharedPath(scraped))(
     'query operator metrics that the operators 1.19.7 and 1.20.2 expose',
     () => {
       const [common, gone] = readFileSync(

@@ -1,5 +1,7 @@
 import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { execFileSync } from 'node:child_process';
 import { specs } from '../__testUtils__/specs';
+import { renderCluster } from '../renderCluster';
 import { clusterDocs } from './clusterDocs';
 import { fillTemplate } from './fillTemplate';
 
@@ -46,12 +48,79 @@ describe('clusterDocs', () => {
     expect(guide('minimal')).toContain(
       'apply --server-side --field-manager=clusterworks -k platform/overlays/dev/minimal',
     );
-    // One apply makes control plane and Cilium, so the authority comes between.
+    // One apply makes both the control plane and Cilium, so the certificate
+    // authority must be copied in between.
     expect(guide('mesh')).toMatch(
       /-target=module\.cluster_factory[^]*get secret cilium-ca/,
     );
     expect(guide('mesh')).toContain('cronjob/$job');
     expect(guide('mesh-alone')).not.toContain('cronjob/$job');
+  });
+
+  it('begins in an empty account: bucket, its file, the role for spot', () => {
+    expect(quickstart('minimal')).toMatch(
+      /cd terraform\/bootstrap\/state\n[^]*output -raw backend_config >\.\.\/\.\.\/backend\.hcl[^]*create-service-linked-role[^]*-backend-config=\.\.\/\.\.\/\.\.\/backend\.hcl/,
+    );
+    // Each account has its own bucket.
+    expect(quickstart('general-gpu')).toContain(
+      '-backend-config=../../../backend-123456789012.hcl',
+    );
+  });
+
+  it.each(Object.keys(specs))(
+    'of %s names only files of the repository, and blocks that bash can read',
+    name => {
+      const paths = Object.keys(renderCluster(specs[name]).files);
+      for (const text of [guide(name), quickstart(name)]) {
+        const blocks = [...text.matchAll(/```bash\n([^]*?)```/g)].map(
+          ([, block]) => block,
+        );
+        for (const block of blocks) {
+          // Names in angle brackets are placeholders that people fill in.
+          const script = block.replace(/<[a-z][^>\n]*>/g, 'NAME');
+          execFileSync('bash', ['-n'], { input: script });
+          for (const [, path] of script.matchAll(
+            /(?:^| )(?:cd |-k )?((?:scripts|platform|terraform)\/[\w./-]+)/gm,
+          )) {
+            expect([
+              path,
+              paths.some(
+                each => each === path || each.startsWith(`${path}/`),
+              ) || /backend(-\d+)?\.hcl$/.test(path),
+            ]).toEqual([path, true]);
+          }
+        }
+      }
+    },
+  );
+
+  it('has the options, the cost and the next steps, each with its switch', () => {
+    const text = guide('everything');
+    for (const chapter of [
+      'Configuration options',
+      'Cost',
+      'Next steps',
+      'Add-ons',
+    ]) {
+      expect(text).toContain(`## ${chapter}\n`);
+    }
+    for (const field of [
+      'network.natGateways',
+      'karpenter.nodePools[].consolidation, expireAfter, terminationGracePeriod',
+      'logging.controlPlane',
+      'observability.serviceMonitors',
+      'addons.ebsCsiDriver',
+    ]) {
+      expect(text).toContain(`\`${field}\``);
+    }
+    expect(guide('existing-vpc')).toContain('vpc-0123456789abcdef0');
+    expect(guide('china')).toContain('karpenter.registryMirrors');
+  });
+
+  it('describes how to go back from Argo CD to Terraform', () => {
+    expect(guide('argocd')).toContain(
+      'terraform import module.karpenter.helm_release.karpenter karpenter/karpenter',
+    );
   });
 
   it('takes a cluster from Argo CD before its pools are deleted', () => {

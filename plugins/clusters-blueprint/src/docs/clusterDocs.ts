@@ -1,13 +1,19 @@
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   clusterFolder,
   clusterNames,
-  ResolvedClusterSpec,
+  overlayFolder,
 } from '@clusterworks/plugin-clusters-spec';
 import { readAssets } from '../assets/readAssets';
 import { launchPools } from '../karpenter/LaunchPool';
 import { nodeClassNameOf } from '../karpenter/nodeClassNames';
 import { summarize } from '../summarize';
+import { accountSteps, backendFile, chinaGuide } from './accountGuide';
+import { addonsGuide } from './addonsGuide';
+import { configurationGuide } from './configurationGuide';
+import { costGuide } from './costGuide';
 import { fillTemplate } from './fillTemplate';
+import { nextSteps } from './nextSteps';
 import { gitopsGuide, letGoOfArgocd, meshGuide } from './optionalGuides';
 
 function code(names: readonly string[]): string {
@@ -32,7 +38,12 @@ function reach({ metadata, spec }: ResolvedClusterSpec): string {
 /** Text of the steps that apply NodeClasses and NodePools. */
 function nodesSteps({ metadata, spec }: ResolvedClusterSpec) {
   const command = `scripts/apply-karpenter-nodes.sh --context ${metadata.name} --cluster ${metadata.name} --environment ${spec.environment}`;
-  const byHand = `kubectl --context ${metadata.name} apply --server-side --field-manager=clusterworks -k platform/overlays/${spec.environment}/${metadata.name}`;
+  const byHand = `kubectl --context ${
+    metadata.name
+  } apply --server-side --field-manager=clusterworks -k ${overlayFolder({
+    environment: spec.environment,
+    name: metadata.name,
+  })}`;
   return {
     nodesStep: `# 3. NodeClasses, NodePools, the portal's read-only access${
       spec.gitops.argocd ? ' (Argo CD does it after the hand-over)' : ''
@@ -59,7 +70,7 @@ function capacity({ spec }: ResolvedClusterSpec): string {
   return [
     ...(spot
       ? [
-          '- Spot needs its service-linked role, once per account: `aws iam create-service-linked-role --aws-service-name spot.amazonaws.com` (an error that it exists is fine).',
+          '- Spot needs its service-linked role, once per account; the quickstart makes it where it is missing.',
         ]
       : []),
     ...(gpu
@@ -76,7 +87,9 @@ function capacity({ spec }: ResolvedClusterSpec): string {
     .join('');
 }
 
-/** How a pod gets onto the nodes of the first GPU pool. */
+/**
+ * Commands that run a test pod on a node of the first GPU pool.
+ */
 function gpuTest({ metadata, spec }: ResolvedClusterSpec): string {
   const pool = spec.karpenter.nodePools.find(each => each.preset === 'gpu');
   if (!pool) {
@@ -117,7 +130,7 @@ kubectl --context ${metadata.name} delete pod gpu-test
 
 function values(resolved: ResolvedClusterSpec): Record<string, string> {
   const { metadata, spec } = resolved;
-  const names = clusterNames(metadata.name);
+  const names = clusterNames(metadata.name, spec.iam.roleNamePrefix);
   const pools = launchPools(spec);
   const isPrivate = !spec.network.endpoint.public;
   return {
@@ -134,6 +147,9 @@ function values(resolved: ResolvedClusterSpec): Record<string, string> {
     amiArchitecture: pools.some(pool => pool.architectures.includes('amd64'))
       ? 'x86_64'
       : 'arm64',
+    // Two replicas never share a node.
+    karpenterReplicas:
+      spec.systemNodes.min < 2 ? 'its one replica' : 'two replicas',
     karpenterNamespace: spec.karpenter.namespace,
     queue: names.interruptionQueue,
     nodeRole: names.karpenterNodeRole,
@@ -161,6 +177,13 @@ A first apply from outside used \`bootstrap_cidrs\`. Once there is a route, run 
       : ', once `access.portalRoleArn` in `cluster.yaml` names its role',
     capacity: capacity(resolved),
     gpuTest: gpuTest(resolved),
+    accountSteps: accountSteps(resolved),
+    backendFile: backendFile(resolved),
+    china: chinaGuide(resolved),
+    addonsGuide: addonsGuide(resolved),
+    configurationGuide: configurationGuide(resolved),
+    costGuide: costGuide(resolved),
+    nextSteps: nextSteps(resolved),
     meshGuide: meshGuide(resolved),
     gitopsGuide: gitopsGuide(resolved),
     letGo: letGoOfArgocd(resolved),

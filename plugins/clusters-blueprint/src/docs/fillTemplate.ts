@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 
 /**
  * Fills `{{name}}` marks of a text asset. Every mark needs a value and every
- * value a mark, so that neither the asset nor the code rots unseen.
+ * value a mark, so that asset and code cannot drift apart.
  *
  * @throws InputError when marks and values do not match.
  */

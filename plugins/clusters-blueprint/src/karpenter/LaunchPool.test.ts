@@ -11,7 +11,7 @@ const poolsOf = (name: string) =>
   launchPools(resolveClusterSpec(specs[name]).spec);
 
 describe('launchPools', () => {
-  it('makes two of a pool that prefers on-demand', () => {
+  it('makes two NodePools from a pool that prefers on-demand', () => {
     expect(poolsOf('general-gpu')).toEqual([
       expect.objectContaining({
         name: 'general',
@@ -55,7 +55,7 @@ describe('shareLimits', () => {
     });
   });
 
-  it('loses nothing and gives nothing away', () => {
+  it('splits limits so that the two parts add up to the whole', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('cpu', 'memory', 'nvidia.com/gpu'),

@@ -1,11 +1,13 @@
+import type {
+  Quantity,
+  ResolvedClusterSpec,
+  ResolvedNodePool,
+} from '@clusterworks/plugin-clusters-spec';
 import {
   compareQuantities,
   isByteResource,
   parseQuantity,
-  Quantity,
   quantityToString,
-  ResolvedClusterSpec,
-  ResolvedNodePool,
   SPLIT_WEIGHTS,
   SPOT_SUFFIX,
   subtractQuantities,
@@ -23,7 +25,10 @@ export type LaunchPool = Omit<ResolvedNodePool, 'preferOnDemand'> & {
 const NANO_PER_UNIT = BigInt(1_000_000_000);
 const NANO_PER_MILLI = BigInt(1_000_000);
 
-/** Half of a quantity, rounded up to whole units where it has only such. */
+/**
+ * Half of a quantity, rounded up to a whole number if the resource has only
+ * whole units.
+ */
 function upperHalf(quantity: Quantity): Quantity {
   const unit =
     quantity.nano % NANO_PER_UNIT === BigInt(0)
@@ -33,7 +38,7 @@ function upperHalf(quantity: Quantity): Quantity {
   return { nano: ((units + BigInt(1)) / BigInt(2)) * unit };
 }
 
-/** Shares limits out: half each, the odd unit to on-demand. */
+/** Splits limits into halves; on-demand gets the odd unit. */
 export function shareLimits(limits: Record<string, string>): {
   onDemand: Record<string, string>;
   spot: Record<string, string>;
@@ -51,14 +56,14 @@ export function shareLimits(limits: Record<string, string>): {
   return { onDemand, spot };
 }
 
-/** Whether limits leave some type of a named family to be launched. */
+/** Whether the limits allow at least one type of a named family. */
 function fits({ types }: NamedTypes, limits: Record<string, string>): boolean {
   return types.some(type => isWithin(type, limits));
 }
 
 /**
- * Whether half of a pool's limits would exclude a family or type that it
- * names, and the whole does not.
+ * Whether half of the limits would exclude a family or type that the pool
+ * names, while the full limits allow it.
  */
 function needsWholeLimit(pool: ResolvedNodePool, mode: AddressMode): boolean {
   const { onDemand, spot } = shareLimits(pool.limits);
@@ -102,8 +107,9 @@ function launchPoolsOf(
 /**
  * The NodePools that the pools of a spec become. A pool that prefers on-demand
  * becomes two, because Karpenter takes spot first wherever both are allowed;
- * only weights make an order. Its limits are shared out, unless half of them
- * would exclude a family that it names: then there is no pool for spot.
+ * only weights can set an order. The two share the limits of the pool. If half
+ * of the limits would exclude a family that the pool names, there is no
+ * NodePool for spot.
  */
 export function launchPools(spec: ResolvedClusterSpec['spec']): LaunchPool[] {
   return spec.karpenter.nodePools.flatMap(pool =>

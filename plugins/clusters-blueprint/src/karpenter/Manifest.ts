@@ -1,4 +1,8 @@
-/** A Kubernetes object as it is written to a file. */
+/**
+ * A Kubernetes object as it is written to a file.
+ *
+ * @public
+ */
 export type Manifest = {
   apiVersion: string;
   kind: string;

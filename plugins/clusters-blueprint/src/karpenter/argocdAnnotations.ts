@@ -1,7 +1,7 @@
 /**
  * Annotations that keep Argo CD from deleting a NodePool or NodeClass whose
- * file vanished: deleting one drains every node behind it. They wait for the
- * chart that brings their definitions.
+ * file vanished: deleting one drains every node behind it. They also make the
+ * objects wait for the chart with their CRDs.
  */
 export function argocdAnnotations(wave: number): Record<string, string> {
   return {

@@ -63,7 +63,7 @@ describe('pods of a node', () => {
     ]) {
       const pool = { preset: 'custom', requirements: [requirement] };
       expect(nodesOf(pool).kubelet.maxPods).toBeGreaterThan(27);
-      // None of these sizes is left to be taken away.
+      // The pool allows none of these sizes anyway.
       expect(nodesOf(pool).requirements).not.toContainEqual(leftOut);
       expect(nodesOf(pool).requirements).toContainEqual({
         key: 'node.kubernetes.io/instance-type',
@@ -73,7 +73,7 @@ describe('pods of a node', () => {
     }
   });
 
-  it('are what they were for a pool of nothing else', () => {
+  it('stay the same for a pool that allows only small types', () => {
     const tiny = {
       preset: 'custom',
       instanceFamilies: ['t3'],

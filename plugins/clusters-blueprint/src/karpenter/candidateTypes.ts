@@ -6,16 +6,17 @@ import {
   type ResolvedNodePool,
 } from '@clusterworks/plugin-clusters-spec';
 
-/** What decides how many addresses a node has. */
+/** The settings that decide how many addresses a node has. */
 export type AddressMode = { prefixDelegation: boolean };
 
-/** What of a pool decides its instance types. */
+/** The fields of a pool that decide its instance types. */
 export type TypeChoice = Pick<
   ResolvedNodePool,
   | 'architectures'
   | 'instanceCategories'
   | 'instanceFamilies'
   | 'minGeneration'
+  | 'amiFamily'
   | 'requirements'
 >;
 
@@ -23,7 +24,7 @@ function isNamed(names: readonly string[], name: string): boolean {
   return names.length === 0 || names.includes(name);
 }
 
-/** The types that a pool's own words allow. */
+/** The types that the fields of a pool allow. */
 function allowedTypes(pool: TypeChoice, mode: AddressMode): InstanceType[] {
   return instanceTypes.filter(
     type =>
@@ -32,18 +33,26 @@ function allowedTypes(pool: TypeChoice, mode: AddressMode): InstanceType[] {
       isNamed(pool.instanceFamilies, type.family) &&
       type.generation >= (pool.minGeneration ?? 0) &&
       (!mode.prefixDelegation || type.nitro) &&
-      // What the data does not know cannot narrow the set.
+      // A type without data is kept, because it cannot be ruled out.
       pool.requirements.every(
         requirement => meetsRequirement(type, requirement) ?? true,
       ),
   );
 }
 
+/**
+ * How the pods of a type are counted; without a density per core all sizes
+ * share one maximum, so a type needs room for more pods.
+ */
+function roomMode(pool: TypeChoice, { prefixDelegation }: AddressMode) {
+  return { prefixDelegation, perCore: pool.amiFamily !== 'bottlerocket' };
+}
+
 function splitByRoom(pool: TypeChoice, mode: AddressMode) {
   const allowed = allowedTypes(pool, mode);
   return {
     allowed,
-    roomy: allowed.filter(type => hasRoomForPods(type, mode)),
+    roomy: allowed.filter(type => hasRoomForPods(type, roomMode(pool, mode))),
   };
 }
 
@@ -59,7 +68,9 @@ export function candidateTypes(
   return roomy.length > 0 ? roomy : allowed;
 }
 
-/** Whether a pool allows types, and each serves too few pods to be of use. */
+/**
+ * Whether a pool allows at least one type, and every type serves too few pods.
+ */
 export function hasOnlySmallTypes(
   pool: TypeChoice,
   mode: AddressMode,
@@ -68,12 +79,13 @@ export function hasOnlySmallTypes(
   return allowed.length > 0 && roomy.length === 0;
 }
 
-/** What keeps a pool from types that serve too few pods. */
+/** The requirements that exclude types which serve too few pods. */
 export type LeftOut = { sizes: string[]; types: string[] };
 
 /**
- * The types that a pool would allow and that serve too few pods: by their size
- * where no other type of it is allowed, so that newer ones are kept out, too.
+ * The types that the pool allows and that serve too few pods. If all allowed
+ * types of a size are such types, the size is excluded, so that newer types of
+ * this size are excluded too.
  */
 export function leftOutTypes(pool: TypeChoice, mode: AddressMode): LeftOut {
   const { allowed, roomy } = splitByRoom(pool, mode);
@@ -81,7 +93,8 @@ export function leftOutTypes(pool: TypeChoice, mode: AddressMode): LeftOut {
     return { sizes: [], types: [] };
   }
   const kept = new Set(roomy.map(({ size }) => size));
-  const out = allowed.filter(type => !hasRoomForPods(type, mode));
+  const kinds = new Set(roomy);
+  const out = allowed.filter(type => !kinds.has(type));
   const sorted = (names: string[]) => [...new Set(names)].sort();
   return {
     sizes: sorted(out.map(({ size }) => size).filter(size => !kept.has(size))),

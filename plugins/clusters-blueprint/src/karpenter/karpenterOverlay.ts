@@ -1,13 +1,12 @@
-import {
-  overlayFolder,
-  ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-spec';
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { overlayFolder } from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { readAssets } from '../assets/readAssets';
 import { mergePatch } from '../yaml/mergePatch';
 import { toYaml } from '../yaml/toYaml';
-import { LaunchPool, launchPools } from './LaunchPool';
-import { Manifest } from './Manifest';
+import type { LaunchPool } from './LaunchPool';
+import { launchPools } from './LaunchPool';
+import type { Manifest } from './Manifest';
 import { nodeClass } from './nodeClass';
 import { nodeClassNameOf } from './nodeClassNames';
 import { nodePool } from './nodePool';
@@ -29,7 +28,11 @@ function fileOf({ kind, metadata }: Manifest): string {
   }.yaml`;
 }
 
-/** The NodeClasses and NodePools of a cluster, complete. */
+/**
+ * The NodeClasses and NodePools of a cluster, complete.
+ *
+ * @public
+ */
 export function karpenterManifests(resolved: ResolvedClusterSpec): Manifest[] {
   const pools = launchPools(resolved.spec);
   const groups = new Map<string, LaunchPool[]>();
@@ -39,7 +42,7 @@ export function karpenterManifests(resolved: ResolvedClusterSpec): Manifest[] {
   }
   const bases = new Map(baseManifests().map(each => [keyOf(each), each]));
   const classes = [...groups].map(([name, members]) => {
-    const from = name === 'gpu' ? 'gpu' : 'default';
+    const from = members[0].preset === 'gpu' ? 'gpu' : 'default';
     const base = bases.get(`EC2NodeClass/${from}`);
     if (!base) {
       throw new Error(`The assets have no NodeClass ${from}`);
@@ -50,8 +53,9 @@ export function karpenterManifests(resolved: ResolvedClusterSpec): Manifest[] {
 }
 
 /**
- * What a patch says in any case. The base is shared by all clusters, and a
- * change of its images would replace the nodes of those that say nothing.
+ * The fields that every patch sets, even if they equal the base. All clusters
+ * share the base, and a change of its images would replace the nodes of
+ * clusters that do not set them.
  */
 function ownPart({ kind, spec }: Manifest): Record<string, unknown> {
   const { amiSelectorTerms } = spec as { amiSelectorTerms?: unknown };

@@ -21,7 +21,7 @@ describe('karpenterValues', () => {
     });
   });
 
-  it('asks for one replica where only one has a node', () => {
+  it('asks for one replica when there is a node for only one', () => {
     expect(base.replicas).toBe(2);
     expect(
       karpenterValues(resolveClusterSpec(specs['many-pools'])).replicas,

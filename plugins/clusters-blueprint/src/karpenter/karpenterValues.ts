@@ -1,7 +1,5 @@
-import {
-  clusterNames,
-  ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-spec';
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { clusterNames } from '@clusterworks/plugin-clusters-spec';
 
 /** Helm values of Karpenter's chart that differ between clusters. */
 export function karpenterValues({
@@ -15,10 +13,11 @@ export function karpenterValues({
       interruptionQueue: names.interruptionQueue,
     },
     controller: {
-      // The metadata service is one hop too far for the controller's pod.
+      // The controller's pod cannot reach the instance metadata service, which
+      // allows one hop only.
       env: [{ name: 'AWS_REGION', value: spec.region }],
     },
-    // Two never share a node; a second one would wait for ever.
+    // Two replicas never share a node, so a second one would stay pending.
     ...(spec.systemNodes.min < 2 ? { replicas: 1 } : {}),
     serviceMonitor: { enabled: spec.observability.serviceMonitors },
   };

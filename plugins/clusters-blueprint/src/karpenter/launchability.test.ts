@@ -98,7 +98,7 @@ describe('limits of a pool that prefers on-demand', () => {
     expect(poolsOf(pool)).toEqual(expected);
   });
 
-  it('say what became of them', () => {
+  it('are explained by a warning', () => {
     expect(warningsOf({ preset: 'gpu' })).toContainEqual(
       expect.stringContaining(
         'limits-shared: Pool gpu becomes two, and its limits are shared out: gpu (on-demand) gets cpu 250, memory 2000Gi',

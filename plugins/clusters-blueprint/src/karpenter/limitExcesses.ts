@@ -9,16 +9,16 @@ import {
 /** Why one node of a type does not fit into the limits of a pool. */
 export type LimitExcess = {
   resource: string;
-  /** What the node counts. */
+  /** The amount of the resource that one node counts against the limit. */
   needs: Quantity;
   /** The limit as it is written. */
   limit: string;
 };
 
 /**
- * The limits that one node of a type exceeds. Karpenter takes a type out of
- * the choice when its capacity exceeds what is left of any limit, so a type
- * that exceeds the limit itself is never launched.
+ * The limits that one node of a type exceeds. Karpenter excludes a type whose
+ * capacity exceeds what is left of any limit, so a type that exceeds the whole
+ * limit is never launched.
  */
 export function limitExcesses(
   type: InstanceType,

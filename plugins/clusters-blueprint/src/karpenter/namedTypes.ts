@@ -5,7 +5,7 @@ import {
   type TypeChoice,
 } from './candidateTypes';
 
-/** What a pool names to be launched, and the types behind it. */
+/** A family or type that a pool names, with its instance types. */
 export type NamedTypes = {
   /** A family such as `p4d`, or a type such as `p5.48xlarge`. */
   name: string;
@@ -19,8 +19,8 @@ function valuesOf(pool: TypeChoice, key: string): string[] {
 }
 
 /**
- * The families and types that a pool names itself. Somebody who names `p4d`
- * wants to see one; somebody who allows categories takes what there is.
+ * The families and types that a pool names itself. A user who names `p4d`
+ * expects such nodes; a user who allows categories accepts any type in them.
  */
 export function namedTypes(pool: TypeChoice, mode: AddressMode): NamedTypes[] {
   const types = candidateTypes(pool, mode);

@@ -1,13 +1,16 @@
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   clusterNames,
   DISCOVERY_TAG,
-  podDensity,
-  ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import { clusterTags } from '../tags/clusterTags';
 import { candidateTypes } from './candidateTypes';
-import { LaunchPool } from './LaunchPool';
-import { Manifest } from './Manifest';
+import { nodeDensity } from './nodeDensity';
+import { imageAlias } from './nodeImages';
+import { type BlockDevice, nodeVolumes } from './nodeVolumes';
+import { mirrorScript, mirrorSettings } from './registryMirrors';
+import type { LaunchPool } from './LaunchPool';
+import type { Manifest } from './Manifest';
 
 /**
  * The EC2NodeClass that a group of pools shares.
@@ -28,20 +31,37 @@ export function nodeClass(
   );
   const baseSpec = base.spec as {
     tags: Record<string, string>;
+    blockDeviceMappings: BlockDevice[];
     [key: string]: unknown;
   };
+  // Pools share a NodeClass only if all of these fields are equal.
+  const [first] = pools;
+  const isBottlerocket = first.amiFamily === 'bottlerocket';
+  const { registryMirrors } = spec.karpenter;
+  const userData = isBottlerocket
+    ? mirrorSettings(registryMirrors)
+    : mirrorScript(registryMirrors);
   return {
     ...base,
     metadata: { ...base.metadata, name },
     spec: {
       ...baseSpec,
-      amiSelectorTerms: [{ alias: `al2023@${spec.karpenter.amiRelease}` }],
-      role: clusterNames(metadata.name).karpenterNodeRole,
-      subnetSelectorTerms: discovery,
+      amiSelectorTerms: [{ alias: imageAlias(first, spec.karpenter) }],
+      blockDeviceMappings: nodeVolumes(baseSpec.blockDeviceMappings, first),
+      role: clusterNames(metadata.name, spec.iam.roleNamePrefix)
+        .karpenterNodeRole,
+      // The tags of subnets that another account shares are not visible.
+      subnetSelectorTerms:
+        spec.network.existing?.nodeSubnetIds.map(id => ({ id })) ?? discovery,
       securityGroupSelectorTerms: discovery,
       associatePublicIPAddress: spec.network.nodesInPublicSubnets,
-      kubelet: podDensity(types, { prefixDelegation }),
-      // The spec's own tags first: those of the blueprint have their meaning.
+      kubelet: {
+        ...nodeDensity(types, first, { prefixDelegation }),
+        ...first.kubelet,
+      },
+      ...(userData ? { userData } : {}),
+      // The tags of the blueprint come last, so that the spec cannot overwrite
+      // them.
       tags: {
         ...(spec.karpenter.ownerTags ? clusterTags(resolved) : spec.tags),
         ...baseSpec.tags,

@@ -1,21 +1,38 @@
-import { LaunchPool } from './LaunchPool';
+import type { LaunchPool } from './LaunchPool';
+
+type ClassChoice = Pick<
+  LaunchPool,
+  'preset' | 'origin' | 'amiFamily' | 'volume' | 'kubelet'
+>;
+
+/** Whether the settings of a pool's nodes differ from those of its preset. */
+function hasOwnNodes({ amiFamily, volume, kubelet }: ClassChoice): boolean {
+  return (
+    amiFamily !== 'al2023' || volume !== undefined || kubelet !== undefined
+  );
+}
+
+/** A name that differs from those of the two shared NodeClasses. */
+function ownClassName({ origin }: ClassChoice): string {
+  return origin === 'default' || origin === 'gpu' ? `custom-${origin}` : origin;
+}
 
 /**
  * The NodeClass of a pool: `default` for general pools, `gpu` for GPU pools,
  * one of its own (named after it) for a custom pool, whose instance types may
- * be any and so need their own maximum of pods.
+ * be any and so need their own maximum of pods, and for one with an image,
+ * volume or kubelet of its own.
  */
-export function nodeClassNameOf(
-  pool: Pick<LaunchPool, 'preset' | 'origin'>,
-): string {
+export function nodeClassNameOf(pool: ClassChoice): string {
+  if (hasOwnNodes(pool)) {
+    return ownClassName(pool);
+  }
   switch (pool.preset) {
     case 'general':
       return 'default';
     case 'gpu':
       return 'gpu';
     default:
-      return pool.origin === 'default' || pool.origin === 'gpu'
-        ? `custom-${pool.origin}`
-        : pool.origin;
+      return ownClassName(pool);
   }
 }

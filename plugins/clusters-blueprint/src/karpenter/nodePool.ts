@@ -1,14 +1,12 @@
-import {
-  CILIUM_TAINT_KEY,
-  ResolvedClusterSpec,
-} from '@clusterworks/plugin-clusters-spec';
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { CILIUM_TAINT_KEY } from '@clusterworks/plugin-clusters-spec';
 import { argocdAnnotations } from './argocdAnnotations';
 import { leftOutTypes } from './candidateTypes';
-import { LaunchPool } from './LaunchPool';
-import { Manifest } from './Manifest';
+import type { LaunchPool } from './LaunchPool';
+import type { Manifest } from './Manifest';
 import { nodeClassNameOf } from './nodeClassNames';
 
-/** What GPU nodes carry, by the names of the reference design. */
+/** Label and taint of GPU nodes, with the names of the reference design. */
 const gpuLabels = { 'workload-type': 'gpu', 'nvidia.com/gpu': 'present' };
 const gpuTaints = [
   { key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' },
@@ -36,7 +34,7 @@ function exclusive(requirement: LaunchPool['requirements'][number]) {
   }
 }
 
-/** Keeps the pool from types that hold little more than their DaemonSets. */
+/** Excludes types that have room for little more than DaemonSets. */
 function roomRequirements(
   pool: LaunchPool,
   { cilium }: ResolvedClusterSpec['spec'],
@@ -70,7 +68,8 @@ function requirements(pool: LaunchPool, spec: ResolvedClusterSpec['spec']) {
           },
         ]
       : []),
-    // Prefixes exist on Nitro only; elsewhere the maximum of pods would lie.
+    // Only Nitro types have prefixes; on other types the maximum of pods would
+    // be too high.
     ...(spec.cilium.prefixDelegation
       ? [isIn('karpenter.k8s.aws/instance-hypervisor', ['nitro'])]
       : []),
@@ -90,6 +89,20 @@ function budget({
     ...(reasons ? { reasons } : {}),
     ...(schedule ? { schedule, duration } : {}),
   };
+}
+
+/** Karpenter refuses a NodePool with more. */
+const MOST_BUDGETS = 50;
+
+/**
+ * The budgets of a pool; a freeze adds one of 0, which is the smallest of all,
+ * so that a budget that gives way to it changes nothing.
+ */
+function budgets(pool: LaunchPool, isFrozen: boolean) {
+  return [
+    ...pool.budgets.map(budget),
+    ...(isFrozen ? [{ nodes: '0' }] : []),
+  ].slice(-MOST_BUDGETS);
 }
 
 /** The NodePool of a pool, for Karpenter 1.1 to 1.15. */
@@ -122,12 +135,15 @@ export function nodePool(
             { key: CILIUM_TAINT_KEY, value: 'true', effect: 'NoExecute' },
           ],
           expireAfter: pool.expireAfter,
+          ...(pool.terminationGracePeriod
+            ? { terminationGracePeriod: pool.terminationGracePeriod }
+            : {}),
         },
       },
       disruption: {
         consolidationPolicy: pool.consolidation.policy,
         consolidateAfter: pool.consolidation.after,
-        budgets: pool.budgets.map(budget),
+        budgets: budgets(pool, spec.karpenter.freeze !== undefined),
       },
       limits: pool.limits,
     },

@@ -6,8 +6,8 @@ import {
 const GIB = BigInt(1024 ** 3) * BigInt(1_000_000_000);
 
 /**
- * An amount as somebody would write it in limits: memory in whole GiB, rounded
- * up, so that a limit of this amount is enough.
+ * An amount as people write it in limits: memory in whole GiB, rounded up, so
+ * that the written limit is enough.
  */
 export function writtenAmount(resource: string, amount: Quantity): string {
   return resource === 'memory'

@@ -1,29 +1,55 @@
 import { diff3Merge } from 'node-diff3';
 
 /**
- * Merges two descendants of a text line by line; undefined when both changed
- * the same lines in different ways.
+ * Lines that a person and the generator changed in different ways.
  *
- * @param ours - as a person left it
- * @param base - what both started from
- * @param theirs - as it is generated now
+ * @public
+ */
+export type ConflictingLines = {
+  /** Line number, from 1, at which they begin in the person's version. */
+  line: number;
+  /** The lines in the person's version. */
+  byHand: string[];
+  /** The lines as generated before. */
+  before: string[];
+  /** The lines as generated now. */
+  generated: string[];
+};
+
+/** A merged text, or the conflicts that prevent the merge. */
+export type MergedText = { text: string } | { conflicts: ConflictingLines[] };
+
+/**
+ * Merges two versions of a text line by line. A change that only one of them
+ * has is taken over. If both changed the same lines in different ways, nothing
+ * is merged.
+ *
+ * @param byHand - the person's version
+ * @param before - the version that both are based on
+ * @param generated - the version as generated now
  */
 export function mergeText(
-  ours: string,
-  base: string,
-  theirs: string,
-): string | undefined {
+  byHand: string,
+  before: string,
+  generated: string,
+): MergedText {
   const lines: string[] = [];
-  for (const region of diff3Merge(
-    ours.split('\n'),
-    base.split('\n'),
-    theirs.split('\n'),
+  const conflicts: ConflictingLines[] = [];
+  for (const { ok, conflict } of diff3Merge(
+    byHand.split('\n'),
+    before.split('\n'),
+    generated.split('\n'),
     { excludeFalseConflicts: true },
   )) {
-    if (region.conflict) {
-      return undefined;
+    lines.push(...(ok ?? []));
+    if (conflict) {
+      conflicts.push({
+        line: conflict.aIndex + 1,
+        byHand: conflict.a,
+        before: conflict.o,
+        generated: conflict.b,
+      });
     }
-    lines.push(...(region.ok ?? []));
   }
-  return lines.join('\n');
+  return conflicts.length > 0 ? { conflicts } : { text: lines.join('\n') };
 }

@@ -1,27 +1,54 @@
 import { readRecord, sha256, writeRecord } from '../records';
 import { isRecord } from './isRecord';
 import { isOwnedBy } from './ownedPaths';
-import { mergeText } from './mergeText';
+import { mergeCost } from './mergeCost';
+import { type ConflictingLines, mergeText } from './mergeText';
+import type { FilesByPath } from '../FilesByPath';
 
-type Files = Record<string, string>;
-
-/** What has to happen in the repository, and what stands against it. */
+/**
+ * The writes and deletions in the repository, and the conflicts that prevent
+ * them.
+ *
+ * @public
+ */
 export type ChangePlan = {
-  write: Files;
+  write: FilesByPath;
   delete: string[];
   unchanged: string[];
-  conflicts: { path: string; reason: string }[];
+  conflicts: FileConflict[];
+  /** Generated files that a person deleted; they are not written again. */
+  deletedByHand: string[];
 };
 
-/** Input of {@link planChanges}. */
+/**
+ * A file that cannot be updated without losing an edit.
+ *
+ * @public
+ */
+export type FileConflict = {
+  path: string;
+  reason: string;
+  /**
+   * The conflicting lines, when both versions and their common ancestor are
+   * known.
+   */
+  lines?: ConflictingLines[];
+};
+
+/**
+ * Input of {@link planChanges}.
+ *
+ * @public
+ */
 export type PlanInput = {
-  /** What render produced. */
-  rendered: Files;
-  /** What the repository holds now; at least the files that matter. */
-  current: Files;
+  /** The files that render produced. */
+  rendered: FilesByPath;
+  /** The files of the repository now, at least all that the plan may touch. */
+  current: FilesByPath;
   /**
    * The content of a path whose SHA-256 is the given one, from git history.
-   * It is the base of the three-way merge of files that were edited by hand.
+   * This content is the base of the three-way merge of files that were edited
+   * by hand.
    */
   historyBlob?: (path: string, sha256: string) => string | undefined;
 };
@@ -34,13 +61,20 @@ function isInput(path: string): boolean {
 type Decision =
   | { kind: 'write'; content: string; base?: string }
   | { kind: 'keep'; base?: string }
-  | { kind: 'conflict'; reason: string };
+  | { kind: 'conflict'; reason: string; lines?: ConflictingLines[] };
+
+/**
+ * The most that all merges of one plan may cost together; a fraction of a
+ * second.
+ */
+const MAX_MERGE_COST = 400_000;
 
 /** Decides on one file that render produces and that exists already. */
 function decide(
   path: string,
   input: PlanInput,
   recorded: string | undefined,
+  budget: { left: number },
 ): Decision {
   const rendered = input.rendered[path];
   const current = input.current[path];
@@ -57,7 +91,7 @@ function decide(
     };
   }
   if (recorded === sha256(rendered)) {
-    // Only the hand has changed it; there is nothing new to bring in.
+    // Only the person has changed the file; there is no new generated content.
     return { kind: 'keep', base: recorded };
   }
   const base = input.historyBlob?.(path, recorded);
@@ -68,16 +102,24 @@ function decide(
         'was edited by hand, and the generated version that it started from is not in git history',
     };
   }
+  budget.left -= mergeCost(current, base, rendered);
+  if (budget.left < 0) {
+    return {
+      kind: 'conflict',
+      reason: 'was edited by hand, and has too many equal lines to be merged',
+    };
+  }
   const merged = mergeText(current, base, rendered);
-  if (merged === undefined) {
+  if ('conflicts' in merged) {
     return {
       kind: 'conflict',
       reason: 'was edited by hand in the same lines that the generator changes',
+      lines: merged.conflicts,
     };
   }
-  return merged === current
+  return merged.text === current
     ? { kind: 'keep', base: recorded }
-    : { kind: 'write', content: merged, base: recorded };
+    : { kind: 'write', content: merged.text, base: recorded };
 }
 
 /** Files that an old record names and render no longer produces. */
@@ -89,7 +131,7 @@ function planDeletions(
 ): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [path, hash] of Object.entries(recorded)) {
-    // A record speaks only for its own folders, whatever somebody wrote in it.
+    // A record may name files in its own folders only, whatever its text says.
     if (
       path in rendered ||
       !(path in current) ||
@@ -111,14 +153,17 @@ function planDeletions(
 }
 
 /**
- * Compares what render produced with what the repository holds.
- * Unedited files are replaced, edited ones merged with the base that their
- * recorded hash names in git history, vanished ones deleted. Nothing that a
- * person wrote is ever overwritten: where a merge is not possible there is a
- * conflict, and nothing of the plan should be carried out.
+ * Compares what render produced with what the repository holds. Unedited files
+ * are replaced. Edited files are merged; the base of the merge is the version
+ * in the git history that has the recorded hash. Files that are no longer
+ * generated are deleted. The plan never overwrites an edit, and never writes a
+ * file again that a person deleted. If a merge is not possible, the plan has a
+ * conflict, and no part of it should be carried out.
  *
  * A file that keeps hand edits keeps the recorded hash of the generated
  * version that it started from, so that the next merge finds its base.
+ *
+ * @public
  */
 export function planChanges(input: PlanInput): ChangePlan {
   const { rendered, current } = input;
@@ -127,6 +172,7 @@ export function planChanges(input: PlanInput): ChangePlan {
     delete: [],
     unchanged: [],
     conflicts: [],
+    deletedByHand: [],
   };
   const put = (path: string, content: string) => {
     if (current[path] === content) {
@@ -143,17 +189,24 @@ export function planChanges(input: PlanInput): ChangePlan {
   }
 
   const bases: Record<string, string> = {};
+  const budget = { left: MAX_MERGE_COST };
   for (const [path, content] of Object.entries(rendered)) {
     if (isRecord(path)) {
       continue;
     }
     if (!(path in current)) {
-      plan.write[path] = content;
+      if (recorded[path] !== undefined && !isInput(path)) {
+        plan.deletedByHand.push(path);
+        bases[path] = recorded[path];
+      } else {
+        plan.write[path] = content;
+      }
       continue;
     }
-    const decision = decide(path, input, recorded[path]);
+    const decision = decide(path, input, recorded[path], budget);
     if (decision.kind === 'conflict') {
-      plan.conflicts.push({ path, reason: decision.reason });
+      const { kind, ...conflict } = decision;
+      plan.conflicts.push({ path, ...conflict });
       continue;
     }
     put(path, decision.kind === 'write' ? decision.content : current[path]);

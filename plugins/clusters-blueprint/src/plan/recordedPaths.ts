@@ -3,12 +3,14 @@ import { isOwnedBy } from './ownedPaths';
 import { isRecord } from './isRecord';
 
 /**
- * Paths that the records of a repository name: what earlier renders produced.
- * Whoever plans changes needs the current content of these as well, so that
- * files which are no longer produced can be taken away.
+ * Paths that the records of a repository name: the files of earlier renders.
+ * The plan of a change needs the current content of these files too, so that
+ * it can delete files which are no longer produced.
  *
  * @param rendered - what render produces now
  * @param current - the repository; at least the records among `rendered`
+ *
+ * @public
  */
 export function recordedPaths(
   rendered: Record<string, string>,

@@ -1,21 +1,36 @@
-import { createHash } from 'crypto';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
-/** Name of the files that record what was generated. */
+/**
+ * Name of the files that record what was generated.
+ *
+ * @public
+ */
 export const RECORD_FILE = '.generated.json';
 
 /** Version of the generator, written to each record. */
 export const GENERATOR_VERSION = '0.1.0';
 
-const recordSchema = z.object({
+/**
+ * What was generated: path to sha256 of its bytes.
+ *
+ * @public
+ */
+export type GeneratedRecord = {
+  generator: { name: string; version: string };
+  files: Record<string, string>;
+};
+
+const recordSchema: z.ZodType<GeneratedRecord> = z.object({
   generator: z.object({ name: z.string(), version: z.string() }),
   files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
 });
 
-/** What was generated: path to sha256 of its bytes. */
-export type GeneratedRecord = z.infer<typeof recordSchema>;
-
-/** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
+/**
+ * Hexadecimal SHA-256 of a text's UTF-8 bytes.
+ *
+ * @public
+ */
 export function sha256(content: string): string {
   return createHash('sha256').update(content, 'utf8').digest('hex');
 }
@@ -41,7 +56,11 @@ export function recordOf(contents: Record<string, string>): string {
   );
 }
 
-/** Reads a record; undefined when the text is none. */
+/**
+ * Reads a record; undefined when the text is none.
+ *
+ * @public
+ */
 export function readRecord(text: string): GeneratedRecord | undefined {
   try {
     return recordSchema.parse(JSON.parse(text));

@@ -4,15 +4,16 @@ import type {
 } from '@clusterworks/plugin-clusters-spec';
 
 /**
- * Something that a new cluster must not have. A cluster that was rendered
- * before keeps it, and is warned: it runs, and its next change must go through.
+ * A problem for which a new cluster is refused. A cluster that was rendered
+ * before gets a warning instead: it is running, and its next change must not
+ * be blocked.
  */
 export type NewClusterIssue = ClusterSpecIssue & {
-  /** Of the warning. */
+  /** Code of the warning. */
   code: string;
 };
 
-/** What one such thing looks like in a spec. */
+/** A function that finds one such problem in a spec. */
 export type NewClusterRule = (
   resolved: ResolvedClusterSpec,
 ) => NewClusterIssue[];

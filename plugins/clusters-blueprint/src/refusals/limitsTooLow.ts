@@ -10,7 +10,10 @@ import type { NewClusterRule } from './NewClusterIssue';
 
 type Limits = Readonly<Record<string, string>>;
 
-/** Limits that every type of a family exceeds, and the least that would do. */
+/**
+ * Limits that every type of a family exceeds, and the smallest limits that
+ * would be enough.
+ */
 function tooLow({ types }: NamedTypes, limits: Limits): [string, Quantity][] {
   if (types.some(type => isWithin(type, limits))) {
     return [];
@@ -27,8 +30,8 @@ function tooLow({ types }: NamedTypes, limits: Limits): [string, Quantity][] {
 }
 
 /**
- * A family or type that a pool names, and that not even the whole limit can
- * launch: nobody who writes that down means it.
+ * A family or type that a pool names although the full limit does not allow a
+ * single node of it. Such a spec is certainly a mistake.
  */
 export const limitsTooLow: NewClusterRule = ({ spec }) =>
   spec.karpenter.nodePools.flatMap((pool, index) => {

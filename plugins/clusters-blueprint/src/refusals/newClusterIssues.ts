@@ -10,7 +10,9 @@ const rules: readonly NewClusterRule[] = [
   typesTooSmall,
 ];
 
-/** All that a new cluster is refused for, although its spec is valid. */
+/**
+ * All problems for which a new cluster is refused although its spec is valid.
+ */
 export function newClusterIssues(
   resolved: ResolvedClusterSpec,
 ): NewClusterIssue[] {

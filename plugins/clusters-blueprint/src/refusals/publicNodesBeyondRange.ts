@@ -9,9 +9,9 @@ import type { NewClusterRule } from './NewClusterIssue';
 
 /**
  * Pods on public nodes are masqueraded, except to the private range of the
- * VPC: Cilium knows one such range. In a secondary one from elsewhere their
- * addresses would be hidden from other pods, and network policies, which go by
- * the sender, would take them for nodes.
+ * VPC: Cilium knows one such range. In a secondary range outside of it, other
+ * pods would see the node's address instead of the pod's, and network
+ * policies, which match the source address, would treat the pods as nodes.
  */
 export const publicNodesBeyondRange: NewClusterRule = ({ spec }) => {
   const { vpcCidr, secondaryCidrs, nodesInPublicSubnets } = spec.network;

@@ -1,7 +1,7 @@
 import { hasOnlySmallTypes } from '../karpenter/candidateTypes';
 import type { NewClusterRule } from './NewClusterIssue';
 
-/** A pool whose every type has addresses for a handful of pods only. */
+/** A pool in which every type has addresses for only a few pods. */
 export const typesTooSmall: NewClusterRule = ({ spec }) =>
   spec.karpenter.nodePools.flatMap((pool, index) =>
     hasOnlySmallTypes(pool, spec.cilium)

@@ -2,25 +2,27 @@ import {
   type ClusterSpec,
   clusterFolder,
   overlayFolder,
+  terraformFolder,
 } from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { readRecord, RECORD_FILE } from '../records';
 import { OWNER_TAG } from '../tags/clusterTags';
+import type { FilesByPath } from '../FilesByPath';
 
-type Files = Readonly<Record<string, string>>;
-
-/** Components that a cluster runs, and whose versions move by themselves. */
+/** Components of a cluster whose versions are upgraded separately. */
 export const steppedComponents = ['kubernetes', 'karpenter', 'cilium'] as const;
 
 /** One of the components of a cluster. */
 export type SteppedComponent = (typeof steppedComponents)[number];
 
-/** What the files of a cluster hold that was rendered before. */
+/** The values in the files of a cluster that was rendered before. */
 export type EarlierRender = {
   /** As its Terraform root has them. */
   versions: Partial<Record<SteppedComponent, string>>;
   /** Release of machine images, such as `v20261112`. */
   amiRelease?: string;
+  /** Add-ons that it has, by their name in `locals.tf`, with their version. */
+  addons: ReadonlyMap<string, string | undefined>;
   /** Whether its nodes carry tags of cluster, environment and owner. */
   ownerTags: boolean;
 };
@@ -32,7 +34,7 @@ function folders({ metadata, spec }: ClusterSpec) {
   return { own: clusterFolder(cluster), overlay: overlayFolder(cluster) };
 }
 
-/** NodeClasses of the overlay, the first that says something counts. */
+/** NodeClasses of the overlay; the first one that sets a value counts. */
 function nodeClassPaths(spec: ClusterSpec): string[] {
   const pools = spec.spec.karpenter?.nodePools ?? [];
   const names = new Set([
@@ -51,6 +53,8 @@ function recordPath(spec: ClusterSpec): string {
 /**
  * Paths whose content render wants to know of a cluster that may have been
  * rendered before (`RenderOptions.before`).
+ *
+ * @public
  */
 export function pathsBefore(spec: ClusterSpec): string[] {
   return [
@@ -62,7 +66,10 @@ export function pathsBefore(spec: ClusterSpec): string[] {
 }
 
 function localsPath({ metadata, spec }: ClusterSpec): string {
-  return `terraform/environments/${spec.environment}/${metadata.name}/locals.tf`;
+  return `${terraformFolder({
+    environment: spec.environment,
+    name: metadata.name,
+  })}/locals.tf`;
 }
 
 /** Versions by the names that `locals.tf` has for them. */
@@ -75,6 +82,18 @@ function versionsOf(locals = ''): EarlierRender['versions'] {
       ).exec(locals);
       return found ? [[component, found[1]]] : [];
     }),
+  );
+}
+
+/** The add-ons that `locals.tf` holds. */
+function addonsOf(locals = ''): EarlierRender['addons'] {
+  const block = /^ {2}addons\s*= \{\n([^]*?)^ {2}\}/m.exec(locals)?.[1] ?? '';
+  const parts = block.matchAll(/^ {4}(\w+)\s*= \{\n([^]*?)^ {4}\}/gm);
+  return new Map(
+    [...parts].map(([, name, text]) => [
+      name,
+      /^\s*version\s*= "([^"\\]*)"/m.exec(text)?.[1],
+    ]),
   );
 }
 
@@ -103,14 +122,14 @@ function imageReleaseOf({ amiSelectorTerms }: NodeClassSpec) {
 }
 
 /**
- * What a repository says of a cluster that was rendered before; undefined for
- * a new one.
+ * The values in the repository of a cluster that was rendered before;
+ * undefined for a new cluster.
  *
  * @param files - at least those of {@link pathsBefore} that exist
  */
 export function earlierRender(
   spec: ClusterSpec,
-  files: Files = {},
+  files: Readonly<FilesByPath> = {},
 ): EarlierRender | undefined {
   if (readRecord(files[recordPath(spec)] ?? '') === undefined) {
     return undefined;
@@ -118,6 +137,7 @@ export function earlierRender(
   const own = nodeClassPaths(spec).map(path => nodeClassSpecOf(files[path]));
   return {
     versions: versionsOf(files[localsPath(spec)]),
+    addons: addonsOf(files[localsPath(spec)]),
     amiRelease: [...own, nodeClassSpecOf(files[BASE_NODE_CLASS])]
       .map(imageReleaseOf)
       .find(release => release !== undefined),

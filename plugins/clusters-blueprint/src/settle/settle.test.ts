@@ -6,6 +6,7 @@ import {
 import { planChanges } from '../plan';
 import { renderCluster } from '../renderCluster';
 import { pathsBefore } from './earlierRender';
+import type { FilesByPath } from '../FilesByPath';
 
 const source = `# The cluster of the payments team.
 apiVersion: clusterworks.dev/v1alpha1
@@ -23,10 +24,11 @@ const classPath =
   'platform/overlays/dev/payments-dev/karpenter/nodeclass-default.yaml';
 const basePath = 'platform/karpenter/nodeclasses/default.yaml';
 
-type Files = Record<string, string>;
-
 /** A tree as it was rendered when cluster.yaml named no image release. */
-function oldTree(release: string | undefined, base = firstImageRelease): Files {
+function oldTree(
+  release: string | undefined,
+  base = firstImageRelease,
+): FilesByPath {
   const { files } = renderCluster(spec);
   const alias = /al2023@v\d+/;
   return {
@@ -39,8 +41,8 @@ function oldTree(release: string | undefined, base = firstImageRelease): Files {
   };
 }
 
-/** What render is told of a tree. */
-function before(files: Files): Files {
+/** The render options for a tree. */
+function before(files: FilesByPath): FilesByPath {
   return Object.fromEntries(
     pathsBefore(spec).flatMap(path =>
       files[path] === undefined ? [] : [[path, files[path]]],
@@ -62,7 +64,7 @@ describe('the release of node images', () => {
     expect(warnings.map(({ code }) => code)).not.toContain('values-settled');
   });
 
-  it.each<[string, Files, string]>([
+  it.each<[string, FilesByPath, string]>([
     ['its overlay pins', oldTree('v20260101'), 'v20260101'],
     ['the base pins', oldTree(undefined, 'v20250505'), 'v20250505'],
   ])('of a cluster that exists is what %s, never newer', (_, tree, release) => {
@@ -91,7 +93,7 @@ describe('the release of node images', () => {
     expect(
       planChanges({ rendered: again.files, current: first }).write,
     ).toEqual({});
-    // Also from the text that never had it.
+    // Also from the original text, which does not name the release.
     const given = renderCluster(spec, { source, before: before(first) });
     expect(given.files).toEqual(first);
   });
@@ -121,7 +123,7 @@ describe('the release of node images', () => {
 });
 
 describe('cluster.yaml', () => {
-  it('is written anew where a value has no place in the text', () => {
+  it('is rewritten if a value cannot be inserted into the text', () => {
     const text = source
       .replace('metadata: {', 'metadata: &pool {')
       .replace(

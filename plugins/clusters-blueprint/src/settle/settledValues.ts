@@ -3,12 +3,10 @@ import {
   firstImageRelease,
   newestImageRelease,
   resolveVersions,
-  type SpecPath,
 } from '@clusterworks/plugin-clusters-spec';
+import { addonValues } from './addonValues';
 import { type EarlierRender, steppedComponents } from './earlierRender';
-
-/** A value that render writes into `cluster.yaml`, because it is not there. */
-export type SettledValue = { path: SpecPath; value: string | boolean };
+import type { SettledValue } from './SettledValue';
 
 /** Versions that the spec does not name. */
 function versionValues(
@@ -26,9 +24,9 @@ function versionValues(
 }
 
 /**
- * The values that must not follow a newer Clusterworks by themselves. A new
- * cluster gets today's; one that was rendered before keeps what its files
- * hold, never something newer.
+ * The values that must not change when Clusterworks is upgraded. A new cluster
+ * gets the current defaults; a cluster that was rendered before keeps the
+ * values in its files.
  */
 export function settledValues(
   spec: ClusterSpec,
@@ -39,8 +37,8 @@ export function settledValues(
     : newestImageRelease.release;
   return [
     ...versionValues(spec, earlier),
-    // Switched on later it replaces the nodes, so a cluster that exists has to
-    // ask for it.
+    // Switching the tags on replaces the nodes, so an existing cluster gets
+    // them only if its spec says so.
     ...((earlier?.ownerTags ?? true) &&
     spec.spec.karpenter?.ownerTags === undefined
       ? [{ path: ['spec', 'karpenter', 'ownerTags'], value: true }]
@@ -48,5 +46,6 @@ export function settledValues(
     ...(spec.spec.karpenter?.amiRelease === undefined
       ? [{ path: ['spec', 'karpenter', 'amiRelease'], value: release }]
       : []),
+    ...addonValues(spec, earlier),
   ];
 }

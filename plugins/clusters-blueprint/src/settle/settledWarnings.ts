@@ -1,11 +1,11 @@
 import { formatSpecPath } from '@clusterworks/plugin-clusters-spec';
 import type { RenderWarning } from '../warnings/RenderWarning';
 import type { EarlierRender } from './earlierRender';
-import type { SettledValue } from './settledValues';
+import type { SettledValue } from './SettledValue';
 
 /**
- * Says what is written into the `cluster.yaml` of a cluster that exists. A new
- * one shows it in the file itself.
+ * Says what is written into the `cluster.yaml` of a cluster that exists. For a
+ * new cluster there is no warning, because its file is new as a whole.
  */
 export function settledWarnings(
   values: readonly SettledValue[],

@@ -117,7 +117,7 @@ describe('versions', () => {
     for (const part of wrong) {
       expect(said).toContain(part);
     }
-    // Asked for, it is rendered and still said.
+    // With the option the change is rendered, and is still a warning.
     const asked = renderCluster(spec, { before, allowVersionSteps: true });
     const steps = asked.warnings.filter(({ code }) => code === 'version-step');
     expect(steps).toHaveLength(wrong.length);

@@ -17,13 +17,16 @@ const titles: Record<SteppedComponent, string> = {
   cilium: 'Cilium',
 };
 
-/** Karpenter may skip minors of 1.x; these two are tested one by one only. */
+/**
+ * Karpenter may skip minors of 1.x; upgrades of these two are tested only from
+ * one minor to the next.
+ */
 const oneMinorAtATime: readonly SteppedComponent[] = ['kubernetes', 'cilium'];
 
 type Step = { component: SteppedComponent; from: string; to: string };
 
 function minorNumber(version: string): number {
-  return Number(version.split('.')[1]);
+  return semver.coerce(version)?.minor ?? NaN;
 }
 
 function isDowngrade({ from, to }: Step): boolean {
@@ -48,8 +51,8 @@ function stepProblem(step: Step): string | undefined {
 }
 
 /**
- * What is wrong with the change of versions since the cluster was rendered:
- * a minor that is skipped, a way back, several components in one step.
+ * Problems of the change of versions since the cluster was rendered: a skipped
+ * minor, a downgrade, or several components in one step.
  */
 export function versionStepIssues(
   versions: VersionsSpec | undefined,

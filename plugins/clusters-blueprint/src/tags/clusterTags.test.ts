@@ -38,7 +38,7 @@ describe('tags of cluster, environment, owner and cost', () => {
   });
 
   it('come to the nodes of one that exists only when asked for', () => {
-    // Karpenter would replace every node for them.
+    // Adding the tags makes Karpenter replace every node.
     expect(tagsIn(existing).nodes).toEqual({ 'cost-center': '4711' });
     expect(tagsIn(existing).interfaces).toEqual(wanted);
     const asked = {
@@ -48,7 +48,7 @@ describe('tags of cluster, environment, owner and cost', () => {
     expect(tagsIn(existing, asked).nodes).toMatchObject(wanted);
   });
 
-  it('leave the last word to the spec, whatever the case', () => {
+  it('are overruled by tags of the spec, whatever the case of their keys', () => {
     const tags = clusterTags(
       resolveClusterSpec({
         ...spec,

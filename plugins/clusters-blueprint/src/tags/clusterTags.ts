@@ -4,9 +4,9 @@ import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 export const OWNER_TAG = 'clusterworks.dev/owner';
 
 /**
- * Tags that say whose a thing in AWS is and what it costs; the spec's own have
- * the last word. IAM roles take keys that differ by case only for the same,
- * and refuse them.
+ * Tags of owner and cost for AWS resources; the tags of the spec take
+ * precedence. IAM treats keys that differ by case only as equal, and refuses a
+ * role that has both.
  */
 export function clusterTags(
   { metadata, spec }: ResolvedClusterSpec,

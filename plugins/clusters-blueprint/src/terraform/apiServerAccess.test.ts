@@ -21,7 +21,7 @@ type PlannedModule = {
 const note = terraformMissing ? ` (${terraformMissing})` : '';
 const elsewhere = '10.200.0.0/16';
 
-/** Every golden spec, and one that names who is let in. */
+/** Every golden spec, and one that sets `privateCidrs`. */
 const clusters = {
   ...Object.fromEntries(
     Object.entries(specs).map(([name, spec]) => [
@@ -51,7 +51,7 @@ function resourcesOf(
   ];
 }
 
-/** Who may reach 443 of each control plane by the rules of its group. */
+/** Sources that the security group of each control plane allows on port 443. */
 function whoReachesTheApi(plan: {
   planned_values: { root_module: PlannedModule };
 }): Record<string, string[]> {
@@ -110,7 +110,7 @@ module "cluster_factory" {
 }
 `,
     );
-  }, 180_000);
+  });
   afterAll(() => {
     repository.remove();
     if (modules) {
@@ -156,6 +156,5 @@ module "cluster_factory" {
         'the node group',
       ]);
     },
-    180_000,
   );
 });

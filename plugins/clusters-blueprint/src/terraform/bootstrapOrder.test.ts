@@ -11,7 +11,7 @@ import {
 import { terraformSpecs } from './__testUtils__/terraformSpecs';
 
 const note = terraformMissing ? ` (${terraformMissing})` : '';
-const spec = terraformSpecs['Argo CD'];
+const spec = terraformSpecs['Argo CD, every add-on'];
 const handedOver = {
   ...spec,
   spec: { ...spec.spec, gitops: { argocd: true, handedOver: true } },
@@ -57,7 +57,7 @@ describe(`a cluster from nothing${note}`, () => {
       'terraform {\n  backend "local" {}\n}\n',
     );
     await run('init', []);
-  }, 180_000);
+  });
   afterAll(() => {
     repository.remove();
     if (modules) {
@@ -72,46 +72,58 @@ describe(`a cluster from nothing${note}`, () => {
         run('apply', ['-auto-approve', ...variables]),
       ).rejects.toThrow(/endpoint of argo is private only/);
     },
-    180_000,
   );
 
-  itWithTerraform(
-    'is there after one apply, network first',
-    async () => {
-      await run('destroy', ['-auto-approve', ...variables]);
-      rmSync(join(world, 'events.log'));
-      const output = await run('apply', [
-        '-auto-approve',
-        ...variables,
-        fromOutside,
-      ]);
-      expect(output).toContain('Apply complete!');
-      const seen = events();
-      const first = (event: string) => seen.indexOf(event);
-      // These two have no order between them, but both come before Cilium.
-      for (const event of ['admin argo', 'addon argo eks-pod-identity-agent']) {
-        expect(first(event)).toBeGreaterThan(first('cluster argo'));
-        expect(first(event)).toBeLessThan(first('helm argo cilium wait=false'));
-      }
-      expect(
-        seen
-          .filter(event => !/^admin|eks-pod-identity-agent$/.test(event))
-          .map(event => event.split(' ').slice(0, 3).join(' ')),
-      ).toEqual([
-        'cluster argo',
-        'helm argo cilium',
-        'helm-done argo cilium',
-        'nodes-joined argo system',
-        'nodes-ready argo',
-        'addon argo coredns',
-        'helm argo karpenter-crd',
-        'helm-done argo karpenter-crd',
-        'helm argo karpenter',
-        'helm-done argo karpenter',
-      ]);
-    },
-    180_000,
-  );
+  itWithTerraform('is there after one apply, network first', async () => {
+    await run('destroy', ['-auto-approve', ...variables]);
+    rmSync(join(world, 'events.log'));
+    const output = await run('apply', [
+      '-auto-approve',
+      ...variables,
+      fromOutside,
+    ]);
+    expect(output).toContain('Apply complete!');
+    const seen = events();
+    const first = (event: string) => seen.indexOf(event);
+    // These two may come in either order, but both come before Cilium.
+    for (const event of ['admin argo', 'addon argo eks-pod-identity-agent']) {
+      expect(first(event)).toBeGreaterThan(first('cluster argo'));
+      expect(first(event)).toBeLessThan(first('helm argo cilium wait=false'));
+    }
+    // Add-ons need DNS and nodes, and may come in any order.
+    const isAddon = (event: string) =>
+      /-controller|-server|-manager|-csi-driver|-dns/.test(event);
+    const addons = seen.filter(isAddon);
+    expect(addons.map(event => event.split(' ')[2]).sort()).toEqual([
+      'aws-ebs-csi-driver',
+      'aws-load-balancer-controller',
+      'aws-load-balancer-controller',
+      'cert-manager',
+      'external-dns',
+      'metrics-server',
+      'snapshot-controller',
+    ]);
+    for (const event of addons) {
+      expect(first(event)).toBeGreaterThan(first('addon argo coredns'));
+    }
+    expect(
+      seen
+        .filter(event => !/^admin|eks-pod-identity-agent$/.test(event))
+        .filter(event => !isAddon(event))
+        .map(event => event.split(' ').slice(0, 3).join(' ')),
+    ).toEqual([
+      'cluster argo',
+      'helm argo cilium',
+      'helm-done argo cilium',
+      'nodes-joined argo system',
+      'nodes-ready argo',
+      'addon argo coredns',
+      'helm argo karpenter-crd',
+      'helm-done argo karpenter-crd',
+      'helm argo karpenter',
+      'helm-done argo karpenter',
+    ]);
+  });
 
   itWithTerraform(
     'has nothing to do in a second plan, nor from inside once it is closed',
@@ -122,7 +134,6 @@ describe(`a cluster from nothing${note}`, () => {
       await run('apply', ['-auto-approve', ...variables], inside);
       await run('plan', plan, inside);
     },
-    180_000,
   );
 
   itWithTerraform(
@@ -151,6 +162,5 @@ describe(`a cluster from nothing${note}`, () => {
         'Destroy complete!',
       );
     },
-    180_000,
   );
 });

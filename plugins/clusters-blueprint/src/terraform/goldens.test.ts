@@ -1,9 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
-import { join } from 'path';
-import {
-  ClusterSpec,
-  resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-spec';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { specs } from '../__testUtils__/specs';
 import { terraformSpecs } from './__testUtils__/terraformSpecs';
 import { renderTerraform } from './renderTerraform';
@@ -20,7 +18,9 @@ const cases: Record<string, ClusterSpec> = {
   ),
 };
 
-/** What is rendered, whole; what is copied from the assets, by its name. */
+/**
+ * Rendered files in full; files that are copied from the assets by name only.
+ */
 function goldenText(spec: ClusterSpec): string {
   return Object.entries(renderTerraform(resolveClusterSpec(spec)))
     .filter(([path]) => path.startsWith('terraform/environments/'))

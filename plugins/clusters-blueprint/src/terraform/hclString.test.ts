@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { hclString } from './hclString';
 import { hclValue } from './hclValue';
 
-/** What HCL's own parser makes of an expression; references stay `${…}`. */
+/**
+ * The value that HCL's own parser reads from an expression; references stay
+ * `${…}`.
+ */
 async function read(expression: string): Promise<unknown> {
   const parsed = await parse('test.tf', `locals {\n  x = ${expression}\n}\n`);
   return parsed.locals[0].x;
@@ -35,8 +38,9 @@ describe('hclString', () => {
     },
   );
 
-  // hcl2json gives templates back as source, so a sign before a brace cannot
-  // be compared as a value here; that it is no template can.
+  // hcl2json returns templates as source text, so a value with a sign before a
+  // brace cannot be compared here. This test only checks that the text is no
+  // template.
   it.each(['${path.root}', '%{ for x in y }', '$${a}', '$$$%%{b}${', '%%{'])(
     'makes no template of %j',
     async text => {

@@ -21,10 +21,10 @@ function unicodeEscape(character: string): string {
  * A quoted HCL string that evaluates to exactly `text`.
  *
  * HCL reads `${` and `%{` as templates, and their escapes `$${` and `%%{` mean
- * something else again after a further `$` or `%`. So a sign that stands
- * before a brace or before its own kind is written as a character escape,
- * which nothing can complete to a template. Other control characters and
- * lone surrogates, which HCL refuses, become escapes or U+FFFD.
+ * something else again after a further `$` or `%`. So a sign before a brace or
+ * before an equal sign is written as a character escape, which no following
+ * character can turn into a template. Other control characters and lone
+ * surrogates, which HCL refuses, become escapes or U+FFFD.
  */
 export function hclString(text: string): string {
   const escaped = text

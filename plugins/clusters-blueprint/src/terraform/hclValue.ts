@@ -1,6 +1,6 @@
 import { hclString } from './hclString';
 
-/** What can be written as an HCL expression without references. */
+/** A value that can be written as an HCL expression without references. */
 export type HclValue =
   | string
   | number

@@ -1,10 +1,8 @@
 import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { parse } from '@cdktf/hcl2json';
 import fc from 'fast-check';
-import {
-  terraformSpecs,
-  TerraformSpecName,
-} from './__testUtils__/terraformSpecs';
+import type { TerraformSpecName } from './__testUtils__/terraformSpecs';
+import { terraformSpecs } from './__testUtils__/terraformSpecs';
 import { renderTerraform } from './renderTerraform';
 
 type Block = Record<string, any>;
@@ -48,7 +46,7 @@ async function localsOf(name: TerraformSpecName): Promise<Block> {
 }
 
 describe('renderTerraform', () => {
-  it('gives every cluster the same modules, and none a file of another', () => {
+  it('gives every cluster the same modules, and no cluster a file of another', () => {
     const all = names.map(render);
     for (const files of all) {
       for (const [path, text] of Object.entries(files)) {
@@ -67,10 +65,12 @@ describe('renderTerraform', () => {
   });
 
   it('gives the same bytes each time', () => {
-    expect(render('Argo CD')).toEqual(render('Argo CD'));
+    expect(render('Argo CD, every add-on')).toEqual(
+      render('Argo CD, every add-on'),
+    );
   });
 
-  it('leaves no placeholders, no open ends and no state behind', () => {
+  it('leaves no placeholders, no TODOs and no state', () => {
     for (const [path, text] of names.flatMap(name =>
       Object.entries(render(name)),
     )) {
@@ -130,8 +130,9 @@ describe('renderTerraform', () => {
   });
 
   it('keeps node groups out of the factory, and depends_on out of roots', async () => {
-    // With for_each, every output of module.eks waits for all of it: node
-    // groups in there would make Cilium wait for nodes that wait for Cilium.
+    // With for_each, every output of module.eks waits for the whole module.
+    // Node groups in it would make Cilium wait for nodes, which wait for
+    // Cilium.
     const files = render('minimal');
     const [, eks] =
       (await blocks(files, 'terraform/modules/cluster_factory', 'module')).find(
@@ -226,7 +227,7 @@ describe('renderTerraform', () => {
       'GovCloud, GuardDuty',
       { cluster: { cluster_tags: { GuardDutyManaged: 'true' } } },
     ],
-    ['Argo CD', { handed_over: false, cilium_version: '1.19.9' }],
+    ['Argo CD, every add-on', { handed_over: false, cilium_version: '1.19.9' }],
     ['Argo CD, handed over', { handed_over: true }],
   ])('writes what %s says', async (name, expected) => {
     expect(await localsOf(name)).toMatchObject(expected);
@@ -250,8 +251,10 @@ describe('renderTerraform', () => {
       );
     expect(extra('minimal')).toEqual([]);
     expect(extra('GovCloud, GuardDuty')).toEqual(['guardduty.tf']);
-    expect(extra('Argo CD')).toEqual(['argocd.tf']);
-    expect(rootFile('Argo CD', 'releases.tf')).not.toContain('handed_over"');
+    expect(extra('Argo CD, every add-on')).toEqual(['argocd.tf']);
+    expect(rootFile('Argo CD, every add-on', 'releases.tf')).not.toContain(
+      'handed_over"',
+    );
     expect(rootFile('Argo CD, handed over', 'releases.tf')).toContain(
       'modules/cilium/handed_over"',
     );

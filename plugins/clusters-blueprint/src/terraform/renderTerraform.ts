@@ -1,15 +1,17 @@
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   clusterFolder,
-  ResolvedClusterSpec,
+  terraformFolder,
 } from '@clusterworks/plugin-clusters-spec';
+import { addonLocals } from './addonLocals';
+import { backendFile } from '../docs/accountGuide';
 import { hclString } from './hclString';
 import { hclAttributes } from './hclValue';
 import { rootLocals } from './rootLocals';
 import { readTerraformAsset, readTerraformAssets } from './terraformAssets';
+import type { FilesByPath } from '../FilesByPath';
 
-type Files = Record<string, string>;
-
-function prefixed(prefix: string, files: Files): Files {
+function prefixed(prefix: string, files: FilesByPath): FilesByPath {
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => [`${prefix}/${path}`, text]),
   );
@@ -26,8 +28,10 @@ crash.log
 /**
  * What every cluster shares: the modules and the roots that are applied once
  * per account. The same bytes for every spec.
+ *
+ * @public
  */
-export function renderSharedTerraform(): Files {
+export function renderSharedTerraform(): FilesByPath {
   return {
     ...prefixed('terraform/modules', readTerraformAssets('modules')),
     ...prefixed('terraform/bootstrap', readTerraformAssets('bootstrap')),
@@ -50,9 +54,12 @@ ${hclAttributes(rootLocals(resolved), '  ')}
 `;
 }
 
-function backend({ metadata, spec }: ResolvedClusterSpec): string {
+function backend(resolved: ResolvedClusterSpec): string {
+  const { metadata, spec } = resolved;
   const key = `environments/${spec.environment}/${metadata.name}/terraform.tfstate`;
-  return `# The bucket comes from outside: terraform init -backend-config=../../../backend.hcl
+  return `# The bucket comes from outside: terraform init -backend-config=../../../${backendFile(
+    resolved,
+  )}
 terraform {
   backend "s3" {
     key          = ${hclString(key)}
@@ -63,8 +70,18 @@ terraform {
 `;
 }
 
+/** One file for each add-on that is on. */
+function addonFiles({ spec }: ResolvedClusterSpec): FilesByPath {
+  return Object.fromEntries(
+    Object.keys(addonLocals(spec)).map(name => [
+      `addon_${name}.tf`,
+      readTerraformAsset(`environment/addons/${name}.tf`),
+    ]),
+  );
+}
+
 /** The files of the cluster's own root, by their names in it. */
-function renderRoot(resolved: ResolvedClusterSpec): Files {
+function renderRoot(resolved: ResolvedClusterSpec): FilesByPath {
   const { gitops, hardening } = resolved.spec;
   const asset = (path: string) => readTerraformAsset(`environment/${path}`);
   const variant = (path: string) =>
@@ -81,6 +98,7 @@ function renderRoot(resolved: ResolvedClusterSpec): Files {
     'tests/cluster.tftest.hcl': variant('tests/cluster.tftest.hcl'),
     'variables.tf': asset('variables.tf'),
     'versions.tf': variant('versions.tf'),
+    ...addonFiles(resolved),
     ...(gitops.argocd ? { 'argocd.tf': asset('argocd/argocd.tf') } : {}),
     ...(hardening.guardDuty
       ? { 'guardduty.tf': asset('guardduty/guardduty.tf') }
@@ -94,13 +112,15 @@ function renderRoot(resolved: ResolvedClusterSpec): Files {
  * Pure apart from reading the package's own assets.
  *
  * @returns path in the repository to content
+ *
+ * @public
  */
-export function renderTerraform(resolved: ResolvedClusterSpec): Files {
+export function renderTerraform(resolved: ResolvedClusterSpec): FilesByPath {
   const { metadata, spec } = resolved;
   return {
     ...renderSharedTerraform(),
     ...prefixed(
-      `terraform/environments/${spec.environment}/${metadata.name}`,
+      terraformFolder({ environment: spec.environment, name: metadata.name }),
       renderRoot(resolved),
     ),
   };

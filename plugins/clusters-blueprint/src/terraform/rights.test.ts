@@ -44,6 +44,70 @@ describe('rights', () => {
     );
   });
 
+  it('of the volume driver are those of the policy of AWS, and its key', () => {
+    const text = asset('terraform/modules/ebs_csi_driver/main.tf');
+    expect(text).toContain('policy/service-role/AmazonEBSCSIDriverPolicy');
+    expect(actionsIn('terraform/modules/ebs_csi_driver/main.tf')).toEqual([
+      'kms:CreateGrant',
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKeyWithoutPlaintext',
+    ]);
+  });
+
+  it('of external-dns and cert-manager end at the zones that are named', () => {
+    for (const module of ['external_dns', 'cert_manager']) {
+      const text = asset(`terraform/modules/${module}/main.tf`);
+      const [change] =
+        text.match(
+          /actions[^\n]*ChangeResourceRecordSets[^]*?resources[^\n]*/,
+        ) ?? [];
+      expect(change).toContain('for id in var.hosted_zone_ids');
+    }
+  });
+
+  it('of the load balancer controller change only what it has made', () => {
+    const text = asset(
+      'terraform/modules/load_balancer_controller/policies.tf',
+    );
+    const open = text
+      .split(/\n {2}statement \{/)
+      .filter(statement => !statement.includes('condition {'))
+      .flatMap(statement =>
+        [...statement.matchAll(/"([a-z0-9-]+:(?!Describe|Get|List)\w+)"/g)].map(
+          ([, action]) => action,
+        ),
+      );
+    // Actions for which AWS offers no condition; the policy of upstream does
+    // not limit them either.
+    expect([...new Set(open)].sort()).toEqual([
+      'ec2:AuthorizeSecurityGroupIngress',
+      'ec2:CreateSecurityGroup',
+      'ec2:RevokeSecurityGroupIngress',
+      'elasticloadbalancing:AddListenerCertificates',
+      'elasticloadbalancing:AddTags',
+      'elasticloadbalancing:CreateListener',
+      'elasticloadbalancing:CreateRule',
+      'elasticloadbalancing:DeleteListener',
+      'elasticloadbalancing:DeleteRule',
+      'elasticloadbalancing:DeregisterTargets',
+      'elasticloadbalancing:ModifyListener',
+      'elasticloadbalancing:ModifyRule',
+      'elasticloadbalancing:RegisterTargets',
+      'elasticloadbalancing:RemoveListenerCertificates',
+      'elasticloadbalancing:RemoveTags',
+      'elasticloadbalancing:SetRulePriorities',
+      'elasticloadbalancing:SetWebAcl',
+      'shield:CreateProtection',
+      'shield:DeleteProtection',
+      'waf-regional:AssociateWebACL',
+      'waf-regional:DisassociateWebACL',
+      'wafv2:AssociateWebACL',
+      'wafv2:DisassociateWebACL',
+    ]);
+  });
+
   it('of Karpenter are those of its own policies, 1.1 to 1.15', () => {
     expect(
       actionsIn('terraform/modules/karpenter/identity/policies.tf'),

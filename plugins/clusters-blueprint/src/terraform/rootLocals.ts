@@ -1,18 +1,21 @@
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   architectureOf,
   karpenterLines,
   minorOf,
-  ResolvedClusterSpec,
+  overlayFolder,
 } from '@clusterworks/plugin-clusters-spec';
+import { mirrorScript } from '../karpenter/registryMirrors';
 import { clusterTags } from '../tags/clusterTags';
-import { HclValue } from './hclValue';
+import type { HclValue } from './hclValue';
+import { addonLocals } from './addonLocals';
 
 type Locals = { readonly [key: string]: HclValue };
 
 /**
  * `STANDARD` lets EKS move the control plane to the next minor by itself when
  * standard support ends. That is only safe where Karpenter supports the next
- * minor too: otherwise an upgrade that nobody asked for ends node scaling.
+ * minor too: otherwise an automatic upgrade would stop Karpenter.
  */
 function upgradeSupportType(versions: {
   kubernetes: string;
@@ -39,6 +42,14 @@ function clusterEntry({ metadata, spec }: ResolvedClusterSpec): HclValue {
     karpenter_version: spec.versions.karpenter,
     vpc_cidr: network.vpcCidr,
     secondary_cidrs: network.secondaryCidrs,
+    existing_network: network.existing
+      ? {
+          vpc_id: network.existing.vpcId,
+          node_subnet_ids: network.existing.nodeSubnetIds,
+          control_plane_subnet_ids: network.existing.controlPlaneSubnetIds,
+        }
+      : null,
+    ipam_pool_id: network.ipamPoolId ?? null,
     zones: network.zones,
     nat_gateway_per_zone: network.natGateways === 'perZone',
     nodes_in_public_subnets: network.nodesInPublicSubnets,
@@ -50,19 +61,28 @@ function clusterEntry({ metadata, spec }: ResolvedClusterSpec): HclValue {
     portal_role_arn: access.portalRoleArn ?? null,
     upgrade_support_type: upgradeSupportType(spec.versions),
     deletion_protection: isProduction(spec.environment),
+    pod_identity_agent_version: spec.addons.podIdentityAgent.version ?? null,
+    peer_cidrs: spec.cilium.clusterMesh.peerCidrs,
+    interface_endpoints: network.interfaceEndpoints,
+    control_plane_log_types: spec.logging.controlPlane,
+    flow_logs: spec.logging.flowLogs,
+    log_retention_days: spec.logging.retentionDays,
     // Asks GuardDuty for its runtime agent on this cluster only.
     cluster_tags: spec.hardening.guardDuty ? { GuardDutyManaged: 'true' } : {},
   };
 }
 
-/** What only the releases that Terraform owns need. */
+/** Values that are needed only while Terraform owns the releases. */
 function releaseLocals({ metadata, spec }: ResolvedClusterSpec): Locals {
-  const overlay = `platform/overlays/${spec.environment}/${metadata.name}`;
+  const overlay = overlayFolder({
+    environment: spec.environment,
+    name: metadata.name,
+  });
   return spec.gitops.handedOver
     ? {}
     : {
         cilium_version: spec.versions.cilium,
-        // From the root's folder; later ones have the last word.
+        // Paths from the root's folder; later files overrule earlier ones.
         cilium_values: [
           '../../../../platform/cilium/values.yaml',
           `../../../../${overlay}/cilium-values.yaml`,
@@ -75,7 +95,7 @@ function releaseLocals({ metadata, spec }: ResolvedClusterSpec): Locals {
       };
 }
 
-/** What only the registration with a hub Argo CD needs. */
+/** Values that only the registration with a hub Argo CD needs. */
 function argocdLocals({ spec }: ResolvedClusterSpec): Locals {
   const { gitops, environment, versions } = spec;
   return gitops.argocd
@@ -87,19 +107,26 @@ function argocdLocals({ spec }: ResolvedClusterSpec): Locals {
     : {};
 }
 
-/** All of one architecture; a mixed list is refused by the spec's rules. */
+/**
+ * All types have the same architecture; the rules of the spec refuse a mixed
+ * list.
+ */
 function systemNodes({ spec }: ResolvedClusterSpec): HclValue {
-  const { instanceTypes, min, max } = spec.systemNodes;
+  const { instanceTypes, min, max, volume } = spec.systemNodes;
   const arm = architectureOf(instanceTypes[0]) === 'arm64';
   return {
     instance_types: instanceTypes,
     ami_type: arm ? 'AL2023_ARM_64_STANDARD' : 'AL2023_x86_64_STANDARD',
     min_size: min,
     max_size: max,
+    // Such as 50Gi.
+    volume_size: Number.parseInt(volume.size, 10),
+    kms_key_arn: volume.kmsKeyArn ?? null,
+    boot_script: mirrorScript(spec.karpenter.registryMirrors) ?? null,
   };
 }
 
-/** The values of `locals.tf`: all that differs from one root to another. */
+/** The values of `locals.tf`: everything that differs between roots. */
 export function rootLocals(resolved: ResolvedClusterSpec): Locals {
   const { metadata, spec } = resolved;
   return {
@@ -109,6 +136,12 @@ export function rootLocals(resolved: ResolvedClusterSpec): Locals {
     karpenter_namespace: spec.karpenter.namespace,
     ...releaseLocals(resolved),
     ...argocdLocals(resolved),
+    iam: {
+      permissions_boundary: spec.iam.permissionsBoundaryArn ?? null,
+      name_prefix: spec.iam.roleNamePrefix,
+    },
+    coredns_version: spec.addons.coreDns.version ?? null,
+    addons: addonLocals(spec),
     cluster: clusterEntry(resolved),
     system_nodes: systemNodes(resolved),
     tags: clusterTags(resolved, { 'managed-by': 'terraform' }),

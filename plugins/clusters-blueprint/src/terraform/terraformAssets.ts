@@ -19,7 +19,10 @@ export function readTerraformAsset(path: string): string {
   return readAssets('terraform')[posix.join('terraform', path)];
 }
 
-/** Lock files and the like are left behind by whoever runs terraform here. */
+/**
+ * Running terraform in the assets leaves lock files and the like, which are
+ * not part of them.
+ */
 function isTerraform(path: string): boolean {
   return /\.(tf|hcl)$/.test(path) && !posix.basename(path).startsWith('.');
 }

@@ -1,9 +1,13 @@
 import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 
-/** Something that a person should know before merging. */
+/**
+ * Something that a person should know before merging.
+ *
+ * @public
+ */
 export type RenderWarning = { code: string; message: string };
 
-/** What one thing worth knowing looks like in a spec. */
+/** A function that finds one kind of warning in a spec. */
 export type WarningRule = (
   resolved: ResolvedClusterSpec,
   today?: string,

@@ -1,7 +1,5 @@
-import {
-  ClusterSpec,
-  resolveClusterSpec,
-} from '@clusterworks/plugin-clusters-spec';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { specs } from '../__testUtils__/specs';
 import { collectWarnings } from './collectWarnings';
 
@@ -14,26 +12,45 @@ const withParts = (parts: Partial<ClusterSpec['spec']>): ClusterSpec => ({
 
 describe('collectWarnings', () => {
   it.each<[string, string[]]>([
-    ['minimal', ['endpoint-needs-route']],
+    ['minimal', ['endpoint-needs-route', 'pods-below-capacity']],
     [
       'seed',
       [
         'seed-profile',
         'version-untested',
         'endpoint-needs-route',
+        'pods-below-capacity',
+        'pods-below-capacity',
         'limits-shared',
       ],
     ],
-    ['mesh-alone', ['endpoint-needs-route', 'mesh-without-peers']],
-    ['china-public', ['nodes-in-public-subnets']],
-    ['argocd', ['endpoint-needs-route', 'argocd-hub-required']],
-    ['hardened', ['endpoint-needs-route', 'vpc-small']],
+    [
+      'mesh-alone',
+      ['endpoint-needs-route', 'mesh-without-peers', 'pods-below-capacity'],
+    ],
+    [
+      'china-public',
+      [
+        'nodes-in-public-subnets',
+        'pods-below-capacity',
+        'registries-out-of-reach',
+      ],
+    ],
+    [
+      'argocd',
+      ['endpoint-needs-route', 'pods-below-capacity', 'argocd-hub-required'],
+    ],
+    ['hardened', ['endpoint-needs-route', 'vpc-small', 'pods-below-capacity']],
     [
       'many-pools',
       [
         'endpoint-needs-route',
         'single-system-node',
         'types-left-out',
+        'pods-below-capacity',
+        'pods-below-capacity',
+        'pods-below-capacity',
+        'pods-below-capacity',
         'pool-without-limits',
         'limits-shared',
         'limits-below-any-type',
@@ -49,6 +66,26 @@ describe('collectWarnings', () => {
       'prefixes with Cilium 1.20',
       { versions: { profile: 'latest' }, cilium: { prefixDelegation: true } },
       'prefix-delegation-multipool',
+    ],
+    [
+      'a mesh whose peers are not let in',
+      { cilium: { clusterMesh: { enabled: true, id: 1, peers: ['other'] } } },
+      'mesh-without-ranges',
+    ],
+    [
+      'Bottlerocket, whose kubelet knows no density per core',
+      {
+        karpenter: {
+          bottlerocketRelease: 'v1.50.0',
+          nodePools: [{ name: 'x', amiFamily: 'bottlerocket' }],
+        },
+      },
+      'pods-below-capacity',
+    ],
+    [
+      'system nodes that do not hold Karpenter',
+      { systemNodes: { instanceTypes: ['t3.small'] } },
+      'system-nodes-small',
     ],
     [
       'an instance type that does not exist',
@@ -81,7 +118,7 @@ describe('collectWarnings', () => {
     expect(codes(withParts(parts))).toContain(code);
   });
 
-  it('speaks of support only with a date', () => {
+  it('warns about the end of support only with a date', () => {
     expect(codes(specs.seed, '2026-11-27')).toEqual(
       expect.arrayContaining(['support-ended']),
     );

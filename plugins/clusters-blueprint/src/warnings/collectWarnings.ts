@@ -1,11 +1,12 @@
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   checkVersions,
   cidrSize,
   compareMinors,
   findInstanceType,
   parseCidr,
-  ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
+import { systemNodeRoom } from './systemNodeRoom';
 import { poolWarnings } from './poolWarnings';
 import type { RenderWarning, WarningRule } from './RenderWarning';
 
@@ -56,6 +57,20 @@ const prefixes: WarningRule = ({ spec }) =>
       ]
     : [];
 
+const meshRanges: WarningRule = ({ spec }) => {
+  const { enabled, peers, peerCidrs } = spec.cilium.clusterMesh;
+  return enabled && peers.length > 0 && peerCidrs.length === 0
+    ? [
+        {
+          code: 'mesh-without-ranges',
+          message: `The mesh connects to ${peers.join(
+            ', ',
+          )}, and their nodes and pods are not let in: name the ranges of their VPCs in cilium.clusterMesh.peerCidrs, here and, the other way round, there.`,
+        },
+      ]
+    : [];
+};
+
 const mesh: WarningRule = ({ spec }) =>
   spec.cilium.clusterMesh.enabled && spec.cilium.clusterMesh.peers.length === 0
     ? [
@@ -85,7 +100,7 @@ const systemNodes: WarningRule = ({ spec }) => [
     })),
 ];
 
-/** Below this, a few dozen nodes take every address there is. */
+/** With fewer addresses than this, a few dozen nodes use all of them. */
 const SMALL_VPC_PREFIX = 21;
 
 const addressSpace: WarningRule = ({ spec }) => {
@@ -116,6 +131,17 @@ const publicNodes: WarningRule = ({ spec }) =>
       ]
     : [];
 
+const china: WarningRule = ({ spec }) =>
+  spec.partition === 'aws-cn' && spec.karpenter.registryMirrors.length === 0
+    ? [
+        {
+          code: 'registries-out-of-reach',
+          message:
+            'In the regions of China quay.io, public.ecr.aws and docker.io are slow or out of reach: name mirrors in karpenter.registryMirrors, and those of the charts in terraform.tfvars, as the guide says.',
+        },
+      ]
+    : [];
+
 const argocd: WarningRule = ({ spec }) =>
   spec.gitops.argocd
     ? [
@@ -133,14 +159,17 @@ const rules: readonly WarningRule[] = [
   endpoint,
   publicNodes,
   systemNodes,
+  systemNodeRoom,
   prefixes,
   mesh,
+  meshRanges,
   addressSpace,
   ...poolWarnings,
+  china,
   argocd,
 ];
 
-/** Everything worth knowing about a valid spec, in reading order. */
+/** All warnings about a valid spec, in reading order. */
 export function collectWarnings(
   resolved: ResolvedClusterSpec,
   today?: string,

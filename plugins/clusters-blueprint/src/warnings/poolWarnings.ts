@@ -1,4 +1,9 @@
-import type { InstanceType } from '@clusterworks/plugin-clusters-spec';
+import {
+  type InstanceType,
+  MAX_PODS_PER_NODE,
+  podCapacity,
+  type PodDensity,
+} from '@clusterworks/plugin-clusters-spec';
 import {
   type AddressMode,
   candidateTypes,
@@ -6,13 +11,14 @@ import {
 } from '../karpenter/candidateTypes';
 import { type LaunchPool, launchPools } from '../karpenter/LaunchPool';
 import { isWithin, limitExcesses } from '../karpenter/limitExcesses';
+import { nodeDensity } from '../karpenter/nodeDensity';
 import { namedTypes } from '../karpenter/namedTypes';
 import { writtenAmount } from '../karpenter/writtenAmount';
 import type { RenderWarning, WarningRule } from './RenderWarning';
 
 const MOST_NAMES = 8;
 
-/** A list for people: the first few, and how many more. */
+/** A list as text: the first few entries, and the number of the others. */
 function some(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
   return more > 0
@@ -77,7 +83,7 @@ const smallTypes: WarningRule = ({ spec }) =>
       : [];
   });
 
-/** Types that exceed a limit, by what they exceed. */
+/** Types that exceed a limit, grouped by that limit. */
 function excludedTypes(
   pool: LaunchPool,
   types: readonly InstanceType[],
@@ -113,7 +119,7 @@ const typesBeyondLimits: WarningRule = ({ spec }) =>
       : [];
   });
 
-/** Whether every type of a pool exceeds its limits, as far as is known. */
+/** Whether every type of a pool with known capacity exceeds its limits. */
 function launchesNothing(pool: LaunchPool, mode: AddressMode): boolean {
   const types = candidateTypes(pool, mode).filter(
     ({ memoryMib }) => memoryMib !== undefined,
@@ -137,6 +143,54 @@ const poolsBelowAnyType: WarningRule = ({ spec }) =>
       )}.`,
     }));
 
+/**
+ * Sizes whose nodes can run at most half of the pods that their addresses
+ * would serve.
+ */
+function halvedSizes(
+  types: readonly InstanceType[],
+  mode: AddressMode,
+  { maxPods, podsPerCore }: PodDensity,
+): string[] {
+  // One example for each size is enough.
+  const bySize = new Map<string, string>();
+  for (const type of types) {
+    const holds = Math.min(
+      maxPods,
+      (podsPerCore ?? maxPods) * (type.vcpus ?? maxPods),
+    );
+    const serves = Math.min(MAX_PODS_PER_NODE, podCapacity(type, mode));
+    if (2 * holds <= serves) {
+      bySize.set(type.size, `${type.name} ${holds} of ${serves}`);
+    }
+  }
+  return [...bySize.values()];
+}
+
+const sparsePools: WarningRule = ({ spec }) =>
+  spec.karpenter.nodePools.flatMap(pool => {
+    const types = candidateTypes(pool, spec.cilium);
+    const density = nodeDensity(types, pool, spec.cilium);
+    const sizes = halvedSizes(types, spec.cilium, density);
+    const { maxPods, podsPerCore } = density;
+    const given = podsPerCore
+      ? `${podsPerCore} pods for each core, ${maxPods} at most`
+      : `${maxPods} pods`;
+    const where = podsPerCore
+      ? `pods ask for less than 1/${podsPerCore} of a core`
+      : 'pods are small';
+    return sizes.length > 0
+      ? {
+          code: 'pods-below-capacity',
+          message: `One NodeClass serves types of many sizes, so each node of pool ${
+            pool.name
+          } holds ${given}: no more than half of what the addresses of some would serve (${some(
+            sizes,
+          )}). It matters only where ${where}; then allow fewer sizes, or switch on cilium.prefixDelegation, with which every node holds ${MAX_PODS_PER_NODE}.`,
+        }
+      : [];
+  });
+
 const acceleratedPools: WarningRule = ({ spec }) =>
   launchPools(spec)
     .filter(
@@ -159,10 +213,11 @@ const unlimitedPools: WarningRule = ({ spec }) =>
       message: `Pool ${pool.name} has no limits: a runaway deployment launches nodes until an AWS quota stops it.`,
     }));
 
-/** What is worth knowing about the pools of a spec. */
+/** All warnings about the pools of a spec. */
 export const poolWarnings: readonly WarningRule[] = [
   emptyPools,
   smallTypes,
+  sparsePools,
   acceleratedPools,
   unlimitedPools,
   sharedLimits,

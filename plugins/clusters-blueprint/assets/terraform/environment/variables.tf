@@ -28,15 +28,15 @@ variable "deletion_protection" {
 }
 
 variable "control_plane_log_types" {
-  description = "Control plane logs to keep. All five are the safe choice; they are also what CloudWatch charges for."
+  description = "Control plane logs to keep, where they are not those of logging.controlPlane in cluster.yaml."
   type        = list(string)
-  default     = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
+  default     = null
 }
 
 variable "flow_logs" {
-  description = "Whether the VPC keeps flow logs in CloudWatch."
+  description = "Whether the VPC keeps flow logs in CloudWatch, where it is not as logging.flowLogs in cluster.yaml says."
   type        = bool
-  default     = true
+  default     = null
 }
 
 variable "system_ami_release_version" {
@@ -46,7 +46,7 @@ variable "system_ami_release_version" {
 }
 
 variable "peer_cidrs" {
-  description = "Ranges of the other clusters of a Cilium mesh, which must be routed to this VPC. Their nodes and pods are let in."
+  description = "Ranges of other clusters of a Cilium mesh besides those of cilium.clusterMesh.peerCidrs in cluster.yaml. They must be routed to this VPC; their nodes and pods are let in."
   type        = list(string)
   default     = []
 

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// The rig's registry modules have inputs and outputs, and nothing behind them.
-// These resources are as much as its simulated account needs to see of them:
-// a control plane with its access, and nodes that join.
+// The rig's registry modules have inputs and outputs, but no resources. The
+// resources here are those that the simulated account needs: a control plane
+// with its access, and nodes that join.
 const CONTROL_PLANE = `
 resource "aws_eks_cluster" "this" {
   name     = var.name
@@ -108,9 +108,10 @@ function extend(file: string, resources: string): void {
 }
 
 /**
- * A module registry for the rig (`TFRIG_MODULES`) in which EKS does something:
- * with it the rig's simulation sees a whole bootstrap. The rig must have run
- * once before, because the first run makes what this copies.
+ * A module registry for the rig (`TFRIG_MODULES`) whose EKS module has
+ * resources, so that the rig can simulate a whole bootstrap. The rig must have
+ * run once before, because the first run creates the registry that this
+ * function copies.
  */
 export function behavingModules(): string {
   const home = process.env.TFRIG_HOME ?? join(homedir(), '.cache', 'tfrig');

@@ -8,15 +8,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { dirname, join } from 'node:path';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { sharedPath } from '@clusterworks/test-support';
 import { RECORD_FILE, recordOf } from '../../records';
 import { renderCluster } from '../../renderCluster';
 
-const sharedDirectory =
-  process.env.CLUSTERWORKS_SHARED_DIR ??
-  resolve(__dirname, '../../../../../../shared');
-const rig = join(sharedDirectory, 'tools/tfrig/terraform-offline');
+const rig = sharedPath('tools', 'tfrig', 'terraform-offline') ?? '';
 
 function onPath(command: string): boolean {
   return (process.env.PATH ?? '')
@@ -29,7 +27,7 @@ export const terraformMissing: string | undefined = (() => {
   if (!onPath('terraform')) {
     return 'terraform is not installed';
   }
-  return existsSync(rig) ? undefined : 'the offline Terraform rig is not there';
+  return rig ? undefined : 'the offline Terraform rig is not there';
 })();
 
 /** `it`, or `it.skip` where Terraform cannot run. */
@@ -51,8 +49,9 @@ export class TemporaryRepository {
   }
 
   /**
-   * Adds a cluster, as a merged pull request does. It counts as one that
-   * exists, so that it may have what a new one is refused.
+   * Adds a cluster, as a merged pull request does. The cluster counts as an
+   * existing one, so that specs which are refused for a new cluster can be
+   * tested.
    */
   render(spec: ClusterSpec): void {
     const { environment } = spec.spec;
@@ -67,7 +66,7 @@ export class TemporaryRepository {
   /**
    * Runs real Terraform, with stand-in providers and modules.
    *
-   * @throws with Terraform's own output when it does not end well.
+   * @throws with Terraform's output when Terraform fails.
    */
   terraform(
     folder: string,

@@ -1,7 +1,5 @@
-import {
-  ClusterSpec,
-  parseClusterSpec,
-} from '@clusterworks/plugin-clusters-spec';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 
 type Spec = ClusterSpec['spec'];
 
@@ -22,7 +20,10 @@ function clusterSpec(name: string, spec: Partial<Spec>): ClusterSpec {
 const role = (name: string, partition = 'aws') =>
   `arn:${partition}:iam::123456789012:role/${name}`;
 
-/** Specs that differ on purpose, by what is special about them. */
+/**
+ * Specs for the Terraform tests; the key of each says what is special about
+ * it.
+ */
 export const terraformSpecs = {
   minimal: clusterSpec('minimal', {}),
   'public endpoint, access, tags that need quoting': clusterSpec('open-dev', {
@@ -67,7 +68,47 @@ export const terraformSpecs = {
     region: 'us-gov-west-1',
     hardening: { guardDuty: true },
   }),
-  'Argo CD': clusterSpec('argo', { gitops: { argocd: true } }),
+  'Argo CD, every add-on': clusterSpec('argo', {
+    gitops: { argocd: true },
+    network: {
+      vpcCidr: '10.40.0.0/16',
+      interfaceEndpoints: ['ecr.api', 'eks-auth'],
+      ipamPoolId: 'ipam-pool-0123456789abcdef0',
+    },
+    logging: { controlPlane: ['audit'], flowLogs: false, retentionDays: 7 },
+    systemNodes: { volume: { size: '80Gi' } },
+    karpenter: {
+      registryMirrors: [
+        { registry: 'docker.io', endpoints: ['https://mirror.example.com'] },
+      ],
+    },
+    iam: {
+      permissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/boundary',
+      roleNamePrefix: 'team-',
+    },
+    addons: {
+      coreDns: { version: 'v1.12.4-eksbuild.1' },
+      podIdentityAgent: { version: 'v1.3.9-eksbuild.5' },
+      ebsCsiDriver: {
+        enabled: true,
+        kmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd',
+      },
+      snapshotController: { enabled: true },
+      metricsServer: { enabled: true, version: 'v0.8.0-eksbuild.2' },
+      loadBalancerController: { enabled: true },
+      externalDns: { enabled: true, hostedZoneIds: ['Z0123456789ABCDEFGHIJ'] },
+      certManager: { enabled: true, hostedZoneIds: ['Z0123456789ABCDEFGHIJ'] },
+    },
+  }),
+  'an existing VPC': clusterSpec('existing', {
+    network: {
+      vpcCidr: '10.46.0.0/24',
+      existing: {
+        vpcId: 'vpc-0123456789abcdef0',
+        nodeSubnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+      },
+    },
+  }),
   'Argo CD, handed over': clusterSpec('argo-owned', {
     gitops: { argocd: true, handedOver: true },
   }),

@@ -1,11 +1,12 @@
 # Registration with the hub Argo CD. The hub must exist; this cluster does not install it.
 
 variable "argocd_hub" {
-  description = "The EKS cluster that Argo CD runs on: its name and region, the role that Argo CD works with there, and, where it lives in another account, a role to write its cluster Secret with."
+  description = "The EKS cluster that Argo CD runs on: its name and region, the role that Argo CD works with there, whether it is the Argo CD capability of EKS (then that is the role of the capability), and, where it lives in another account, a role to write its cluster Secret with."
   type = object({
     cluster_name        = string
     region              = string
     management_role_arn = string
+    capability          = optional(bool, false)
     namespace           = optional(string, "argocd")
     assume_role_arn     = optional(string)
   })
@@ -60,12 +61,15 @@ module "argocd_registration" {
   }
 
   cluster_name               = module.karpenter.cluster_name
+  cluster_arn                = module.cluster_factory.clusters[local.name].arn
   cluster_endpoint           = module.cluster_factory.clusters[local.name].endpoint
   certificate_authority_data = module.cluster_factory.clusters[local.name].certificate_authority_data
 
   hub_management_role_arn = var.argocd_hub.management_role_arn
+  hub_is_capability       = var.argocd_hub.capability
   hub_namespace           = var.argocd_hub.namespace
   managed                 = local.handed_over
+  iam                     = local.iam
 
   environment             = local.environment
   cilium_version          = local.cilium_version

@@ -5,6 +5,7 @@ module "cilium" {
   source = "../../../modules/cilium/handed_over"
 
   cluster_name = module.cluster_factory.clusters[local.name].name
+  iam          = local.iam
 }
 
 module "karpenter" {
@@ -14,4 +15,5 @@ module "karpenter" {
   chart_version          = local.cluster.karpenter_version
   namespace              = local.karpenter_namespace
   interruption_queue_arn = module.cluster_factory.clusters[local.name].interruption_queue_arn
+  iam                    = local.iam
 }

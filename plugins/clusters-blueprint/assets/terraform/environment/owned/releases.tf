@@ -8,9 +8,11 @@ module "cilium" {
   cluster_endpoint = module.cluster_factory.clusters[local.name].endpoint
   chart_version    = local.cilium_version
 
-  chart_repository = var.cilium_chart_repository
-  service_monitors = local.service_monitors
+  chart_repository            = var.cilium_chart_repository
+  monitoring_chart_repository = var.monitoring_chart_repository
+  service_monitors            = local.service_monitors
 
+  iam    = local.iam
   values = [for name in local.cilium_values : file("${path.module}/${name}")]
 }
 
@@ -30,6 +32,7 @@ module "karpenter" {
   # A single system node has room for one replica only, and Helm would wait for the second one in vain.
   replicas = min(2, local.system_nodes.min_size)
 
+  iam    = local.iam
   values = [for name in local.karpenter_values : file("${path.module}/${name}")]
 }
 
@@ -37,6 +40,12 @@ variable "cilium_chart_repository" {
   description = "Where the Cilium chart comes from. Regions without access to it, such as those in China, need a mirror."
   type        = string
   default     = "https://helm.cilium.io/"
+}
+
+variable "monitoring_chart_repository" {
+  description = "Where the definitions of ServiceMonitors come from. Regions without access to it, such as those in China, need a mirror."
+  type        = string
+  default     = "https://prometheus-community.github.io/helm-charts"
 }
 
 variable "karpenter_chart_repository" {

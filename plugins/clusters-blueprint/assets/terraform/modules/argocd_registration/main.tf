@@ -1,5 +1,6 @@
 # Lets a hub Argo CD manage the cluster: a role that the hub assumes, its access entry, and the cluster Secret with
-# everything that the ApplicationSets ask for.
+# everything that the ApplicationSets ask for. Where the hub is the Argo CD capability of EKS, AWS connects it: the
+# role of the capability has the access entry, and the Secret names the cluster by its ARN.
 
 data "aws_iam_policy_document" "trust" {
   statement {
@@ -15,16 +16,28 @@ data "aws_iam_policy_document" "trust" {
 
 data "aws_partition" "current" {}
 
+locals {
+  principal_arn = var.hub_is_capability ? var.hub_management_role_arn : aws_iam_role.argocd[0].arn
+}
+
 resource "aws_iam_role" "argocd" {
-  name                  = "${var.cluster_name}-argocd"
+  count = var.hub_is_capability ? 0 : 1
+
+  name                  = "${var.iam.name_prefix}${var.cluster_name}-argocd"
   description           = "Argo CD of the hub, at work in ${var.cluster_name}"
   assume_role_policy    = data.aws_iam_policy_document.trust.json
+  permissions_boundary  = var.iam.permissions_boundary
   force_detach_policies = true
+}
+
+moved {
+  from = aws_iam_role.argocd
+  to   = aws_iam_role.argocd[0]
 }
 
 resource "aws_eks_access_entry" "argocd" {
   cluster_name  = var.cluster_name
-  principal_arn = aws_iam_role.argocd.arn
+  principal_arn = local.principal_arn
   type          = "STANDARD"
 }
 
@@ -67,13 +80,17 @@ resource "kubernetes_secret_v1" "cluster" {
 
   type = "Opaque"
 
-  data = {
+  data = var.hub_is_capability ? {
+    name    = var.cluster_name
+    server  = var.cluster_arn
+    project = "default"
+    } : {
     name   = var.cluster_name
     server = var.cluster_endpoint
     config = jsonencode({
       awsAuthConfig = {
         clusterName = var.cluster_name
-        roleARN     = aws_iam_role.argocd.arn
+        roleARN     = local.principal_arn
       }
       tlsClientConfig = {
         caData = var.certificate_authority_data

@@ -14,8 +14,20 @@ variable "certificate_authority_data" {
 }
 
 variable "hub_management_role_arn" {
-  description = "Role that Argo CD works with in the hub; it may assume the role that this module makes."
+  description = "Role that Argo CD works with in the hub; it may assume the role that this module makes. With the Argo CD capability of EKS: the role of the capability."
   type        = string
+}
+
+variable "hub_is_capability" {
+  description = "Whether the hub is the Argo CD capability of EKS, and not an Argo CD of one's own."
+  type        = bool
+  default     = false
+}
+
+variable "cluster_arn" {
+  description = "ARN of the EKS cluster; the Argo CD capability knows clusters by it."
+  type        = string
+  default     = null
 }
 
 variable "hub_namespace" {
@@ -63,4 +75,13 @@ variable "repository_revision" {
   description = "Branch of the platform repository."
   type        = string
   default     = "main"
+}
+
+variable "iam" {
+  description = "What the account asks of IAM roles: a permissions boundary, and how their names begin."
+  type = object({
+    permissions_boundary = optional(string)
+    name_prefix          = optional(string, "")
+  })
+  default = {}
 }

@@ -6,6 +6,7 @@ module "identity" {
 
   cluster_name = var.cluster_name
   namespace    = var.namespace
+  iam          = var.iam
 }
 
 # A chart cannot make ServiceMonitors before their definition exists, and in a new cluster nothing else has brought it.
@@ -14,7 +15,7 @@ resource "helm_release" "monitoring_crds" {
 
   name       = "prometheus-operator-crds"
   namespace  = var.namespace
-  repository = "https://prometheus-community.github.io/helm-charts"
+  repository = var.monitoring_chart_repository
   chart      = "prometheus-operator-crds"
   version    = "24.0.2"
   wait       = false

@@ -41,3 +41,18 @@ variable "service_monitors" {
   type        = bool
   default     = false
 }
+
+variable "iam" {
+  description = "What the account asks of IAM roles: a permissions boundary, and how their names begin."
+  type = object({
+    permissions_boundary = optional(string)
+    name_prefix          = optional(string, "")
+  })
+  default = {}
+}
+
+variable "monitoring_chart_repository" {
+  description = "Where the chart prometheus-operator-crds comes from."
+  type        = string
+  default     = "https://prometheus-community.github.io/helm-charts"
+}

@@ -41,9 +41,9 @@ module "eks" {
   upgrade_policy      = { support_type = each.value.upgrade_support_type }
   deletion_protection = each.value.deletion_protection
 
-  vpc_id                   = module.vpc[each.key].vpc_id
-  subnet_ids               = each.value.nodes_in_public_subnets ? module.vpc[each.key].public_subnets : module.vpc[each.key].private_subnets
-  control_plane_subnet_ids = module.vpc[each.key].intra_subnets
+  vpc_id                   = local.networks[each.key].vpc_id
+  subnet_ids               = local.networks[each.key].node_subnet_ids
+  control_plane_subnet_ids = local.networks[each.key].control_plane_subnet_ids
 
   endpoint_private_access      = true
   endpoint_public_access       = length(each.value.endpoint_public_access_cidrs) > 0
@@ -77,8 +77,9 @@ module "eks" {
   cloudwatch_log_group_retention_in_days = each.value.log_retention_days
 
   # Not name_prefix: IAM allows a prefix 38 characters only.
-  iam_role_name            = "${each.value.name}-cluster"
-  iam_role_use_name_prefix = false
+  iam_role_name                 = "${var.iam.name_prefix}${each.value.name}-cluster"
+  iam_role_permissions_boundary = var.iam.permissions_boundary
+  iam_role_use_name_prefix      = false
 
   # Pods get their AWS roles by Pod Identity; nothing uses an OIDC provider.
   enable_irsa = false
@@ -89,6 +90,7 @@ module "eks" {
     eks-pod-identity-agent = {
       before_compute              = true
       most_recent                 = false
+      addon_version               = each.value.pod_identity_agent_version
       resolve_conflicts_on_create = "OVERWRITE"
       resolve_conflicts_on_update = "OVERWRITE"
     }

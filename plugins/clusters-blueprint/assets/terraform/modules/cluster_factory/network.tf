@@ -4,13 +4,16 @@
 #   one sixteenth+  intra subnets (no route out) for the network interfaces of the control plane
 
 locals {
-  vpc_prefix = { for key, cluster in var.clusters : key => tonumber(split("/", cluster.vpc_cidr)[1]) }
+  # Those whose VPC is made here.
+  with_vpc = { for key, cluster in var.clusters : key => cluster if cluster.existing_network == null }
+
+  vpc_prefix = { for key, cluster in local.with_vpc : key => tonumber(split("/", cluster.vpc_cidr)[1]) }
 
   # The last quarter is kept for the small subnets.
-  small_block = { for key, cluster in var.clusters : key => cidrsubnet(cluster.vpc_cidr, 2, 3) }
+  small_block = { for key, cluster in local.with_vpc : key => cidrsubnet(cluster.vpc_cidr, 2, 3) }
 
   node_subnets = {
-    for key, cluster in var.clusters : key => concat(
+    for key, cluster in local.with_vpc : key => concat(
       [for i in range(length(cluster.zones)) : cidrsubnet(cluster.vpc_cidr, length(cluster.zones) <= 3 ? 2 : 3, i)],
       # The VPC module gives subnet i to zone i modulo the number of zones, so every further range goes round once.
       flatten([
@@ -21,12 +24,12 @@ locals {
   }
 
   small_subnets = {
-    for key, cluster in var.clusters : key => [for i in range(length(cluster.zones)) : cidrsubnet(local.small_block[key], 3, i)]
+    for key, cluster in local.with_vpc : key => [for i in range(length(cluster.zones)) : cidrsubnet(local.small_block[key], 3, i)]
   }
 
   # /26 where the range allows it, never smaller than the /28 that AWS asks for.
   intra_subnets = {
-    for key, cluster in var.clusters : key => [
+    for key, cluster in local.with_vpc : key => [
       for i in range(min(3, length(cluster.zones))) :
       cidrsubnet(cidrsubnet(local.small_block[key], 2, 3), max(2, 22 - local.vpc_prefix[key]), i)
     ]
@@ -36,13 +39,27 @@ locals {
   discovery_tags = { for key, cluster in var.clusters : key => { "karpenter.sh/discovery" = cluster.name } }
 }
 
+# The letters of zones differ from account to account; the ids do not.
+data "aws_availability_zone" "control_plane" {
+  for_each = toset(flatten([for cluster in local.with_vpc : slice(cluster.zones, 0, min(3, length(cluster.zones)))]))
+  name     = each.value
+
+  lifecycle {
+    postcondition {
+      condition     = !contains(["use1-az3", "usw1-az2", "cac1-az3"], self.zone_id)
+      error_message = "EKS has no control planes in ${self.zone_id}, which is ${self.name} in this account: name other zones in network.zones of cluster.yaml, or put it after the first three."
+    }
+  }
+}
+
 module "vpc" {
   source   = "terraform-aws-modules/vpc/aws"
   version  = "6.6.0"
-  for_each = var.clusters
+  for_each = local.with_vpc
 
   name                  = each.value.name
   cidr                  = each.value.vpc_cidr
+  ipv4_ipam_pool_id     = each.value.ipam_pool_id
   secondary_cidr_blocks = each.value.secondary_cidrs
   azs                   = each.value.zones
 
@@ -77,18 +94,18 @@ module "vpc" {
   create_flow_log_cloudwatch_log_group            = each.value.flow_logs
   flow_log_cloudwatch_log_group_retention_in_days = each.value.log_retention_days
   flow_log_max_aggregation_interval               = 60
-  vpc_flow_log_iam_role_name                      = "${each.value.name}-flow-logs"
+  vpc_flow_log_iam_role_name                      = "${var.iam.name_prefix}${each.value.name}-flow-logs"
+  vpc_flow_log_permissions_boundary               = var.iam.permissions_boundary
   vpc_flow_log_iam_role_use_name_prefix           = false
 }
 
-# Image layers of ECR come from S3: without this gateway every pull goes through NAT and is paid for.
-resource "aws_vpc_endpoint" "s3" {
-  for_each = var.clusters
-
-  vpc_id            = module.vpc[each.key].vpc_id
-  vpc_endpoint_type = "Gateway"
-  service_name      = "com.amazonaws.${data.aws_region.current.region}.s3"
-  route_table_ids   = concat(module.vpc[each.key].private_route_table_ids, module.vpc[each.key].public_route_table_ids)
-
-  tags = { Name = "${each.value.name}-s3" }
+locals {
+  # What the rest of this module needs to know, wherever the VPC comes from.
+  networks = {
+    for key, cluster in var.clusters : key => cluster.existing_network == null ? {
+      vpc_id                   = module.vpc[key].vpc_id
+      node_subnet_ids          = cluster.nodes_in_public_subnets ? module.vpc[key].public_subnets : module.vpc[key].private_subnets
+      control_plane_subnet_ids = module.vpc[key].intra_subnets
+    } : cluster.existing_network
+  }
 }

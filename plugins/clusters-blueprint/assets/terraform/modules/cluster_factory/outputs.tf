@@ -3,12 +3,13 @@ output "clusters" {
   value = {
     for key, cluster in var.clusters : key => {
       name                       = cluster.name
+      arn                        = module.eks[key].cluster_arn
       endpoint                   = module.eks[key].cluster_endpoint
       certificate_authority_data = module.eks[key].cluster_certificate_authority_data
       service_cidr               = module.eks[key].cluster_service_cidr
       node_security_group_id     = module.eks[key].node_security_group_id
-      node_subnet_ids            = cluster.nodes_in_public_subnets ? module.vpc[key].public_subnets : module.vpc[key].private_subnets
-      vpc_id                     = module.vpc[key].vpc_id
+      node_subnet_ids            = local.networks[key].node_subnet_ids
+      vpc_id                     = local.networks[key].vpc_id
       account_id                 = local.account_id
       region                     = data.aws_region.current.region
       interruption_queue_name    = aws_sqs_queue.karpenter[key].name
@@ -21,20 +22,20 @@ output "clusters" {
 }
 
 output "networks" {
-  description = "What others build on in the VPC of each cluster, by the key of var.clusters."
+  description = "What others build on in the VPC of each cluster, by the key of var.clusters. Of an existing VPC it holds what the module was told."
   value = {
     for key, cluster in var.clusters : key => {
-      vpc_id                  = module.vpc[key].vpc_id
+      vpc_id                  = local.networks[key].vpc_id
       vpc_cidr                = cluster.vpc_cidr
       secondary_cidrs         = cluster.secondary_cidrs
-      node_subnet_ids         = cluster.nodes_in_public_subnets ? module.vpc[key].public_subnets : module.vpc[key].private_subnets
-      private_subnet_ids      = module.vpc[key].private_subnets
-      public_subnet_ids       = module.vpc[key].public_subnets
-      intra_subnet_ids        = module.vpc[key].intra_subnets
-      private_route_table_ids = module.vpc[key].private_route_table_ids
-      public_route_table_ids  = module.vpc[key].public_route_table_ids
-      intra_route_table_ids   = module.vpc[key].intra_route_table_ids
-      nat_public_ips          = module.vpc[key].nat_public_ips
+      node_subnet_ids         = local.networks[key].node_subnet_ids
+      private_subnet_ids      = try(module.vpc[key].private_subnets, [])
+      public_subnet_ids       = try(module.vpc[key].public_subnets, [])
+      intra_subnet_ids        = try(module.vpc[key].intra_subnets, [])
+      private_route_table_ids = try(module.vpc[key].private_route_table_ids, [])
+      public_route_table_ids  = try(module.vpc[key].public_route_table_ids, [])
+      intra_route_table_ids   = try(module.vpc[key].intra_route_table_ids, [])
+      nat_public_ips          = try(module.vpc[key].nat_public_ips, [])
     }
   }
 }

@@ -11,6 +11,15 @@ variable "clusters" {
     # VPC range, /16 to /22, and further ranges that only carry node subnets.
     vpc_cidr        = string
     secondary_cidrs = optional(list(string), [])
+    # A VPC that is there already, with subnets in two zones at least. It is taken as it is: its routes, endpoints and
+    # flow logs are its owner's. Then vpc_cidr and secondary_cidrs only say who is in it.
+    existing_network = optional(object({
+      vpc_id                   = string
+      node_subnet_ids          = list(string)
+      control_plane_subnet_ids = list(string)
+    }))
+    # IPAM pool that vpc_cidr is taken from.
+    ipam_pool_id = optional(string)
     # Zone names, two to six. Not a count: which zones an account sees may change, and subnets cannot move.
     zones = list(string)
     # One NAT gateway per zone instead of one for the VPC.
@@ -26,6 +35,9 @@ variable "clusters" {
     # Ranges of the other clusters of a mesh: their nodes and pods are let in on every port.
     peer_cidrs = optional(list(string), [])
 
+    # AWS services that nodes reach without a NAT gateway, such as "ecr.api".
+    interface_endpoints = optional(list(string), [])
+
     # IAM roles that administer the cluster, and the role of the developer portal, which only reads.
     admin_role_arns = optional(list(string), [])
     portal_role_arn = optional(string)
@@ -37,6 +49,9 @@ variable "clusters" {
     control_plane_log_types = optional(list(string), ["api", "audit", "authenticator", "controllerManager", "scheduler"])
     log_retention_days      = optional(number, 90)
     flow_logs               = optional(bool, true)
+
+    # Version of the add-on that gives pods their AWS roles; by default that of EKS for the Kubernetes version.
+    pod_identity_agent_version = optional(string)
 
     # Tags of the EKS cluster itself, such as GuardDutyManaged.
     cluster_tags = optional(map(string), {})
@@ -65,9 +80,9 @@ variable "clusters" {
   validation {
     condition = alltrue([
       for c in values(var.clusters) : can(cidrnetmask(c.vpc_cidr)) &&
-      try(tonumber(split("/", c.vpc_cidr)[1]) >= 16 && tonumber(split("/", c.vpc_cidr)[1]) <= 22 && cidrhost(c.vpc_cidr, 0) == split("/", c.vpc_cidr)[0], false)
+      try(tonumber(split("/", c.vpc_cidr)[1]) >= 16 && tonumber(split("/", c.vpc_cidr)[1]) <= (c.existing_network == null ? 22 : 28) && cidrhost(c.vpc_cidr, 0) == split("/", c.vpc_cidr)[0], false)
     ])
-    error_message = "vpc_cidr is a network address between /16 and /22, for example 10.40.0.0/16."
+    error_message = "vpc_cidr is a network address between /16 and /22, for example 10.40.0.0/16; that of an existing VPC may be down to /28."
   }
 
   validation {
@@ -107,4 +122,13 @@ variable "portal_group" {
   description = "Kubernetes group of the developer portal's access entry. A read-only ClusterRole is bound to it."
   type        = string
   default     = "clusterworks:readers"
+}
+
+variable "iam" {
+  description = "What the account asks of IAM roles: a permissions boundary, and how their names begin."
+  type = object({
+    permissions_boundary = optional(string)
+    name_prefix          = optional(string, "")
+  })
+  default = {}
 }

@@ -8,6 +8,7 @@ module "identity" {
   karpenter_version      = var.chart_version
   namespace              = var.namespace
   interruption_queue_arn = var.interruption_queue_arn
+  iam                    = var.iam
 }
 
 locals {

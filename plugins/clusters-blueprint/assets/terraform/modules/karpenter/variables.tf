@@ -51,3 +51,12 @@ variable "chart_repository" {
   type        = string
   default     = "oci://public.ecr.aws/karpenter"
 }
+
+variable "iam" {
+  description = "What the account asks of IAM roles: a permissions boundary, and how their names begin."
+  type = object({
+    permissions_boundary = optional(string)
+    name_prefix          = optional(string, "")
+  })
+  default = {}
+}

@@ -24,9 +24,10 @@ module "node_group" {
   use_latest_ami_release_version = false
   ami_release_version            = var.ami_release_version
 
-  iam_role_name              = "${var.cluster_name}-system-nodes"
-  iam_role_use_name_prefix   = false
-  iam_role_attach_cni_policy = false
+  iam_role_name                 = "${var.iam.name_prefix}${var.cluster_name}-system-nodes"
+  iam_role_permissions_boundary = var.iam.permissions_boundary
+  iam_role_use_name_prefix      = false
+  iam_role_attach_cni_policy    = false
   iam_role_additional_policies = {
     AmazonSSMManagedInstanceCore = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
   }
@@ -48,10 +49,17 @@ module "node_group" {
         volume_size           = var.volume_size
         volume_type           = "gp3"
         encrypted             = true
+        kms_key_id            = var.kms_key_arn
         delete_on_termination = true
       }
     }
   }
+
+  # Runs before the node joins.
+  cloudinit_pre_nodeadm = var.boot_script == null ? null : [{
+    content      = var.boot_script
+    content_type = "text/x-shellscript; charset=\"us-ascii\""
+  }]
 
   labels = { "karpenter.sh/controller" = "true" }
 
@@ -75,7 +83,7 @@ data "aws_eks_addon_version" "coredns" {
 resource "aws_eks_addon" "coredns" {
   cluster_name  = var.cluster_name
   addon_name    = "coredns"
-  addon_version = data.aws_eks_addon_version.coredns.version
+  addon_version = coalesce(var.coredns_version, data.aws_eks_addon_version.coredns.version)
 
   configuration_values = jsonencode(merge({
     # DNS stays up when Karpenter replaces its nodes, and comes up before Karpenter has launched one.

@@ -63,3 +63,30 @@ variable "tags" {
   type        = map(string)
   default     = {}
 }
+
+variable "iam" {
+  description = "What the account asks of IAM roles: a permissions boundary, and how their names begin."
+  type = object({
+    permissions_boundary = optional(string)
+    name_prefix          = optional(string, "")
+  })
+  default = {}
+}
+
+variable "coredns_version" {
+  description = "Version of the CoreDNS add-on. When null, the default of EKS for the Kubernetes version, which AWS moves."
+  type        = string
+  default     = null
+}
+
+variable "kms_key_arn" {
+  description = "Key of the root volumes, where it is not the one that EBS takes by default. Its policy must let AWSServiceRoleForAutoScaling use it."
+  type        = string
+  default     = null
+}
+
+variable "boot_script" {
+  description = "Shell script that nodes run before they join, such as one that names mirrors of registries."
+  type        = string
+  default     = null
+}

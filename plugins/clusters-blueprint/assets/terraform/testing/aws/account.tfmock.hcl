@@ -121,3 +121,9 @@ mock_resource "aws_launch_template" {
     id = "lt-0123456789abcdef0"
   }
 }
+
+mock_data "aws_availability_zone" {
+  defaults = {
+    zone_id = "euw1-az1"
+  }
+}

@@ -6,6 +6,7 @@ module "identity" {
 
   cluster_name = var.cluster_name
   namespace    = var.namespace
+  iam          = var.iam
 }
 
 removed {

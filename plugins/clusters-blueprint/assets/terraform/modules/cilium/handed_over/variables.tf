@@ -8,3 +8,12 @@ variable "namespace" {
   type        = string
   default     = "kube-system"
 }
+
+variable "iam" {
+  description = "What the account asks of IAM roles: a permissions boundary, and how their names begin."
+  type = object({
+    permissions_boundary = optional(string)
+    name_prefix          = optional(string, "")
+  })
+  default = {}
+}

@@ -79,9 +79,10 @@ data "aws_iam_policy_document" "operator" {
 }
 
 resource "aws_iam_role" "operator" {
-  name                  = "${var.cluster_name}-cilium-operator"
+  name                  = "${var.iam.name_prefix}${var.cluster_name}-cilium-operator"
   description           = "Cilium operator of ${var.cluster_name}"
   assume_role_policy    = data.aws_iam_policy_document.trust.json
+  permissions_boundary  = var.iam.permissions_boundary
   force_detach_policies = true
 }
 

@@ -171,3 +171,61 @@ run "refuses_a_single_zone" {
 
   expect_failures = [var.clusters]
 }
+
+run "takes_an_existing_vpc_as_it_is" {
+  command = plan
+
+  variables {
+    clusters = {
+      shared = {
+        name               = "shared"
+        kubernetes_version = "1.35"
+        karpenter_version  = "1.14.3"
+        vpc_cidr           = "10.46.0.0/24"
+        zones              = ["eu-west-1a", "eu-west-1b"]
+        existing_network = {
+          vpc_id                   = "vpc-0123456789abcdef0"
+          node_subnet_ids          = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+          control_plane_subnet_ids = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+        }
+      }
+    }
+  }
+
+  assert {
+    condition     = length(aws_vpc_endpoint.s3) == 0 && output.networks.shared.vpc_id == "vpc-0123456789abcdef0" && length(output.networks.shared.private_route_table_ids) == 0
+    error_message = "Nothing is made in an existing VPC."
+  }
+
+  assert {
+    condition     = output.clusters.shared.node_subnet_ids == tolist(["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"])
+    error_message = "Nodes are in the subnets that are named."
+  }
+}
+
+run "opens_endpoints_to_the_vpc_alone" {
+  command = plan
+
+  variables {
+    clusters = {
+      offline = {
+        name                = "offline"
+        kubernetes_version  = "1.35"
+        karpenter_version   = "1.14.3"
+        vpc_cidr            = "10.47.0.0/16"
+        zones               = ["eu-west-1a", "eu-west-1b"]
+        interface_endpoints = ["ecr.api", "eks-auth"]
+      }
+    }
+  }
+
+  assert {
+    condition     = [for endpoint in aws_vpc_endpoint.interface : endpoint.service_name] == ["com.amazonaws.eu-west-1.ecr.api", "com.amazonaws.eu-west-1.eks-auth"] && alltrue([for endpoint in aws_vpc_endpoint.interface : endpoint.private_dns_enabled])
+    error_message = "Each service has an endpoint that answers to its usual name."
+  }
+
+  assert {
+    condition     = [for rule in aws_vpc_security_group_ingress_rule.endpoints : "${rule.cidr_ipv4} ${rule.from_port}"] == ["10.47.0.0/16 443"]
+    error_message = "Endpoints answer the VPC on 443, and nobody else."
+  }
+}

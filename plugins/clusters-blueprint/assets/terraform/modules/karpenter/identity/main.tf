@@ -30,9 +30,10 @@ data "aws_iam_policy_document" "controller_trust" {
 }
 
 resource "aws_iam_role" "controller" {
-  name                  = "${var.cluster_name}-karpenter"
+  name                  = "${var.iam.name_prefix}${var.cluster_name}-karpenter"
   description           = "Karpenter controller of ${var.cluster_name}"
   assume_role_policy    = data.aws_iam_policy_document.controller_trust.json
+  permissions_boundary  = var.iam.permissions_boundary
   force_detach_policies = true
 }
 
@@ -40,7 +41,7 @@ resource "aws_iam_role" "controller" {
 resource "aws_iam_policy" "controller" {
   for_each = local.controller_policies
 
-  name        = "${var.cluster_name}-karpenter-${each.key}"
+  name        = "${var.iam.name_prefix}${var.cluster_name}-karpenter-${each.key}"
   description = "Karpenter controller of ${var.cluster_name}: ${each.key}"
   policy      = each.value
 }
@@ -75,9 +76,10 @@ data "aws_iam_policy_document" "node_trust" {
 
 # EC2NodeClass.spec.role names this role; Karpenter makes the instance profile.
 resource "aws_iam_role" "node" {
-  name                  = "${var.cluster_name}-karpenter-node"
+  name                  = "${var.iam.name_prefix}${var.cluster_name}-karpenter-node"
   description           = "Nodes that Karpenter launches for ${var.cluster_name}"
   assume_role_policy    = data.aws_iam_policy_document.node_trust.json
+  permissions_boundary  = var.iam.permissions_boundary
   force_detach_policies = true
 }
 

@@ -23,3 +23,12 @@ variable "interruption_queue_arn" {
   description = "ARN of the interruption queue."
   type        = string
 }
+
+variable "iam" {
+  description = "What the account asks of IAM roles: a permissions boundary, and how their names begin."
+  type = object({
+    permissions_boundary = optional(string)
+    name_prefix          = optional(string, "")
+  })
+  default = {}
+}

@@ -1,0 +1,6 @@
+/**
+ * Texts of files by their paths in the platform repository.
+ *
+ * @public
+ */
+export type FilesByPath = Record<string, string>;

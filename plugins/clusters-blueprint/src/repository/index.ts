@@ -1,0 +1,3 @@
+export * from './planPlatform';
+export * from './renderPlatform';
+export * from './sharedEffects';
