@@ -1,10 +1,15 @@
 /**
- * What other backend plugins and modules need of clusters: extension points,
- * and the guard of API server addresses.
+ * What other backend plugins and modules need for working with clusters: the
+ * services for queries to the clusters backend and for rendering, the extension
+ * points, and the guard of API server addresses.
  *
  * @packageDocumentation
  */
+export * from './aws';
 export * from './credentials';
 export * from './guard';
 export * from './links';
+export * from './render';
 export * from './rules';
+export * from './sources';
+export * from './service';

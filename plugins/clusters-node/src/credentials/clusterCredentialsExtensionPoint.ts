@@ -1,22 +1,25 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 
 /**
- * A cluster that credentials are asked for.
+ * A cluster for which credentials are requested.
  *
  * @public
  */
 export interface ClusterIdentity {
   name: string;
-  /** Address of the API server; checked already. */
+  /** Address of the API server; already checked by the guard. */
   url: string;
   accountId?: string;
   region?: string;
-  /** Annotations of the entity under `kubernetes.io/`; written by its owner. */
+  /**
+   * Annotations of the entity under `kubernetes.io/`; the entity's owner writes
+   * them.
+   */
   annotations: Readonly<Record<string, string>>;
 }
 
 /**
- * What authenticates the portal at an API server.
+ * The credentials with which the portal authenticates at an API server.
  *
  * @public
  */
@@ -33,23 +36,28 @@ export interface ClusterCredentialProvider {
   /** The value of the annotation `kubernetes.io/auth-provider`. */
   name: string;
   /**
-   * Hosts that the credentials may be sent to, exactly or as `*.suffix`. An
-   * entity is written by its owner: without this it could name any.
+   * Hosts that may receive the credentials, either exact names or `*.suffix`.
+   * The entity's owner chooses the address, so without this list the
+   * credentials could be sent to any host.
    */
   allowedHosts: readonly string[];
-  /** How long credentials are used before they are asked for again. */
+  /** How long credentials are used before new ones are requested. */
   lifetimeMs: number;
-  /** The message of an error is shown to whoever may see the cluster. */
+  /**
+   * Returns the credentials. An error's message is shown to everyone who may
+   * see the cluster.
+   */
   getCredential(cluster: ClusterIdentity): Promise<ClusterCredential>;
 }
 
 /**
- * Takes credentials for clusters of auth providers that are not read otherwise.
+ * Accepts credentials for auth providers that the plugin itself does not
+ * support.
  *
  * @public
  */
 export interface ClusterCredentialsExtensionPoint {
-  /** @throws when the auth provider has credentials already, as `aws` does */
+  /** @throws when the auth provider already has credentials, as `aws` does */
   addProvider(provider: ClusterCredentialProvider): void;
 }
 

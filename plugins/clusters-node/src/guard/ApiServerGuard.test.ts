@@ -98,7 +98,7 @@ describe('ApiServerGuard', () => {
     expect(guard.problemOf(server)).toMatch(problem);
   });
 
-  it('keeps to the hosts of another auth provider', () => {
+  it('allows only the hosts of another auth provider', () => {
     const hosts = ['*.oidc.example'];
     expect(guard.problemOf('https://a.oidc.example', hosts)).toBeUndefined();
     expect(guard.problemOf('https://x.eks.amazonaws.com', hosts)).toMatch(
@@ -117,7 +117,7 @@ describe('ApiServerGuard', () => {
     expect(ApiServerGuard.isAws(provider)).toBe(expected);
   });
 
-  it('is what the configuration says', () => {
+  it('is created from the configuration', () => {
     const configured = ApiServerGuard.fromConfig(
       new ConfigReader({
         clusters: {

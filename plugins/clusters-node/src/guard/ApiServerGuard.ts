@@ -9,11 +9,11 @@ import { isPublicAddress } from './isPublicAddress';
 /** Hosts of EKS API servers, in the partitions aws, aws-us-gov and aws-cn. */
 const EKS_HOSTS = ['*.eks.amazonaws.com', '*.eks.amazonaws.com.cn'];
 
-/** Longer ones are no host names. */
+/** Longer names are not valid host names. */
 const MAX_ADDRESS = 512;
 
 /**
- * What an operator allows besides hosts of EKS.
+ * What the operator allows in addition to hosts of EKS.
  *
  * @public
  */
@@ -24,7 +24,7 @@ export interface ApiServerGuardOptions {
    */
   allowedHosts: readonly string[];
   /**
-   * Hosts that may have addresses that are not public;
+   * Hosts that may resolve to addresses that are not public;
    * `dangerouslyAllowClusterUrls` of the catalog cluster locator of
    * `@backstage/plugin-kubernetes-backend`.
    */
@@ -32,9 +32,10 @@ export interface ApiServerGuardOptions {
 }
 
 /**
- * Decides which API servers of catalog entities may be connected to. Whoever
- * may register an entity could otherwise name a host of their own beside the
- * EKS name of somebody else's cluster, and receive a token that opens it.
+ * Decides which API servers of catalog entities may be connected to. Otherwise
+ * a user who may register an entity could state the user's own host together
+ * with the EKS name of another team's cluster, and receive a token that opens
+ * that cluster.
  *
  * @public
  */
@@ -47,7 +48,7 @@ export class ApiServerGuard {
     this.#privateHosts = options.privateHosts;
   }
 
-  /** The guard that the configuration describes. */
+  /** Creates the guard from the configuration. */
   static fromConfig(config: Config): ApiServerGuard {
     const locators =
       config.getOptionalConfigArray('kubernetes.clusterLocatorMethods') ?? [];
@@ -65,22 +66,25 @@ export class ApiServerGuard {
   }
 
   /**
-   * Whether an auth provider is the one that gets AWS tokens, however it is
-   * written.
+   * Whether an auth provider is the one that gets AWS tokens, regardless of
+   * case and surrounding white space.
    */
   static isAws(provider: string | undefined): boolean {
     return provider?.trim().toLowerCase() === 'aws';
   }
 
   /**
-   * Says what is wrong with an address that would get a token, as the rest of a
-   * sentence about it; undefined when nothing is. What its host name resolves
-   * to is checked by {@link ApiServerGuard.lookup} with each connection.
+   * Checks an address to which a token would be sent. Returns what is wrong as
+   * the rest of a sentence about the address; undefined when nothing is wrong.
+   * The addresses that its host name resolves to are checked by {@link
+   * ApiServerGuard.lookup} for each connection.
    *
-   * @param hosts - who may get the token; for AWS tokens when absent
+   * @param hosts - hosts that may receive the token; those for AWS tokens when
+   *   absent
    */
   problemOf(server: string, hosts?: readonly string[]): string | undefined {
-    // Parsers disagree on what this refuses; a real endpoint has none of it.
+    // URL parsers disagree on what this refuses; a real endpoint contains none
+    // of it.
     const isPlain = /^https:\/\/[A-Za-z0-9.\-:[\]]+\/?$/.test(server);
     if (!isPlain || server.length > MAX_ADDRESS) {
       return 'must be an https address without user, path, query or unusual characters';
@@ -105,9 +109,9 @@ export class ApiServerGuard {
   }
 
   /**
-   * The look-up of host names that connections to such API servers must use.
+   * The look-up of host names that connections to these API servers must use.
    *
-   * @param resolve - the look-up of the machine, other than in tests
+   * @param resolve - the machine's look-up; tests pass their own
    */
   lookup(resolve: typeof dns.lookup = dns.lookup): LookupFunction {
     return guardedLookup(this.#privateHosts, resolve);

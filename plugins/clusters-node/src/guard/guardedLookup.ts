@@ -5,11 +5,11 @@ import { hostMatches } from './hostMatches';
 import { isPublicAddress } from './isPublicAddress';
 
 /**
- * Looks host names up as always, but refuses names with a non-public address.
- * It is asked for every connection, so a name cannot change its address between
- * a check and its use.
+ * Resolves host names as usual, but refuses names with a non-public address.
+ * The check runs for every connection, so a name cannot change its address
+ * between the check and the connection.
  *
- * @param exempt - hosts whose addresses are not looked at
+ * @param exempt - hosts whose addresses are not checked
  */
 export function guardedLookup(
   exempt: readonly string[],

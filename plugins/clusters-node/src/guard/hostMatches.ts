@@ -1,6 +1,6 @@
 /**
- * Whether a host is named by a pattern: exactly, or as one below a `*.suffix`.
- * The suffix itself is not below it.
+ * Whether a host matches a pattern: an exact name, or `*.suffix` for every host
+ * below the suffix. The suffix itself does not match.
  */
 export function hostMatches(
   hostname: string,

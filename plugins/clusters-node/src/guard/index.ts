@@ -1,2 +1,3 @@
 export * from './AddressRefusedError';
 export * from './ApiServerGuard';
+export * from './configuredClusterNames';

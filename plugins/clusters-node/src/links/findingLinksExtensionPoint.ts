@@ -5,9 +5,9 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 
 /**
- * Says what a finding of a cluster links to: a runbook, a dashboard, logs.
+ * Returns the links of a finding: a runbook, a dashboard, logs.
  *
- * Called with each look at a cluster, so it does no I/O.
+ * Called at each assessment of a cluster, so the function must not do I/O.
  *
  * @public
  */
@@ -23,7 +23,7 @@ export type FindingLinker = (
 ) => FindingLink[];
 
 /**
- * Takes what findings link to.
+ * Accepts functions that return links for findings.
  *
  * @public
  */
@@ -32,7 +32,7 @@ export interface FindingLinksExtensionPoint {
 }
 
 /**
- * Where modules say what findings link to.
+ * Where modules add links to findings.
  *
  * @public
  */

@@ -2,17 +2,17 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { Rule } from '@clusterworks/plugin-clusters-health';
 
 /**
- * Takes rules of the host, which judge clusters beside those that come with
- * the plugin.
+ * Accepts rules of the host, which assess clusters in addition to the plugin's
+ * own rules.
  *
  * @public
  */
 export interface ClusterRulesExtensionPoint {
   /**
-   * A rule is a pure function of the snapshot and the time. Its code is
-   * `<host>/<slug>`.
+   * Adds a rule: a pure function of the snapshot and the time. Its code has the
+   * form `<host>/<slug>`.
    *
-   * @throws when a code is taken
+   * @throws when another rule has the same code
    */
   addRules(...rules: Rule[]): void;
 }

@@ -1,0 +1,2 @@
+export * from './ClusterRenderer';
+export * from './clusterRendererServiceRef';

@@ -1,0 +1,73 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  ChangePreviewRequest,
+  ChangePreviewResponse,
+  ClusterDetail,
+  FleetQuery,
+  FleetResponse,
+  HistoryResponse,
+  HistoryWindow,
+  ObservationsResponse,
+  RenderResponse,
+} from '@clusterworks/plugin-clusters-common';
+
+/**
+ * The caller on whose behalf a {@link ClustersService} request is made.
+ *
+ * @public
+ */
+export interface ClustersServiceRequestOptions {
+  /**
+   * Credentials of the user who sent the original request, or the plugin's own.
+   */
+  credentials: BackstageCredentials;
+  /** Aborts the request. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Client of the clusters backend for other backend plugins and modules.
+ *
+ * Every method throws a `ResponseError` when the backend refuses, for example
+ * with `NotFoundError` for a cluster that does not exist or may not be seen.
+ *
+ * @public
+ */
+export interface ClustersService {
+  /** The clusters that the credentials may see, filtered, sorted and paged. */
+  getFleet(
+    query: FleetQuery,
+    options: ClustersServiceRequestOptions,
+  ): Promise<FleetResponse>;
+
+  /** One cluster with its findings and the data of its pages. */
+  getCluster(
+    name: string,
+    options: ClustersServiceRequestOptions,
+  ): Promise<ClusterDetail>;
+
+  /** The trends and verdict changes of one cluster. */
+  getHistory(
+    name: string,
+    window: HistoryWindow,
+    options: ClustersServiceRequestOptions,
+  ): Promise<HistoryResponse>;
+
+  /** The files that a spec renders to; writes nothing. */
+  render(
+    spec: unknown,
+    options: ClustersServiceRequestOptions,
+  ): Promise<RenderResponse>;
+
+  /** The effects of a change of a cluster; writes nothing. */
+  previewChange(
+    name: string,
+    change: ChangePreviewRequest,
+    options: ClustersServiceRequestOptions,
+  ): Promise<ChangePreviewResponse>;
+
+  /** The observations of every cluster; only for service principals. */
+  getObservations(
+    options: ClustersServiceRequestOptions,
+  ): Promise<ObservationsResponse>;
+}

@@ -1,0 +1,2 @@
+export * from './ClustersService';
+export * from './clustersServiceRef';
