@@ -1,0 +1,183 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ScmIntegrations } from '@backstage/integration';
+import {
+  type FaultyProxy,
+  type SimulatedGithub,
+  startFaultyProxy,
+  startSimulatedGithub,
+} from '@clusterworks/github-simulator';
+import {
+  renderCluster,
+  type RenderOptions,
+} from '@clusterworks/plugin-clusters-blueprint';
+import type { ClusterChangeOperation } from '@clusterworks/plugin-clusters-common';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AuthorizeChange } from '../github/checkRights';
+import { readClusterInGit } from '../github/ClusterInGit';
+import { PlatformRepositories } from '../github/PlatformRepositories';
+import type { ClusterOperation } from '../github/ClusterOperation';
+import { previewClusterChange } from '../github/previewClusterChange';
+import { proposeClusterChange } from '../github/proposeClusterChange';
+import { proposePlatformChange } from '../github/proposePlatformChange';
+import type { Requester } from '../github/Requester';
+
+/** A member of the group that owns the example cluster. */
+export const jane: Requester = {
+  ref: 'user:default/jane',
+  groups: ['group:default/payments'],
+};
+
+/**
+ * A platform repository on a simulated GitHub, with helpers to propose changes.
+ */
+export class PlatformUnderTest {
+  static async start(): Promise<PlatformUnderTest> {
+    const directory = await mkdtemp(join(tmpdir(), 'propose-change-'));
+    const github = await startSimulatedGithub({ directory, port: 0 });
+    const proxy = await startFaultyProxy(github.url);
+    return new PlatformUnderTest(directory, github, proxy);
+  }
+
+  readonly #directory: string;
+  readonly github: SimulatedGithub;
+  readonly proxy: FaultyProxy;
+
+  private constructor(
+    directory: string,
+    github: SimulatedGithub,
+    proxy: FaultyProxy,
+  ) {
+    this.#directory = directory;
+    this.github = github;
+    this.proxy = proxy;
+  }
+
+  #settings(token: string = this.github.token) {
+    const config = mockServices.rootConfig({
+      data: {
+        integrations: {
+          github: [
+            {
+              host: new URL(this.proxy.url).host,
+              apiBaseUrl: `${this.proxy.url}/api/v3`,
+              token,
+            },
+          ],
+        },
+        clusters: {
+          platformRepositories: [
+            {
+              url: `${this.proxy.url}/acme/platform`,
+              reviewers: [
+                { group: 'payments', team: 'payments-team' },
+                { group: 'Group:default/Payments', team: 'on-call' },
+                { group: 'search', team: 'search-team' },
+              ],
+            },
+          ],
+        },
+      },
+    });
+    return {
+      repository: PlatformRepositories.fromConfig(config).choose(undefined),
+      integrations: ScmIntegrations.fromConfig(config),
+      renderer: {
+        render: async (spec: unknown, how?: RenderOptions) =>
+          renderCluster(spec as ClusterSpec, how),
+      },
+    };
+  }
+
+  /** The example's `cluster.yaml` in git or in its open change. */
+  read(ofOpenChange = false) {
+    const { repository, integrations } = this.#settings();
+    const place = { repository, environment: 'dev', name: 'payments-dev' };
+    return readClusterInGit({ place, integrations, ofOpenChange });
+  }
+
+  /** The preview of a change of the example. */
+  preview(
+    spec: unknown,
+    operation: ClusterChangeOperation = 'edit',
+    authorize: AuthorizeChange = async () => {},
+  ) {
+    const { repository, ...settings } = this.#settings();
+    const place = { repository, environment: 'dev', name: 'payments-dev' };
+    const today = '2026-07-01';
+    return previewClusterChange({
+      ...settings,
+      ...{ spec, place, operation, today, authorize },
+    });
+  }
+
+  /** Proposes a spec, by default as Jane. */
+  async propose(
+    input: {
+      spec: object;
+      operation?: ClusterOperation;
+      version?: string;
+      continueOpen?: boolean;
+    },
+    options: {
+      token?: string;
+      requester?: Requester;
+      /** The text of a warning. */
+      warning?: string;
+      authorize?: AuthorizeChange;
+    } = {},
+  ) {
+    return proposeClusterChange({
+      ...input,
+      ...this.#settings(options.token),
+      spec: input.spec as ClusterSpec,
+      operation: input.operation ?? 'create',
+      today: '2026-07-01',
+      requester: options.requester ?? jane,
+      authorize: options.authorize ?? (async () => {}),
+      warnings: [
+        {
+          code: 'cidr-overlap',
+          message: options.warning ?? 'it overlaps <b>others</b>',
+        },
+      ],
+      logger: mockServices.logger.mock(),
+    });
+  }
+
+  /** Proposes the files of the repository itself, by default as Jane. */
+  async proposePlatform(
+    requester: Requester = jane,
+    settings: { path?: string } = {},
+  ) {
+    const { repository, integrations } = this.#settings();
+    return proposePlatformChange({
+      repository: { ...repository, ...settings },
+      ...{ integrations, requester },
+      logger: mockServices.logger.mock(),
+    });
+  }
+
+  async branches(): Promise<string[]> {
+    const refs = await this.github.repository.git.listRefs('refs/heads/');
+    return refs.map(({ ref }) => ref);
+  }
+
+  merge(number: number): Promise<Response> {
+    const { apiBaseUrl, token } = this.github;
+    return fetch(`${apiBaseUrl}/repos/acme/platform/pulls/${number}/merge`, {
+      method: 'PUT',
+      headers: { authorization: `token ${token}` },
+      body: '{}',
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.proxy.stop();
+    await this.github.stop();
+    // Git may still be tidying up in the background.
+    await rm(this.#directory, { recursive: true, force: true, maxRetries: 20 });
+  }
+}

@@ -1,0 +1,74 @@
+import { ForwardedError } from '@backstage/errors';
+
+const MAX_TEXT = 1_000;
+
+/**
+ * A request that GitHub refused; the message says which and why, without
+ * secrets.
+ */
+export class GithubRequestError extends ForwardedError {
+  readonly status: number | undefined;
+
+  constructor(error: unknown, repositoryUrl: string) {
+    const { status, message, request, response } = error as {
+      status?: number;
+      message?: string;
+      request?: { method?: string; url?: string };
+      response?: { data?: unknown };
+    };
+    const path = request?.url ? bounded(new URL(request.url).pathname) : '';
+    super(
+      `GitHub answered ${status ?? 'nothing'} to ${
+        request?.method ?? 'a request'
+      } ${path} (${repositoryUrl})`,
+      new Error(
+        bounded(details(response?.data) ?? message ?? 'no reason given'),
+      ),
+    );
+    this.status = status;
+  }
+}
+
+/** Both texts come from GitHub and can be of any length. */
+function bounded(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+}
+
+/** Whether GitHub answered with 404. */
+export function isGithubStatus(error: unknown, status: number): boolean {
+  return error instanceof GithubRequestError && error.status === status;
+}
+
+/**
+ * Whether GitHub refused what the credentials ask for. Without the right to
+ * write workflows it answers with any of these statuses, depending on the kind
+ * of credentials.
+ */
+export function isRefusal(error: unknown): boolean {
+  return [403, 404, 422].some(status => isGithubStatus(error, status));
+}
+
+/**
+ * Whether a concurrent run was faster: what this run tried to create exists by
+ * now, or what it tried to move is gone. Reading the state again shows what to
+ * do.
+ */
+export function isRace(error: unknown): boolean {
+  return (
+    isGithubStatus(error, 422) &&
+    /Reference already exists|Reference does not exist|pull request already exists/.test(
+      String(error),
+    )
+  );
+}
+
+function details(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null) {
+    return undefined;
+  }
+  const { message, errors } = data as { message?: unknown; errors?: unknown };
+  const more = Array.isArray(errors)
+    ? errors.map(each => each?.message ?? `${each?.field} ${each?.code}`)
+    : [];
+  return [message, ...more].filter(Boolean).join('; ') || undefined;
+}

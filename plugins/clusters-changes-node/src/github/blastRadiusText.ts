@@ -1,0 +1,139 @@
+import type {
+  BlastRadius,
+  DriftCause,
+  Measure,
+} from '@clusterworks/plugin-clusters-common';
+import { sayDuration } from '@clusterworks/plugin-clusters-health';
+import { code, joined, Markdown, markdown } from '../markdown';
+
+const MOST_HELD = 20;
+const bounds = { exact: '', atLeast: '≥ ', atMost: '≤ ', estimate: '≈ ' };
+
+const terraformWords = {
+  nothing: 'nothing, no file that it reads changes',
+  inPlace: 'changes in place, replaces nothing that is known',
+  replaces: 'replaces parts',
+  unknown: 'unknown, see the plan',
+};
+
+const addressWords = {
+  fits: 'enough room as far as it is seen',
+  short: 'NOT ENOUGH ROOM in the subnets',
+  unknown: 'unknown',
+  notNeeded: 'none needed',
+};
+
+/**
+ * What a change does to the nodes that run now, for the people who review its
+ * pull request.
+ *
+ * @param radius - or the reason why it is not known
+ */
+export function blastRadiusText(
+  radius: BlastRadius | { unknown: string },
+): Markdown[] {
+  const title = markdown`### ${'What happens to running nodes'}`;
+  if ('unknown' in radius) {
+    return [title, markdown`Unknown: ${radius.unknown}`];
+  }
+  const { nodes, pods, heldTotal, addresses } = radius;
+  const room =
+    addresses.state === 'notNeeded'
+      ? markdown`${addressWords.notNeeded}`
+      : markdown`${
+          addressWords[addresses.state]
+        } (nodes that start first: ${say(addresses.needed)}, room for: ${say(
+          addresses.room,
+        )})`;
+  return [
+    title,
+    listOf([
+      markdown`Nodes that Karpenter replaces: **${say(nodes)}**`,
+      ...radius.causes.map(causeLine),
+      markdown`Pods on them: ${say(pods)}`,
+      markdown`Pods that hold their node: ${say(heldTotal)}`,
+      ...radius.held
+        .slice(0, MOST_HELD)
+        .map(
+          ({ pod, node, by, why }) =>
+            markdown`${code(pod)} on ${code(node)}: ${
+              by ? `${why} ${by}` : why
+            }`,
+        ),
+      markdown`Time at the budgets of now: ${sayTime(radius.seconds)}`,
+      markdown`Addresses: ${room}`,
+      ...radius.removedPools.map(
+        ({ name, nodes: left }) =>
+          markdown`NodePool ${code(name)} leaves git; it and its nodes (${say(
+            left,
+          )}) stay until somebody deletes it`,
+      ),
+      ...radius.behaviour.map(
+        ({ object, field }) =>
+          markdown`${code(object)} ${code(field)}: replaces no node`,
+      ),
+      ...freezeLines(radius.freeze),
+      markdown`Terraform: ${terraformWords[radius.terraform.state]}`,
+      ...radius.terraform.parts.map(
+        ({ field, effect, what }) =>
+          markdown`${code(field)}: ${effect}, ${what}`,
+      ),
+    ]),
+    markdown`${
+      radius.observedAt
+        ? `Computed from the running cluster at ${radius.observedAt}.`
+        : 'The cluster was not observed.'
+    }`,
+  ];
+}
+
+function freezeLines(freeze: BlastRadius['freeze']): Markdown[] {
+  if (!freeze) {
+    return [];
+  }
+  return [
+    markdown`Disruption is frozen; it should end at ${code(
+      freeze.until,
+    )}, with another pull request. Interrupted and repaired nodes leave all the same, and so do nodes that expire before: ${say(
+      freeze.expiringTotal,
+    )}`,
+    ...freeze.expiring
+      .slice(0, MOST_HELD)
+      .map(({ node, at }) => markdown`${code(node)} expires at ${code(at)}`),
+  ];
+}
+
+function causeLine({ reason, object, fields, nodes, ...open }: DriftCause) {
+  const may =
+    open.undecided > 0
+      ? markdown`; open for ${open.undecided}: ${open.why ?? ''}`
+      : markdown`${''}`;
+  return markdown`${reason} by ${code(object)} (${joined(
+    fields.map(code),
+    ', ',
+  )}): ${say(nodes)}${may}`;
+}
+
+function listOf(lines: readonly Markdown[]): Markdown {
+  const dash = Markdown.trusted('- ');
+  return joined(
+    lines.map(line => joined([dash, line], '')),
+    '\n',
+  );
+}
+
+/** `12`, `≥ 12`, or `unknown (nodes: forbidden)`. */
+function say(measure: Measure): string {
+  return measure.certainty === 'unknown'
+    ? `unknown (${measure.reason})`
+    : `${bounds[measure.certainty]}${measure.value}`;
+}
+
+function sayTime(measure: Measure): string {
+  if (measure.certainty === 'unknown') {
+    return say(measure);
+  }
+  return measure.value === 0
+    ? 'none'
+    : `${bounds[measure.certainty]}${sayDuration(measure.value * 1000)}`;
+}

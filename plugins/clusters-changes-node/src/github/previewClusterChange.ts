@@ -1,0 +1,98 @@
+import { NotFoundError } from '@backstage/errors';
+import type { ScmIntegrations } from '@backstage/integration';
+import type {
+  FileConflict,
+  RenderWarning,
+} from '@clusterworks/plugin-clusters-blueprint';
+import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
+import type { ClusterChangeOperation } from '@clusterworks/plugin-clusters-common';
+import {
+  type ClusterSpec,
+  parseClusterSpec,
+  type SpecChange,
+  specChanges,
+} from '@clusterworks/plugin-clusters-spec';
+import { BaseBranch } from './BaseBranch';
+import { checkFields } from './checkChange';
+import { type AuthorizeChange, checkRights } from './checkRights';
+import { checkPlace, type ClusterPlace } from './ClusterPlace';
+import { changeWarnings } from './changeWarnings';
+import { type FileDiff, fileDiffs } from './fileDiffs';
+import { openGithubRepository } from './GithubRepository';
+import { type OpenChange, openChanges } from './openChanges';
+import { planClusterChange } from './planClusterChange';
+
+/**
+ * The preview of a change of a cluster.
+ *
+ * @public
+ */
+export type ChangePreview = {
+  /** A summary of the changed cluster in one sentence. */
+  summary: string;
+  /** The spec as it would be written to git, including default values. */
+  spec: ClusterSpec;
+  /** The spec in git now. */
+  before: ClusterSpec;
+  fields: SpecChange[];
+  files: FileDiff[];
+  /** How many generated files do not change. */
+  untouched: number;
+  conflicts: FileConflict[];
+  warnings: RenderWarning[];
+  openChange?: OpenChange;
+};
+
+/**
+ * Plans a change of an existing cluster; writes nothing.
+ *
+ * @throws InputError that lists all problems, NotFoundError when the cluster is
+ * not in git, and what `authorize` throws
+ *
+ * @public
+ */
+export async function previewClusterChange(options: {
+  spec: unknown;
+  place: ClusterPlace;
+  operation: ClusterChangeOperation;
+  allowVersionSteps?: boolean;
+  /** Decides whether the requester may make the change. */
+  authorize: AuthorizeChange;
+  /** Day of the preview, for warnings about the end of support. */
+  today: string;
+  integrations: ScmIntegrations;
+  renderer: ClusterRenderer;
+}): Promise<ChangePreview> {
+  const { place, operation } = options;
+  const { repository } = place;
+  const spec = parseClusterSpec(options.spec);
+  checkPlace(place, spec);
+  const github = await openGithubRepository(repository, options.integrations);
+  const [base, [openChange]] = await Promise.all([
+    BaseBranch.read(github, repository),
+    openChanges(github, {
+      baseBranch: repository.baseBranch,
+      cluster: place.name,
+    }),
+  ]);
+  await checkRights(spec, base, options);
+  const change = await planClusterChange(spec, base, options);
+  const { before, plan, rendered } = change;
+  if (!before) {
+    throw new NotFoundError(
+      `${repository.url} has no cluster.yaml of ${spec.metadata.name} in ${spec.spec.environment} that can be read`,
+    );
+  }
+  checkFields(before, spec, operation);
+  return {
+    summary: rendered.summary,
+    spec: rendered.spec,
+    before,
+    fields: specChanges(before, rendered.spec),
+    files: await fileDiffs(change),
+    untouched: plan.unchanged.length,
+    conflicts: plan.conflicts,
+    warnings: changeWarnings(change),
+    ...(openChange ? { openChange } : {}),
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * Plans changes of clusters and proposes them to the platform repository with
+ * pull requests.
+ *
+ * @packageDocumentation
+ */
+export { allowedOperations } from './permissions/allowedOperations';
+export { checkAllowed } from './permissions/checkAllowed';
+export { PlatformRepositories } from './github/PlatformRepositories';
+export { checkPlace } from './github/ClusterPlace';
+export type { ClusterPlace } from './github/ClusterPlace';
+export type { AuthorizeChange } from './github/checkRights';
+export type { ClusterOperation } from './github/ClusterOperation';
+export { readClusterInGit } from './github/ClusterInGit';
+export type { ClusterInGit } from './github/ClusterInGit';
+export type { FileDiff } from './github/fileDiffs';
+export type { OpenChange } from './github/openChanges';
+export { previewClusterChange } from './github/previewClusterChange';
+export type { ChangePreview } from './github/previewClusterChange';
+export { proposeClusterChange } from './github/proposeClusterChange';
+export type {
+  ClusterProposal,
+  ProposalOptions,
+} from './github/proposeClusterChange';
+export { proposePlatformChange } from './github/proposePlatformChange';
+export type {
+  PlatformProposal,
+  PlatformProposalOptions,
+} from './github/proposePlatformChange';
+export type { Requester } from './github/Requester';
