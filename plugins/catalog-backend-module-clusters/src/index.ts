@@ -1,6 +1,6 @@
 /**
- * Clusters in the catalog: entity provider for the platform repositories and
- * processor for every cluster entity.
+ * Clusters in the catalog: entity providers for the platform repositories and
+ * for EKS, and a processor for every cluster entity.
  *
  * @packageDocumentation
  */

@@ -4,41 +4,34 @@ import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
+import type { TestBackend } from '@backstage/backend-test-utils';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
-  TestBackend,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
-import {
-  catalogProcessingExtensionPoint,
-  EntityProviderConnection,
-} from '@backstage/plugin-catalog-node';
+import type { EntityProviderConnection } from '@backstage/plugin-catalog-node';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import eventsPlugin from '@backstage/plugin-events-backend';
 import { GithubEventRouter } from '@backstage/plugin-events-backend-module-github';
-import {
-  SimulatedGithub,
-  startSimulatedGithub,
-} from '@clusterworks/github-simulator';
-import {
-  CLUSTER_VERDICT_TOPIC,
-  ObservationsResponse,
-} from '@clusterworks/plugin-clusters-common';
+import type { SimulatedGithub } from '@clusterworks/github-simulator';
+import { startSimulatedGithub } from '@clusterworks/github-simulator';
+import type { ObservationsResponse } from '@clusterworks/plugin-clusters-common';
+import { CLUSTER_VERDICT_TOPIC } from '@clusterworks/plugin-clusters-common';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { eventually } from '@clusterworks/test-support';
 import { specText, statusText } from './testing';
 import module from './index';
 
-const POLL_MS = 50;
-const PATIENCE_MS = 10_000;
-jest.setTimeout(4 * PATIENCE_MS);
-
-/** A stand-in for the clusters backend, as far as the catalog asks it. */
+/**
+ * A simulation of the clusters backend with the routes that the catalog uses.
+ */
 function fakeClustersBackend(answer: () => ObservationsResponse['items']) {
   return createBackendPlugin({
     pluginId: 'clusters',
@@ -107,7 +100,7 @@ describe('catalogModuleClusters', () => {
         });
       },
     });
-    // What the module does; its feature cannot be loaded by jest.
+    // The GitHub events module does this, but Jest cannot load that module.
     await new GithubEventRouter({ events }).subscribe();
     backend = await startTestBackend({
       features: [
@@ -138,6 +131,11 @@ describe('catalogModuleClusters', () => {
                 },
               ],
             },
+            kubernetes: {
+              clusterLocatorMethods: [
+                { type: 'config', clusters: [{ name: 'Listed' }] },
+              ],
+            },
             clusters: {
               platformRepositories: [{ url: github.repositoryUrl }],
             },
@@ -145,7 +143,7 @@ describe('catalogModuleClusters', () => {
         }),
       ],
     });
-    // Only now it is known where the backend listens.
+    // The address of the backend is known only now.
     await github.stop();
     github = await startSimulatedGithub({
       directory,
@@ -158,7 +156,7 @@ describe('catalogModuleClusters', () => {
   afterAll(async () => {
     await backend.stop();
     await github.stop();
-    await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true, maxRetries: 20 });
   });
 
   async function find(name: string, namespace = 'default') {
@@ -166,22 +164,6 @@ describe('catalogModuleClusters', () => {
       .get(`/api/catalog/entities/by-name/resource/${namespace}/${name}`)
       .set('Authorization', mockCredentials.service.header());
     return status === 200 ? (body as Entity) : undefined;
-  }
-
-  async function until<T>(
-    look: () => Promise<T | undefined | false>,
-  ): Promise<T> {
-    const end = Date.now() + PATIENCE_MS;
-    for (;;) {
-      const found = await look();
-      if (found) {
-        return found;
-      }
-      if (Date.now() > end) {
-        throw new Error('it did not come about');
-      }
-      await new Promise(resolve => setTimeout(resolve, POLL_MS));
-    }
   }
 
   async function labelsOf(name: string) {
@@ -192,8 +174,8 @@ describe('catalogModuleClusters', () => {
     return github.repository.commit({ message: 'Next', write, delete: remove });
   }
 
-  it('reads the clusters, relates them and labels them with what is seen', async () => {
-    const payments = await until(() => find('payments-dev'));
+  it('reads the clusters, relates them and labels them with observations', async () => {
+    const payments = await eventually(() => find('payments-dev'));
     expect(payments).toMatchObject({
       metadata: {
         labels: {
@@ -207,7 +189,7 @@ describe('catalogModuleClusters', () => {
       },
       relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
     });
-    await until(() => find('search-dev'));
+    await eventually(() => find('search-dev'));
     expect(await labelsOf('search-dev')).toMatchObject({
       'clusterworks.dev/health': 'unknown',
       'clusterworks.dev/provisioned': 'false',
@@ -224,13 +206,13 @@ describe('catalogModuleClusters', () => {
     ]);
   });
 
-  it('follows pushes, keeps what breaks, and removes what is gone', async () => {
+  it('follows pushes, keeps broken clusters, and removes deleted ones', async () => {
     await commit({
       'clusters/dev/new-dev/cluster.yaml': specText('new-dev'),
       'clusters/dev/search-dev/status.yaml': statusText('search-dev'),
     });
-    await until(() => find('new-dev'));
-    await until(
+    await eventually(() => find('new-dev'));
+    await eventually(
       async () =>
         (await labelsOf('search-dev'))['clusterworks.dev/provisioned'] ===
         'true',
@@ -238,8 +220,8 @@ describe('catalogModuleClusters', () => {
     await commit({ 'clusters/dev/search-dev/cluster.yaml': 'kind: [' }, [
       'clusters/dev/new-dev/cluster.yaml',
     ]);
-    await until(async () => !(await find('new-dev')));
-    const broken = await until(async () => {
+    await eventually(async () => !(await find('new-dev')));
+    const broken = await eventually(async () => {
       const entity = await find('search-dev');
       return (
         entity?.metadata.annotations?.['clusterworks.dev/problem'] && entity
@@ -262,8 +244,10 @@ describe('catalogModuleClusters', () => {
     return (await labelsOf(name))['clusterworks.dev/health'];
   }
 
-  it('labels a cluster anew as soon as an event says its verdict', async () => {
-    await until(async () => (await healthOf('payments-dev')) === 'critical');
+  it('updates the labels of a cluster as soon as an event arrives', async () => {
+    await eventually(
+      async () => (await healthOf('payments-dev')) === 'critical',
+    );
     observed = [{ ...observed[0], verdict: 'healthy', revision: 2 }];
     await events.publish({
       topic: CLUSTER_VERDICT_TOPIC,
@@ -278,16 +262,20 @@ describe('catalogModuleClusters', () => {
         versions: { kubernetes: '1.35.0' },
       },
     });
-    await until(async () => (await healthOf('payments-dev')) === 'healthy');
+    await eventually(
+      async () => (await healthOf('payments-dev')) === 'healthy',
+    );
     expect(await labelsOf('payments-dev')).toMatchObject({
       'clusterworks.dev/kubernetes-version': '1.35.0',
     });
   });
 
-  it('finds what no event said when it compares', async () => {
+  it('finds changes without an event when it compares', async () => {
     observed = [{ ...observed[0], verdict: 'degraded', revision: 3 }];
     await scheduler.triggerTask('clusters-observations:compare');
-    await until(async () => (await healthOf('payments-dev')) === 'degraded');
+    await eventually(
+      async () => (await healthOf('payments-dev')) === 'degraded',
+    );
     expect(await labelsOf('payments-dev')).toMatchObject({
       'clusterworks.dev/health': 'degraded',
     });
@@ -324,28 +312,122 @@ describe('catalogModuleClusters', () => {
       'kubernetes.io/auth-provider': 'aws',
       'kubernetes.io/x-k8s-aws-id': 'payments-dev',
     };
+    const eks = {
+      ...token,
+      'kubernetes.io/api-server':
+        'https://0a1b.gr7.eu-west-1.eks.amazonaws.com',
+    };
     await other.applyMutation({
       type: 'full',
       entities: [
         attack('steal', 'default', token),
         attack('steal-by-case', 'default', token, 'Kubernetes-Cluster'),
-        attack('payments-dev', 'evil', {}),
-        attack('Payments-Dev', 'evil2', {}),
+        attack('payments-dev', 'evil', eks),
+        attack('Payments-Dev', 'evil2', {
+          ...eks,
+          'backstage.io/kubernetes-cluster': 'payments-dev',
+        }),
+        attack('listed', 'default', eks),
         attack('honest', 'default', {
-          ...token,
-          'kubernetes.io/api-server':
-            'https://0a1b.gr7.eu-west-1.eks.amazonaws.com',
+          ...eks,
+          'clusterworks.dev/name-taken-by': 'nobody',
         }),
       ],
     });
-    const honest = await until(() => find('honest'));
-    // All are processed at one time, so that those refused are refused by now.
+    const honest = await eventually(() => find('honest'));
+    // All entities are processed together, so the refused ones are refused by
+    // now.
     expect(await find('steal')).toBeUndefined();
     expect(await find('steal-by-case')).toBeUndefined();
-    expect(await find('payments-dev', 'evil')).toBeUndefined();
-    expect(await find('payments-dev', 'evil2')).toBeUndefined();
-    // What somebody claims of its own health does not count.
+    for (const namespace of ['evil', 'evil2']) {
+      const refused = await eventually(() => find('payments-dev', namespace));
+      // No annotation is left by which the Kubernetes plugin would treat it as
+      // a cluster.
+      expect(Object.keys(refused.metadata.annotations ?? {}).sort()).toEqual([
+        'backstage.io/managed-by-location',
+        'backstage.io/managed-by-origin-location',
+        'backstage.io/view-url',
+        'clusterworks.dev/name-taken-by',
+      ]);
+      expect(refused).toMatchObject({
+        metadata: { labels: { 'clusterworks.dev/health': 'unknown' } },
+        status: {
+          items: [
+            {
+              level: 'error',
+              message: expect.stringMatching(
+                /^Refused: the cluster name "\S+" belongs to resource:default\/payments-dev/,
+              ),
+            },
+          ],
+        },
+      });
+    }
+    // A health label that the entity's author wrote is ignored.
     expect(honest.metadata.labels?.['clusterworks.dev/health']).toBe('unknown');
-    expect(await find('payments-dev')).toBeDefined();
+    expect(honest.metadata.annotations).not.toHaveProperty([
+      'clusterworks.dev/name-taken-by',
+    ]);
+    expect(honest.metadata.annotations).toHaveProperty([
+      'kubernetes.io/api-server',
+    ]);
+    const listed = await eventually(() => find('listed'));
+    expect(listed.metadata.annotations).toMatchObject({
+      'clusterworks.dev/name-taken-by': expect.stringContaining(
+        'kubernetes.clusterLocatorMethods',
+      ),
+    });
+    const holder = await find('payments-dev');
+    expect(holder?.metadata.annotations).toHaveProperty([
+      'kubernetes.io/api-server',
+    ]);
+    expect(holder?.metadata.annotations).not.toHaveProperty([
+      'clusterworks.dev/name-taken-by',
+    ]);
+  });
+
+  it('reports on both entities that two claim to be one cluster', async () => {
+    const claim = (entityRef: string, reason: 'sameCluster' | 'clusterId') =>
+      ({ name: 'x', entityRef, source: 'handWritten', reason } as const);
+    observed = [
+      {
+        ...observed[0],
+        revision: 4,
+        otherClaims: [
+          claim('resource:default/honest', 'sameCluster'),
+          claim('resource:default/elsewhere', 'clusterId'),
+        ],
+      },
+    ];
+    await scheduler.triggerTask('clusters-observations:compare');
+    const statusOf = async (name: string) =>
+      (await find(name)) as Entity & { status?: object };
+    await eventually(async () => (await statusOf('payments-dev')).status);
+    expect((await statusOf('payments-dev')).status).toMatchObject({
+      items: [
+        {
+          level: 'warning',
+          message: expect.stringMatching(/^Another entity describes/),
+        },
+        {
+          level: 'warning',
+          message: expect.stringMatching(/^Another entity asks for tokens/),
+        },
+      ],
+    });
+    await request(backend.server)
+      .post('/api/catalog/refresh')
+      .send({ entityRef: 'resource:default/honest' })
+      .set('Authorization', mockCredentials.user.header());
+    await eventually(async () => (await statusOf('honest')).status);
+    expect((await statusOf('honest')).status).toMatchObject({
+      items: [
+        {
+          level: 'error',
+          message:
+            'This is the same EKS cluster as resource:default/payments-dev, which is read and shown in its place',
+        },
+      ],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RootConfigService } from '@backstage/backend-plugin-api';
 import {
   coreServices,
   createBackendModule,
@@ -11,21 +12,31 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { CLUSTER_VERDICT_TOPIC } from '@clusterworks/plugin-clusters-common';
-import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
+import {
+  ApiServerGuard,
+  configuredClusterNames,
+  clustersServiceRef,
+} from '@clusterworks/plugin-clusters-node';
 import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-spec';
 import { FleetObservations } from './fleet/FleetObservations';
 import { ObservationRefresher } from './fleet/ObservationRefresher';
 import { ClusterNames } from './processor/ClusterNames';
 import { ClusterProcessor } from './processor/ClusterProcessor';
+import { createFindDiscovered } from './eks/createFindDiscovered';
+import type {
+  EksClusterProvider,
+  EksClusterProviderOptions,
+} from './eks/EksClusterProvider';
 import { ClusterEntityProvider } from './provider/ClusterEntityProvider';
 import { createFindKnownEntity } from './provider/findKnownEntity';
 
-/** Events come at once; this is for those that were lost. */
+/** Events report changes at once; this interval is for lost events. */
 const DEFAULT_COMPARE_MS = 300_000;
 
 /**
- * Brings clusters into the catalog: reads them from the platform repositories,
- * guards every cluster entity, and labels it with what the clusters backend sees.
+ * Brings clusters into the catalog: reads them from the platform repositories
+ * and from EKS, checks every cluster entity, and labels it with the
+ * observations of the clusters backend.
  *
  * @public
  */
@@ -37,8 +48,8 @@ export const catalogModuleClusters = createBackendModule({
       deps: {
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        clusters: clustersServiceRef,
         config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
         events: eventsServiceRef,
         logger: coreServices.logger,
         processing: catalogProcessingExtensionPoint,
@@ -46,36 +57,47 @@ export const catalogModuleClusters = createBackendModule({
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
-        const { auth, catalog, config, discovery, logger, scheduler } = deps;
+        const { auth, catalog, clusters, config, logger, scheduler } = deps;
         const key = 'clusters.catalog.observations';
         const compareMs = config.has(key)
           ? durationToMilliseconds(readDurationFromConfig(config, { key }))
           : DEFAULT_COMPARE_MS;
-        const observations = new FleetObservations({ auth, discovery, logger });
+        const observations = new FleetObservations({ auth, clusters, logger });
         const repositories = parsePlatformRepositories(
           config.getOptional('clusters.platformRepositories'),
         );
         deps.processing.addProcessor(
           new ClusterProcessor({
             guard: ApiServerGuard.fromConfig(config),
-            names: new ClusterNames({ auth, catalog, repositories }),
+            names: new ClusterNames({
+              ...{ auth, catalog, repositories },
+              configured: configuredClusterNames(config),
+            }),
             observations,
+            labelsObserved:
+              config.getOptionalBoolean('clusters.catalog.labels') ?? true,
           }),
         );
         const refresher = new ObservationRefresher({ observations, logger });
-        deps.processing.addEntityProvider(
-          refresher,
-          ...ClusterEntityProvider.fromConfig(config, {
-            logger,
-            scheduler,
-            urlReader: deps.urlReader,
-            events: deps.events,
-            findKnownEntity: createFindKnownEntity({ auth, catalog }),
-          }),
-        );
+        const fromGit = ClusterEntityProvider.fromConfig(config, {
+          logger,
+          scheduler,
+          urlReader: deps.urlReader,
+          events: deps.events,
+          findKnownEntity: createFindKnownEntity({ auth, catalog }),
+        });
+        const fromEks = await discoverEks(config, {
+          logger,
+          scheduler,
+          findDiscovered: createFindDiscovered({ auth, catalog }),
+          findInGit: () => fromGit.flatMap(provider => provider.read),
+          onLeftToGit: () => fromGit.forEach(one => void one.applyAgain()),
+        });
+        deps.processing.addEntityProvider(refresher, ...fromGit, ...fromEks);
         await deps.events.subscribe({
-          // Each instance has observations of its own, so each gets all events;
-          // instances of one name would share them out.
+          // Each instance keeps observations of its own, so each needs all
+          // events; instances with the same subscriber id would divide the
+          // events among them.
           id: `clusters-verdicts-${randomUUID()}`,
           topics: [CLUSTER_VERDICT_TOPIC],
           onEvent: event => refresher.onEvent(event),
@@ -91,3 +113,18 @@ export const catalogModuleClusters = createBackendModule({
     });
   },
 });
+
+/**
+ * Loading AWS's clients takes half a second and 100 MB, so only portals that
+ * use them load them.
+ */
+async function discoverEks(
+  config: RootConfigService,
+  options: EksClusterProviderOptions,
+): Promise<EksClusterProvider[]> {
+  if (!config.has('clusters.catalog.eks')) {
+    return [];
+  }
+  const eks = await import('./eks/EksClusterProvider');
+  return eks.EksClusterProvider.fromConfig(config, options);
+}

@@ -1,11 +1,13 @@
-import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
+import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 
-/** The repository of tests. */
+/** The platform repository used in tests. */
 export const repository: PlatformRepository = {
   url: 'https://github.com/acme/platform',
   baseBranch: 'main',
   allowedOwnerGroups: [],
   path: '',
+  codeOwners: [],
+  reviewers: [],
 };
 
 /** The text of a small `cluster.yaml`. */

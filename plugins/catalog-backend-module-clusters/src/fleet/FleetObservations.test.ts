@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type {
   ClusterObservation,
   ClusterVerdictEvent,
@@ -28,9 +28,8 @@ function parts() {
   const logger = mockServices.logger.mock();
   const observations = new FleetObservations({
     auth: mockServices.auth({ pluginId: 'catalog' }),
-    discovery: mockServices.discovery(),
+    clusters: { getObservations },
     logger,
-    client: { getObservations },
   });
   return {
     ...{ getObservations, logger, observations },
@@ -41,7 +40,7 @@ function parts() {
 }
 
 describe('FleetObservations', () => {
-  it('asks once for everybody, as the catalog itself', async () => {
+  it('sends one request for all entities, as the catalog itself', async () => {
     const { answer, observations, getObservations } = parts();
     answer(observed('healthy', 1, 'Resource:default/A'));
     const many = await Promise.all(
@@ -53,12 +52,23 @@ describe('FleetObservations', () => {
     await observations.get();
     expect(getObservations).toHaveBeenCalledTimes(1);
     expect(getObservations).toHaveBeenCalledWith({
-      token: expect.stringContaining('mock-service-token'),
+      credentials: mockCredentials.service('plugin:catalog'),
       signal: expect.any(AbortSignal),
     });
   });
 
-  it('knows nothing while nobody answers, warns once, and recovers', async () => {
+  it('takes the phase from an event', async () => {
+    const { answer, observations } = parts();
+    answer(observed('healthy', 1));
+    await observations.get();
+    observations.apply({ ...event('unknown', 2), phase: 'building' });
+    expect((await observations.get())?.get(REF)).toMatchObject({
+      verdict: 'unknown',
+      phase: 'building',
+    });
+  });
+
+  it('is empty while the backend is down, warns once, and recovers', async () => {
     const { answer, observations, getObservations, logger, verdict } = parts();
     answer(observed('healthy', 1));
     await observations.load();
@@ -66,7 +76,7 @@ describe('FleetObservations', () => {
     expect(await observations.load()).toBeUndefined();
     expect(await verdict()).toBeUndefined();
     expect(await verdict()).toBeUndefined();
-    // What cannot be had is not asked for again by each entity.
+    // After a failure, further entities do not cause further requests.
     expect(getObservations).toHaveBeenCalledTimes(3);
     expect(logger.warn).toHaveBeenCalledTimes(1);
     answer(observed('healthy', 1));
@@ -77,15 +87,18 @@ describe('FleetObservations', () => {
   it.each<[string, number, Verdict]>([
     ['newer', 6, 'critical'],
     ['older', 4, 'healthy'],
-  ])('takes an event that is newer: %s', async (_what, revision, expected) => {
-    const { answer, observations, verdict } = parts();
-    answer(observed('healthy', 5));
-    await observations.load();
-    observations.apply(event('critical', revision));
-    expect(await verdict()).toBe(expected);
-  });
+  ])(
+    'applies an event only if it is newer: %s',
+    async (_what, revision, expected) => {
+      const { answer, observations, verdict } = parts();
+      answer(observed('healthy', 5));
+      await observations.load();
+      observations.apply(event('critical', revision));
+      expect(await verdict()).toBe(expected);
+    },
+  );
 
-  it('keeps what an event said when it overtook an answer', async () => {
+  it('keeps the state of an event that arrived before an older answer', async () => {
     const { answer, observations, verdict } = parts();
     answer(observed('healthy', 5));
     await observations.load();

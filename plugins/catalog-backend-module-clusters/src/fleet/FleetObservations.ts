@@ -1,46 +1,40 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type {
-  AuthService,
-  DiscoveryService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import {
-  type ClusterObservation,
-  ClustersClient,
-  type ClusterVerdictEvent,
+  ClusterObservation,
+  ClusterVerdictEvent,
 } from '@clusterworks/plugin-clusters-common';
+import type { ClustersService } from '@clusterworks/plugin-clusters-node';
 import { SharedFetch } from './SharedFetch';
 
 const TIMEOUT_MS = 5_000;
-/** While the clusters backend cannot be asked, it is asked no more often. */
+/**
+ * Minimum time between two requests while the clusters backend does not answer.
+ */
 const RETRY_MS = 15_000;
 
-/** Observations by entity reference; undefined when they cannot be had. */
+/** Observations by entity reference; undefined when they are not available. */
 export type Observations = ReadonlyMap<string, ClusterObservation> | undefined;
 
-/** What a {@link FleetObservations} works with. */
+/** The dependencies of {@link FleetObservations}. */
 export interface FleetObservationsOptions {
-  discovery: DiscoveryService;
   auth: AuthService;
+  clusters: Pick<ClustersService, 'getObservations'>;
   logger: LoggerService;
-  client?: Pick<ClustersClient, 'getObservations'>;
 }
 
 /**
- * What the clusters backend sees of the fleet, in memory: asked for in one
- * request for all clusters, and kept up by events from then on. However many
- * entities are processed, nobody is asked for each.
+ * Keeps the observations of the clusters backend in memory: one request loads
+ * them for all clusters, and events update them afterwards. Processing an
+ * entity causes no request of its own.
  */
 export class FleetObservations {
   readonly #options: FleetObservationsOptions;
-  readonly #client: Pick<ClustersClient, 'getObservations'>;
   readonly #shared = new SharedFetch(() => this.load(), RETRY_MS);
   #known: Map<string, ClusterObservation> | undefined;
   #failing = false;
 
   constructor(options: FleetObservationsOptions) {
     this.#options = options;
-    const discoveryApi = options.discovery;
-    this.#client = options.client ?? new ClustersClient({ discoveryApi });
   }
 
   /** The latest observations; never throws. */
@@ -48,7 +42,7 @@ export class FleetObservations {
     return this.#known ?? (await this.#shared.get());
   }
 
-  /** Asks the clusters backend anew; never throws. */
+  /** Loads all observations again; never throws. */
   async load(): Promise<Observations> {
     const items = await this.#read();
     const before = this.#known;
@@ -63,23 +57,25 @@ export class FleetObservations {
     return this.#known;
   }
 
-  /** Takes what an event says, unless something newer is known. */
+  /** Applies an event, unless a newer observation is known. */
   apply(event: ClusterVerdictEvent): void {
     const ref = event.entityRef.toLowerCase();
-    const { cluster: name, entityRef, revision, verdict, versions } = event;
-    const item = { name, entityRef, revision, verdict, versions };
-    this.#known?.set(ref, newerOf(item, this.#known.get(ref)));
+    const { cluster: name, entityRef, revision } = event;
+    const { verdict, phase, versions } = event;
+    const before = this.#known?.get(ref);
+    const otherClaims = before?.otherClaims;
+    const item = {
+      ...{ name, entityRef, revision },
+      ...{ verdict, phase, versions, otherClaims },
+    };
+    this.#known?.set(ref, newerOf(item, before));
   }
 
   async #read(): Promise<ClusterObservation[] | undefined> {
-    const { auth, logger } = this.#options;
+    const { auth, clusters, logger } = this.#options;
     try {
-      const { token } = await auth.getPluginRequestToken({
-        onBehalfOf: await auth.getOwnServiceCredentials(),
-        targetPluginId: 'clusters',
-      });
-      const { items } = await this.#client.getObservations({
-        token,
+      const { items } = await clusters.getObservations({
+        credentials: await auth.getOwnServiceCredentials(),
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       this.#failing = false;
@@ -89,7 +85,7 @@ export class FleetObservations {
         this.#failing = true;
         const reason = error instanceof Error ? error.message : error;
         logger.warn(
-          `The clusters backend cannot be asked, health is unknown until it can: ${reason}`,
+          `The clusters backend does not answer, health is unknown until it does: ${reason}`,
         );
       }
       return undefined;
@@ -97,7 +93,7 @@ export class FleetObservations {
   }
 }
 
-/** An event may overtake an answer that was asked for before it. */
+/** An event can arrive before the answer to an earlier request. */
 function newerOf(
   item: ClusterObservation,
   known: ClusterObservation | undefined,

@@ -18,7 +18,7 @@ function toMap(fleet: Fleet): Map<string, ClusterObservation> {
   );
 }
 
-/** A refresher whose observations are what a test says. */
+/** A refresher with observations that the test controls. */
 async function refreshing(fleet: Fleet | undefined) {
   let known = fleet && toMap(fleet);
   const apply = jest.fn();
@@ -72,7 +72,7 @@ describe('ObservationRefresher', () => {
     expect(refreshed()).toEqual([['a', 'b'], ['a'], ['b']]);
   });
 
-  it('compares soon again while the clusters backend cannot be asked', async () => {
+  it('retries soon while the clusters backend does not answer', async () => {
     const { refresher, see, refreshed } = await refreshing(undefined);
     await refresher.compare();
     await jest.advanceTimersByTimeAsync(15_000);
@@ -84,7 +84,7 @@ describe('ObservationRefresher', () => {
     expect(refreshed()).toHaveLength(1);
   });
 
-  it('refreshes what events say, those of one moment together', async () => {
+  it('refreshes clusters named in events, several at once', async () => {
     const { refresher, see, event, apply, refreshed } = await refreshing({
       ...{ a: 'healthy', b: 'healthy', c: 'healthy' },
     });
@@ -101,7 +101,7 @@ describe('ObservationRefresher', () => {
     ]);
   });
 
-  it('refreshes a cluster that blinks once a minute, and in its last state', async () => {
+  it('refreshes a frequently changing cluster once a minute, in its last state', async () => {
     const { refresher, see, event, refreshed } = await refreshing({
       a: 'healthy',
     });
@@ -126,7 +126,7 @@ describe('ObservationRefresher', () => {
     ['text', 'x'],
     ['another version', { version: 2, cluster: 'a' }],
     ['a verdict that there is not', { version: 1, verdict: 'fine' }],
-  ])('takes no notice of an event with %s', async (_what, eventPayload) => {
+  ])('ignores an event with %s', async (_what, eventPayload) => {
     const { refresher, apply, refreshed } = await refreshing({ a: 'healthy' });
     await refresher.onEvent({ topic: 'clusters.verdict', eventPayload });
     await jest.advanceTimersByTimeAsync(1_000);
@@ -134,7 +134,7 @@ describe('ObservationRefresher', () => {
     expect(refreshed()).toEqual([]);
   });
 
-  it('finds by comparing what the catalog did not take', async () => {
+  it('repeats a failed refresh at the next comparison', async () => {
     const { refresher, see, event, refresh, refreshed, logger } =
       await refreshing({ a: 'healthy' });
     await refresher.compare();

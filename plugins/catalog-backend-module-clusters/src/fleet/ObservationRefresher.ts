@@ -10,32 +10,43 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import type { FleetObservations, Observations } from './FleetObservations';
 
-/** A cluster whose verdict blinks must not keep the catalog busy. */
+/**
+ * Minimum time between two refreshes of a cluster whose verdict changes often.
+ */
 const DISTANCE_MS = 60_000;
-/** Events of one moment become one refresh. */
+/** Events within this time cause one refresh. */
 const COALESCE_MS = 500;
-/** How often is looked whether a cluster that waits is due. */
+/** How often waiting clusters are checked for being due. */
 const CHECK_MS = 1_000;
-/** Until the clusters backend can be compared with; it may start after us. */
+/**
+ * Time between attempts to compare while the clusters backend, which may start
+ * later, does not answer.
+ */
 const RETRY_MS = 15_000;
 
-/** The key under which the catalog can be asked to process a cluster again. */
+/**
+ * The key with which the catalog is asked to process a cluster's entity again.
+ */
 export function clusterRefreshKey(entityRef: string): string {
   return `clusterworks:${entityRef.toLowerCase()}`;
 }
 
 /**
- * Emits nothing: it has the catalog process a cluster again when its verdict or
- * versions change, and no other, instead of waiting for its turn. Events say so
- * at once; since they can be lost, all clusters are compared now and then.
+ * Emits no entities. When the verdict, phase or versions of a cluster change,
+ * it asks the catalog to process that cluster's entity at once instead of at
+ * its next turn. Events report changes immediately; since they can be lost, all
+ * clusters are also compared regularly.
  */
 export class ObservationRefresher implements EntityProvider {
   readonly #observations: Pick<FleetObservations, 'get' | 'load' | 'apply'>;
   readonly #logger: LoggerService;
   #connection?: EntityProviderConnection;
-  /** What the catalog was last told to look at, by entity reference. */
+  /**
+   * The values for which the catalog last refreshed a cluster, by entity
+   * reference.
+   */
   readonly #told = new Map<string, string | undefined>();
-  /** When events last had a cluster refreshed. */
+  /** When events last caused a refresh of a cluster. */
   readonly #refreshedAt = new Map<string, number>();
   readonly #changed = new Set<string>();
   #timer?: NodeJS.Timeout;
@@ -57,7 +68,7 @@ export class ObservationRefresher implements EntityProvider {
     this.#connection = connection;
   }
 
-  /** Asks for all observations and refreshes whatever the catalog has not heard. */
+  /** Compares all observations, and refreshes the clusters that changed. */
   async compare(): Promise<void> {
     clearTimeout(this.#retry);
     const observations = await this.#observations.load();
@@ -76,9 +87,9 @@ export class ObservationRefresher implements EntityProvider {
     }
   }
 
-  /** Takes an event of the topic `clusters.verdict`. */
+  /** Handles an event of the topic `clusters.verdict`. */
   async onEvent({ eventPayload }: EventParams): Promise<void> {
-    // Whoever may publish events may send anything.
+    // Every plugin may publish events, so the payload is validated.
     const event = clusterVerdictEventSchema.safeParse(eventPayload);
     if (event.success) {
       this.#observations.apply(event.data);
@@ -95,7 +106,10 @@ export class ObservationRefresher implements EntityProvider {
     this.#timer.unref();
   }
 
-  /** Refreshes what events said, but for clusters that had it a moment ago. */
+  /**
+   * Refreshes the clusters named in events, except those refreshed a moment
+   * ago.
+   */
   async #refreshChanged(): Promise<void> {
     const observations = await this.#observations.get();
     const now = performance.now();
@@ -112,7 +126,9 @@ export class ObservationRefresher implements EntityProvider {
     }
   }
 
-  /** Has those processed whose labels would change; answers with which. */
+  /**
+   * Refreshes the clusters whose labels would change; returns their references.
+   */
   async #refresh(
     refs: readonly string[],
     observations: NonNullable<Observations>,
@@ -125,7 +141,8 @@ export class ObservationRefresher implements EntityProvider {
     );
     if (changed.length > 0) {
       await this.#connection?.refresh({ keys: changed.map(clusterRefreshKey) });
-      // Only now: what the catalog did not take is found by the next comparison.
+      // Recorded only after success, so that the next comparison repeats a
+      // failed refresh.
       changed.forEach(ref => this.#told.set(ref, essences.get(ref)));
     }
     return changed;
@@ -138,7 +155,10 @@ export class ObservationRefresher implements EntityProvider {
   }
 }
 
-/** What ends up in labels; undefined for a cluster that nobody sees. */
+/**
+ * The values in labels and status; undefined for a cluster without an
+ * observation.
+ */
 function essenceOf(
   observation: ClusterObservation | undefined,
 ): string | undefined {
@@ -146,5 +166,13 @@ function essenceOf(
     return undefined;
   }
   const { kubernetes, karpenter, cilium } = observation.versions;
-  return JSON.stringify([observation.verdict, kubernetes, karpenter, cilium]);
+  const { verdict, phase, otherClaims } = observation;
+  return JSON.stringify([
+    verdict,
+    phase,
+    kubernetes,
+    karpenter,
+    cilium,
+    otherClaims,
+  ]);
 }

@@ -1,7 +1,7 @@
 import { SharedFetch } from './SharedFetch';
 
 describe('SharedFetch', () => {
-  it('asks once for everybody, and again only when the answer is old', async () => {
+  it('fetches once for all callers, and again only when the answer is old', async () => {
     let now = 0;
     let count = 0;
     const shared = new SharedFetch(
@@ -19,7 +19,7 @@ describe('SharedFetch', () => {
     expect(await shared.get()).toBe(2);
   });
 
-  it('keeps a failure as long, so that trouble is not multiplied', async () => {
+  it('keeps a failure for the same time', async () => {
     let now = 0;
     const fetchAnswer = jest.fn().mockRejectedValue(new Error('down'));
     const shared = new SharedFetch(fetchAnswer, 15_000, () => now);

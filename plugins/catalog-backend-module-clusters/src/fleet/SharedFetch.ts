@@ -1,25 +1,35 @@
 /**
- * One answer for everybody: a fetch that is under way is shared, its answer is
- * kept for a while, and so is its failure, so that trouble is not multiplied.
+ * Shares one answer among all callers: callers during a fetch wait for the same
+ * one, and its answer or failure is kept for a while, so that a failing server
+ * does not get more requests.
  */
 export class SharedFetch<T> {
   #answer?: Promise<T>;
   #askedAt = 0;
 
-  constructor(
-    private readonly fetchAnswer: () => Promise<T>,
-    /** How long an answer or a failure is kept, in milliseconds. */
-    private readonly maxAgeMs: number,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+  readonly #fetchAnswer: () => Promise<T>;
+  readonly #maxAgeMs: number;
+  readonly #now: () => number;
 
-  /** The answer, not older than allowed. @throws what the fetch threw */
+  constructor(
+    fetchAnswer: () => Promise<T>,
+    /** How long an answer or a failure is kept, in milliseconds. */
+    maxAgeMs: number,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#fetchAnswer = fetchAnswer;
+    this.#maxAgeMs = maxAgeMs;
+    this.#now = now;
+  }
+
+  /** The answer, not older than allowed. @throws the error of the fetch */
   get(): Promise<T> {
-    const now = this.now();
-    if (!this.#answer || now - this.#askedAt >= this.maxAgeMs) {
+    const now = this.#now();
+    if (!this.#answer || now - this.#askedAt >= this.#maxAgeMs) {
       this.#askedAt = now;
-      this.#answer = this.fetchAnswer();
-      // Whoever asks sees the failure; this only keeps it from being unhandled.
+      this.#answer = this.#fetchAnswer();
+      // Callers see the failure; this handler only prevents an unhandled
+      // rejection.
       this.#answer.catch(() => {});
     }
     return this.#answer;

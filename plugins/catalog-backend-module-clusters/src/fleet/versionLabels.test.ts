@@ -1,7 +1,7 @@
 import { versionLabels } from './versionLabels';
 
 describe('versionLabels', () => {
-  it('gives each version with its minor, and none that cannot be a label', () => {
+  it('gives each version and its minor, and none that is no valid label', () => {
     expect(
       versionLabels({ kubernetes: 'v1.35.4-eks-1a2b', karpenter: '1.14.3' }),
     ).toEqual({

@@ -1,17 +1,17 @@
 import { clusterLabels } from '@clusterworks/plugin-clusters-common';
+import { isLabelValue } from './isLabelValue';
 
-/** Versions without a leading `v`, as far as they are known. */
+/** The known versions, without a leading `v`. */
 export interface ClusterVersions {
   kubernetes?: string;
   karpenter?: string;
   cilium?: string;
 }
 
-const LABEL_VALUE = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
-
 /**
- * Version labels, each with its `-minor`. A version that cannot be a label's
- * value (an odd image tag) gets none: a wrong label would fail the entity.
+ * Version labels, each with a second label for its minor version (`-minor`). A
+ * version that is not a valid label value (an unusual image tag) gets none,
+ * because an invalid label makes the entity fail.
  */
 export function versionLabels(
   versions: ClusterVersions,
@@ -37,7 +37,7 @@ export function versionLabels(
 
 function pair(label: string, minorLabel: string, version: string | undefined) {
   const text = version?.replace(/^v/, '').split('+')[0];
-  if (!text || !LABEL_VALUE.test(text)) {
+  if (!text || !isLabelValue(text)) {
     return {};
   }
   const minor = /^\d+\.\d+/.exec(text)?.[0];

@@ -1,22 +1,48 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATION_LOCATION,
-  Entity,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { ConflictError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
-import { CLUSTER_ENTITY_TYPE } from '@clusterworks/plugin-clusters-common';
-import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  clusterAnnotations,
+  CLUSTER_ENTITY_TYPE,
+  type ClusterSource,
+  clusterSources,
+} from '@clusterworks/plugin-clusters-common';
+import { clusterSourceOf } from '@clusterworks/plugin-clusters-node';
+import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { SharedFetch } from '../fleet/SharedFetch';
-import { isInBaseBranch } from './isInBaseBranch';
 
 const MAX_AGE_MS = 15_000;
 
+/** Rank of a claim among sources of the same kind; the lowest wins. */
+enum Standing {
+  /** The entity is in the catalog. */
+  there,
+  /** The entity is in the catalog, and its name was refused. */
+  refused,
+  /** The entity is not in the catalog yet. */
+  newcomer,
+}
+
+/** A claimant of a name, and the rank of its claim. */
 interface NamedCluster {
+  /** Its entity reference, or another description for messages. */
   ref: string;
   name: string;
-  trusted: boolean;
+  source: ClusterSource;
+  standing: Standing;
+}
+
+/** The dependencies of {@link ClusterNames}. */
+export interface ClusterNamesOptions {
+  catalog: CatalogService;
+  auth: AuthService;
+  repositories: readonly PlatformRepository[];
+  /** Names of clusters in `kubernetes.clusterLocatorMethods`. */
+  configured: readonly string[];
 }
 
 /**
@@ -27,52 +53,42 @@ interface NamedCluster {
 export class ClusterNames {
   readonly #known: SharedFetch<NamedCluster[]>;
 
-  constructor(
-    private readonly options: {
-      catalog: CatalogService;
-      auth: AuthService;
-      repositories: readonly PlatformRepository[];
-    },
-  ) {
+  readonly #options: ClusterNamesOptions;
+
+  constructor(options: ClusterNamesOptions) {
+    this.#options = options;
     this.#known = new SharedFetch(() => this.#read(), MAX_AGE_MS);
   }
 
   /**
-   * Clusters that come from a platform repository always have their name. Of
-   * the others, the one that the catalog has already keeps it.
+   * The cluster that holds the name of a given cluster; undefined when that
+   * cluster holds it itself. The kind of source decides; among sources of the
+   * same kind, the cluster that is already in the catalog.
    *
-   * @throws ConflictError when the name belongs to another entity, and any
-   * error of the catalog: a name that cannot be checked is not given
+   * @throws any error of the catalog: without the check, the name is not given
+   * to anyone
    */
-  async check(entity: Entity, location: string): Promise<void> {
-    if (this.#isTrusted(location)) {
-      return;
+  async holderOf(
+    entity: Entity,
+    location: string,
+  ): Promise<string | undefined> {
+    const source = clusterSourceOf(location, this.#options.repositories);
+    if (source === 'platformRepository') {
+      return undefined;
     }
     const ref = stringifyEntityRef(entity);
-    const name = entity.metadata.name.toLowerCase();
+    const name = nameKey(entity.metadata.name);
     const known = await this.#known.get();
-    const self = known.some(other => other.ref === ref);
-    const rival = known.find(
-      other =>
-        other.name === name &&
-        other.ref !== ref &&
-        (other.trusted || !self || other.ref < ref),
-    );
-    if (rival) {
-      throw new ConflictError(
-        `The cluster name "${entity.metadata.name}" is taken by ${rival.ref}; names are unique over all namespaces`,
-      );
-    }
-  }
-
-  #isTrusted(location: string): boolean {
-    return this.options.repositories.some(repository =>
-      isInBaseBranch(location, repository),
-    );
+    const standing =
+      known.find(other => other.ref === ref)?.standing ?? Standing.newcomer;
+    const own = { ref, name, source, standing };
+    return known.find(
+      other => other.name === name && other.ref !== ref && isBefore(other, own),
+    )?.ref;
   }
 
   async #read(): Promise<NamedCluster[]> {
-    const { catalog, auth } = this.options;
+    const { catalog, auth, configured } = this.#options;
     const { items } = await catalog.getEntities(
       {
         filter: { kind: 'Resource', 'spec.type': CLUSTER_ENTITY_TYPE },
@@ -85,12 +101,40 @@ export class ClusterNames {
       },
       { credentials: await auth.getOwnServiceCredentials() },
     );
-    return items.map(item => ({
-      ref: stringifyEntityRef(item),
-      name: item.metadata.name.toLowerCase(),
-      trusted: this.#isTrusted(
-        item.metadata.annotations?.[ANNOTATION_LOCATION] ?? '',
-      ),
-    }));
+    return [
+      ...configured.map(name => ({
+        ref: 'the configuration (kubernetes.clusterLocatorMethods)',
+        name: nameKey(name),
+        source: 'configuration' as const,
+        standing: Standing.there,
+      })),
+      ...items.map(item => ({
+        ref: stringifyEntityRef(item),
+        name: nameKey(item.metadata.name),
+        ...this.#claimOf(item),
+      })),
+    ];
   }
+
+  #claimOf({
+    metadata: { annotations = {} },
+  }: Entity): Pick<NamedCluster, 'source' | 'standing'> {
+    const location = annotations[ANNOTATION_LOCATION];
+    const isRefused = clusterAnnotations.nameTakenBy in annotations;
+    return {
+      source: clusterSourceOf(location, this.#options.repositories),
+      standing: isRefused ? Standing.refused : Standing.there,
+    };
+  }
+}
+
+function isBefore(one: NamedCluster, other: NamedCluster): boolean {
+  const order =
+    clusterSources.indexOf(one.source) - clusterSources.indexOf(other.source) ||
+    one.standing - other.standing;
+  return order === 0 ? one.ref < other.ref : order < 0;
+}
+
+function nameKey(name: string): string {
+  return name.toLocaleLowerCase('en-US');
 }

@@ -1,41 +1,61 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ENTITY_STATUS_CATALOG_PROCESSING_TYPE } from '@backstage/catalog-client';
-import { LocationSpec } from '@backstage/plugin-catalog-common';
-import {
+import type { Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { LocationSpec } from '@backstage/plugin-catalog-common';
+import type {
   CatalogProcessor,
   CatalogProcessorEmit,
-  processingResult,
 } from '@backstage/plugin-catalog-node';
-import {
-  clusterAnnotations,
-  CLUSTER_ENTITY_TYPE,
-  clusterLabels,
-} from '@clusterworks/plugin-clusters-common';
+import { processingResult } from '@backstage/plugin-catalog-node';
+import { CLUSTER_ENTITY_TYPE } from '@clusterworks/plugin-clusters-common';
 import type { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
-import { FleetObservations } from '../fleet/FleetObservations';
+import type { FleetObservations } from '../fleet/FleetObservations';
 import { clusterRefreshKey } from '../fleet/ObservationRefresher';
-import { versionLabels } from '../fleet/versionLabels';
+import { annotationsOf } from './annotationsOf';
 import { checkApiServer } from './checkApiServer';
-import { ClusterNames } from './ClusterNames';
+import type { ClusterNames } from './ClusterNames';
+import {
+  claimProblems,
+  fileProblems,
+  nameTakenProblem,
+} from './clusterProblems';
+import { observedLabels, unobservedLabels } from './observedLabels';
 
 /**
- * Guards and labels every cluster entity, wherever it comes from. Owner, system
- * and dependencies become relations by Backstage's own processor.
+ * Checks and labels every cluster entity, whatever its source. Backstage's own
+ * processor makes relations from owner, system and dependencies.
  */
 export class ClusterProcessor implements CatalogProcessor {
-  constructor(
-    private readonly options: {
-      guard: ApiServerGuard;
-      names: Pick<ClusterNames, 'check'>;
-      observations: Pick<FleetObservations, 'get'>;
-    },
-  ) {}
+  readonly #options: {
+    guard: ApiServerGuard;
+    names: Pick<ClusterNames, 'holderOf'>;
+    observations: Pick<FleetObservations, 'get'>;
+    /**
+     * Whether labels show the observed state to everyone who may read the
+     * entity.
+     */
+    labelsObserved: boolean;
+  };
+
+  constructor(options: {
+    guard: ApiServerGuard;
+    names: Pick<ClusterNames, 'holderOf'>;
+    observations: Pick<FleetObservations, 'get'>;
+    /**
+     * Whether labels show the observed state to everyone who may read the
+     * entity.
+     */
+    labelsObserved: boolean;
+  }) {
+    this.#options = options;
+  }
 
   getProcessorName(): string {
     return 'ClusterProcessor';
   }
 
-  /** Last, so that no other processor changes what was checked. */
+  /**
+   * Runs last, so that no other processor changes an entity after the checks.
+   */
   getPriority(): number {
     return 1000;
   }
@@ -48,50 +68,37 @@ export class ClusterProcessor implements CatalogProcessor {
     if (!isCluster(entity)) {
       return entity;
     }
-    checkApiServer(entity, this.options.guard);
+    checkApiServer(entity, this.#options.guard);
     const place = `${location.type}:${location.target}`;
-    await this.options.names.check(entity, place);
     const ref = stringifyEntityRef(entity);
     emit(processingResult.refresh(clusterRefreshKey(ref)));
-    return this.#label(entity, ref);
-  }
-
-  async #label(entity: Entity, ref: string): Promise<Entity> {
-    const observation = (await this.options.observations.get())?.get(ref);
+    const holder = await this.#options.names.holderOf(entity, place);
+    const observations = await this.#options.observations.get();
+    const observation = holder ? undefined : observations?.get(ref);
+    const problems = [
+      ...fileProblems(entity),
+      ...(holder
+        ? [nameTakenProblem(entity, holder)]
+        : claimProblems(ref, observations)),
+    ];
     return {
       ...entity,
-      ...problemStatus(entity),
+      // Set here and not by the provider: the catalog's policies refuse
+      // entities that come with a status.
+      ...(problems.length > 0 && { status: { items: problems } }),
       metadata: {
         ...entity.metadata,
-        labels: {
-          ...entity.metadata.labels,
-          ...versionLabels(observation?.versions ?? {}),
-          // What is not seen is never healthy, whatever the file says.
-          [clusterLabels.health]: observation?.verdict ?? 'unknown',
-        },
+        annotations: annotationsOf(entity, holder),
+        labels: this.#options.labelsObserved
+          ? observedLabels(entity, observation)
+          : unobservedLabels(entity),
       },
     };
   }
 }
 
-// Set here and not by the provider: the catalog's policies refuse entities that
-// come with a status. The type is the one that Backstage's pages show as an error.
-function problemStatus(entity: Entity): object {
-  const message = entity.metadata.annotations?.[clusterAnnotations.problem];
-  if (!message) {
-    return {};
-  }
-  const item = {
-    type: ENTITY_STATUS_CATALOG_PROCESSING_TYPE,
-    level: 'error',
-    message: `The files in git are broken, this is the last good state: ${message}`,
-    error: { name: 'InputError', message },
-  };
-  return { status: { items: [item] } };
-}
-
-// The catalog's filters ignore case, so whoever looks for clusters by type finds
-// `Kubernetes-Cluster` too.
+// The catalog's filters ignore case, so a filter by type also finds
+// `Kubernetes-Cluster`.
 function isCluster(entity: Entity): boolean {
   const type = entity.spec?.type;
   return (

@@ -64,7 +64,7 @@ describe('checkApiServer', () => {
     );
   });
 
-  it.each(['AWS', ' aws ', 'Aws'])('takes "%s" for aws', provider => {
+  it.each(['AWS', ' aws ', 'Aws'])('treats "%s" as aws', provider => {
     expect(() =>
       checkApiServer(entity('https://evil.example', provider), strict),
     ).toThrow('names the host evil.example');

@@ -1,4 +1,4 @@
-import { Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import {
   ANNOTATION_KUBERNETES_API_SERVER,
@@ -7,10 +7,11 @@ import {
 import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
 
 /**
- * Refuses a cluster that would be given a token signed with the portal's AWS
- * credentials at a host which is not an EKS API server. Without this, whoever
- * may register an entity could name a host of their own beside the EKS name of
- * somebody else's cluster, and receive a token that opens it.
+ * Refuses a cluster for which a token, signed with the portal's AWS
+ * credentials, would be sent to a host that is not an EKS API server. Otherwise
+ * a user who may register an entity could state the user's own host together
+ * with the EKS name of another team's cluster, and receive a token that opens
+ * that cluster.
  *
  * @throws NotAllowedError naming the entity, the annotation and the host
  */

@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotModifiedError } from '@backstage/errors';
-import { EntityProviderConnection } from '@backstage/plugin-catalog-node';
+import type { EntityProviderConnection } from '@backstage/plugin-catalog-node';
 import { specText } from '../testing';
 import { ClusterEntityProvider } from './ClusterEntityProvider';
 
@@ -21,7 +21,10 @@ describe('ClusterEntityProvider', () => {
   const urlReader = mockServices.urlReader.mock();
   const logger = mockServices.logger.mock();
 
-  /** A tree at a commit, as UrlReaderService.readTree gives it. */
+  /**
+   * A tree at a commit, in the form in which UrlReaderService.readTree returns
+   * it.
+   */
   function tree(etag: string, files: Record<string, string>) {
     urlReader.readTree.mockImplementation(async (_url, options) => {
       if (options?.etag === etag) {
@@ -127,7 +130,7 @@ describe('ClusterEntityProvider', () => {
     expect(applied()).toEqual([[`a ${key}`], []]);
   });
 
-  it('tries again soon after a failure, and not for ever', async () => {
+  it('retries soon after a failure, a limited number of times', async () => {
     jest.useFakeTimers();
     try {
       urlReader.readTree.mockRejectedValue(new Error('starting'));
@@ -157,7 +160,7 @@ describe('ClusterEntityProvider', () => {
     expect(applied()).toHaveLength(2);
   });
 
-  it('reads on a push to clusters, and reads a burst twice at most', async () => {
+  it('reads after a push to clusters, and at most twice after a burst', async () => {
     tree('1', oneCluster);
     const events = mockServices.events();
     const provider = create(events);

@@ -1,24 +1,23 @@
-import {
+import type {
   LoggerService,
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
   RootConfigService,
   SchedulerService,
   SchedulerServiceTaskRunner,
   SchedulerServiceTaskScheduleDefinition,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
+import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
-import {
+import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import { EventsService } from '@backstage/plugin-events-node';
-import {
-  parsePlatformRepositories,
-  PlatformRepository,
-} from '@clusterworks/plugin-clusters-spec';
-import { ClusterSet, FindKnownEntity } from './ClusterSet';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
+import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-spec';
+import type { FindKnownEntity } from './ClusterSet';
+import { ClusterSet } from './ClusterSet';
 import { isPushToClusters } from './isPushToClusters';
 import { readPlatformTree } from './readPlatformTree';
 
@@ -27,37 +26,41 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   timeout: { minutes: 3 },
 };
 
-/** After a failed read, before the schedule would look again; milliseconds. */
+/**
+ * Pauses before a failed read is repeated, ahead of the schedule; milliseconds.
+ */
 const RETRY_AFTER_MS = [1_000, 3_000, 9_000, 27_000];
 
 /**
- * When the set is read and applied once more after a start, in milliseconds.
- * A repository whose address changed is a new provider: while the catalog
- * still holds the entities of the old one, it drops ours with the same names,
- * and takes the old ones away only seconds later.
+ * When the clusters are read and applied once more after a start, in
+ * milliseconds. A repository with a changed address gets a new provider. While
+ * the catalog still holds the entities of the old provider, it drops ours with
+ * the same names, and it removes the old ones only seconds later.
  */
 const SETTLED_AFTER_MS = 5_000;
 
-/** What {@link ClusterEntityProvider} works with. */
+/** The dependencies of a {@link ClusterEntityProvider}. */
 export interface ClusterEntityProviderOptions {
   logger: LoggerService;
   scheduler: SchedulerService;
   urlReader: UrlReaderService;
-  /** Push events; without them only the schedule looks. */
+  /** Push events; without them, only the schedule causes reads. */
   events?: EventsService;
-  /** Finds a cluster that the catalog has already, for broken files. */
+  /**
+   * Finds the entity that the catalog has of a cluster whose files are broken.
+   */
   findKnownEntity: FindKnownEntity;
 }
 
 /**
  * Reads the clusters of one platform repository into the catalog: on a
- * schedule, and at once when a push event touches them.
+ * schedule, and at once when a push event concerns them.
  *
- * What could not be read changes nothing: a failed read keeps the whole set, a
- * broken file keeps that cluster as it was and says why.
+ * A failed read changes nothing. A broken file leaves that cluster's entity as
+ * it was and adds the reason.
  */
 export class ClusterEntityProvider implements EntityProvider {
-  /** One provider for each entry of `clusters.platformRepositories`. */
+  /** Creates one provider for each entry of `clusters.platformRepositories`. */
   static fromConfig(
     config: RootConfigService,
     options: ClusterEntityProviderOptions,
@@ -83,16 +86,24 @@ export class ClusterEntityProvider implements EntityProvider {
   readonly #clusters: ClusterSet;
   #connection?: EntityProviderConnection;
   #etag?: string;
+  #wasRead = false;
   #running?: Promise<void>;
   #again = false;
   #failures = 0;
   #retry?: NodeJS.Timeout;
 
+  readonly #repository: PlatformRepository;
+  readonly #options: ClusterEntityProviderOptions;
+  readonly #taskRunner: SchedulerServiceTaskRunner;
+
   private constructor(
-    private readonly repository: PlatformRepository,
-    private readonly options: ClusterEntityProviderOptions,
-    private readonly taskRunner: SchedulerServiceTaskRunner,
+    repository: PlatformRepository,
+    options: ClusterEntityProviderOptions,
+    taskRunner: SchedulerServiceTaskRunner,
   ) {
+    this.#repository = repository;
+    this.#options = options;
+    this.#taskRunner = taskRunner;
     this.#logger = options.logger.child({
       class: ClusterEntityProvider.name,
       repository: repository.url,
@@ -101,39 +112,59 @@ export class ClusterEntityProvider implements EntityProvider {
   }
 
   getProviderName(): string {
-    const { host, pathname } = new URL(this.repository.url);
-    const { path } = this.repository;
+    const { host, pathname } = new URL(this.#repository.url);
+    const { path } = this.#repository;
     return `clusters-provider:${host}${pathname}${path ? `:${path}` : ''}`;
   }
 
   async connect(connection: EntityProviderConnection): Promise<void> {
     this.#connection = connection;
     const id = this.getProviderName();
-    await this.options.events?.subscribe({
+    await this.#options.events?.subscribe({
       id,
       topics: ['github.push'],
       onEvent: async ({ eventPayload }) => {
-        if (isPushToClusters(eventPayload, this.repository)) {
-          // Not awaited: whoever sent the event need not wait for the read.
+        if (isPushToClusters(eventPayload, this.#repository)) {
+          // Not awaited, because the sender of the event does not need the
+          // result.
           void this.refresh();
         }
       },
     });
-    await this.taskRunner.run({
+    await this.#taskRunner.run({
       id: `${id}:refresh`,
       fn: () => this.refresh(),
     });
-    // The schedule survives restarts and may be due only later.
+    // The schedule survives restarts, so its first run may be due much later.
     void this.refresh();
-    setTimeout(() => {
-      this.#etag = undefined;
-      void this.refresh();
-    }, SETTLED_AFTER_MS).unref();
+    setTimeout(() => void this.applyAgain(), SETTLED_AFTER_MS).unref();
   }
 
   /**
-   * Looks at the repository now. Calls while a look is under way share one more
-   * look after it, so that a burst of pushes costs two reads. Never throws.
+   * The clusters of the repository as last read.
+   *
+   * @throws before the first read that succeeded
+   */
+  get read(): Entity[] {
+    if (!this.#wasRead) {
+      throw new Error(`${this.#repository.url} has not been read yet`);
+    }
+    return this.#clusters.known;
+  }
+
+  /**
+   * Reads the repository now and applies it even if nothing changed: the
+   * catalog drops an entity whose name another provider's entity has, and does
+   * not ask for it again when the name becomes free.
+   */
+  async applyAgain(): Promise<void> {
+    this.#etag = undefined;
+    await this.refresh();
+  }
+
+  /**
+   * Reads the repository now. All calls during a read share one further read
+   * after it, so that a burst of pushes costs two reads. Never throws.
    */
   refresh(): Promise<void> {
     if (this.#running) {
@@ -179,8 +210,12 @@ export class ClusterEntityProvider implements EntityProvider {
     if (!this.#connection) {
       return;
     }
-    const { urlReader } = this.options;
-    const tree = await readPlatformTree(urlReader, this.repository, this.#etag);
+    const { urlReader } = this.#options;
+    const tree = await readPlatformTree(
+      urlReader,
+      this.#repository,
+      this.#etag,
+    );
     const { entities, problems } = await this.#clusters.update(tree.clusters);
     problems.forEach(problem => this.#logger.warn(problem));
     await this.#connection.applyMutation({
@@ -188,6 +223,7 @@ export class ClusterEntityProvider implements EntityProvider {
       entities: entities.map(entity => this.#deferred(entity)),
     });
     this.#etag = tree.etag;
+    this.#wasRead = true;
     this.#logger.info(
       `Read ${entities.length} clusters, ${problems.length} with problems`,
     );

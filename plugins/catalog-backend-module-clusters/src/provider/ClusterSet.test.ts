@@ -1,6 +1,7 @@
-import { Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { repository, specText, statusText } from '../testing';
-import { ClusterFiles, parseClusterFilePath } from './clusterFiles';
+import type { ClusterFiles } from './clusterFiles';
+import { parseClusterFilePath } from './clusterFiles';
 import { ClusterSet } from './ClusterSet';
 
 function files(
@@ -100,7 +101,7 @@ describe('ClusterSet', () => {
     expect(problems).toHaveLength(2);
   });
 
-  it('fails rather than leave out what it cannot know', async () => {
+  it('fails instead of leaving out a cluster that it cannot look up', async () => {
     findKnownEntity.mockRejectedValue(new Error('catalog is down'));
     await expect(set.update([files('a', { spec: '' })])).rejects.toThrow(
       'catalog is down',

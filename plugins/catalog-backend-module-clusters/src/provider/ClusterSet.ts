@@ -1,13 +1,13 @@
-import { Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { clusterAnnotations } from '@clusterworks/plugin-clusters-common';
-import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
+import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { clusterEntity } from './clusterEntity';
-import { ClusterFiles } from './clusterFiles';
+import type { ClusterFiles } from './clusterFiles';
 import { reviewCluster } from './reviewCluster';
 
 /**
- * Finds the entity of a cluster that the catalog already has from this
- * repository, as a provider would emit it again.
+ * Finds the entity that the catalog already has of a cluster in this
+ * repository, in the form in which a provider emits it.
  *
  * @throws when the catalog cannot be asked
  */
@@ -19,7 +19,7 @@ export type FindKnownEntity = (
 /** The clusters of one repository as the catalog should have them. */
 export interface ClusterSetUpdate {
   entities: Entity[];
-  /** One text for each cluster whose files are broken. */
+  /** One message for each cluster whose files are broken. */
   problems: string[];
 }
 
@@ -30,16 +30,27 @@ export interface ClusterSetUpdate {
 export class ClusterSet {
   readonly #lastGood = new Map<string, Entity>();
 
+  readonly #repository: PlatformRepository;
+  readonly #findKnownEntity: FindKnownEntity;
+
   constructor(
-    private readonly repository: PlatformRepository,
-    private readonly findKnownEntity: FindKnownEntity,
-  ) {}
+    repository: PlatformRepository,
+    findKnownEntity: FindKnownEntity,
+  ) {
+    this.#repository = repository;
+    this.#findKnownEntity = findKnownEntity;
+  }
+
+  /** The clusters of the last read; empty before the first one. */
+  get known(): Entity[] {
+    return [...this.#lastGood.values()];
+  }
 
   /**
-   * Makes the entities of all folders that are there now.
+   * Makes the entities of all folders that exist now.
    *
-   * @throws when a broken cluster is not remembered and the catalog cannot be
-   * asked for it: applying the rest would delete it
+   * @throws when a broken cluster has no remembered entity and the catalog
+   * cannot be asked for one: applying the rest would delete the cluster
    */
   async update(folders: readonly ClusterFiles[]): Promise<ClusterSetUpdate> {
     const taken = new Map<string, string>();
@@ -53,7 +64,7 @@ export class ClusterSet {
         broken.push({ files, problem });
       } else if (review.problem === undefined) {
         const { spec, status } = review;
-        const place = { repository: this.repository, folder: files.folder };
+        const place = { repository: this.#repository, folder: files.folder };
         good.set(files.name, clusterEntity(spec, status, place));
         taken.set(files.name, files.folder);
       } else {
@@ -62,7 +73,8 @@ export class ClusterSet {
     }
     const kept = new Map<string, Entity>();
     for (const { files, problem } of broken) {
-      // A folder with a taken name adds nothing: the name has its entity.
+      // A folder with a taken name adds no entity, because another folder has
+      // that name.
       const last = taken.has(files.name)
         ? undefined
         : await this.#lastGoodOf(files.name);
@@ -79,7 +91,8 @@ export class ClusterSet {
     };
   }
 
-  // Of two folders with the same name, the one that has the entity keeps it.
+  // Of two folders with the same name, the one whose entity exists keeps the
+  // name.
   #knownFirst(folders: readonly ClusterFiles[]): ClusterFiles[] {
     const known = ({ name, folder }: ClusterFiles) =>
       this.#lastGood
@@ -97,7 +110,7 @@ export class ClusterSet {
     if (remembered) {
       return remembered;
     }
-    const found = await this.findKnownEntity(name, this.repository);
+    const found = await this.#findKnownEntity(name, this.#repository);
     if (found) {
       this.#lastGood.set(name, found);
     }

@@ -5,19 +5,19 @@ import {
 } from '@clusterworks/plugin-clusters-spec';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { dirname, join } from 'node:path';
 import { repository, specText, statusText } from '../testing';
 import { clusterEntity } from './clusterEntity';
 
 const place = { repository, folder: 'clusters/dev/payments-dev' };
-const mesh = `  cilium: { clusterMesh: { enabled: true, id: 1, peers: [search-dev] } }
+const mesh = `  cilium: { clusterMesh: { enabled: true, id: 1, peers: [search-dev], peerCidrs: [10.41.0.0/16, 10.42.0.0/16] } }
 `;
 const spec = parseClusterSpecYaml(specText('payments-dev', 'dev', mesh));
 const status = parseClusterStatusYaml(statusText('payments-dev'));
 
-/** Clusters as the Kubernetes plugin's own locator finds them in the catalog. */
+/** Clusters as the Kubernetes plugin's catalog locator finds them. */
 async function locate(entities: Entity[]) {
   const root = dirname(
     require.resolve('@backstage/plugin-kubernetes-backend/package.json'),
@@ -31,7 +31,7 @@ async function locate(entities: Entity[]) {
     mockServices.auth(),
     new ConfigReader({
       type: 'catalog',
-      // Only to look up no name in a test.
+      // Avoids DNS look-ups in a test.
       dangerouslyAllowClusterUrls: ['*.eu-west-1.eks.amazonaws.com'],
     }),
     mockServices.logger.mock(),
@@ -60,6 +60,8 @@ describe('clusterEntity', () => {
           'backstage.io/managed-by-location':
             'url:https://github.com/acme/platform/blob/main/clusters/dev/payments-dev/cluster.yaml',
           'clusterworks.dev/vpc-cidrs': '10.40.0.0/16',
+          'clusterworks.dev/mesh-cidrs': '10.41.0.0/16,10.42.0.0/16',
+          'clusterworks.dev/node-pools': 'general',
           'backstage.io/kubernetes-cluster': 'payments-dev',
           'backstage.io/kubernetes-label-selector':
             'app.kubernetes.io/name in (karpenter,cilium-agent,cilium-operator,cilium-envoy,hubble-relay)',
@@ -79,6 +81,25 @@ describe('clusterEntity', () => {
     expect(entity.metadata.labels).not.toHaveProperty(
       'clusterworks.dev/account',
     );
+  });
+
+  it('says until when disruption is frozen', () => {
+    const frozen = parseClusterSpecYaml(
+      specText(
+        'payments-dev',
+        'dev',
+        '  karpenter: { freeze: { until: 2026-12-24T18:00Z } }\n',
+      ),
+    );
+    const annotationsOf = (of: typeof spec) =>
+      clusterEntity(of, undefined, place).metadata.annotations;
+    expect(annotationsOf(frozen)).toHaveProperty(
+      ['clusterworks.dev/frozen-until'],
+      '2026-12-24T18:00Z',
+    );
+    expect(annotationsOf(spec)).not.toHaveProperty([
+      'clusterworks.dev/frozen-until',
+    ]);
   });
 
   it('describes a provisioned cluster', () => {

@@ -1,3 +1,4 @@
+import type { Entity, EntityLink } from '@backstage/catalog-model';
 import {
   ANNOTATION_EDIT_URL,
   ANNOTATION_LOCATION,
@@ -5,8 +6,6 @@ import {
   ANNOTATION_SOURCE_LOCATION,
   ANNOTATION_VIEW_URL,
   DEFAULT_NAMESPACE,
-  Entity,
-  EntityLink,
 } from '@backstage/catalog-model';
 import {
   ANNOTATION_KUBERNETES_API_SERVER,
@@ -22,18 +21,22 @@ import {
   clusterLabels,
   CLUSTER_LABEL_SELECTOR,
 } from '@clusterworks/plugin-clusters-common';
-import {
+import type {
   ClusterSpec,
   ClusterStatus,
   PlatformRepository,
+} from '@clusterworks/plugin-clusters-spec';
+import {
+  nodePoolNames,
   resolveVersions,
 } from '@clusterworks/plugin-clusters-spec';
 import { versionLabels } from '../fleet/versionLabels';
+import { consoleUrl } from './consoleUrl';
 
-/** Where a cluster's files are. */
+/** The location of a cluster's files. */
 export interface ClusterPlace {
   repository: PlatformRepository;
-  /** `clusters/dev/payments-dev`, with the configured path before it. */
+  /** `clusters/dev/payments-dev`, prefixed with the configured path. */
   folder: string;
 }
 
@@ -108,6 +111,8 @@ function placeAnnotations({ repository, folder }: ClusterPlace) {
 
 function specAnnotations({ metadata, spec }: ClusterSpec) {
   const versions = resolveVersions(spec.versions);
+  const imageRelease = spec.karpenter?.amiRelease;
+  const peerCidrs = spec.cilium?.clusterMesh?.peerCidrs ?? [];
   return {
     'backstage.io/kubernetes-cluster': metadata.name,
     [KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION]: CLUSTER_LABEL_SELECTOR,
@@ -115,9 +120,17 @@ function specAnnotations({ metadata, spec }: ClusterSpec) {
       spec.network.vpcCidr,
       ...(spec.network.secondaryCidrs ?? []),
     ].join(','),
+    ...(peerCidrs.length > 0 && {
+      [clusterAnnotations.meshCidrs]: peerCidrs.join(','),
+    }),
+    [clusterAnnotations.nodePools]: nodePoolNames({ spec }).join(','),
+    ...(imageRelease && { [clusterAnnotations.imageRelease]: imageRelease }),
     [clusterAnnotations.desiredKubernetesVersion]: versions.kubernetes,
     [clusterAnnotations.desiredKarpenterVersion]: versions.karpenter,
     [clusterAnnotations.desiredCiliumVersion]: versions.cilium,
+    ...(spec.karpenter?.freeze
+      ? { [clusterAnnotations.frozenUntil]: spec.karpenter.freeze.until }
+      : {}),
   };
 }
 
@@ -126,10 +139,10 @@ function statusAnnotations({ status }: ClusterStatus) {
     [ANNOTATION_KUBERNETES_API_SERVER]: status.endpoint,
     [ANNOTATION_KUBERNETES_API_SERVER_CA]: status.certificateAuthority,
     [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: 'aws',
-    // Exactly the EKS name: it is signed into the token.
+    // Exactly the EKS name, because it is signed into the token.
     [ANNOTATION_KUBERNETES_AWS_CLUSTER_ID]: status.eksName,
-    // The blueprint installs no metrics server: asking for metrics would only
-    // put a warning on the Kubernetes tab.
+    // The blueprint installs no metrics server; a request for metrics would
+    // only put a warning on the Kubernetes tab.
     [ANNOTATION_KUBERNETES_SKIP_METRICS_LOOKUP]: 'true',
     [clusterAnnotations.interruptionQueue]: status.interruptionQueue,
     [clusterAnnotations.appliedAt]: status.appliedAt,
@@ -151,19 +164,4 @@ function links(
     title: 'EKS console',
   };
   return console ? [files, console] : [files];
-}
-
-function consoleUrl(region: string, eksName: string): string {
-  const host = consoleHost(region);
-  const name = encodeURIComponent(eksName);
-  return `https://${host}/eks/clusters/${name}?region=${region}`;
-}
-
-function consoleHost(region: string): string {
-  if (region.startsWith('cn-')) {
-    return `${region}.console.amazonaws.cn`;
-  }
-  return region.startsWith('us-gov-')
-    ? 'console.amazonaws-us-gov.com'
-    : `${region}.console.aws.amazon.com`;
 }

@@ -1,21 +1,18 @@
 import { parseClusterFolder } from '@clusterworks/plugin-clusters-spec';
 
-/** Larger files are not read: no spec comes near. Bytes. */
-export const MAX_FILE_BYTES = 256 * 1024;
-
-/** The texts of one cluster's folder. */
+/** The texts of the files in one cluster's folder. */
 export interface ClusterFiles {
   environment: string;
   name: string;
-  /** Folder in the repository, with the configured path before it. */
+  /** Folder in the repository, prefixed with the configured path. */
   folder: string;
   spec?: string;
   status?: string;
-  /** Why a file could not be read, if one could not. */
+  /** Why a file could not be read; absent when all could. */
   unreadable?: string;
 }
 
-/** One file of interest. */
+/** A file that describes a cluster. */
 export interface ClusterFilePath {
   folder: string;
   environment: string;

@@ -1,15 +1,18 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATION_ORIGIN_LOCATION,
   DEFAULT_NAMESPACE,
-  Entity,
 } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { clusterAnnotations } from '@clusterworks/plugin-clusters-common';
-import { isInBaseBranch } from '../processor/isInBaseBranch';
-import { FindKnownEntity } from './ClusterSet';
+import { isInBaseBranch } from '@clusterworks/plugin-clusters-spec';
+import type { FindKnownEntity } from './ClusterSet';
 
-/** Asks the catalog itself; what other providers or processors added is left out. */
+/**
+ * Reads the entity from the catalog, without what other providers or processors
+ * added.
+ */
 export function createFindKnownEntity(options: {
   catalog: CatalogService;
   auth: AuthService;
@@ -27,7 +30,10 @@ export function createFindKnownEntity(options: {
   };
 }
 
-function asEmitted(entity: Entity): Entity {
+/**
+ * Reduces an entity of the catalog to the form in which a provider emits it.
+ */
+export function asEmitted(entity: Entity): Entity {
   const { uid, etag, ...metadata } = entity.metadata;
   const { [clusterAnnotations.problem]: _problem, ...annotations } =
     metadata.annotations ?? {};

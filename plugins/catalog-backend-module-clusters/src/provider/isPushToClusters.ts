@@ -1,4 +1,4 @@
-import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
+import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { z } from 'zod';
 import { parseClusterFilePath } from './clusterFiles';
 
@@ -14,9 +14,9 @@ const pushSchema = z.object({
 });
 
 /**
- * Whether a `push` event may have changed clusters: it is of the repository's
- * base branch and touches a cluster's file. A push whose commits are not told
- * (forced, or too many) counts as one.
+ * Whether a `push` event may have changed clusters: it is for the repository's
+ * base branch and includes a cluster's file. A push whose commits the event
+ * does not list (a forced push, or too many commits) counts as one.
  */
 export function isPushToClusters(
   payload: unknown,

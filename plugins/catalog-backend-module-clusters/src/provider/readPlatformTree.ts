@@ -1,25 +1,24 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
-import { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import {
-  ClusterFilePath,
-  ClusterFiles,
-  MAX_FILE_BYTES,
-  parseClusterFilePath,
-} from './clusterFiles';
+  MAX_CLUSTER_FILE_BYTES,
+  type PlatformRepository,
+} from '@clusterworks/plugin-clusters-spec';
+import type { ClusterFilePath, ClusterFiles } from './clusterFiles';
+import { parseClusterFilePath } from './clusterFiles';
 
-/** What one look at a platform repository found. */
+/** The result of one read of a platform repository. */
 export interface PlatformTree {
   clusters: ClusterFiles[];
-  /** Names this state of the repository: the commit. */
+  /** The commit that was read. */
   etag: string;
 }
 
 /**
- * Reads the files of all clusters with one read of the repository's tree.
+ * Reads the files of all clusters by reading the repository's tree once.
  *
  * @throws NotModifiedError when the repository is still at `etag`, and any
- * error of the reader; an archive without a single file is an error too, so
- * that a half answer never looks like an empty fleet
+ * error of the reader; an archive without any file is an error too, so that an
+ * incomplete answer never looks like an empty fleet
  */
 export async function readPlatformTree(
   reader: UrlReaderService,
@@ -33,7 +32,7 @@ export async function readPlatformTree(
     filter: (path, info) => {
       seen++;
       const file = parseClusterFilePath(path, repository.path);
-      if (file && info && info.size > MAX_FILE_BYTES) {
+      if (file && info && info.size > MAX_CLUSTER_FILE_BYTES) {
         tooLarge.push(file);
         return false;
       }
@@ -60,7 +59,7 @@ export async function readPlatformTree(
   for (const file of tooLarge) {
     clusterOf(
       file,
-    ).unreadable = `${file.file} is larger than ${MAX_FILE_BYTES} bytes`;
+    ).unreadable = `${file.file} is larger than ${MAX_CLUSTER_FILE_BYTES} bytes`;
   }
   return {
     clusters: [...clusters.values()].sort((a, b) =>
@@ -70,7 +69,7 @@ export async function readPlatformTree(
   };
 }
 
-/** Address of the repository's tree at its base branch. */
+/** URL of the repository's tree at its base branch. */
 export function treeUrl({ url, baseBranch }: PlatformRepository): string {
   return `${url}/tree/${baseBranch}`;
 }

@@ -1,17 +1,19 @@
-import {
+import type {
   ClusterSpec,
   ClusterStatus,
+} from '@clusterworks/plugin-clusters-spec';
+import {
   parseClusterSpecYaml,
   parseClusterStatusYaml,
 } from '@clusterworks/plugin-clusters-spec';
-import { ClusterFiles } from './clusterFiles';
+import type { ClusterFiles } from './clusterFiles';
 
-/** A cluster's files when they are good, or what is wrong with them. */
+/** A cluster's valid files, or their problems. */
 export type ClusterReview =
   | { spec: ClusterSpec; status?: ClusterStatus; problem?: undefined }
   | { problem: string };
 
-/** Reads a cluster's files; never throws. */
+/** Validates a cluster's files; never throws. */
 export function reviewCluster(files: ClusterFiles): ClusterReview {
   if (files.unreadable) {
     return { problem: files.unreadable };
