@@ -23,6 +23,23 @@ export interface Config {
       judge?: HumanDuration | string;
       /** Objects per page of a list. Default: 500. */
       pageSize?: number;
+      /**
+       * Most nodes of a cluster that are read, and objects that nodes have one
+       * of each, from 100 to 20,000. With more, a large cluster that is broken
+       * keeps pages waiting while it is judged. Default: 5,000.
+       */
+      maxNodes?: number;
+      /**
+       * Most pods of a cluster that are read, and objects of other kinds that
+       * grow with them, from 1,000 to 200,000. Default: 50,000.
+       */
+      maxPods?: number;
+      /**
+       * What is kept of all clusters together, in MiB, from 64 to 65,536. When
+       * it is used up, kinds of large clusters are left out, and their sources
+       * say so. Default: half of the memory that Node.js may use.
+       */
+      maxFactMebibytes?: number;
       /** Largest page that is accepted, in MiB. Default: 32. */
       maxPageMebibytes?: number;
       /** Connections that may be opened at once. Default: 16. */
@@ -39,6 +56,34 @@ export interface Config {
       keep?: HumanDuration | string;
       /** How long changes of the verdict are kept. Default: 90 days. */
       keepChanges?: HumanDuration | string;
+      /**
+       * How long everything of a cluster is kept after its last description is
+       * gone from catalog and configuration. Default: 30 days.
+       */
+      keepGone?: HumanDuration | string;
+    };
+
+    /**
+     * What owners are told through Backstage's notifications, where
+     * `@backstage/plugin-notifications-backend` is installed.
+     */
+    notifications?: {
+      /** Whether owners are notified. Default: true. */
+      enabled?: boolean;
+      /**
+       * Time until no address is left in the subnets of a cluster, below which
+       * its owner is notified. Default: 7 days.
+       */
+      runway?: HumanDuration | string;
+      /**
+       * How long a node waits to be replaced or removed until the owner of what
+       * keeps it is notified. Default: 3 days.
+       */
+      heldNodes?: HumanDuration | string;
+      /** How long a critical finding lasts until it is told. Default: 30 seconds. */
+      confirm?: HumanDuration | string;
+      /** How long it is gone until it is said to be resolved. Default: 10 minutes. */
+      resolve?: HumanDuration | string;
     };
   };
 }

@@ -1,15 +1,15 @@
 import type { LookupAddress } from 'node:dns';
+import { waitFor } from '@clusterworks/test-support';
 import { clusterEntity } from './__testUtils__/clusterEntity';
 import { RawServer, rawServerCa } from './__testUtils__/hostile/RawServer';
 import {
   startTestClusters,
   type TestClusters,
 } from './__testUtils__/startTestClusters';
-import { waitFor } from './__testUtils__/waitFor';
 
 const caData = Buffer.from(rawServerCa).toString('base64');
 
-/** Counts what comes in; whatever it is, it is too much. */
+/** Counts the connections that arrive: none may. */
 async function withServer(
   check: (port: string, server: RawServer) => Promise<void>,
 ): Promise<void> {
@@ -22,7 +22,7 @@ async function withServer(
   }
 }
 
-/** Answers with loopback for any name, as whoever owns the name can. */
+/** Resolves every name to loopback, as the owner of a name can arrange. */
 const rebound = ((
   _host: string,
   _options: unknown,
@@ -42,8 +42,6 @@ async function expectSource(
 }
 
 describe('a cluster that must not be connected to', () => {
-  jest.setTimeout(30_000);
-
   it('is not when its name leads to loopback after it was checked', async () => {
     await withServer(async (port, server) => {
       const url = `https://abc.gr7.eu-west-1.eks.amazonaws.com:${port}`;
@@ -99,7 +97,7 @@ describe('a cluster that must not be connected to', () => {
     },
   );
 
-  it('is not when there are no credentials, and says what AWS says', async () => {
+  it('is not when there are no credentials, and reports the message of AWS', async () => {
     await withServer(async (port, server) => {
       const url = `https://127.0.0.1:${port}`;
       const test = await startTestClusters({

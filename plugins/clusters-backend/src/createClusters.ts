@@ -8,15 +8,17 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
+import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-spec';
 import type { Knex } from 'knex';
 import {
   type ClustersConfig,
   readClustersConfig,
 } from './config/readClustersConfig';
+import { AwsAccounts } from './credentials/AwsAccounts';
 import { createCredentials } from './credentials/createCredentials';
-import { databaseTime } from './database/databaseTime';
 import { WriteMonitor } from './database/WriteMonitor';
 import { CatalogDiscovery } from './discovery/ClusterDiscovery';
 import { ReadableProviders } from './discovery/ReadableProviders';
@@ -26,9 +28,14 @@ import {
 } from './discovery/readConfiguredClusters';
 import type { ClusterExtensions } from './extensions/ClusterExtensions';
 import type { FleetStore } from './fleet/FleetStore';
-import { HistoryPruner } from './history/HistoryPruner';
+import { ViewCompressor } from './fleet/ViewCompressor';
+import { ClusterIdentities } from './identity/ClusterIdentities';
+import { IdentityStore } from './identity/IdentityStore';
+import { FleetHistory } from './history/FleetHistory';
 import { HistoryRecorder } from './history/HistoryRecorder';
 import { HistoryStore } from './history/HistoryStore';
+import { schedulePruning } from './history/schedulePruning';
+import { createOwnerNotifier } from './notifications/createOwnerNotifier';
 import { SignalNotifier } from './notify/SignalNotifier';
 import { VerdictPublisher } from './notify/VerdictPublisher';
 import { SoleOwnership } from './ownership/ClusterOwnership';
@@ -38,20 +45,16 @@ import { createReaderGates, type ReaderLimits } from './reader';
 import { FleetCoordinator } from './sessions/FleetCoordinator';
 import { SessionManager } from './sessions/SessionManager';
 import { targetOf } from './sessions/targetOf';
+import { withDeadline } from './sessions/withDeadline';
 import { loadState } from './state/loadState';
 import { PeerStateSync } from './state/PeerStateSync';
 import { StateRecorder } from './state/StateRecorder';
 import { StateStore } from './state/StateStore';
 
-const PRUNING = {
-  id: 'clusters-history:prune',
-  // One backend prunes for all of them.
-  scope: 'global',
-  frequency: { minutes: 10 },
-  timeout: { minutes: 5 },
-} as const;
+/** A process gets ten seconds to stop, shared with the other plugins. */
+const SAVE_MS = 2_000;
 
-/** What the parts of the plugin are made from. */
+/** The dependencies and options of the plugin's parts. */
 export interface ClustersOptions {
   auth: AuthService;
   catalog: CatalogService;
@@ -59,79 +62,92 @@ export interface ClustersOptions {
   events: EventsService;
   knex: Knex;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   scheduler: SchedulerService;
   signals: SignalsService;
   fleet: FleetStore;
-  /** What modules of the host add. */
+  /** The extensions that modules of the host added. */
   extensions: ClusterExtensions;
   applyDecision: ApplyDecision;
-  /** Looks host names up; other than the machine's only in tests. */
+  /** Resolves host names; tests pass their own resolver. */
   resolve?: typeof lookup;
-  /** Deadlines other than the configured ones; tests do not wait that long. */
+  /** Replaces the configured deadlines; tests use shorter ones. */
   limits?: ReaderLimits;
-  /** How backends share clusters; for tests too. In milliseconds. */
+  /** Lease times for sharing clusters among backends, in milliseconds. */
   sharing?: { leaseMs: number; settleMs: number };
   now(): number;
 }
 
-/** The parts of the plugin, put together but not yet running. */
+/** The parts of the plugin, connected but not yet running. */
 export interface Clusters {
   access: ClusterAccess;
   history: HistoryStore;
+  fleetHistory: FleetHistory;
   /** The clusters that this backend reads. */
   sessions: SessionManager;
-  /** Rows of states and history that were given up so far. */
+  /** Rows of states and history that were discarded so far. */
   lostRows(): number;
   start(): void;
-  /** Writes down everything a last time and leaves all clusters. */
+  /** Saves everything a last time and disconnects from all clusters. */
   stop(): Promise<void>;
 }
 
-/** Puts the parts of the plugin together. */
+/** Creates the parts of the plugin and connects them. */
 export function createClusters(options: ClustersOptions): Clusters {
   const { auth, fleet, knex, logger, permissions } = options;
   const settings = readClustersConfig(options.config);
-  // Only PostgreSQL can be shared by several backends.
+  // Only with PostgreSQL can several backends share the database.
   const shared = knex.client.config.client === 'pg';
-  const states = new StateStore(knex);
-  const history = new HistoryStore(knex);
+  const leases = shared ? new LeaseOwnership(knex, options.sharing) : undefined;
+  const states = new StateStore(knex, leases?.id);
+  const history = new HistoryStore(knex, leases?.id);
   const apply = options.applyDecision;
   const access = new ClusterAccess({ auth, permissions, apply });
   const sessions = createSessions(options, settings, states);
-  const coordinator = createCoordinator(options, settings, sessions, shared);
+  const coordinator = createCoordinator(options, settings, sessions, leases);
   const recording = {
     fleet,
     sessions,
     now: options.now,
-    // Others show what we save; alone, only a restart needs it.
+    // Other backends show the saved states; a sole backend needs them only
+    // after a restart.
     saveMs: shared ? 250 : 1_000,
   };
   const monitors = {
     states: new WriteMonitor(logger, 'states of clusters'),
     history: new WriteMonitor(logger, 'history'),
   };
-  const stateRecorder = new StateRecorder({
-    ...recording,
-    states,
-    monitor: monitors.states,
-  });
   const historyRecorder = new HistoryRecorder({
     ...recording,
     history,
     monitor: monitors.history,
     pointMs: settings.history.intervalMs,
   });
+  const stateRecorder = new StateRecorder({
+    ...recording,
+    states,
+    monitor: monitors.states,
+    flushHistory: () => historyRecorder.flush(),
+  });
   const peers = new PeerStateSync({
     fleet,
     states,
     logger,
     clusters: () => coordinator.clusters,
-    owns: name => sessions.owns(name),
+    owns: identity => sessions.owns(identity),
+  });
+  const compressor = new ViewCompressor(fleet);
+  const notifier = createOwnerNotifier({
+    ...options,
+    sessions,
+    policy: settings.notifications,
+    backendId: leases?.id,
   });
   return {
     access,
     history,
+    fleetHistory: new FleetHistory(history),
     sessions,
     lostRows: () => monitors.states.lost + monitors.history.lost,
     start() {
@@ -140,16 +156,28 @@ export function createClusters(options: ClustersOptions): Clusters {
       stateRecorder.start();
       historyRecorder.start();
       sessions.start();
+      compressor.start();
       coordinator.start();
-      schedulePruning(options, settings);
+      notifier?.start();
+      schedulePruning(options, settings.history);
       if (shared) {
         peers.start();
       }
     },
     async stop() {
-      await peers.stop();
-      await stateRecorder.stop();
-      await historyRecorder.stop();
+      compressor.stop();
+      // Saving begins while the sessions still run; a database that hangs does
+      // not delay the stop beyond the deadline.
+      const saved = Promise.all([
+        peers.stop(),
+        stateRecorder.stop(),
+        historyRecorder.stop(),
+        notifier?.stop(),
+      ]);
+      await withDeadline(saved, SAVE_MS, 'Saving before the stop').catch(
+        error =>
+          logger.warn('Could not save everything before the stop', error),
+      );
       await coordinator.stop();
     },
   };
@@ -174,7 +202,7 @@ function createSessions(
     gates: createReaderGates(settings),
     extensions,
     target: cluster => targetOf(cluster, credentials, guarded),
-    loadState: name => loadState(states, name),
+    loadState: identity => loadState(states, identity),
   });
 }
 
@@ -182,7 +210,7 @@ function createCoordinator(
   options: ClustersOptions,
   settings: ClustersConfig,
   sessions: SessionManager,
-  shared: boolean,
+  leases: LeaseOwnership | undefined,
 ): FleetCoordinator {
   const { auth, catalog, config, fleet, knex, logger, sharing } = options;
   const { discoveryMs } = settings;
@@ -192,6 +220,9 @@ function createCoordinator(
     guard: ApiServerGuard.fromConfig(config),
     providers,
     maySkipTlsVerify: readMaySkipTlsVerify(config),
+    repositories: parsePlatformRepositories(
+      config.getOptional('clusters.platformRepositories'),
+    ),
   };
   return new FleetCoordinator({
     fleet,
@@ -200,21 +231,11 @@ function createCoordinator(
     discoveryMs,
     settleMs: sharing?.settleMs,
     discovery: new CatalogDiscovery({ auth, catalog, configured, rules }),
-    ownership: shared ? new LeaseOwnership(knex, sharing) : new SoleOwnership(),
+    identities: new ClusterIdentities({
+      store: new IdentityStore(knex),
+      accounts: new AwsAccounts(config),
+      logger,
+    }),
+    ownership: leases ?? new SoleOwnership(),
   });
-}
-
-function schedulePruning(
-  { knex, logger, scheduler }: ClustersOptions,
-  { history: retention }: ClustersConfig,
-): void {
-  const pruner = new HistoryPruner({
-    knex,
-    retention,
-    logger,
-    databaseTime: () => databaseTime(knex),
-  });
-  scheduler
-    .scheduleTask({ ...PRUNING, fn: () => pruner.prune() })
-    .catch(error => logger.error('History is not pruned', error));
 }

@@ -4,4 +4,6 @@
  * @packageDocumentation
  */
 export { clustersPlugin as default } from './plugin';
+export type { ClusterResourceFacts } from './discovery/KnownCluster';
+export type { ClusterFilter } from './permissions/clusterResourceRef';
 export * from './permissions/clusterRules';

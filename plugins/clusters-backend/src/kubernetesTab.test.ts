@@ -1,16 +1,16 @@
 import { startSimulatedCluster } from '@clusterworks/kube-simulator';
 import { resolve } from 'node:path';
 import {
+  hasRealKube,
+  type RealKube,
+  startRealKube,
+  waitFor,
+} from '@clusterworks/test-support';
+import {
   KubernetesTab,
   type KubernetesTabCluster,
 } from './__testUtils__/kubernetesTab';
 import { ReaderUnderTest } from './__testUtils__/readerUnderTest';
-import {
-  hasRealKube,
-  type RealKube,
-  startRealKube,
-} from './__testUtils__/realKube';
-import { waitFor } from './__testUtils__/waitFor';
 
 const describeReal = hasRealKube ? describe : describe.skip;
 
@@ -48,10 +48,8 @@ async function withTab<T>(
   }
 }
 
-jest.setTimeout(60_000);
-
 describe('the Kubernetes tab with the rights that we ship', () => {
-  it('is refused nothing', async () => {
+  it('gets no 403', async () => {
     const cluster = await startSimulatedCluster({
       id: 'prod',
       auth: { type: 'token', token: 'reader' },
@@ -122,7 +120,7 @@ describeReal('the ready manifests on a real API server', () => {
     }
   }
 
-  it('readers.yaml serves our reader, and not what only the tab asks for', async () => {
+  it('readers.yaml is enough for our reader, and not for the tab', async () => {
     await apply('readers.yaml');
     await expectReaderToSeeEverything();
     await withRealTab(tab =>
@@ -150,13 +148,14 @@ describeReal('the ready manifests on a real API server', () => {
     );
   });
 
-  it('readers-with-kubernetes-tab.yaml serves both', async () => {
+  it('readers-with-kubernetes-tab.yaml is enough for both', async () => {
     await apply('readers-with-kubernetes-tab.yaml');
     await expectReaderToSeeEverything();
     await withRealTab(tab =>
       waitFor(async () =>
         expect(await tab.open()).toEqual({
-          // No metrics server runs here: usage is not found, but not refused.
+          // No metrics server runs here, so usage is answered with 404 and not
+          // with 403.
           errors: [
             {
               errorType: 'NOT_FOUND',

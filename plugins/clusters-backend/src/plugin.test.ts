@@ -8,14 +8,15 @@ import {
   type FleetResponse,
   fleetResponseSchema,
   type FleetRow,
+  ledgerResponseSchema,
 } from '@clusterworks/plugin-clusters-common';
 import request from 'supertest';
+import { smallSpec, waitFor } from '@clusterworks/test-support';
 import { clusterEntity } from './__testUtils__/clusterEntity';
 import {
   startClustersBackend,
   testAwsKeys,
 } from './__testUtils__/startClustersBackend';
-import { waitFor } from './__testUtils__/waitFor';
 
 const ARN = 'arn:aws:iam::123456789012:role/backstage';
 
@@ -30,8 +31,6 @@ function start(id: string, groups?: string[]) {
 }
 
 describe('clustersPlugin', () => {
-  jest.setTimeout(60_000);
-
   let reachable: SimulatedCluster;
   let forbidden: SimulatedCluster;
   let backend: Awaited<ReturnType<typeof startClustersBackend>>;
@@ -45,7 +44,9 @@ describe('clustersPlugin', () => {
         clusterEntity('reachable', reachable),
         clusterEntity('forbidden', forbidden),
         clusterEntity('gone', { url: 'https://127.0.0.1:1', caData }),
-        clusterEntity('planned'),
+        clusterEntity('planned', {
+          annotations: { 'clusterworks.dev/vpc-cidrs': '10.40.0.0/16' },
+        }),
       ],
     });
   });
@@ -72,7 +73,7 @@ describe('clustersPlugin', () => {
     return items.find(item => item.name === name);
   }
 
-  it('shows every cluster as what it is', async () => {
+  it('shows every cluster with its state', async () => {
     await waitFor(async () => {
       const { items } = await fleet('?sort=name');
       expect(
@@ -83,10 +84,10 @@ describe('clustersPlugin', () => {
         ['planned', 'notProvisioned'],
         ['reachable', 'live'],
       ]);
-    });
-    expect((await row('reachable'))?.nodes).toEqual({
-      certainty: 'exact',
-      value: 1,
+      expect((await row('reachable'))?.nodes).toEqual({
+        certainty: 'exact',
+        value: 1,
+      });
     });
     expect((await row('gone'))?.headline.text).toBe(
       'API server unreachable: connection refused',
@@ -102,7 +103,7 @@ describe('clustersPlugin', () => {
       name: 'nodes',
       state: 'ok',
     });
-    // The cluster may still be read, and then there is something new to send.
+    // The cluster may still be read, so a newer version may exist.
     await waitFor(async () => {
       const { headers } = await get('/v1/clusters/reachable');
       const again = await get('/v1/clusters/reachable').set(
@@ -113,7 +114,7 @@ describe('clustersPlugin', () => {
     });
   });
 
-  it('shows a change in the cluster, and tells who looks at it', async () => {
+  it('shows a change in the cluster, and signals it to open pages', async () => {
     await fleet();
     reachable.apply({
       apiVersion: 'v1',
@@ -155,7 +156,7 @@ describe('clustersPlugin', () => {
     expect(body.items).toHaveLength(4);
   });
 
-  it('renders a spec, or says all that is wrong with it', async () => {
+  it('renders a spec, or reports all of its problems', async () => {
     const post = (spec: unknown) =>
       request(backend.server)
         .post('/api/clusters/v1/render')
@@ -164,19 +165,23 @@ describe('clustersPlugin', () => {
     const bad = await post({ kind: 'Cluster', metadata: { name: 'X' } });
     expect(bad.status).toBe(400);
     expect(bad.body.error.message).toMatch(/metadata.owner[^]*spec/);
-    const good = await post({
-      apiVersion: 'clusterworks.dev/v1alpha1',
-      kind: 'Cluster',
-      metadata: { name: 'payments-dev', owner: 'group:default/payments' },
-      spec: {
-        environment: 'dev',
-        region: 'eu-west-1',
-        network: { vpcCidr: '10.40.0.0/16' },
-      },
-    });
+    const good = await post(smallSpec);
     expect(good.status).toBe(200);
     const paths = good.body.files.map(({ path }: { path: string }) => path);
     expect(paths).toContain('clusters/dev/payments-dev/cluster.yaml');
+  });
+
+  it('gives the ledger of addresses, also as CSV', async () => {
+    const { body } = await get('/v1/ledger');
+    expect(ledgerResponseSchema.parse(body)).toMatchObject({
+      ranges: [{ cluster: 'planned', cidr: '10.40.0.0/16', kind: 'vpc' }],
+      free: { certainty: 'atMost' },
+    });
+    const csv = await get('/v1/ledger?format=csv');
+    expect(csv.headers['content-type']).toMatch(/^text\/csv/);
+    expect(csv.headers['content-disposition']).toContain('ledger.csv');
+    expect(csv.text).toContain('10.40.0.0/16,vpc,65536,planned,');
+    expect((await get('/v1/ledger?format=xml')).status).toBe(400);
   });
 
   it('remembers changes of the verdict', async () => {

@@ -2,20 +2,31 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  clusterChangePermissions,
   clusterReadPermission,
   clusterRenderPermission,
 } from '@clusterworks/plugin-clusters-common';
 import {
   clusterCredentialsExtensionPoint,
+  clusterRendererServiceRef,
   clusterRulesExtensionPoint,
   findingLinksExtensionPoint,
 } from '@clusterworks/plugin-clusters-node';
+import { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
+import { rules } from '@clusterworks/plugin-clusters-health';
+import { registerClusterActions } from './actions/registerClusterActions';
+import { ClusterChanges } from './changes/ClusterChanges';
 import { createClusters } from './createClusters';
 import { ClusterExtensions } from './extensions/ClusterExtensions';
 import { ResponseCache } from './http/ResponseCache';
@@ -25,10 +36,13 @@ import { clusterResourceRef } from './permissions/clusterResourceRef';
 import { clusterRules } from './permissions/clusterRules';
 import { FleetStore } from './fleet/FleetStore';
 import { registerMetrics } from './metrics/registerMetrics';
+import { VisibleClusters } from './permissions/VisibleClusters';
+import { PreviewRenderer } from './render/PreviewRenderer';
 import { openDatabase } from './database/openDatabase';
 
 /**
- * Reads the clusters of the catalog, remembers what it saw and serves it.
+ * Reads the clusters of the catalog, stores what it observes and serves it over
+ * HTTP.
  *
  * @public
  */
@@ -37,7 +51,7 @@ export const clustersPlugin = createBackendPlugin({
   register(registration) {
     const extensions = new ClusterExtensions();
     registration.registerExtensionPoint(clusterRulesExtensionPoint, {
-      addRules: (...rules) => extensions.addRules(...rules),
+      addRules: (...added) => extensions.addRules(...added),
     });
     registration.registerExtensionPoint(clusterCredentialsExtensionPoint, {
       addProvider: provider => extensions.addProvider(provider),
@@ -47,6 +61,7 @@ export const clustersPlugin = createBackendPlugin({
     });
     registration.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -58,8 +73,10 @@ export const clustersPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        renderer: clusterRendererServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
@@ -69,7 +86,10 @@ export const clustersPlugin = createBackendPlugin({
         permissionsRegistry.addPermissions([clusterRenderPermission]);
         permissionsRegistry.addResourceType({
           resourceRef: clusterResourceRef,
-          permissions: [clusterReadPermission],
+          permissions: [
+            clusterReadPermission,
+            ...Object.values(clusterChangePermissions),
+          ],
           rules: Object.values(clusterRules),
           getResources: async names =>
             names.map(name => fleet.get(name)?.cluster),
@@ -91,12 +111,30 @@ export const clustersPlugin = createBackendPlugin({
           lostRows: clusters.lostRows,
           now,
         });
+        const visible = new VisibleClusters({ ...clusters, fleet });
+        const previews = new PreviewRenderer({ ...deps, now });
+        const changes = new ClusterChanges({
+          ...deps,
+          visible,
+          sessions: clusters.sessions,
+          repositories: PlatformRepositories.fromConfig(deps.config),
+          integrations: ScmIntegrations.fromConfig(deps.config),
+          now,
+        });
+        registerClusterActions(deps.actions, {
+          clusters: visible,
+          previews,
+          rules: () => [...rules, ...extensions.rules],
+        });
         deps.httpRouter.use(
           await createRouter({
             ...deps,
             ...clusters,
             fleet,
             bodies: new ResponseCache(fleet),
+            visible,
+            previews,
+            changes,
             now,
           }),
         );

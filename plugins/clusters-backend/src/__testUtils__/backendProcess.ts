@@ -3,17 +3,20 @@ import type { Knex } from 'knex';
 import knexFactory from 'knex';
 import { startTestClusters } from './startTestClusters';
 
-/** What the parent sends. */
+/** The options that the parent process sends. */
 export interface BackendProcessOptions {
   knex: Knex.Config;
   entities: Entity[];
 }
 
-/** What the child reports every 200 ms. */
+/** The message that the child process sends every 200 ms. */
 export interface BackendProcessReport {
-  /** Clusters that it reads. */
+  /** Clusters that the child process reads. */
   owned: string[];
-  /** Clusters that it can show as live, read by whomever. */
+  /**
+   * Clusters that the child process shows as live, whichever process reads
+   * them.
+   */
   live: string[];
 }
 
@@ -24,7 +27,9 @@ process.once('message', async (options: BackendProcessOptions) => {
   });
   setInterval(() => {
     const report: BackendProcessReport = {
-      owned: clusters.sessions.owned.sort(),
+      owned: clusters.sessions.owned
+        .flatMap(identity => fleet.find(identity)?.cluster.name ?? [])
+        .sort(),
       live: fleet.entries
         .filter(({ row }) => row.connection.state === 'live')
         .map(({ cluster }) => cluster.name)

@@ -1,7 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { clusterLabels } from '@clusterworks/plugin-clusters-common';
 
-/** An entity of a cluster, as the catalog module makes it. */
+/** A cluster entity as the catalog module makes it. */
 export function clusterEntity(
   name: string,
   options: {

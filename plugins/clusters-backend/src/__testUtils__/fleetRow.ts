@@ -6,7 +6,7 @@ import type {
 
 const unknown: Measure = { certainty: 'unknown', reason: 'test' };
 
-/** A row of the fleet with what a test cares about. */
+/** Makes a valid row of the fleet; a test gives only the fields it is about. */
 export function fleetRow(
   name: string,
   options: {

@@ -9,19 +9,19 @@ export interface KubernetesTabCluster {
   skipMetricsLookup: boolean;
 }
 
-/** What the child process is told. */
+/** The options that the child process receives. */
 export interface KubernetesTabOptions {
   component: Entity;
   cluster: KubernetesTabCluster;
 }
 
-/** Where the child process answers. */
+/** The address at which the child process answers. */
 export interface KubernetesTabAddress {
   url: string;
   authorization: string;
 }
 
-/** What the tab shows that it could not read. */
+/** An error that the tab shows for something it could not read. */
 export interface KubernetesTabError {
   errorType: string;
   statusCode: number;
@@ -45,7 +45,7 @@ export class KubernetesTab {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#address = new Promise((resolve, reject) => {
-      // Backstage's loader of TypeScript sends messages of its own.
+      // Backstage's TypeScript loader also sends messages over this channel.
       this.#process.on('message', (message: Partial<KubernetesTabAddress>) => {
         if (message.url && message.authorization) {
           resolve(message as KubernetesTabAddress);
@@ -55,12 +55,13 @@ export class KubernetesTab {
         reject(new Error(`plugin-kubernetes ended with ${code}`)),
       );
     });
-    // Whoever opens the tab is told; nobody has to.
+    // The error is thrown where the address is awaited; this avoids an
+    // unhandled rejection.
     this.#address.catch(() => {});
     this.#process.send(options);
   }
 
-  /** Asks as the tab does. */
+  /** Sends the requests that the tab sends. */
   async open(): Promise<{ errors: KubernetesTabError[]; pods: number }> {
     const { url, authorization } = await this.#address;
     const response = await fetch(`${url}/api/kubernetes/services/shop`, {

@@ -7,10 +7,11 @@ import {
 } from './realPostgres';
 
 /**
- * Declares the same tests for SQLite and for a real PostgreSQL, where there is
- * one.
+ * Declares the same tests for SQLite and, if it is installed, for a real
+ * PostgreSQL.
  *
- * @param tests - gets what answers with the open database, with all tables
+ * @param tests - receives a function that returns the open database with all
+ *   tables
  */
 export function onEachDatabase(
   what: string,
@@ -28,7 +29,6 @@ export function onEachDatabase(
   });
 
   (hasRealPostgres ? describe : describe.skip)(`${what} on PostgreSQL`, () => {
-    jest.setTimeout(60_000);
     let postgres: RealPostgres;
     let knex: Knex;
     beforeAll(async () => {

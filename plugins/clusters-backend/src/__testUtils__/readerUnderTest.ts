@@ -41,7 +41,7 @@ const namedKinds = allKinds.map(kind => ({
   },
 }));
 
-/** A reader that does not wait long, and short ways to look at it. */
+/** A reader with short waiting times, and helpers to inspect it. */
 export class ReaderUnderTest {
   readonly reader: ClusterReader;
   changes = 0;
@@ -51,7 +51,10 @@ export class ReaderUnderTest {
     options: {
       limits?: Partial<ReaderLimits>;
       gates?: ReaderGates;
-      /** What is read; by default little is kept of it. */
+      /**
+       * The kinds that are read; by default, of each object only name and
+       * labels are kept.
+       */
       kinds?: ClusterReaderOptions['kinds'];
     } = {},
   ) {
@@ -88,7 +91,7 @@ export class ReaderUnderTest {
     return items.map(item => (item as TestFacts).name).sort();
   }
 
-  /** Objects that are there and could not be read. */
+  /** How many objects exist but could not be read. */
   unreadable(name: string): number {
     return this.#find(name)?.unreadable ?? 0;
   }

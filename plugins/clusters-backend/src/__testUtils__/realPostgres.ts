@@ -10,12 +10,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Knex } from 'knex';
 import knexFactory from 'knex';
-import { waitFor } from './waitFor';
+import { freePort, waitFor } from '@clusterworks/test-support';
 
 const NOBODY = 65_534;
 
@@ -40,27 +39,14 @@ export const hasRealPostgres =
 /** A running PostgreSQL with an empty database. */
 export interface RealPostgres {
   config: Knex.Config;
-  /** Ends the server; what was written stays. */
+  /** Stops the server; the data stays. */
   pause(): Promise<void>;
   /** Starts the server again, on the same port. */
   resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(typeof address === 'object' && address ? address.port : 0),
-      );
-    });
-  });
-}
-
-/** The libraries under the names that programs ask for. */
+/** The shared libraries, under the file names that the programs look for. */
 function linkLibraries(native: string, into: string): void {
   mkdirSync(into);
   for (const name of readdirSync(join(native, 'lib'))) {
@@ -77,7 +63,10 @@ function linkLibraries(native: string, into: string): void {
   }
 }
 
-/** Starts PostgreSQL; as an ordinary user when we are root, as it demands. */
+/**
+ * Starts PostgreSQL; when we are root, as an ordinary user, because PostgreSQL
+ * refuses to run as root.
+ */
 export async function startRealPostgres(): Promise<RealPostgres> {
   const native = join(root ?? '', 'native');
   const home = mkdtempSync(join(tmpdir(), 'clusterworks-pg-'));
@@ -124,7 +113,7 @@ export async function startRealPostgres(): Promise<RealPostgres> {
   const quiet = { warn() {}, error() {}, debug() {}, deprecate() {} };
   const ready = async () => {
     const probe = knexFactory({ ...config, log: quiet });
-    await waitFor(() => probe.raw('select 1'), 20_000);
+    await waitFor(() => probe.raw('select 1'));
     await probe.destroy();
   };
   const pause = async () => {

@@ -9,7 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import clustersPlugin from '../index';
 
-/** The keys that simulated clusters accept tokens of. */
+/** The keys whose signed tokens the simulated clusters accept. */
 export const testAwsKeys = {
   accessKeyId: 'AKIATESTCLUSTERWORKS',
   secretAccessKey: 'test-not-a-secret',

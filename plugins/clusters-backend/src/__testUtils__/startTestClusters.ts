@@ -4,20 +4,24 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { type Clusters, createClusters } from '../createClusters';
 import { ClusterExtensions } from '../extensions/ClusterExtensions';
 import { FleetStore } from '../fleet/FleetStore';
+import type { ReaderLimits } from '../reader';
 import { openTestDatabase } from './openTestDatabase';
 import { impatientLimits } from './readerUnderTest';
 import { testAwsKeys } from './startClustersBackend';
 
-/** The plugin without HTTP, with clusters on loopback allowed. */
+/** The plugin's parts without HTTP; clusters on loopback are allowed. */
 export interface TestClusters {
   clusters: Clusters;
   fleet: FleetStore;
   knex: Knex;
   row(name: string): FleetRow | undefined;
+  /** Key of a cluster that is in the fleet. */
+  identityOf(name: string): string;
   /** State and reason of a source of a cluster. */
   source(
     cluster: string,
@@ -26,14 +30,17 @@ export interface TestClusters {
   stop(): Promise<void>;
 }
 
-/** Starts the plugin without HTTP, and with little patience. */
+/** Starts the plugin without HTTP and with short deadlines. */
 export async function startTestClusters(options: {
   entities: Entity[];
   knex?: Knex;
   logger?: LoggerService;
   config?: object;
   sharing?: { leaseMs: number; settleMs: number };
-  /** Looks host names up, in place of the machine. */
+  notifications?: NotificationService;
+  /** Deadlines; very short ones by default. */
+  limits?: ReaderLimits;
+  /** Resolves host names instead of the machine's resolver. */
   resolve?: typeof lookup;
 }): Promise<TestClusters> {
   const fleet = new FleetStore();
@@ -62,11 +69,12 @@ export async function startTestClusters(options: {
     events: mockServices.events(),
     scheduler: mockServices.scheduler(),
     signals: { async publish() {} },
+    notifications: options.notifications ?? { async send() {} },
     fleet,
     extensions: new ClusterExtensions(),
     resolve: options.resolve,
     applyDecision: () => true,
-    limits: impatientLimits,
+    limits: options.limits ?? impatientLimits,
     sharing: options.sharing,
     now: Date.now,
   });
@@ -76,6 +84,7 @@ export async function startTestClusters(options: {
     fleet,
     knex,
     row: name => fleet.get(name)?.row,
+    identityOf: name => fleet.get(name)?.cluster.identity ?? '',
     source: (cluster, name) =>
       fleet
         .get(cluster)

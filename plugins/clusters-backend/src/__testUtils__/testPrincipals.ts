@@ -28,9 +28,9 @@ const byHeader = new Map<string, BackstageCredentials>(
 );
 
 /**
- * Knows external tokens besides those of `mockCredentials`, and calls the
- * permission backend with the plugin that asks for a user, which the tokens of
- * `mockCredentials` leave out.
+ * Accepts the external tokens in addition to those of `mockCredentials`, and
+ * names the calling plugin in requests to the permission backend, which the
+ * tokens of `mockCredentials` do not.
  */
 export const principalsHttpAuth = createServiceFactory({
   service: coreServices.httpAuth,

@@ -3,14 +3,15 @@ import { allKinds, kinds } from '@clusterworks/plugin-clusters-health';
 import { knownCluster } from '../__testUtils__/knownCluster';
 import type { ClusterFacts } from '../reader';
 import { ReaderError } from '../reader/ReaderError';
-import { ClusterAssessor, readAssessorMemory } from './ClusterAssessor';
+import { readAssessorMemory } from './AssessorMemory';
+import { ClusterAssessor } from './ClusterAssessor';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const HOUR = 3_600_000;
 
 const cluster = knownCluster('x');
 
-/** Facts of a cluster whose only node holds so many addresses. */
+/** Facts of a cluster with one node that holds a given number of addresses. */
 function factsWith(held: number): ClusterFacts {
   const addresses = Array.from({ length: held }, (_, i) => `10.0.1.${i}`);
   const pool = Object.fromEntries(addresses.map(address => [address, {}]));
@@ -46,7 +47,19 @@ function factsWith(held: number): ClusterFacts {
 }
 
 describe('ClusterAssessor', () => {
-  it('knows after a day how long room lasts, also over a restart', () => {
+  it('gives no id of a finding to another cluster that has its name later', () => {
+    const idsOf = (identity: string) =>
+      new ClusterAssessor()
+        .assess({ ...cluster, identity }, factsWith(250), NOW, () => undefined)
+        .assessment?.findings.map(({ id }) => id) ?? [];
+    expect(idsOf('first').length).toBeGreaterThan(0);
+    expect(idsOf('first')).toEqual(idsOf('first'));
+    expect(idsOf('second')).not.toEqual(
+      expect.arrayContaining([idsOf('first')[0]]),
+    );
+  });
+
+  it('knows after a day how long addresses last, also after a restart', () => {
     let assessor = new ClusterAssessor();
     const look = (hours: number) => {
       const time = NOW + hours * HOUR;
@@ -64,7 +77,7 @@ describe('ClusterAssessor', () => {
       const stored = JSON.parse(JSON.stringify(assessor.memory));
       assessor = new ClusterAssessor(readAssessorMemory(stored));
     }
-    // 251 addresses, of which 59 are held and two more each hour.
+    // Of 251 addresses, 59 are held, and two more every hour.
     const { row, view } = look(24);
     expect(row.room).toMatchObject({
       addresses: { certainty: 'atMost', value: 192 },
@@ -73,7 +86,25 @@ describe('ClusterAssessor', () => {
     expect(view.cilium.subnets?.[0].room.hours).toEqual(row.room.hours);
   });
 
-  describe('says since when a cluster is unreachable', () => {
+  it('predicts from its memory that a subnet runs out of addresses', () => {
+    const assessor = new ClusterAssessor();
+    const rulesAt = (hours: number) =>
+      assessor
+        .assess(
+          cluster,
+          factsWith(10 + 5 * hours),
+          NOW + hours * HOUR,
+          () => undefined,
+        )
+        .assessment?.findings.map(({ rule }) => rule);
+    for (let hours = 0; hours < 24; hours += 1) {
+      expect(rulesAt(hours)).not.toContain('subnet-runs-dry');
+    }
+    // Of 251 addresses, 130 are held, and five more every hour.
+    expect(rulesAt(24)).toContain('subnet-runs-dry');
+  });
+
+  describe('reports since when a cluster is unreachable', () => {
     const error = new ReaderError('unreachable', 'connection refused');
     const down: ClusterFacts = {
       ...factsWith(10),
@@ -92,7 +123,7 @@ describe('ClusterAssessor', () => {
       assessor.assess(cluster, facts, NOW + hours * HOUR, () => undefined).row;
     const at = (hours: number) => new Date(NOW + hours * HOUR).toISOString();
 
-    it('at least since the first look, when it was so already', () => {
+    it('as a lower bound when it was unreachable at the first look', () => {
       const assessor = new ClusterAssessor();
       look(assessor, connecting, 0);
       const { connection, headline } = look(assessor, down, 1);
@@ -105,7 +136,7 @@ describe('ClusterAssessor', () => {
       expect(look(assessor, down, 2).connection).toEqual(connection);
     });
 
-    it('since then, when it was seen to become so', () => {
+    it('exactly when the change was observed', () => {
       const assessor = new ClusterAssessor();
       look(assessor, factsWith(10), 0);
       const { connection } = look(assessor, down, 1);
@@ -113,7 +144,7 @@ describe('ClusterAssessor', () => {
       expect(connection.sinceAtLeast).toBeUndefined();
     });
 
-    it('and goes on over a restart', () => {
+    it('with the same time after a restart', () => {
       const assessor = new ClusterAssessor();
       look(assessor, factsWith(10), 0);
       look(assessor, down, 1);

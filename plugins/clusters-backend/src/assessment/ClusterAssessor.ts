@@ -7,27 +7,25 @@ import type {
   Headline,
 } from '@clusterworks/plugin-clusters-common';
 import {
-  assess,
+  assessInSteps,
   blankSnapshot,
   causeEdges,
   headlineOf,
   type Knowledge,
-  type Memory,
-  readMemory,
   type Rule,
   rules as ownRules,
-  readRoomTrend,
   rememberRoom,
-  type RoomTrend,
+  runToEnd,
   type Snapshot,
   unseenCodes,
-  viewCluster,
+  viewInSteps,
   withRoomTime,
 } from '@clusterworks/plugin-clusters-health';
 import type { FindingLinker } from '@clusterworks/plugin-clusters-node';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { ClusterFacts } from '../reader';
 import { agedView } from './agedView';
+import type { AssessorMemory } from './AssessorMemory';
 import {
   connectionOf,
   type ConnectionNow,
@@ -40,26 +38,6 @@ import { toSnapshot } from './toSnapshot';
 import { ViewValidity } from './ViewValidity';
 import { withLinks } from './withLinks';
 
-/** What an assessor carries from look to look, and over a restart. */
-export interface AssessorMemory {
-  rules?: Memory;
-  /** The last one that was more than an attempt. */
-  connection?: Connection;
-  lastKnown?: FleetRow['lastKnown'];
-  lastObservedAt?: string;
-  /** How the room in subnets went. */
-  room?: RoomTrend;
-}
-
-/** Accepts what was stored of an assessor's memory by this or an older version. */
-export function readAssessorMemory(value: unknown): AssessorMemory {
-  const stored = (value ?? {}) as AssessorMemory;
-  const { connection, lastKnown, lastObservedAt } = stored;
-  const rules = readMemory(stored.rules);
-  const room = readRoomTrend(stored.room);
-  return { rules, connection, lastKnown, lastObservedAt, room };
-}
-
 /** What modules of the host add to assessments. */
 export interface AssessmentExtensions {
   rules: readonly Rule[];
@@ -70,17 +48,17 @@ export interface AssessmentExtensions {
 export interface AssessedCluster {
   row: Omit<FleetRow, 'revision'>;
   assessment: ClusterDetail['assessment'];
-  /** `unchanged`: the view of the assessment before. */
+  /** `unchanged`: the view of the previous assessment is still right. */
   view: ClusterView | 'unchanged' | undefined;
 }
 
-/** Assesses one cluster again and again. No rule lives here. */
+/** Assesses one cluster repeatedly; the rules are in clusters-health. */
 export class ClusterAssessor {
   memory: AssessorMemory;
   readonly #knowledge: Knowledge | undefined;
   readonly #linkers: readonly FindingLinker[];
   readonly #views = new ViewValidity();
-  /** What rows show of the view that was made last. */
+  /** The part of the last view that a fleet row shows. */
   #shown: RowView | undefined;
   #connectingSince: string | undefined;
 
@@ -92,9 +70,11 @@ export class ClusterAssessor {
   }
 
   /**
-   * @param facts - absent for a cluster that nobody reads
+   * Assesses the cluster at once.
+   *
+   * @param facts - absent for a cluster that is not read
    * @param now - milliseconds since 1970, by our clock
-   * @param lastView - what pages show of the cluster until now
+   * @param lastView - the view that pages show of the cluster until now
    */
   assess(
     cluster: KnownCluster,
@@ -102,17 +82,33 @@ export class ClusterAssessor {
     now: number,
     lastView: () => ClusterView | undefined,
   ): AssessedCluster {
+    return runToEnd(this.assessInSteps(cluster, facts, now, lastView));
+  }
+
+  /**
+   * Does the same as `assess`, in steps between which other work can run. Only
+   * one assessment may run at a time, because each one needs the memory that
+   * the one before it leaves.
+   */
+  *assessInSteps(
+    cluster: KnownCluster,
+    facts: ClusterFacts | undefined,
+    now: number,
+    lastView: () => ClusterView | undefined,
+  ): Generator<void, AssessedCluster> {
     const connection = this.#connection(cluster, facts, now);
     const snapshot = facts
-      ? toSnapshot(cluster.name, facts)
+      ? toSnapshot(cluster, facts)
       : unreadSnapshot(cluster, connection);
-    // The objects' times are the server's, so they are compared with its clock.
+    // Times in objects come from the server's clock, so they are compared with
+    // that clock.
     const time = new Date(now + (facts?.clockSkewMs ?? 0)).toISOString();
-    const { assessment: found, memory } = assess(
+    const { assessment: found, memory } = yield* assessInSteps(
       snapshot,
       this.memory.rules,
       time,
       this.#knowledge,
+      this.memory.room,
     );
     const assessment = withLinks(found, cluster, this.#linkers);
     this.memory.rules = memory;
@@ -123,7 +119,7 @@ export class ClusterAssessor {
       this.#views.holds(facts, Date.parse(time));
     const view = unchanged
       ? 'unchanged'
-      : this.#view(snapshot, facts, connection, time, lastView);
+      : yield* this.#view(snapshot, facts, connection, time, lastView);
     const row = toFleetRow({
       cluster,
       connection,
@@ -136,16 +132,17 @@ export class ClusterAssessor {
     return { row, assessment, view };
   }
 
-  #view(
+  *#view(
     snapshot: Snapshot,
     facts: ClusterFacts | undefined,
     connection: Connection,
     time: string,
     lastView: () => ClusterView | undefined,
-  ): ClusterView | undefined {
+  ): Generator<void, ClusterView | undefined> {
     let view: ClusterView | undefined;
     if (facts && isReadable(connection)) {
-      view = this.#timeRoom(viewCluster(snapshot, time), connection, time);
+      const made = yield* viewInSteps(snapshot, time);
+      view = this.#timeRoom(made, connection, time);
       this.#views.made(view, facts, Date.parse(time));
     } else {
       const last = lastView();
@@ -156,7 +153,9 @@ export class ClusterAssessor {
     return view;
   }
 
-  /** Only what was just seen belongs into a trend. */
+  /**
+   * Adds the free addresses to the trend, but only if they were just observed.
+   */
   #timeRoom(
     view: ClusterView,
     { state }: Connection,
@@ -178,7 +177,8 @@ export class ClusterAssessor {
       ? connectionOf(facts)
       : connectionWithoutReader(cluster);
     if (current.state === 'connecting') {
-      // After a restart this ends as it was before, and goes on from there.
+      // Not kept in the memory: after a restart, the connection state from
+      // before it is continued when it is observed again.
       this.#connectingSince ??= new Date(now).toISOString();
       return { ...current, since: this.#connectingSince };
     }
@@ -215,14 +215,15 @@ function unreadSnapshot(
   cluster: KnownCluster,
   connection: Connection,
 ): Snapshot {
-  return blankSnapshot(
-    cluster.name,
-    sourceStateOf(connection.state),
-    connection.message ?? '',
-  );
+  const { name, identity } = cluster;
+  const { state, message = '' } = connection;
+  return {
+    ...blankSnapshot(name, sourceStateOf(state), message),
+    identity,
+  };
 }
 
-/** When the cluster cannot be read, that is what is wrong. */
+/** If the cluster cannot be read, the headline says so instead of a finding. */
 function headlineFor(connection: Connection, assessment: Assessment): Headline {
   if (isReadable(connection)) {
     return headlineOf(assessment);
@@ -234,12 +235,12 @@ function headlineFor(connection: Connection, assessment: Assessment): Headline {
   };
 }
 
-/** Whether no rule or view that depends on durations has anything to say. */
+/** Whether no rule or view that depends on durations applies. */
 function isCalm({ verdict }: Assessment, { state }: Connection): boolean {
   return verdict === 'healthy' && state === 'live';
 }
 
-/** Whether there are facts, if old ones, to make a view from. */
+/** Whether facts exist, possibly old ones, from which a view can be made. */
 function isReadable({ state }: Connection): boolean {
   return state === 'live' || state === 'stale';
 }

@@ -22,7 +22,7 @@ const facts: ClusterFacts = {
   resources,
 };
 
-/** What a memo reads of a view. */
+/** A view with only the fields that `ViewValidity` reads. */
 function view(budgets: { until?: string; next?: string }[] = []): ClusterView {
   const nodePools = [{ disruption: { budgets } }, {}];
   return { karpenter: { nodePools } } as unknown as ClusterView;
@@ -52,7 +52,7 @@ describe('ViewValidity', () => {
     expect(memoOf().holds(seen, now)).toBe(holds);
   });
 
-  it('takes no notice of what is listed now and then', () => {
+  it('ignores kinds that are only polled', () => {
     const memo = new ViewValidity();
     const [first, ...others] = resources;
     const polled = (readAt: number): ClusterFacts => ({
@@ -74,14 +74,14 @@ describe('ViewValidity', () => {
     }
   });
 
-  it('is of no use while a node is young enough to get stuck', () => {
+  it('does not hold while a node is young enough to be reported as stuck', () => {
     const aged = (createdAt: string) =>
       memoOf({ ...view(), nodeList: [{ createdAt }] } as ClusterView);
     expect(aged('2026-11-22T09:01:00Z').holds(facts, NOW)).toBe(false);
     expect(aged('2026-11-22T09:00:00Z').holds(facts, NOW)).toBe(true);
   });
 
-  it('knows nothing at first, and when told to forget', () => {
+  it('does not hold at first, nor after it was reset', () => {
     expect(new ViewValidity().holds(facts, NOW)).toBe(false);
     const memo = memoOf();
     memo.forget();

@@ -1,21 +1,23 @@
 import type { ClusterView } from '@clusterworks/plugin-clusters-common';
 import type { ClusterFacts } from '../reader';
 
-/** After so long a view is made anew in any case. */
+/** A view older than this is made anew in any case. */
 const MAX_AGE_MS = 300_000;
-/** A node that is so young may be said to be stuck when time goes by. */
+/**
+ * A node younger than this may be reported as stuck later, without any change.
+ */
 const YOUNG_MS = 3_600_000;
 
 /**
- * Knows whether the view that was made last is still right. Making one costs
- * more than an assessment, and of a cluster in which nothing is wrong it stays
- * the same until an object changes or a disruption budget begins or ends.
+ * Decides whether the last view is still right. Making a view costs more than
+ * an assessment, and the view of a healthy cluster stays the same until an
+ * object changes or a disruption budget begins or ends.
  */
 export class ViewValidity {
   #seen: readonly unknown[] = [];
   #until = -Infinity;
 
-  /** Whether a view of these facts would be the one that was made last. */
+  /** Whether a view of these facts would equal the last one. */
   holds(facts: ClusterFacts, now: number): boolean {
     const seen = seenIn(facts);
     return (
@@ -26,9 +28,9 @@ export class ViewValidity {
   }
 
   /**
-   * Takes note of a view.
+   * Remembers what a view was made from.
    *
-   * @param now - milliseconds since 1970, by the clock of its times
+   * @param now - milliseconds since 1970, by the same clock as the view's times
    */
   made(view: ClusterView, facts: ClusterFacts, now: number): void {
     this.#seen = seenIn(facts);
@@ -47,12 +49,12 @@ export class ViewValidity {
   }
 }
 
-/** What a view is made from; feeds keep their arrays until they change. */
+/** The inputs of a view; feeds return the same arrays until they change. */
 function seenIn({ serverVersion, resources }: ClusterFacts): unknown[] {
   return [
     serverVersion,
     ...resources
-      // What is listed now and then, such as Leases, is in no view.
+      // Kinds that are only polled, such as Leases, are in no view.
       .filter(({ readAt }) => readAt === undefined)
       .flatMap(({ state, reason, unreadable, items }) => [
         state,

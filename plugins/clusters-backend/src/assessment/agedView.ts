@@ -5,15 +5,17 @@ import type {
 import { sourceStateOf } from './connectionOf';
 
 /**
- * What pages showed when the cluster could last be read, marked as old: exact
- * numbers become estimates, and the parts say that they cannot be read now.
+ * Marks the last view of a cluster that cannot be read now as old: exact
+ * numbers become estimates, and each source gets the state that says it cannot
+ * be read.
  */
 export function agedView(
   view: ClusterView,
   connection: Pick<Connection, 'state' | 'message'>,
 ): ClusterView {
   const aged = estimated(view) as ClusterView;
-  // What is being connected to again was read before: it is old, not unread.
+  // A cluster that is being reconnected was read before: its facts are old, not
+  // missing.
   const state =
     connection.state === 'connecting'
       ? 'stale'

@@ -34,7 +34,12 @@ function facts(
 const cluster: KnownCluster = {
   name: 'a',
   entityRef: 'resource:default/a',
+  identity: 'a',
+  source: 'handWritten',
+  place: 'resource:default/a',
+  otherClaims: [],
   labels: {},
+  ranges: [],
   desired: {},
   provisioned: false,
   trusted: false,
@@ -48,7 +53,7 @@ const down = (kind: 'unreachable' | 'refused' | 'unauthorized') => ({
   },
 });
 
-describe('how we stand with a cluster', () => {
+describe('the state of the connection to a cluster', () => {
   it.each<[string, ClusterFacts, Connection['state'], RegExp]>([
     ['all is read', facts('ok'), 'live', /^$/],
     [
@@ -124,7 +129,7 @@ describe('how we stand with a cluster', () => {
       'live',
       /more than a day/,
     ],
-  ])('says it when %s', (_when, given, state, message) => {
+  ])('is reported when %s', (_when, given, state, message) => {
     const connection = connectionOf(given);
     expect(connection.state).toBe(state);
     expect(connection.message ?? '').toMatch(message);
@@ -145,7 +150,7 @@ describe('how we stand with a cluster', () => {
       'notRead',
     ],
   ])(
-    'says it of a cluster without a reader when %s',
+    'is reported for a cluster without a reader when %s',
     (_when, given, state, source) => {
       const connection = connectionWithoutReader({ ...cluster, ...given });
       expect(connection.state).toBe(state);

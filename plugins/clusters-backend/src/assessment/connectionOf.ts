@@ -3,21 +3,15 @@ import type {
   SourceState,
 } from '@clusterworks/plugin-clusters-common';
 import type { KnownCluster } from '../discovery/KnownCluster';
-import type { ClusterFacts, ReaderErrorKind } from '../reader';
+import { type ClusterFacts, refusalState } from '../reader';
 
-/** How we stand with a cluster; `since` is added by whoever remembers. */
+/** State of the connection to a cluster; `continueConnection` adds `since`. */
 export type ConnectionNow = Omit<Connection, 'since' | 'sinceAtLeast'>;
 
-/** Failures that more waiting does not mend: somebody has to allow something. */
-const REFUSALS: ReadonlySet<ReaderErrorKind> = new Set([
-  'unauthorized',
-  'refused',
-]);
-
-/** A clock that is off by more makes durations wrong and tokens invalid. */
+/** A larger clock skew makes durations wrong and tokens invalid. */
 const SKEW_WORTH_SAYING_MS = 60_000;
 
-/** How we stand with a cluster that nobody reads. */
+/** State of the connection to a cluster that is not read. */
 export function connectionWithoutReader(cluster: KnownCluster): ConnectionNow {
   if (cluster.notRead) {
     return { state: 'notRead', message: cluster.notRead };
@@ -30,7 +24,7 @@ export function connectionWithoutReader(cluster: KnownCluster): ConnectionNow {
       };
 }
 
-/** What is known of all sources of a cluster that cannot be read. */
+/** The state of all sources of a cluster that cannot be read. */
 export function sourceStateOf(state: Connection['state']): SourceState {
   switch (state) {
     case 'live':
@@ -42,7 +36,7 @@ export function sourceStateOf(state: Connection['state']): SourceState {
   }
 }
 
-/** How we stand with a cluster that is read. */
+/** State of the connection to a cluster that is read. */
 export function connectionOf(facts: ClusterFacts): ConnectionNow {
   const { connection, resources } = facts;
   const required = resources.filter(({ kind }) => kind.required);
@@ -53,7 +47,7 @@ export function connectionOf(facts: ClusterFacts): ConnectionNow {
   }
   if (connection.state === 'down' && connection.error) {
     const { kind, message } = connection.error;
-    if (REFUSALS.has(kind)) {
+    if (refusalState(kind) === 'forbidden') {
       return { state: 'forbidden', message };
     }
     if (allAre('unreachable') || !facts.lastContact) {

@@ -2,10 +2,11 @@ import type { Connection } from '@clusterworks/plugin-clusters-common';
 import type { ConnectionNow } from './connectionOf';
 
 /**
- * Since when it has been so: from before while the state stays, else from now.
- * What was already so at the first look began at some time before that.
+ * Adds the time since when the connection is in its state: the earlier time
+ * while the state stays the same, else now. A state that was found at the first
+ * look began at an unknown time before, so its time is a lower bound.
  *
- * @param before - the last connection that was more than an attempt
+ * @param before - the last connection state other than `connecting`
  * @param now - milliseconds since 1970
  */
 export function continueConnection(

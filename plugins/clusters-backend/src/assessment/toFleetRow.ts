@@ -1,35 +1,61 @@
-import type {
-  Assessment,
-  ClusterView,
-  Connection,
-  FleetRow,
-  Headline,
-  Measure,
+import {
+  type Assessment,
+  CLUSTERWORKS_PREFIX,
+  type ClusterView,
+  type Connection,
+  type FleetRow,
+  type Headline,
+  type Measure,
 } from '@clusterworks/plugin-clusters-common';
 import type { KnownCluster } from '../discovery/KnownCluster';
+import {
+  describedDifferences,
+  seenDifferences,
+} from '../differences/differences';
+import { type SeenFacts, seenFacts } from '../differences/seenFacts';
+import { shownClaims } from '../identity/shownClaims';
 
-/** What a row shows of a view. */
+const MAX_ZONES = 20;
+const MAX_LABELS = 50;
+const MAX_RULES = 500;
+
+/** The part of a view that a row shows. */
 export type RowView = Pick<
   ClusterView,
-  'versions' | 'nodes' | 'cpuRequested' | 'cpuAllocatable' | 'spotShare'
+  | 'versions'
+  | 'nodes'
+  | 'podsPending'
+  | 'cpuRequested'
+  | 'cpuAllocatable'
+  | 'spotShare'
 > &
-  Pick<ClusterView['cilium'], 'room'>;
+  Pick<ClusterView['cilium'], 'room'> & {
+    zones: string[];
+    seen: SeenFacts;
+  };
 
-/** A view is large; a row needs little of it. */
+/** Picks what a row needs, so that the large view can be freed. */
 export function rowView(view: ClusterView): RowView {
-  const { versions, nodes, cpuRequested, cpuAllocatable, spotShare } = view;
-  const { room } = view.cilium;
+  const { versions, nodes, podsPending } = view;
+  const { cpuRequested, cpuAllocatable, spotShare } = view;
   return {
-    versions,
-    nodes,
-    cpuRequested,
-    cpuAllocatable,
-    spotShare,
-    room,
+    ...{ versions, nodes, podsPending },
+    ...{ cpuRequested, cpuAllocatable, spotShare },
+    room: view.cilium.room,
+    zones: zonesOf(view),
+    seen: seenFacts(view),
   };
 }
 
-/** What a row is made from. */
+/** The zones of all nodes and subnets, which one line of a page can hold. */
+function zonesOf({ nodeList = [], cilium }: ClusterView): string[] {
+  const zones = [...nodeList, ...(cilium.subnets ?? [])].flatMap(
+    ({ zone }) => zone ?? [],
+  );
+  return [...new Set(zones)].sort().slice(0, MAX_ZONES);
+}
+
+/** The data that a row is made from. */
 export interface FleetRowParts {
   cluster: KnownCluster;
   connection: Connection;
@@ -40,7 +66,7 @@ export interface FleetRowParts {
   observedAt?: string;
 }
 
-/** The row of one cluster in the fleet, still without its revision. */
+/** Makes the row of one cluster in the fleet, without its revision. */
 export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
   const { cluster, connection, assessment, headline, view } = parts;
   const unknown: Measure = {
@@ -50,12 +76,18 @@ export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
   return {
     name: cluster.name,
     entityRef: cluster.entityRef,
+    source: cluster.source,
+    otherClaims: shownClaims(cluster.otherClaims),
     owner: cluster.owner,
+    system: cluster.system,
+    labels: ownLabels(cluster.labels),
     environment: cluster.environment,
     region: cluster.region,
+    zones: view?.zones,
     accountId: cluster.accountId,
     provisioned: cluster.provisioned,
     verdict: assessment?.verdict ?? 'unknown',
+    phase: phaseOf(parts),
     lastKnown: parts.lastKnown,
     headline,
     findings: countFindings(assessment),
@@ -74,19 +106,63 @@ export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
       },
     },
     nodes: view?.nodes ?? unknown,
+    podsPending: view?.podsPending ?? unknown,
     cpuRequested: view?.cpuRequested ?? unknown,
     cpuAllocatable: view?.cpuAllocatable ?? unknown,
     spotShare: view?.spotShare ?? unknown,
     room: view?.room ?? { addresses: unknown, nodes: unknown, hours: unknown },
+    differences: differencesOf(parts),
     connection,
     observedAt: parts.observedAt,
   };
 }
 
+/**
+ * While a cluster is being built or taken down, or cannot be read, it is not
+ * compared; only its description is.
+ */
+function differencesOf(parts: FleetRowParts): FleetRow['differences'] {
+  const { cluster, connection, view } = parts;
+  const isCompared =
+    connection.state === 'live' && phaseOf(parts) === 'running';
+  const described = describedDifferences(cluster, connection);
+  if (isCompared && view) {
+    return [
+      ...described,
+      ...seenDifferences(cluster, view.versions, view.seen),
+    ];
+  }
+  return described.length > 0 ? described : undefined;
+}
+
+/** The phase of a cluster that cannot be read is unknown. */
+function phaseOf({ connection, assessment }: FleetRowParts): FleetRow['phase'] {
+  switch (connection.state) {
+    case 'live':
+    case 'stale':
+    case 'notProvisioned':
+      return assessment?.phase;
+    default:
+      return undefined;
+  }
+}
+
 function countFindings(assessment: Assessment | undefined) {
   const counts = { critical: 0, warning: 0, info: 0 };
-  for (const { severity } of assessment?.findings ?? []) {
+  const rules = new Set<string>();
+  for (const { severity, rule, code } of assessment?.findings ?? []) {
     counts[severity] += 1;
+    rules.add(rule).add(code);
   }
-  return counts;
+  return { ...counts, rules: [...rules].sort().slice(0, MAX_RULES) };
+}
+
+/** The labels of an entity that say something which its row does not say. */
+function ownLabels(labels: Record<string, string>): FleetRow['labels'] {
+  const own = Object.entries(labels).filter(
+    ([name]) => !name.startsWith(CLUSTERWORKS_PREFIX),
+  );
+  return own.length > 0
+    ? Object.fromEntries(own.sort().slice(0, MAX_LABELS))
+    : undefined;
 }

@@ -1,8 +1,12 @@
 import type { Snapshot } from '@clusterworks/plugin-clusters-health';
+import type { KnownCluster } from '../discovery/KnownCluster';
 import type { ClusterFacts } from '../reader';
 
-/** What was read, in the shape that rules assess. */
-export function toSnapshot(cluster: string, facts: ClusterFacts): Snapshot {
+/** Converts what was read into the snapshot that the rules assess. */
+export function toSnapshot(
+  { name, identity }: Pick<KnownCluster, 'name' | 'identity'>,
+  facts: ClusterFacts,
+): Snapshot {
   const resources = facts.resources.map(
     ({ kind, state, reason, items, unreadable, readAt }) => [
       kind.resource,
@@ -16,9 +20,11 @@ export function toSnapshot(cluster: string, facts: ClusterFacts): Snapshot {
     ],
   );
   return {
-    cluster,
+    cluster: name,
+    identity,
     serverVersion: facts.serverVersion,
-    // Each feed keeps what its kind makes of objects.
+    // The kind's `project` function has determined the type of each feed's
+    // items.
     resources: Object.fromEntries(resources) as Snapshot['resources'],
   };
 }

@@ -9,7 +9,7 @@ import type { KnownCluster } from '../discovery/KnownCluster';
 
 const MAX_LINKS = 10;
 
-/** Adds to each finding what the host links it to. */
+/** Adds to each finding the links that modules of the host provide. */
 export function withLinks(
   assessment: Assessment,
   cluster: KnownCluster,
@@ -27,7 +27,9 @@ export function withLinks(
   return { ...assessment, findings };
 }
 
-/** A linker that fails, or links to what is no page, costs only its link. */
+/**
+ * If a link provider fails or returns an invalid URL, only its link is omitted.
+ */
 function linksBy(
   linker: FindingLinker,
   finding: Finding,

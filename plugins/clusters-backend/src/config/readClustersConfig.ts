@@ -1,6 +1,12 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { HistoryRetention } from '../history/HistoryPruner';
+import {
+  type NotificationPolicy,
+  notificationPolicy,
+} from '../notifications/NotificationPolicy';
 import { defaultReaderLimits, type ReaderLimits } from '../reader';
 
 /** The settings under `clusters` that this plugin reads, in milliseconds. */
@@ -9,8 +15,14 @@ export interface ClustersConfig {
   assessMs: number;
   limits: ReaderLimits;
   connections: number | undefined;
+  /**
+   * Memory limit for the facts of all clusters; half of the heap when absent.
+   */
+  factBytes: number | undefined;
   pages: number | undefined;
-  history: { intervalMs: number; keepMs: number; keepChangesMs: number };
+  history: HistoryRetention & { intervalMs: number };
+  /** Absent when nobody is to be notified. */
+  notifications: NotificationPolicy | undefined;
 }
 
 /**
@@ -22,8 +34,16 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
     durationToMilliseconds(
       root.has(key) ? readDurationFromConfig(root, { key }) : otherwise,
     );
-  const { pageSize, maxPageBytes } = defaultReaderLimits;
+  const { pageSize, maxPageBytes, maxNodes, maxPods } = defaultReaderLimits;
+  const count = (key: string, otherwise: number, least: number, most: number) =>
+    boundedNumber(root, `clusters.reader.${key}`, least, most) ?? otherwise;
   const mebibytes = root.getOptionalNumber('clusters.reader.maxPageMebibytes');
+  const factMebibytes = boundedNumber(
+    root,
+    'clusters.reader.maxFactMebibytes',
+    64,
+    65_536,
+  );
   return {
     discoveryMs: duration('clusters.reader.discovery', { seconds: 15 }),
     assessMs: duration('clusters.reader.judge', { seconds: 10 }),
@@ -31,13 +51,46 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
       ...defaultReaderLimits,
       pageSize: root.getOptionalNumber('clusters.reader.pageSize') ?? pageSize,
       maxPageBytes: mebibytes ? mebibytes * 1024 * 1024 : maxPageBytes,
+      maxNodes: count('maxNodes', maxNodes, 100, 20_000),
+      maxPods: count('maxPods', maxPods, 1_000, 200_000),
     },
+    factBytes: factMebibytes && factMebibytes * 1024 * 1024,
     connections: root.getOptionalNumber('clusters.reader.connections'),
     pages: root.getOptionalNumber('clusters.reader.pages'),
     history: {
       intervalMs: duration('clusters.history.interval', { minutes: 5 }),
       keepMs: duration('clusters.history.keep', { days: 7 }),
       keepChangesMs: duration('clusters.history.keepChanges', { days: 90 }),
+      keepGoneMs: duration('clusters.history.keepGone', { days: 30 }),
     },
+    notifications:
+      root.getOptionalBoolean('clusters.notifications.enabled') ?? true
+        ? notificationPolicy({
+            runwayMs: duration('clusters.notifications.runway', { days: 7 }),
+            heldMs: duration('clusters.notifications.heldNodes', { days: 3 }),
+            confirmMs: duration('clusters.notifications.confirm', {
+              seconds: 30,
+            }),
+            resolveMs: duration('clusters.notifications.resolve', {
+              minutes: 10,
+            }),
+          })
+        : undefined,
   };
+}
+
+/** @throws InputError when the value is out of bounds */
+function boundedNumber(
+  root: RootConfigService,
+  key: string,
+  least: number,
+  most: number,
+): number | undefined {
+  const value = root.getOptionalNumber(key);
+  if (value === undefined || (value >= least && value <= most)) {
+    return value;
+  }
+  throw new InputError(
+    `${key} must be from ${least} to ${most}, it is ${value}`,
+  );
 }

@@ -10,7 +10,7 @@ const accounts = [
 ];
 const role = (account: string) => `arn:aws:iam::${account}:role/reader`;
 
-/** An STS that gives keys to whomever, and notes who asked for what. */
+/** An STS that gives keys to every caller and records the requests. */
 function startSts(asked: Record<string, string>[]): Server {
   return createServer((request, response) => {
     let body = '';
@@ -76,17 +76,17 @@ describe('AwsIdentities', () => {
   it.each([
     ['the main account', undefined],
     ['the main account, for one that is not configured', '333333333333'],
-  ])('asks nobody for the keys of %s', async (_what, accountId) => {
+  ])('sends no request for the keys of %s', async (_what, accountId) => {
     expect(await keyOf({ accountId })).toBe('AKIAMAIN');
     expect(asked).toEqual([]);
   });
 
-  it('takes the keys of the account', async () => {
+  it('uses the keys of the account', async () => {
     expect(await keyOf({ accountId: '111111111111' })).toBe('AKIAONE');
     expect(asked).toEqual([]);
   });
 
-  it('takes on the role of the account', async () => {
+  it('assumes the role of the account', async () => {
     expect(await keyOf({ accountId: '222222222222' })).toBe('ASIA1');
     expect(asked).toEqual([
       {
@@ -98,7 +98,7 @@ describe('AwsIdentities', () => {
     ]);
   });
 
-  it('takes on the role that the cluster names, from the main account', async () => {
+  it('assumes the role that the cluster names, from the main account', async () => {
     const roleArn = role('333333333333');
     expect(await keyOf({ roleArn, externalId: 'of-cluster' })).toBe('ASIA1');
     expect(asked).toEqual([
@@ -111,7 +111,7 @@ describe('AwsIdentities', () => {
     ]);
   });
 
-  it('takes it on from the account of the role, whatever the entity says', async () => {
+  it('assumes it from the account in the role ARN, whatever the entity says', async () => {
     const roleArn = role('111111111111');
     expect(await keyOf({ roleArn, accountId: '222222222222' })).toBe('ASIA1');
     expect(asked).toEqual([
@@ -119,7 +119,7 @@ describe('AwsIdentities', () => {
     ]);
   });
 
-  it('takes on the role that all accounts have', async () => {
+  it('assumes the role that all accounts have', async () => {
     const aws = { mainAccount: main, accountDefaults: { roleName: 'all' } };
     expect(await keyOf({ accountId: '444444444444' }, aws)).toBe('ASIA1');
     expect(asked).toMatchObject([

@@ -5,63 +5,59 @@ import {
   type AwsCredentialProvider,
   DefaultAwsCredentialsManager,
 } from '@backstage/integration-aws-node';
+import {
+  accountOfRole,
+  isExternalId,
+} from '@clusterworks/plugin-clusters-node';
+import { AwsAccounts } from './AwsAccounts';
 
-/** Gives keys that are valid now. */
+/** Returns keys that are valid now. */
 export type AskKeys = AwsCredentialProvider['sdkCredentialProvider'];
 
-/** Whose keys sign the token of a cluster. */
+/** The identity whose keys sign the token of a cluster. */
 export interface AwsIdentity {
   accountId?: string;
-  /** Role to take on before signing. */
+  /** ARN of the role to assume before signing. */
   roleArn?: string;
   externalId?: string;
-  /** Where STS is asked for the role. */
+  /** Region of the STS endpoint that is asked for the role. */
   region: string;
 }
 
-const ROLE_ARN =
-  /^arn:aws(-cn|-us-gov)?:iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
-const EXTERNAL_ID = /^[\w+=,.@:/-]{2,1224}$/;
-
 /**
- * The AWS identities of the portal, as `aws` in the configuration has them: the
- * credentials of the cluster's account where there are any, else those of the
- * main account; and from there the role that the cluster names.
+ * The AWS identities of the portal, as `aws` in the configuration describes
+ * them: the credentials of the cluster's account if they are configured, else
+ * those of the main account. With these the portal assumes the role that the
+ * cluster names, if it names one.
  */
 export class AwsIdentities {
   readonly #manager: DefaultAwsCredentialsManager;
-  readonly #accounts: ReadonlySet<string>;
-  readonly #hasDefaultRole: boolean;
+  readonly #accounts: AwsAccounts;
 
   constructor(config: Config) {
     this.#manager = DefaultAwsCredentialsManager.fromConfig(config);
-    this.#accounts = new Set(
-      (config.getOptionalConfigArray('aws.accounts') ?? []).map(account =>
-        account.getString('accountId'),
-      ),
-    );
-    this.#hasDefaultRole = config.has('aws.accountDefaults.roleName');
+    this.#accounts = new AwsAccounts(config);
   }
 
   /**
-   * Who signs the token of a cluster.
+   * Determines the identity that signs the token of a cluster.
    *
-   * @throws InputError for a role or an external id that is none
+   * @throws InputError for an invalid role ARN or external id
    */
   async find(identity: AwsIdentity): Promise<AskKeys> {
     const { roleArn, externalId, region } = identity;
-    const role = roleArn && ROLE_ARN.exec(roleArn);
-    if (roleArn && !role) {
+    const roleAccount = roleArn ? accountOfRole(roleArn) : undefined;
+    if (roleArn && !roleAccount) {
       throw new InputError(
         'kubernetes.io/aws-assume-role is not the ARN of a role',
       );
     }
-    if (externalId && !EXTERNAL_ID.test(externalId)) {
+    if (externalId && !isExternalId(externalId)) {
       throw new InputError(
         'kubernetes.io/aws-external-id is not an external id',
       );
     }
-    const account = await this.#ofAccount(role?.[2] ?? identity.accountId);
+    const account = await this.#ofAccount(roleAccount ?? identity.accountId);
     if (!roleArn) {
       return account;
     }
@@ -77,10 +73,9 @@ export class AwsIdentities {
   }
 
   async #ofAccount(accountId: string | undefined): Promise<AskKeys> {
-    // Asked for any other account, the manager would ask STS who we are.
-    const isKnown =
-      accountId !== undefined &&
-      (this.#accounts.has(accountId) || this.#hasDefaultRole);
+    // Asked for any other account, the credentials manager would call STS to
+    // find out the portal's own account.
+    const isKnown = accountId !== undefined && this.#accounts.has(accountId);
     const { sdkCredentialProvider } = await this.#manager.getCredentialProvider(
       isKnown ? { accountId } : undefined,
     );

@@ -1,8 +1,8 @@
 import type { CredentialSource, ReaderCredential } from '../reader';
 
 /**
- * Credentials of one cluster, kept in memory until they should be renewed, and
- * asked for once at a time.
+ * Keeps the credentials of one cluster in memory until they are due for
+ * renewal. Callers at the same time share one request for new credentials.
  */
 export class RenewedCredentials implements CredentialSource {
   readonly #ask: () => Promise<ReaderCredential>;

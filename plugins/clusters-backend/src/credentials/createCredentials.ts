@@ -3,18 +3,18 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_KUBERNETES_AUTH_PROVIDER,
   ANNOTATION_KUBERNETES_AWS_ASSUME_ROLE,
-  ANNOTATION_KUBERNETES_AWS_CLUSTER_ID,
   ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID,
 } from '@backstage/plugin-kubernetes-common';
 import type { ClusterCredentialProvider } from '@clusterworks/plugin-clusters-node';
 import type { ClusterDetails, KnownCluster } from '../discovery/KnownCluster';
 import type { CredentialSource } from '../reader';
 import { AwsIdentities, type AskKeys } from './AwsIdentities';
+import { clusterIdOf } from './clusterIdOf';
 import { eksToken } from './eksToken';
 import { RenewedCredentials } from './RenewedCredentials';
 import { stsRegionOf } from './stsRegionOf';
 
-/** Makes the credentials of a cluster that is read. */
+/** Creates the credentials of a cluster that is read. */
 export type CreateCredentials = (
   cluster: KnownCluster,
   details: ClusterDetails,
@@ -23,14 +23,14 @@ export type CreateCredentials = (
 const MINUTE_MS = 60_000;
 /** EKS accepts a token for 15 minutes. */
 const EKS_TOKEN_MS = 10 * MINUTE_MS;
-/** Tokens mounted into a pod are replaced on disk from time to time. */
+/** Kubernetes replaces the token files mounted into a pod from time to time. */
 const MOUNTED_TOKEN_MS = MINUTE_MS;
 const MOUNTED_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 const ACCOUNT_ID = /^\d{12}$/;
 
 /**
- * Credentials for clusters: tokens for EKS, tokens of service accounts for
- * clusters of the configuration, and what modules add.
+ * Credentials for clusters: tokens for EKS, service account tokens for clusters
+ * of the configuration, and the credentials of auth providers that modules add.
  */
 export function createCredentials(
   config: RootConfigService,
@@ -59,7 +59,7 @@ function eksCredentials(
   identities: AwsIdentities,
 ): CredentialSource {
   const region = stsRegionOf(url);
-  const clusterId = authMetadata[ANNOTATION_KUBERNETES_AWS_CLUSTER_ID] ?? name;
+  const clusterId = clusterIdOf(name, { authMetadata });
   let askKeys: AskKeys | undefined;
   return new RenewedCredentials(async () => {
     askKeys ??= await identities.find({

@@ -27,7 +27,7 @@ describe('eksToken', () => {
     },
   );
 
-  it('signs the name of the cluster without telling it', async () => {
+  it('signs the name of the cluster without including it in the token', async () => {
     const url = urlOf(await eksToken(keys, 'eu-west-1', 'payments', now));
     expect(url.searchParams.get('X-Amz-SignedHeaders')).toBe(
       'host;x-k8s-aws-id',
@@ -36,7 +36,7 @@ describe('eksToken', () => {
     expect(url.href).not.toContain(keys.secretAccessKey);
   });
 
-  it('says which session temporary keys belong to', async () => {
+  it('includes the session token of temporary keys', async () => {
     const temporary = { ...keys, sessionToken: 'session/+=' };
     const url = urlOf(await eksToken(temporary, 'eu-west-1', 'a', now));
     expect(url.searchParams.get('X-Amz-Security-Token')).toBe('session/+=');

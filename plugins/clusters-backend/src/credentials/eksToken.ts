@@ -8,7 +8,9 @@ export interface AwsKeys {
   sessionToken?: string;
 }
 
-/** How long the URL itself may be used; the token is good for 15 minutes. */
+/**
+ * For how long the signed URL is valid; EKS accepts the token for 15 minutes.
+ */
 const EXPIRES_SECONDS = 60;
 
 /**

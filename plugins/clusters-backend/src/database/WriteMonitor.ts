@@ -2,8 +2,8 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { WriteOutcome } from './writeRows';
 
 /**
- * Keeps an eye on writes to the database: says each trouble once, and counts the
- * rows that were given up.
+ * Watches writes to the database: logs each problem once, and counts the rows
+ * that were discarded.
  */
 export class WriteMonitor {
   readonly #logger: LoggerService;
@@ -17,30 +17,33 @@ export class WriteMonitor {
     this.#what = what;
   }
 
-  /** Rows that were given up so far. */
+  /** Rows that were discarded so far. */
   get lost(): number {
     return this.#lost;
   }
 
-  /** Takes note of rows that are given up without being tried. */
+  /** Counts rows that are discarded without an attempt to write them. */
   giveUp(count: number): void {
     this.#lost += count;
   }
 
-  /** Takes note of what became of a write. */
+  /** Records the outcome of a write. */
   report(outcome: WriteOutcome<{ cluster: string }>): void {
     const { refused, left } = outcome;
     const error = outcome.error as Error;
     if (refused.length > 0 && this.#lost === 0) {
       const { cluster } = refused[0];
       this.#logger.error(
-        `The database refuses ${this.#what}, first of ${cluster}`,
+        `The database refuses ${this.#what}, first those of ${cluster}`,
         error,
       );
     }
     this.#lost += refused.length;
     if (left.length > 0 && !this.#failing) {
-      this.#logger.error(`The database does not take ${this.#what}`, error);
+      this.#logger.error(
+        `Could not write ${this.#what} to the database`,
+        error,
+      );
     }
     this.#failing = left.length > 0;
   }

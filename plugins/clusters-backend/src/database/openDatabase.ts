@@ -4,7 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
-/** SQLite waits for locks in our thread, so hardly at all: we wait instead. */
+/**
+ * SQLite waits for locks in this thread, so its own timeout is short:
+ * `retryWhileLocked` waits without blocking.
+ */
 const BUSY_TIMEOUT_MS = 20;
 
 /** Connects to the plugin's database and brings its tables up to date. */
@@ -22,7 +25,7 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
   return knex;
 }
 
-/** Lets SQLite give up at once on a lock; see `retryWhileLocked`. */
+/** Makes SQLite fail at once on a lock; see `retryWhileLocked`. */
 export async function waitForLocksElsewhere(knex: Knex): Promise<void> {
   if (knex.client.config.client !== 'better-sqlite3') {
     return;

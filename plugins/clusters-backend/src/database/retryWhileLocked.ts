@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long a lock of another process is waited for. */
+/** How long a query is repeated in all, and the pause between two attempts. */
 const PATIENCE_MS = 5_000;
 const PAUSE_MS = 50;
 
 /**
- * Runs a query again while another process has SQLite locked. SQLite itself
- * would wait in our thread, and every request with it.
+ * Repeats a query while another process holds the lock of an SQLite file. If
+ * SQLite itself waited, it would block this thread and with it all requests.
  *
- * @throws what the query threw, when the lock is still held after a while
+ * @throws the error of the query when the lock is still held after the last
+ * attempt
  */
 export async function retryWhileLocked<T>(
   query: () => PromiseLike<T>,

@@ -34,7 +34,8 @@ describe('writeRows', () => {
           const rows = kinds.map((row, id) => ({ id, row }));
           const refused: number[] = [];
           let left = rows;
-          // One stuck row costs one call; then the others have their turn.
+          // A row that the database does not accept now costs one call; then
+          // the other rows are written.
           for (let calls = 0; calls <= kinds.length; calls += 1) {
             const outcome = await writeRows(left, insert, batch);
             refused.push(...outcome.refused.map(({ id }) => id));
@@ -52,7 +53,7 @@ describe('writeRows', () => {
     );
   });
 
-  it('does not try row by row for long when the database is down', async () => {
+  it('stops writing row by row when the database is down', async () => {
     const insert = jest.fn().mockRejectedValue(outage);
     const rows = Array.from({ length: 1_000 }, (_, index) => index);
     const { left, error } = await writeRows(rows, insert);

@@ -1,8 +1,11 @@
-/** What became of rows that were to be written. */
+/** The outcome of an attempt to write rows. */
 export interface WriteOutcome<T> {
-  /** Rows that the database never takes. */
+  /** Rows that the database will never accept. */
   refused: T[];
-  /** Rows that it does not take now, in the order to try them again. */
+  /**
+   * Rows that the database does not accept now, in the order for the next
+   * attempt.
+   */
   left: T[];
   /** Why rows are left or refused. */
   error?: unknown;
@@ -12,9 +15,9 @@ export interface WriteOutcome<T> {
 const BATCH = 100;
 
 /**
- * Writes rows in batches. One bad row never stops the others: a batch that fails
- * is written row by row, and the row that is to blame is set aside or goes to the
- * end of those to try again.
+ * Writes rows in batches. One bad row never stops the others: a batch that
+ * fails is written row by row, and the row that causes the failure is refused
+ * or moved to the end of the rows that are tried again.
  *
  * @param insert - writes some rows in one statement, all of them or none
  */
@@ -33,7 +36,8 @@ export async function writeRows<T>(
     }
     const [first, ...others] = outcome.left;
     if (first !== undefined) {
-      // The database is in trouble: what was not tried yet goes first next time.
+      // The database itself is failing: rows that were not tried yet go first
+      // next time.
       outcome.left = [...others, ...rows.slice(start + batch), first];
       return outcome;
     }
@@ -61,11 +65,14 @@ async function writeOneByOne<T>(
   }
 }
 
-/** Cardinality, data, integrity and program limits, as SQLSTATE classes. */
+/**
+ * SQLSTATE classes of errors that the values cause: cardinality, data,
+ * integrity and program limits.
+ */
 const POSTGRES_BLAMES_VALUES = /^(21|22|23|54)[0-9A-Z]{3}$/;
 const SQLITE_BLAMES_VALUES = /^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG)/;
 
-/** Whether the same values would fail again on a database that is well. */
+/** Whether the same values would fail again on a healthy database. */
 function blamesValues(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return (

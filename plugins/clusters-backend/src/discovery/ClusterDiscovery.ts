@@ -1,27 +1,31 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { CLUSTER_ENTITY_TYPE } from '@clusterworks/plugin-clusters-common';
-import type { KnownCluster } from './KnownCluster';
+import type { FoundCluster } from './KnownCluster';
 import { type EntityRules, readEntity } from './readEntity';
-import { settleConflicts } from './settleConflicts';
 
-/** Finds the clusters of the fleet. */
+/**
+ * Finds descriptions of clusters; several descriptions may be of the same
+ * cluster.
+ */
 export interface ClusterDiscovery {
-  /** @throws when the catalog cannot be asked; the last answer stays valid */
-  discover(): Promise<KnownCluster[]>;
+  /**
+   * @throws when the catalog cannot be asked; the previous result stays valid
+   */
+  discover(): Promise<FoundCluster[]>;
 }
 
 /** Finds clusters in the catalog, and in the configuration. */
 export class CatalogDiscovery implements ClusterDiscovery {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
-  readonly #configured: readonly KnownCluster[];
+  readonly #configured: readonly FoundCluster[];
   readonly #rules: EntityRules;
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
-    configured: readonly KnownCluster[];
+    configured: readonly FoundCluster[];
     rules: EntityRules;
   }) {
     this.#auth = options.auth;
@@ -30,7 +34,7 @@ export class CatalogDiscovery implements ClusterDiscovery {
     this.#rules = options.rules;
   }
 
-  async discover(): Promise<KnownCluster[]> {
+  async discover(): Promise<FoundCluster[]> {
     const { items } = await this.#catalog.getEntities(
       {
         filter: { kind: 'Resource', 'spec.type': CLUSTER_ENTITY_TYPE },
@@ -38,9 +42,9 @@ export class CatalogDiscovery implements ClusterDiscovery {
       },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
-    return settleConflicts(
-      this.#configured,
-      items.map(entity => readEntity(entity, this.#rules)),
-    );
+    return [
+      ...this.#configured,
+      ...items.map(entity => readEntity(entity, this.#rules)),
+    ];
   }
 }

@@ -1,6 +1,6 @@
 import type { ClusterCredentialProvider } from '@clusterworks/plugin-clusters-node';
 
-/** The longest name of an auth provider that is repeated in a message. */
+/** Maximum length of an auth provider's name in a message. */
 const MAX_NAME = 60;
 
 /**
@@ -15,7 +15,10 @@ export class ReadableProviders {
     this.#added = added;
   }
 
-  /** Why a cluster with this auth provider is not read. */
+  /**
+   * Why a cluster with this auth provider is not read; undefined when it is
+   * read.
+   */
   notRead(provider: string, trusted: boolean): string | undefined {
     const isOwn =
       provider === 'aws' || (trusted && provider === 'serviceAccount');
@@ -25,7 +28,9 @@ export class ReadableProviders {
     return `provider ${JSON.stringify(provider.slice(0, MAX_NAME))}`;
   }
 
-  /** Hosts that get credentials of this provider; undefined for `aws`. */
+  /**
+   * Hosts that may receive credentials of this provider; undefined for `aws`.
+   */
   hostsOf(provider: string): readonly string[] | undefined {
     return this.#added.get(provider)?.allowedHosts;
   }

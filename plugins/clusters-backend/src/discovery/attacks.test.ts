@@ -1,10 +1,10 @@
 import { ConfigReader } from '@backstage/config';
 import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
+import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-spec';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import { ReadableProviders } from './ReadableProviders';
 import { readConfiguredClusters } from './readConfiguredClusters';
 import { type EntityRules, readEntity } from './readEntity';
-import { settleConflicts } from './settleConflicts';
 
 const eks = (id: string) => `https://${id}.gr7.eu-west-1.eks.amazonaws.com`;
 
@@ -25,74 +25,96 @@ const rules: EntityRules = {
   guard: new ApiServerGuard({ allowedHosts: [], privateHosts: [] }),
   providers,
   maySkipTlsVerify: false,
+  repositories: [],
 };
 
-describe('entities that claim to be another cluster', () => {
-  const victim = clusterEntity('payments', { url: eks('abc'), caData: 'YQ==' });
-
-  function settle(...entities: ReturnType<typeof clusterEntity>[]) {
-    return settleConflicts(
-      [],
-      entities.map(entity => readEntity(entity, rules)),
-    );
-  }
-
-  it('connects to a cluster that nobody disputes', () => {
-    expect(settle(victim)).toMatchObject([{ details: { name: 'payments' } }]);
-  });
-
-  it('gives no credentials to two entities of one name', () => {
-    const twin = clusterEntity('payments', {
-      url: eks('def'),
-      caData: 'YQ==',
-      namespace: 'other',
-    });
-    const settled = settle(victim, twin);
-    expect(settled).toHaveLength(1);
-    expect(settled[0].details).toBeUndefined();
-    expect(settled[0].refusal).toMatch(/Several entities/);
-  });
-
-  it('gives no credentials to an entity with the id of another cluster', () => {
-    const thief = clusterEntity('thief', {
-      url: eks('def'),
-      caData: 'YQ==',
-      annotations: { 'kubernetes.io/x-k8s-aws-id': 'payments' },
-    });
-    for (const { details, refusal } of settle(victim, thief)) {
-      expect(details).toBeUndefined();
-      expect(refusal).toMatch(/at another API server/);
-    }
-  });
-
-  it('lets clusters of two accounts have the same EKS name', () => {
-    const other = clusterEntity('payments-2', {
-      url: eks('def'),
-      caData: 'YQ==',
-      annotations: { 'kubernetes.io/x-k8s-aws-id': 'payments' },
-      labels: { 'clusterworks.dev/account': '210987654321' },
-    });
-    expect(settle(victim, other).every(({ details }) => details)).toBe(true);
-  });
-
+describe('entities with API servers that they must not have', () => {
   it('refuses an address that would get a token and must not', () => {
-    const [settled] = settle(
+    const found = readEntity(
       clusterEntity('x', { url: 'https://evil.example', caData: 'YQ==' }),
+      rules,
     );
-    expect(settled.details).toBeUndefined();
-    expect(settled.refusal).toMatch(/evil.example, which is no EKS API server/);
+    expect(found.details).toBeUndefined();
+    expect(found.refusal).toMatch(/evil.example, which is no EKS API server/);
   });
 
   it('verifies certificates whatever an entity says', () => {
-    const [settled] = settle(
+    const found = readEntity(
       clusterEntity('x', {
         url: eks('abc'),
         caData: 'YQ==',
         annotations: { 'kubernetes.io/skip-tls-verify': 'true' },
       }),
+      rules,
     );
-    expect(settled.details?.skipTLSVerify).toBe(false);
+    expect(found.details?.skipTLSVerify).toBe(false);
   });
+});
+
+describe('the identity that an entity states', () => {
+  const labels = { 'clusterworks.dev/account': '123456789012' };
+  const read = (...args: Parameters<typeof clusterEntity>) =>
+    readEntity(clusterEntity(...args), {
+      ...rules,
+      repositories: parsePlatformRepositories([
+        { url: 'https://github.com/acme/platform' },
+      ]),
+    });
+
+  it('consists of ARN, API server and place of description', () => {
+    expect(
+      read('x', { url: eks('abc'), caData: 'YQ==', labels }),
+    ).toMatchObject({
+      arn: 'arn:aws:eks:eu-west-1:123456789012:cluster/x',
+      endpoint: `${eks('abc')} x`,
+      source: 'handWritten',
+      place: 'resource:default/x',
+    });
+  });
+
+  it.each([
+    ['blob/main/clusters/prod/x/cluster.yaml', 'platformRepository'],
+    ['blob/evil/clusters/prod/x/cluster.yaml', 'handWritten'],
+  ])('%s is %s', (path, source) => {
+    const location = `url:https://github.com/acme/platform/${path}`;
+    const annotations = { 'backstage.io/managed-by-location': location };
+    expect(read('x', { annotations })).toMatchObject({
+      source,
+      place: `${location} resource:default/x`,
+    });
+  });
+
+  it.each([
+    [
+      'another region than its API server',
+      { 'clusterworks.dev/region': 'us-east-1' },
+    ],
+  ])('is refused with %s', (_what, other) => {
+    const found = read('x', { url: eks('abc'), caData: 'YQ==', labels: other });
+    expect(found.details).toBeUndefined();
+    expect(found.refusal).toBe(
+      'It says that it is in us-east-1, but its API server is in eu-west-1',
+    );
+  });
+
+  it.each(['1', 'arn:x', '12345678901a', `${'1'.repeat(12)}/x`])(
+    'is no ARN with the account %s',
+    account => {
+      const found = read('x', {
+        url: eks('abc'),
+        caData: 'YQ==',
+        labels: { 'clusterworks.dev/account': account },
+      });
+      expect(found.arn).toBeUndefined();
+    },
+  );
+
+  it.each(['group:default/a\0b', `group:default/${'a'.repeat(2_000)}`])(
+    'ignores an owner that no database can store',
+    owner => {
+      expect(read('x', { owner }).owner).toBeUndefined();
+    },
+  );
 });
 
 describe('auth providers that are not read', () => {
@@ -137,18 +159,6 @@ describe('auth providers that are not read', () => {
     const [known] = configured(provider);
     expect(known.details).toBeUndefined();
     expect(known.notRead).toMatch(/^provider "/);
-    // Nor does an entity of its name get it a connection.
-    const [settled] = settleConflicts(
-      [known],
-      [
-        readEntity(
-          clusterEntity('x', { url: eks('a'), caData: 'YQ==' }),
-          rules,
-        ),
-      ],
-    );
-    expect(settled.details).toBeUndefined();
-    expect(settled.notRead).toBe(known.notRead);
   });
 
   it.each(['aws', 'serviceAccount', 'oidc-of-the-host'])(

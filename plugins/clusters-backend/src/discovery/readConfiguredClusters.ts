@@ -4,7 +4,9 @@ import {
   ANNOTATION_KUBERNETES_AWS_ASSUME_ROLE,
   ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID,
 } from '@backstage/plugin-kubernetes-common';
-import type { KnownCluster } from './KnownCluster';
+import { clusterIdOf } from '../credentials/clusterIdOf';
+import { endpointOf } from '../identity/endpointOf';
+import type { FoundCluster } from './KnownCluster';
 import type { ReadableProviders } from './ReadableProviders';
 
 function locatorMethods(config: Config, type: string): Config[] {
@@ -14,7 +16,9 @@ function locatorMethods(config: Config, type: string): Config[] {
   return (methods ?? []).filter(method => method.getString('type') === type);
 }
 
-/** Whether the operator lets entities of the catalog go without a certificate. */
+/**
+ * Whether the operator allows catalog entities to turn off certificate checks.
+ */
 export function readMaySkipTlsVerify(config: Config): boolean {
   return locatorMethods(config, 'catalog').some(method =>
     method.getOptionalBoolean('dangerouslyAllowSkipTLSVerify'),
@@ -23,22 +27,26 @@ export function readMaySkipTlsVerify(config: Config): boolean {
 
 /**
  * The clusters under `kubernetes.clusterLocatorMethods` of type `config`. The
- * operator wrote them, so their addresses are not questioned.
+ * operator wrote them, so their addresses are trusted.
  */
 export function readConfiguredClusters(
   config: Config,
   providers: ReadableProviders,
-): KnownCluster[] {
+): FoundCluster[] {
   return locatorMethods(config, 'config')
     .flatMap(method => method.getOptionalConfigArray('clusters') ?? [])
     .map(cluster => toKnownCluster(cluster, providers));
 }
 
+/** More than names of entities may have, and short enough for the database. */
+const MAX_NAME = 253;
+
 function toKnownCluster(
   cluster: Config,
   providers: ReadableProviders,
-): KnownCluster {
-  const name = cluster.getString('name');
+): FoundCluster {
+  const full = cluster.getString('name');
+  const name = full.slice(0, MAX_NAME);
   const metadata = cluster.getOptional<Record<string, string>>('authMetadata');
   const authMetadata: Record<string, string> = { ...metadata };
   const copy = (key: string, annotation: string) => {
@@ -51,10 +59,14 @@ function toKnownCluster(
   copy('assumeRole', ANNOTATION_KUBERNETES_AWS_ASSUME_ROLE);
   copy('externalId', ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID);
   copy('serviceAccountToken', 'serviceAccountToken');
-  const known: KnownCluster = {
+  const known: FoundCluster = {
     name,
     entityRef: `resource:default/${name.toLowerCase()}`,
+    source: 'configuration',
+    place: `configuration ${name}`,
     labels: {},
+    ranges: [],
+    rangesUnknown: 'the configuration of the portal gives no ranges',
     desired: {},
     provisioned: true,
     trusted: true,
@@ -65,18 +77,21 @@ function toKnownCluster(
     return { ...known, notRead };
   }
   const url = cluster.getString('url');
+  if (name.length < full.length) {
+    const refusal = `Its name has ${full.length} characters; at most ${MAX_NAME} are allowed`;
+    return { ...known, refusal };
+  }
   if (!URL.canParse(url)) {
     return { ...known, refusal: 'The API server address is not a URL' };
   }
-  return {
-    ...known,
-    details: {
-      name,
-      url,
-      caData: cluster.getOptionalString('caData'),
-      caFile: cluster.getOptionalString('caFile'),
-      skipTLSVerify: cluster.getOptionalBoolean('skipTLSVerify') ?? false,
-      authMetadata,
-    },
+  const details = {
+    name,
+    url,
+    caData: cluster.getOptionalString('caData'),
+    caFile: cluster.getOptionalString('caFile'),
+    skipTLSVerify: cluster.getOptionalBoolean('skipTLSVerify') ?? false,
+    authMetadata,
   };
+  const clusterId = provider === 'aws' ? clusterIdOf(name, details) : undefined;
+  return { ...known, endpoint: endpointOf(url, clusterId), details };
 }

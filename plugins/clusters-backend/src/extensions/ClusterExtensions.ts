@@ -5,16 +5,16 @@ import type {
 } from '@clusterworks/plugin-clusters-node';
 import { type Rule, rules } from '@clusterworks/plugin-clusters-health';
 
-/** Auth providers whose credentials the plugin makes itself. */
+/** Auth providers whose credentials the plugin itself creates. */
 const OWN_PROVIDERS = ['aws', 'serviceAccount'];
 
-/** What modules of the host add to the plugin, before it starts. */
+/** Collects what modules of the host add to the plugin before it starts. */
 export class ClusterExtensions {
   readonly credentials = new Map<string, ClusterCredentialProvider>();
   readonly linkers: FindingLinker[] = [];
   readonly rules: Rule[] = [];
 
-  /** @throws ConflictError when the auth provider has credentials already */
+  /** @throws ConflictError when the auth provider already has credentials */
   addProvider(provider: ClusterCredentialProvider): void {
     const { name } = provider;
     if (OWN_PROVIDERS.includes(name) || this.credentials.has(name)) {
@@ -27,7 +27,7 @@ export class ClusterExtensions {
     this.linkers.push(linker);
   }
 
-  /** @throws ConflictError when there is a rule of the same code or name */
+  /** @throws ConflictError when another rule has the same code or name */
   addRules(...added: Rule[]): void {
     for (const rule of added) {
       const twin = [...rules, ...this.rules].find(

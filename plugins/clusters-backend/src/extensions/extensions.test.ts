@@ -12,12 +12,12 @@ import {
   findingLinksExtensionPoint,
 } from '@clusterworks/plugin-clusters-node';
 import request from 'supertest';
+import { waitFor } from '@clusterworks/test-support';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import {
   startClustersBackend,
   testAwsKeys,
 } from '../__testUtils__/startClustersBackend';
-import { waitFor } from '../__testUtils__/waitFor';
 import { ClusterExtensions } from './ClusterExtensions';
 
 const rule: Rule = {
@@ -87,8 +87,6 @@ describe('what modules of the host add', () => {
   let viaAws: SimulatedCluster;
   let viaHost: SimulatedCluster;
 
-  jest.setTimeout(60_000);
-
   beforeAll(async () => {
     viaAws = await startSimulatedCluster({
       id: 'via-aws',
@@ -111,7 +109,7 @@ describe('what modules of the host add', () => {
     await viaHost?.stop();
   });
 
-  it('judges, is sent and is linked to on the API', async () => {
+  it('is used for assessments, credentials and links of the API', async () => {
     const { server } = await startClustersBackend({
       entities: [
         clusterEntity('via-aws', viaAws),
@@ -139,11 +137,11 @@ describe('what modules of the host add', () => {
             },
           ],
         });
-      }, 30_000);
+      });
     }
   });
 
-  it('does not take the place of what is there', () => {
+  it('does not replace built-in rules and credentials', () => {
     const extensions = new ClusterExtensions();
     extensions.addRules(rule);
     expect(() => extensions.addRules(rule)).toThrow(/is there already/);

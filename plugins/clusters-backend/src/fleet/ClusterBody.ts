@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   Assessment,
   ClusterDetail,
@@ -6,24 +5,22 @@ import type {
   FleetRow,
 } from '@clusterworks/plugin-clusters-common';
 import type { AssessedCluster } from '../assessment/ClusterAssessor';
-
-/** A view as JSON in UTF-8, and what tells it from others. */
-interface ViewText {
-  bytes: Buffer;
-  hash: string;
-}
+import type { KnownCluster } from '../discovery/KnownCluster';
+import { hashOf } from './hashOf';
+import { ViewText } from './ViewText';
 
 /**
- * Everything that is shown of a cluster, as the JSON that pages get. As objects
- * it takes several times the memory, and only few clusters are looked at.
+ * Everything that is shown of a cluster, kept as the JSON that pages get. As
+ * objects it would take several times the memory, and only few clusters are
+ * opened.
  */
 export class ClusterBody {
   readonly #row: FleetRow;
-  /** The assessment but for the time of the look, and that time. */
+  /** The assessment without its time, and that time separately. */
   readonly #assessed: string | undefined;
   readonly #observedAt: string;
   readonly #view: ViewText | undefined;
-  /** The same as long as nothing else is shown; times of looks do not count. */
+  /** Hash of what is shown, without the time of the assessment. */
   readonly hash: string;
 
   private constructor(parts: {
@@ -40,42 +37,48 @@ export class ClusterBody {
     this.hash = parts.hash;
   }
 
-  /** Takes what another backend, or an earlier process, shows. */
+  /**
+   * Makes the body from a state saved by another backend or an earlier process.
+   */
   static restored({ row, assessment, view }: ClusterDetail): ClusterBody {
     const { observedAt = '', ...assessed } = assessment ?? {};
     return new ClusterBody({
       row,
       assessed: assessment && JSON.stringify(assessed),
       observedAt,
-      view: view && textOf(view),
+      view: view && new ViewText(view),
       hash: '',
     });
   }
 
   /**
-   * @param labels - of the cluster: they decide who sees it
-   * @param before - what was shown until now
+   * Makes the body from a new assessment.
+   *
+   * @param cluster - its labels and other claims decide who sees what
+   * @param before - the body that was shown until now
    */
   static assessed(
     { row, assessment, view }: AssessedCluster,
-    labels: Record<string, string>,
+    { labels, otherClaims }: Pick<KnownCluster, 'labels' | 'otherClaims'>,
     before: ClusterBody | undefined,
   ): { hash: string; body(revision: number): ClusterBody } {
     const { observedAt = '', ...parts } = assessment ?? {};
     const text = assessment && JSON.stringify(parts);
-    // An equal text that is old already costs the garbage collector nothing.
+    // The old text is reused when it is equal: the garbage collector has moved
+    // it to the old generation already.
     const assessed =
       before && before.#assessed === text ? before.#assessed : text;
     const last = before && before.#view;
-    const viewText = view === 'unchanged' ? last : view && textOf(view);
+    const viewText = view === 'unchanged' ? last : view && new ViewText(view);
     const shown: Partial<FleetRow> = {
       ...row,
       observedAt: row.connection.state === 'live' ? undefined : row.observedAt,
-      // While the cluster is assessed this is only the time of the look.
+      // While the cluster can be assessed, `lastKnown` would only repeat the
+      // time of the look.
       lastKnown: row.verdict === 'unknown' ? row.lastKnown : undefined,
     };
     const hash = hashOf(
-      JSON.stringify([labels, shown]),
+      JSON.stringify([labels, otherClaims, shown]),
       assessed ?? '',
       viewText?.hash ?? '',
     );
@@ -96,9 +99,18 @@ export class ClusterBody {
     return this.#row;
   }
 
-  /** The JSON, as UTF-8. */
-  toBytes(): Buffer {
-    const row = `{"row":${JSON.stringify(this.#row)}`;
+  /** The view as JSON. */
+  get viewText(): ViewText | undefined {
+    return this.#view;
+  }
+
+  /**
+   * The JSON, as UTF-8.
+   *
+   * @param shownRow - the row as the caller may see it
+   */
+  toBytes(shownRow: FleetRow = this.#row): Buffer {
+    const row = `{"row":${JSON.stringify(shownRow)}`;
     const assessment = this.#assessmentText();
     const head = assessment ? `${row},"assessment":${assessment}` : row;
     return this.#view
@@ -114,7 +126,7 @@ export class ClusterBody {
     return this.toBytes().toString('utf8');
   }
 
-  /** Its findings and checks. */
+  /** The findings and checks of the cluster. */
   assessment(): Assessment | undefined {
     const text = this.#assessmentText();
     return text ? JSON.parse(text) : undefined;
@@ -125,19 +137,11 @@ export class ClusterBody {
     return this.#assessed && `{"observedAt":${time},${this.#assessed.slice(1)}`;
   }
 
-  /** What pages show of its insides. We wrote it: it is not checked again. */
+  /**
+   * The view of the cluster's inside. This backend wrote the JSON, so it is not
+   * validated again.
+   */
   view(): ClusterView | undefined {
     return this.#view && JSON.parse(this.#view.bytes.toString('utf8'));
   }
-}
-
-function textOf(view: ClusterView): ViewText {
-  const text = JSON.stringify(view);
-  return { bytes: Buffer.from(text), hash: hashOf(text) };
-}
-
-function hashOf(...texts: string[]): string {
-  const hash = createHash('sha256');
-  texts.forEach(text => hash.update(text).update('\n'));
-  return hash.digest('base64');
 }

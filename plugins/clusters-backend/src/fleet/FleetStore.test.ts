@@ -56,7 +56,7 @@ describe('FleetStore', () => {
     expect(fleet.get('x')?.point).toMatchObject({ podsPending: 3 });
   });
 
-  it('counts as a change only what shows something new', () => {
+  it('counts an assessment as a change only when it shows something new', () => {
     const { fleet, changes, shown } = followed();
     const { revision } = fleet.put(cluster, assessed(1));
     expect(fleet.put(cluster, assessed(2)).revision).toBe(revision);
@@ -73,7 +73,7 @@ describe('FleetStore', () => {
     expect(changes).toHaveLength(3);
   });
 
-  it('keeps a view that has not changed, and its point', () => {
+  it('keeps an unchanged view and its point in the trend', () => {
     const { fleet, changes } = followed();
     fleet.put(cluster, assessed(1));
     fleet.put(cluster, assessed(2, {}, 'unchanged'));
@@ -82,9 +82,13 @@ describe('FleetStore', () => {
     expect(fleet.get('x')?.point).toMatchObject({ podsPending: 3 });
   });
 
-  it('tells of what another backend shows, once per revision', () => {
+  it('reports the state of another backend once per revision', () => {
     const { fleet, changes, shown } = followed();
-    const detail = { row: { ...fleetRow('x'), revision: 7 }, view };
+    const { owner, source } = cluster;
+    const detail = {
+      row: { ...fleetRow('x'), owner, source, revision: 7 },
+      view,
+    };
     fleet.restore(cluster, detail);
     fleet.restore(cluster, detail);
     expect(changes).toHaveLength(1);
@@ -94,7 +98,48 @@ describe('FleetStore', () => {
     expect(fleet.revision).toBeGreaterThanOrEqual(7);
   });
 
-  it('settles on verdicts that were not given while connecting', () => {
+  it('shows a restored state under the current name of its cluster', () => {
+    const { fleet } = followed();
+    const row = { ...fleetRow('was'), owner: 'group:default/was', revision: 7 };
+    fleet.restore(cluster, { row, view });
+    const { name, entityRef, owner } = cluster;
+    const { body } = fleet.get('x') ?? {};
+    for (const shown of [fleet.get('x')?.row, body?.row]) {
+      expect(shown).toMatchObject({ name, entityRef, owner });
+    }
+    expect(body?.toString()).not.toContain('group:default/was');
+  });
+
+  it('shows no data of the first cluster when its name goes to another one', () => {
+    const { fleet, changes } = followed();
+    fleet.put(cluster, assessed(1, { verdict: 'critical' }));
+    const other = { ...cluster, name: 'X', identity: 'other' };
+    fleet.put(other, assessed(2, { connection: { state: 'connecting' } }));
+    expect(fleet.entries).toHaveLength(1);
+    expect(fleet.get('x')).toMatchObject({ cluster: { identity: 'other' } });
+    expect(fleet.get('x')?.settledVerdict).toBeUndefined();
+    expect(changes.at(-1)?.before).toBeUndefined();
+  });
+
+  it('finds a cluster by each name that it is described by', () => {
+    const { fleet } = followed();
+    const claim = { source: 'handWritten', reason: 'sameCluster' } as const;
+    const entityRef = 'resource:default/also';
+    const named = {
+      ...cluster,
+      otherClaims: [
+        { ...claim, claimant: { name: 'Also', entityRef, labels: {} } },
+      ],
+    };
+    fleet.put(named, assessed(1));
+    expect(fleet.get('also')).toBe(fleet.get('x'));
+    fleet.put(cluster, assessed(2));
+    expect(fleet.get('also')).toBeUndefined();
+    fleet.remove('x');
+    expect(fleet.get('x')).toBeUndefined();
+  });
+
+  it('settles only on verdicts given while not connecting', () => {
     const { fleet } = followed();
     const connecting = {
       verdict: 'unknown' as const,

@@ -1,34 +1,47 @@
 import type {
   ClusterDetail,
+  ClusterView,
   FleetRow,
   HistoryPoint,
   Verdict,
 } from '@clusterworks/plugin-clusters-common';
 import type { AssessedCluster } from '../assessment/ClusterAssessor';
 import type { KnownCluster } from '../discovery/KnownCluster';
+import { nameKey } from '../identity/clusterOrder';
+import { type HeldWorkload, heldWorkloads } from './heldWorkloads';
+import { shownClaims } from '../identity/shownClaims';
 import { ClusterBody } from './ClusterBody';
+import { FleetNames } from './FleetNames';
 import { pointOf } from './pointOf';
 
-/** One cluster as it is shown. */
+/** One cluster with everything that is shown of it. */
 export interface FleetEntry {
   cluster: KnownCluster;
   revision: number;
   row: FleetRow;
   body: ClusterBody;
   /**
-   * The last verdict that was not given while connecting. The row's own blinks
-   * after a restart; history, labels and events must not.
+   * The last verdict of an assessment outside of connecting. The row's own
+   * verdict is unknown for a moment after a restart; history, labels and events
+   * must not show that.
    */
   settledVerdict: Verdict | undefined;
-  /** What a trend keeps of it. */
+  /** The last known phase of an assessment outside of connecting. */
+  settledPhase: FleetRow['phase'];
+  /** The values that a trend keeps of the cluster. */
   point: Omit<HistoryPoint, 'at'> | undefined;
+  /** The workloads that keep nodes; absent when they are not known. */
+  held: readonly HeldWorkload[] | undefined;
 }
 
-/** A change of what is shown of one cluster. */
+/** A change in what is shown of one cluster. */
 export interface FleetChange {
   entry: FleetEntry;
   before?: FleetEntry;
-  /** Whether this backend read it itself, or took it from the database. */
+  /**
+   * Whether this backend assessed the cluster or loaded its state from the
+   * database.
+   */
   source: 'assessed' | 'restored';
 }
 
@@ -38,13 +51,16 @@ export interface FleetChange {
  * database.
  */
 export class FleetStore {
+  /** By identity, because a name can move to another cluster. */
   readonly #entries = new Map<string, FleetEntry>();
+  readonly #names = new FleetNames();
   readonly #onChange: ((change: FleetChange) => void)[] = [];
   readonly #onRemove: ((cluster: string) => void)[] = [];
-  // Milliseconds, so that revisions grow over restarts too.
+  // Starts at the time in milliseconds, so that revisions also grow over
+  // restarts.
   #revision = Date.now();
 
-  /** Grows with every change of any cluster, also when one goes. */
+  /** Grows with every change of any cluster, also when a cluster is removed. */
   get revision(): number {
     return this.#revision;
   }
@@ -53,8 +69,15 @@ export class FleetStore {
     return [...this.#entries.values()];
   }
 
+  /** The cluster with a name or a further name, without regard to case. */
   get(name: string): FleetEntry | undefined {
-    return this.#entries.get(name);
+    const identity = this.#names.find(name);
+    return identity === undefined ? undefined : this.#entries.get(identity);
+  }
+
+  /** The cluster with a key. */
+  find(identity: string): FleetEntry | undefined {
+    return this.#entries.get(identity);
   }
 
   onChange(listener: (change: FleetChange) => void): void {
@@ -65,11 +88,14 @@ export class FleetStore {
     this.#onRemove.push(listener);
   }
 
-  /** Takes an assessment; it counts as a change when it shows something new. */
+  /**
+   * Stores an assessment; it counts as a change only when it shows something
+   * new.
+   */
   put(cluster: KnownCluster, assessed: AssessedCluster): FleetEntry {
-    const before = this.#entries.get(cluster.name);
+    const before = this.#entries.get(cluster.identity);
     const { view } = assessed;
-    const make = ClusterBody.assessed(assessed, cluster.labels, before?.body);
+    const make = ClusterBody.assessed(assessed, cluster, before?.body);
     const same = before !== undefined && before.body.hash === make.hash;
     const revision = same ? before.revision : this.#nextRevision();
     const body = make.body(revision);
@@ -79,43 +105,69 @@ export class FleetStore {
       row: body.row,
       body,
       settledVerdict: settledVerdict(body.row, before),
+      settledPhase: settledPhase(body.row, before),
       point:
         view === 'unchanged'
           ? before?.point && { ...before.point, verdict: assessed.row.verdict }
           : pointOf({ row: assessed.row, view }),
+      held: view === 'unchanged' ? before?.held : heldOf(view),
     };
-    this.#entries.set(cluster.name, entry);
+    this.#keep(entry, before);
     if (!same) {
       this.#tell({ entry, before, source: 'assessed' });
     }
     return entry;
   }
 
-  /** Takes what another backend shows of a cluster, or an earlier process. */
+  /** Stores a state saved by another backend or an earlier process. */
   restore(cluster: KnownCluster, detail: ClusterDetail): void {
-    const before = this.#entries.get(cluster.name);
-    const { row, view } = detail;
-    const { revision } = row;
+    const before = this.#entries.get(cluster.identity);
+    const { view } = detail;
+    const { revision } = detail.row;
     if (before?.revision === revision) {
       return;
     }
     this.#revision = Math.max(this.#revision + 1, revision);
+    const row = { ...detail.row, ...identifyingFacts(cluster) };
     const entry: FleetEntry = {
       cluster,
       revision,
       row,
-      body: ClusterBody.restored(detail),
+      body: ClusterBody.restored({ ...detail, row }),
       settledVerdict: settledVerdict(row, before),
+      settledPhase: settledPhase(row, before),
       point: pointOf({ row, view }),
+      held: heldOf(view),
     };
-    this.#entries.set(cluster.name, entry);
+    this.#keep(entry, before);
     this.#tell({ entry, before, source: 'restored' });
   }
 
-  remove(name: string): void {
-    if (this.#entries.delete(name)) {
+  remove(identity: string): void {
+    const entry = this.#entries.get(identity);
+    if (entry) {
+      this.#entries.delete(identity);
+      this.#names.remove(entry.cluster);
       this.#revision = this.#nextRevision();
-      this.#onRemove.forEach(listener => listener(name));
+      this.#onRemove.forEach(listener => listener(entry.cluster.name));
+    }
+  }
+
+  #keep(entry: FleetEntry, before: FleetEntry | undefined): void {
+    const { cluster } = entry;
+    if (before && before.cluster !== cluster) {
+      this.#names.remove(before.cluster);
+    }
+    if (before?.cluster !== cluster) {
+      const other = this.#names.holder(cluster.name);
+      if (other !== undefined && other !== cluster.identity) {
+        this.remove(other);
+      }
+      this.#names.add(cluster);
+    }
+    this.#entries.set(cluster.identity, entry);
+    if (before && nameKey(before.cluster.name) !== nameKey(cluster.name)) {
+      this.#onRemove.forEach(listener => listener(before.cluster.name));
     }
   }
 
@@ -129,9 +181,34 @@ export class FleetStore {
   }
 }
 
+/**
+ * The current name and description of a cluster, which replace the stored ones.
+ */
+function identifyingFacts(cluster: KnownCluster): Partial<FleetRow> {
+  const { name, entityRef, source, owner, otherClaims } = cluster;
+  return {
+    ...{ name, entityRef, source, owner },
+    otherClaims: shownClaims(otherClaims),
+  };
+}
+
+function heldOf(
+  view: ClusterView | undefined,
+): readonly HeldWorkload[] | undefined {
+  const { heldNodes } = view?.karpenter ?? {};
+  return heldNodes && heldWorkloads(heldNodes);
+}
+
 function settledVerdict(
   { verdict, connection }: FleetRow,
   before: FleetEntry | undefined,
 ): Verdict | undefined {
   return connection.state === 'connecting' ? before?.settledVerdict : verdict;
+}
+
+function settledPhase(
+  { phase, connection }: FleetRow,
+  before: FleetEntry | undefined,
+): FleetRow['phase'] {
+  return connection.state === 'connecting' ? before?.settledPhase : phase;
 }

@@ -3,7 +3,7 @@ import type {
   ObservedVersions,
 } from '@clusterworks/plugin-clusters-common';
 
-/** Versions are image tags of the cluster: of any length, before this. */
+/** Versions come from image tags in the cluster, which can have any length. */
 const MAX_LENGTH = 200;
 
 /** The versions that were seen in a cluster. */

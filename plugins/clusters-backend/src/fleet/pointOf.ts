@@ -5,7 +5,7 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import type { AssessedCluster } from '../assessment/ClusterAssessor';
 
-/** What a trend keeps of a cluster; what is not known is absent. */
+/** The values that a trend keeps of a cluster; unknown values are absent. */
 export function pointOf({
   row,
   view,
@@ -24,7 +24,7 @@ export function pointOf({
   };
 }
 
-/** Of each subnet, what it still holds at most. */
+/** The free addresses in each subnet, as an upper bound. */
 function subnetsOf({ cilium }: ClusterView): HistoryPoint['subnets'] {
   return Object.fromEntries(
     (cilium.subnets ?? []).flatMap(({ subnetId, room }) => {

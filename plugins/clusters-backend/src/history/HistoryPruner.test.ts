@@ -1,6 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { databaseTime } from '../database/databaseTime';
+import { fleetRow } from '../__testUtils__/fleetRow';
+import { foundCluster } from '../__testUtils__/knownCluster';
+import { IdentityStore } from '../identity/IdentityStore';
+import { StateStore } from '../state/StateStore';
 import { HistoryPruner } from './HistoryPruner';
 import { HistoryStore } from './HistoryStore';
 
@@ -11,14 +15,15 @@ const YEAR = 365 * DAY;
 const START = Date.parse('2026-11-22T10:00:00Z');
 
 onEachDatabase('HistoryPruner', database => {
-  jest.setTimeout(120_000);
-
   let now = START;
   const logger = mockServices.logger.mock();
 
   function parts(time = async () => now) {
     const history = new HistoryStore(database());
-    const retention = { keepMs: 7 * DAY, keepChangesMs: 90 * DAY };
+    const retention = {
+      ...{ keepMs: 7 * DAY, keepChangesMs: 90 * DAY },
+      keepGoneMs: 30 * DAY,
+    };
     const pruner = new HistoryPruner({
       ...{ knex: database(), databaseTime: time, retention, logger },
     });
@@ -28,7 +33,12 @@ onEachDatabase('HistoryPruner', database => {
   async function addPoints(cluster: string, from: number, to: number) {
     const points = [];
     for (let at = from; at < to; at += 5 * MINUTE) {
-      points.push({ cluster, at, point: { verdict: 'healthy' as const } });
+      points.push({
+        identity: cluster,
+        cluster,
+        at,
+        point: { verdict: 'healthy' as const },
+      });
     }
     await parts().history.addPoints(points);
   }
@@ -45,6 +55,8 @@ onEachDatabase('HistoryPruner', database => {
       'history_points',
       'verdict_changes',
       'history_pruning',
+      'cluster_states',
+      'cluster_identities',
     ]) {
       await database()(table).delete();
     }
@@ -54,13 +66,13 @@ onEachDatabase('HistoryPruner', database => {
     const { history, pruner } = parts();
     await history.addChanges(
       [START - 82 * DAY, START - 81 * DAY].map((at, index) => ({
-        ...{ id: `${index}`, cluster: 'a', at },
+        ...{ id: `${index}`, identity: 'a', cluster: 'a', at },
         ...{ to: 'healthy' as const, headline: 'x' },
       })),
     );
     for (; now < START + 9 * DAY; now += HOUR) {
       await addPoints('a', now, now + HOUR);
-      // Another rhythm, so that each cluster is thinned by itself.
+      // Points at other minutes: each cluster must be thinned separately.
       await addPoints('b', now + 7 * MINUTE, now + HOUR);
       await pruner.prune();
     }
@@ -84,30 +96,90 @@ onEachDatabase('HistoryPruner', database => {
     const { history, pruner } = parts();
     await addPoints('a', START - 6 * HOUR, START);
     await history.addChanges([
-      { id: 'x', cluster: 'a', at: START, to: 'healthy', headline: 'x' },
+      {
+        id: 'x',
+        identity: 'a',
+        cluster: 'a',
+        at: START,
+        to: 'healthy',
+        headline: 'x',
+      },
     ]);
     const before = await timesOf('a');
     await pruner.prune();
     now += YEAR;
-    // Every ten minutes for a day; what is written meanwhile is in the future.
+    // Pruning runs every ten minutes for a day; new points have times in the
+    // future.
     for (let run = 0; run < 144; run += 1) {
       await pruner.prune();
       now += 10 * MINUTE;
     }
-    // Six days of pruning at most: a point per half hour is left.
+    // Pruning advanced by six days at most, so a point per half hour is left.
     const left = await timesOf('a');
     expect(left).toEqual(before.filter(at => at % (HOUR / 2) === 0));
     const { verdictChanges } = await history.read('a', 0, START);
     expect(verdictChanges).toHaveLength(1);
     expect(logger.warn).toHaveBeenCalledTimes(1);
     expect(logger.warn.mock.calls[0][0]).toContain('365 days ago');
-    // The clock is right again: pruning waits for it.
+    // The clock is right again: pruning waits until real time passes its own.
     now = START + DAY;
     await pruner.prune();
     expect(await timesOf('a')).toEqual(left);
   });
 
-  it('goes by the clock of the database, not by ours', async () => {
+  it('deletes the data of a cluster that is gone for long, and of no other', async () => {
+    const { history, pruner } = parts();
+    const identities = new IdentityStore(database());
+    const states = new StateStore(database());
+    const found = ['gone', 'there'].map(name => foundCluster(name));
+    const ids = (await identities.identify(found)).clusters.map(
+      ({ identity }) => identity.id,
+    );
+    await pruner.prune();
+    for (const identity of ids) {
+      await addPoints(identity, START, START + HOUR);
+      await history.addChanges([
+        {
+          ...{ id: identity, identity, cluster: 'x', at: START },
+          ...{ to: 'healthy', headline: 'x' },
+        },
+      ]);
+      const detail = JSON.stringify({ row: fleetRow('x') });
+      await states.save([{ identity, cluster: 'x', revision: 1, detail }], 1);
+    }
+    await identities.identify([foundCluster('there')]);
+    await database()('cluster_identities')
+      .whereNotNull('gone_since')
+      .update({ gone_since: START });
+
+    const stored = async () => ({
+      states: (await states.revisions()).length,
+      changes: (await database()('verdict_changes')).length,
+      identities: (await identities.all()).map(({ name }) => name).sort(),
+    });
+    const pruneAt = async (time: number) => {
+      now = time;
+      const until = { pruned_until: now - HOUR };
+      await database()('history_pruning').update(until);
+      await pruner.prune();
+    };
+    await pruneAt(START + 30 * DAY);
+    expect(await stored()).toEqual({
+      ...{ states: 2, changes: 2, identities: ['gone', 'there'] },
+    });
+    await pruneAt(START + 30 * DAY + 1);
+    expect(await stored()).toEqual({
+      ...{ states: 1, changes: 1, identities: ['there'] },
+    });
+    // A clock that jumps ahead deletes neither clusters nor history.
+    await identities.identify([]);
+    await database()('cluster_identities').update({ gone_since: now });
+    now += YEAR;
+    await pruner.prune();
+    expect((await stored()).identities).toEqual(['there']);
+  });
+
+  it('uses the clock of the database, not its own', async () => {
     const { pruner } = parts(() => databaseTime(database()));
     const real = Date.now();
     await addPoints('a', real - HOUR, real);

@@ -2,18 +2,23 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { retryWhileLocked } from '../database/retryWhileLocked';
+import { GoneClusters } from './GoneClusters';
 
 /** How long history is kept, in milliseconds. */
 export interface HistoryRetention {
   keepMs: number;
   keepChangesMs: number;
+  /**
+   * How long the data of a cluster is kept after its last description is gone.
+   */
+  keepGoneMs: number;
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** After a day one point per half hour is enough for a week's trend. */
 const COARSE_MS = HOUR_MS / 2;
-/** The clock of pruning follows the database's by so much per run. */
+/** The pruning clock advances by at most this much per run. */
 const STEP_MS = HOUR_MS;
 /** Rows per statement: SQLite deletes in this thread. */
 const BATCH = 500;
@@ -21,17 +26,19 @@ const BATCH = 500;
 const MAX_BATCHES = 40;
 
 /**
- * Forgets what is too old, and thins what is older than a day.
+ * Deletes old history, and thins history that is older than a day.
  *
- * A clock that is a year ahead must not cost the history, and nobody can tell it
- * from a backend that was off for a year. So pruning has a clock of its own: it
- * follows the database's by an hour per run and waits when that goes back.
+ * A clock that is wrongly a year ahead must not delete the history, and it
+ * looks the same as the clock of a backend that was off for a year. So pruning
+ * has a clock of its own: it follows the database's clock by an hour per run,
+ * and waits when that clock goes back.
  */
 export class HistoryPruner {
   readonly #knex: Knex;
   readonly #databaseTime: () => Promise<number>;
   readonly #retention: HistoryRetention;
   readonly #logger: LoggerService;
+  readonly #goneClusters: GoneClusters;
   #saidLag = false;
 
   constructor(options: {
@@ -45,9 +52,13 @@ export class HistoryPruner {
     this.#databaseTime = options.databaseTime;
     this.#retention = options.retention;
     this.#logger = options.logger;
+    this.#goneClusters = new GoneClusters(options.knex);
   }
 
-  /** Prunes a little; to be called every few minutes, by one backend at a time. */
+  /**
+   * Deletes a limited number of rows; called every few minutes, by one backend
+   * at a time.
+   */
   async prune(): Promise<void> {
     const now = await this.#databaseTime();
     const before = (await this.#prunedUntil()) ?? (await this.#begin(now));
@@ -56,7 +67,7 @@ export class HistoryPruner {
       return;
     }
     this.#sayLag(now - before);
-    const { keepMs, keepChangesMs } = this.#retention;
+    const { keepMs, keepChangesMs, keepGoneMs } = this.#retention;
     let batches = MAX_BATCHES;
     const remove = async (batch: () => Knex.QueryBuilder): Promise<void> => {
       let removed = BATCH;
@@ -69,7 +80,12 @@ export class HistoryPruner {
     await remove(() => this.#oldPoints(until - keepMs));
     await remove(() => this.#oldChanges(until - keepChangesMs));
     await remove(() => this.#finePoints(before - DAY_MS, until - DAY_MS));
+    const removals = this.#goneClusters.removals(until - keepGoneMs, BATCH);
+    for (const removal of removals) {
+      await remove(removal);
+    }
     if (batches > 0) {
+      this.#sayForgotten(await this.#goneClusters.forget(until - keepGoneMs));
       await this.#keep(until);
     }
   }
@@ -81,7 +97,10 @@ export class HistoryPruner {
     return row && Number(row.pruned_until);
   }
 
-  /** Where the clock begins: at what was written last, rather than at a time. */
+  /**
+   * The pruning clock begins at the time of the newest point, since the
+   * database's clock may be ahead.
+   */
   async #begin(now: number): Promise<number> {
     const [{ newest }] = await retryWhileLocked(() =>
       this.#knex('history_points').max({ newest: 'at' }),
@@ -100,23 +119,33 @@ export class HistoryPruner {
     );
   }
 
+  #sayForgotten(names: readonly string[]): void {
+    if (names.length > 0) {
+      this.#logger.info(
+        `Deleted the data of clusters that are no longer described: ${names.join(
+          ', ',
+        )}`,
+      );
+    }
+  }
+
   #sayLag(lagMs: number): void {
     if (lagMs > DAY_MS && !this.#saidLag) {
       this.#saidLag = true;
       const days = Math.floor(lagMs / DAY_MS);
       this.#logger.warn(
-        `History was last pruned ${days} days ago by the database's clock: it is pruned by an hour per run until that is made up for`,
+        `History was last pruned ${days} days ago by the database's clock: each run prunes one more hour until it has caught up`,
       );
     }
   }
 
   #oldPoints(before: number): Knex.QueryBuilder {
     const old = this.#knex('history_points')
-      .select('cluster', 'at')
+      .select('identity', 'at')
       .where('at', '<', before)
       .limit(BATCH);
     return this.#knex('history_points')
-      .whereIn(['cluster', 'at'], old)
+      .whereIn(['identity', 'at'], old)
       .delete();
   }
 
@@ -128,7 +157,9 @@ export class HistoryPruner {
     return this.#knex('verdict_changes').whereIn('id', old).delete();
   }
 
-  /** All but the first point of each cluster in each half hour. */
+  /**
+   * The points to delete: all but each cluster's first point in each half hour.
+   */
   #finePoints(from: number, before: number): Knex.QueryBuilder {
     const start = Math.floor(from / COARSE_MS) * COARSE_MS;
     const range = () =>
@@ -136,16 +167,16 @@ export class HistoryPruner {
         .where('at', '>=', start)
         .where('at', '<', before);
     const first = range()
-      .select('cluster')
+      .select('identity')
       .min('at')
-      // Both engines divide whole numbers without a remainder.
-      .groupBy('cluster', this.#knex.raw(`?? / ${COARSE_MS}`, ['at']));
+      // In both SQLite and PostgreSQL, dividing integers drops the remainder.
+      .groupBy('identity', this.#knex.raw(`?? / ${COARSE_MS}`, ['at']));
     const fine = range()
-      .select('cluster', 'at')
-      .whereNotIn(['cluster', 'at'], first)
+      .select('identity', 'at')
+      .whereNotIn(['identity', 'at'], first)
       .limit(BATCH);
     return this.#knex('history_points')
-      .whereIn(['cluster', 'at'], fine)
+      .whereIn(['identity', 'at'], fine)
       .delete();
   }
 }

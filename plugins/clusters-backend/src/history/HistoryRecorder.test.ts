@@ -8,7 +8,7 @@ import { FleetStore } from '../fleet/FleetStore';
 import { HistoryRecorder } from './HistoryRecorder';
 import type { ClusterPoint, HistoryStore, VerdictChange } from './HistoryStore';
 
-/** A recorder whose database takes as long as a test wants. */
+/** A recorder whose writes to the database end when the test says so. */
 function slowRecorder() {
   const fleet = new FleetStore();
   const changes: VerdictChange[] = [];
@@ -19,7 +19,7 @@ function slowRecorder() {
   const history = {
     addChanges: (added: readonly VerdictChange[]) =>
       writeRows(added, async rows => {
-        // A statement holds what it was made from, whatever comes meanwhile.
+        // Copied, since a statement keeps the values it was built from.
         const written = [...rows];
         await whileSaving();
         changes.push(...written);
@@ -65,7 +65,7 @@ describe('HistoryRecorder', () => {
     ]);
   });
 
-  it('leaves to others what they read, and goes on from there', async () => {
+  it('continues from the state that another backend recorded', async () => {
     const { recorder, fleet, show, verdicts } = slowRecorder();
     const row = { ...fleetRow('x', { verdict: 'critical' }), revision: 7 };
     fleet.restore(knownCluster('x'), { row });
@@ -75,7 +75,7 @@ describe('HistoryRecorder', () => {
     expect(verdicts()).toEqual([['critical', 'healthy']]);
   });
 
-  it('loses nothing that changes while it writes', async () => {
+  it('loses no change that happens during a write', async () => {
     const { recorder, show, during, verdicts } = slowRecorder();
     const next: Verdict[] = ['degraded', 'critical'];
     during(() => next.splice(0, 1).forEach(verdict => show(verdict)));
@@ -90,7 +90,7 @@ describe('HistoryRecorder', () => {
     ]);
   });
 
-  it('tries again what the database did not take, and says so once', async () => {
+  it('repeats a failed write, and logs the failure once', async () => {
     const { recorder, show, during, verdicts, logger } = slowRecorder();
     during(() => {
       throw new Error('down');
@@ -106,7 +106,7 @@ describe('HistoryRecorder', () => {
     expect(verdicts()).toHaveLength(2);
   });
 
-  it('holds no more than 10,000 changes, and counts what it gives up', async () => {
+  it('holds at most 10,000 changes, and counts the discarded ones', async () => {
     const { recorder, show, changes, monitor } = slowRecorder();
     for (let count = 0; count < 10_001; count += 1) {
       show(count % 2 ? 'healthy' : 'critical');
@@ -117,7 +117,7 @@ describe('HistoryRecorder', () => {
     expect(monitor.lost).toBe(1);
   });
 
-  it('writes everything at the end, also when it is writing', async () => {
+  it('writes everything at the end, also during another write', async () => {
     const { recorder, show, during, verdicts } = slowRecorder();
     let goOn = () => {};
     during(() => new Promise(resolve => (goOn = resolve)));
@@ -131,7 +131,25 @@ describe('HistoryRecorder', () => {
     expect(verdicts().at(-1)).toEqual(['healthy', 'critical']);
   });
 
-  it('adds points of what is live, and of nothing else', async () => {
+  it('has written what was there when it was told to, also during another write', async () => {
+    const { recorder, show, during, verdicts } = slowRecorder();
+    let goOn = () => {};
+    during(() => new Promise(resolve => (goOn = resolve)));
+    show('healthy');
+    const writing = recorder.save();
+    show('critical');
+    const flushed = recorder.flush();
+    during(() => {});
+    goOn();
+    await flushed;
+    expect(verdicts()).toEqual([
+      [undefined, 'healthy'],
+      ['healthy', 'critical'],
+    ]);
+    await writing;
+  });
+
+  it('adds points only for live clusters', async () => {
     const { recorder, show, points } = slowRecorder();
     await recorder.addPoints();
     show('healthy', 'stale');

@@ -4,16 +4,19 @@ import type { FleetChange, FleetStore } from '../fleet/FleetStore';
 import type { SessionManager } from '../sessions/SessionManager';
 import type { ClusterPoint, HistoryStore, VerdictChange } from './HistoryStore';
 
-/** Changes that wait for the database; with more, the oldest are given up. */
+/**
+ * How many changes may wait for the database; beyond that the oldest are
+ * discarded.
+ */
 const MAX_PENDING = 10_000;
 
-/** What a {@link HistoryRecorder} works with. */
+/** The dependencies and intervals of a {@link HistoryRecorder}. */
 export interface HistoryRecorderOptions {
   fleet: FleetStore;
   history: HistoryStore;
   sessions: Pick<SessionManager, 'owned'>;
   monitor: WriteMonitor;
-  /** Distance of two points of a trend, in milliseconds. */
+  /** Interval between two points of a trend, in milliseconds. */
   pointMs: number;
   /** How often changes of verdicts go to the database, in milliseconds. */
   saveMs: number;
@@ -21,9 +24,9 @@ export interface HistoryRecorderOptions {
 }
 
 /**
- * Writes down what happens to our clusters: small points for trends, and changes
- * of their verdicts. A database that is down costs history, never an answer:
- * changes that it did not take are written later.
+ * Records the history of the clusters that this backend reads: points for
+ * trends, and changes of verdicts. While the database is down, points are lost
+ * and changes are written later; requests are answered all the same.
  */
 export class HistoryRecorder {
   readonly #options: HistoryRecorderOptions;
@@ -44,7 +47,12 @@ export class HistoryRecorder {
 
   async stop(): Promise<void> {
     this.#timers.forEach(clearInterval);
-    // One that is under way does not have the newest changes.
+    await this.flush();
+  }
+
+  /** Writes all changes of verdicts up to now. */
+  async flush(): Promise<void> {
+    // A write that is already running does not include the newest changes.
     await this.#saving;
     await this.save();
   }
@@ -57,19 +65,20 @@ export class HistoryRecorder {
     return this.#saving;
   }
 
-  /** Adds a point of every cluster of ours that is seen right now. */
+  /** Adds a point for every cluster of this backend that is live now. */
   async addPoints(): Promise<void> {
     const { fleet, history, sessions, monitor, now } = this.#options;
     const at = now();
-    const points = sessions.owned.flatMap((name): ClusterPoint[] => {
-      const entry = fleet.get(name);
-      // A point that was not seen would be a lie in a trend.
+    const points = sessions.owned.flatMap((identity): ClusterPoint[] => {
+      const entry = fleet.find(identity);
+      // A point that repeats an old value would falsify the trend.
       return entry?.point && entry.row.connection.state === 'live'
-        ? [{ cluster: name, at, point: entry.point }]
+        ? [{ identity, cluster: entry.cluster.name, at, point: entry.point }]
         : [];
     });
     if (points.length > 0) {
-      // A point that is not taken now is a gap in a trend, and no more.
+      // A point that the database does not accept now only leaves a gap in the
+      // trend.
       monitor.report(await history.addPoints(points));
     }
   }
@@ -77,7 +86,7 @@ export class HistoryRecorder {
   #note({ entry, before, source }: FleetChange): void {
     const { cluster, row, settledVerdict } = entry;
     const from = before?.settledVerdict;
-    // What others read, they write down themselves.
+    // Other backends record the changes of the clusters that they read.
     if (source !== 'assessed' || !settledVerdict || settledVerdict === from) {
       return;
     }
@@ -87,6 +96,7 @@ export class HistoryRecorder {
     }
     this.#pending.push({
       id: randomUUID(),
+      identity: cluster.identity,
       cluster: cluster.name,
       at: this.#options.now(),
       from,

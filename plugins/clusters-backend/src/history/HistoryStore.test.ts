@@ -1,4 +1,5 @@
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
+import { LeaseOwnership } from '../ownership/LeaseOwnership';
 import { HistoryStore, type VerdictChange } from './HistoryStore';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -14,7 +15,10 @@ onEachDatabase('HistoryStore', database => {
   ): VerdictChange {
     count += 1;
     const id = `id-${count}`;
-    return { id, cluster, at, to: 'healthy', headline: 'Fine', ...rest };
+    return {
+      ...{ id, identity: cluster, cluster, at },
+      ...{ to: 'healthy', headline: 'Fine', ...rest },
+    };
   }
 
   const changesOf = async (cluster: string) =>
@@ -24,19 +28,23 @@ onEachDatabase('HistoryStore', database => {
     history = new HistoryStore(database());
   });
 
-  it('gives back points and changes in the order of time', async () => {
+  it('returns points and changes in the order of time', async () => {
     const point = { verdict: 'healthy' as const, nodes: 3 };
     await history.addPoints([
-      { cluster: 'a', at: NOW, point },
-      { cluster: 'a', at: NOW - 1_000, point: { ...point, nodes: 2 } },
-      { cluster: 'b', at: NOW, point },
+      { identity: 'a', cluster: 'a', at: NOW, point },
+      {
+        identity: 'a',
+        cluster: 'a',
+        at: NOW - 1_000,
+        point: { ...point, nodes: 2 },
+      },
+      { identity: 'b', cluster: 'b', at: NOW, point },
     ]);
     await history.addChanges([
       change('a', NOW - 500, { from: 'healthy', to: 'critical' }),
       change('a', NOW - 900),
     ]);
     expect(await history.read('a', NOW - 1_000, NOW)).toEqual({
-      cluster: 'a',
       points: [
         { at: '2026-11-22T09:59:59.000Z', verdict: 'healthy', nodes: 2 },
         { at: '2026-11-22T10:00:00.000Z', verdict: 'healthy', nodes: 3 },
@@ -53,9 +61,11 @@ onEachDatabase('HistoryStore', database => {
     });
   });
 
-  it('leaves out what a wrong clock wrote into the future', async () => {
+  it('leaves out rows that a wrong clock dated in the future', async () => {
     const point = { verdict: 'healthy' as const };
-    await history.addPoints([{ cluster: 'f', at: NOW + 1, point }]);
+    await history.addPoints([
+      { identity: 'f', cluster: 'f', at: NOW + 1, point },
+    ]);
     await history.addChanges([change('f', NOW + 1), change('f', NOW)]);
     expect(await history.read('f', 0, NOW)).toMatchObject({
       points: [],
@@ -81,7 +91,7 @@ onEachDatabase('HistoryStore', database => {
     expect(changes.map(({ to }) => to)).toEqual(['critical', 'healthy']);
   });
 
-  it('takes a change once, however often it is written', async () => {
+  it('stores a change once, however often it is written', async () => {
     const once = change('once', NOW);
     await history.addChanges([once]);
     await history.addChanges([once, change('once', NOW)]);
@@ -100,7 +110,7 @@ onEachDatabase('HistoryStore', database => {
     expect(await changesOf(what)).toMatchObject([{ headline: stored }]);
   });
 
-  it('sets aside the row that is refused, and writes the others', async () => {
+  it('leaves out a refused row, and writes the others', async () => {
     const bad = change('bad', NOW, { to: null as unknown as 'healthy' });
     const rows = [change('good', NOW), bad, change('good', NOW)];
     const { refused, left, error } = await history.addChanges(rows);
@@ -108,5 +118,41 @@ onEachDatabase('HistoryStore', database => {
     expect(left).toEqual([]);
     expect(error).toBeDefined();
     expect(await changesOf('good')).toHaveLength(2);
+  });
+
+  it('leaves alone what others read by now, however late a write comes', async () => {
+    const knex = database();
+    const late = new LeaseOwnership(knex, { id: 'late' });
+    const heir = new LeaseOwnership(knex, { id: 'heir' });
+    const write = async ({ id }: LeaseOwnership, at: number, nodes: number) => {
+      const writer = new HistoryStore(knex, id);
+      const headline = `${nodes} nodes, says ${id}`;
+      const point = { verdict: 'healthy' as const, nodes };
+      return [
+        await writer.addChanges([change('shared', at, { headline })]),
+        await writer.addPoints([
+          { identity: 'shared', cluster: 'shared', at, point },
+        ]),
+      ];
+    };
+    await late.settle(['shared']);
+    await write(late, 1, 1);
+    // The backend is suspended for longer than its lease, and others take over.
+    await knex('cluster_leases').update({ expires_at: 0 });
+    await knex('backends').where({ id: late.id }).delete();
+    await heir.settle(['shared']);
+    await write(heir, 2, 2);
+    expect(await write(late, 2, 9)).toEqual([
+      { refused: [], left: [] },
+      { refused: [], left: [] },
+    ]);
+    await write(heir, 3, 3);
+    const { points, verdictChanges } = await history.read('shared', 0, NOW);
+    expect(points.map(({ nodes }) => nodes)).toEqual([1, 2, 3]);
+    expect(verdictChanges.map(({ headline }) => headline)).toEqual([
+      '1 nodes, says late',
+      '2 nodes, says heir',
+      '3 nodes, says heir',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  type HistoryCell,
   type HistoryPoint,
   historyPointSchema,
   type HistoryResponse,
@@ -8,11 +9,15 @@ import {
 import type { Knex } from 'knex';
 import { retryWhileLocked } from '../database/retryWhileLocked';
 import { type WriteOutcome, writeRows } from '../database/writeRows';
+import { LeaseFence } from '../ownership/LeaseFence';
 
 /** A change of a cluster's verdict. */
 export interface VerdictChange {
-  /** Tells it from all others, also when it is written twice. */
+  /** Unique key, so that a change that is written twice is stored once. */
   id: string;
+  /** Key of the cluster. */
+  identity: string;
+  /** Its name, for messages. */
   cluster: string;
   /** Milliseconds since 1970. */
   at: number;
@@ -21,55 +26,86 @@ export interface VerdictChange {
   headline: string;
 }
 
-/** One moment of one cluster. */
+/** The recorded values of one cluster at one time. */
 export interface ClusterPoint {
+  /** Key of the cluster. */
+  identity: string;
+  /** Its name, for messages. */
   cluster: string;
   /** Milliseconds since 1970. */
   at: number;
   point: Omit<HistoryPoint, 'at'>;
 }
 
-/** Far more verdict changes than a page can show. */
+/** A row of `history_points` or of `verdict_changes`. */
+interface StoredRow {
+  identity: string;
+  at: number | string;
+  point: string;
+  to: string;
+}
+
+const briefPointSchema = historyPointSchema.pick({
+  verdict: true,
+  podsPending: true,
+});
+
+/** What a cell of a strip shows of a point or a change. */
+export interface BriefRow extends HistoryCell {
+  identity: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** More verdict changes than a page can show. */
 const MAX_CHANGES = 1_000;
-/** Longer than any headline of ours. */
+/** Longer than any headline that the rules produce. */
 const MAX_HEADLINE = 1_000;
 
 /** Trends and verdict changes in the plugin's database. */
 export class HistoryStore {
   readonly #knex: Knex;
+  readonly #fence: LeaseFence;
 
-  constructor(knex: Knex) {
+  /**
+   * @param owner - id of this backend among those that share the clusters; then
+   *   only rows of clusters that it holds a lease for are written
+   */
+  constructor(knex: Knex, owner?: string) {
     this.#knex = knex;
+    this.#fence = new LeaseFence(knex, owner);
   }
 
+  /** Adds points, except of clusters that another backend reads by now. */
   async addPoints(
     points: readonly ClusterPoint[],
   ): Promise<WriteOutcome<ClusterPoint>> {
     return await writeRows(points, rows =>
-      retryWhileLocked(() =>
-        this.#knex('history_points')
+      this.#fence.write(rows, (knex, own) =>
+        knex('history_points')
           .insert(
-            rows.map(({ cluster, at, point }) => ({
-              cluster,
+            own.map(({ identity, at, point }) => ({
+              identity,
               at,
               point: JSON.stringify(point),
             })),
           )
-          .onConflict(['cluster', 'at'])
+          .onConflict(['identity', 'at'])
           .merge(),
       ),
     );
   }
 
+  /** Adds changes, except of clusters that another backend reads by now. */
   async addChanges(
     changes: readonly VerdictChange[],
   ): Promise<WriteOutcome<VerdictChange>> {
     return await writeRows(changes, rows =>
-      retryWhileLocked(() =>
-        this.#knex('verdict_changes')
+      this.#fence.write(rows, (knex, own) =>
+        knex('verdict_changes')
           .insert(
-            rows.map(({ id, from, headline, ...change }) => ({
-              ...change,
+            own.map(({ id, identity, at, from, to, headline }) => ({
+              ...{ identity, at, to },
               change_id: id,
               from: from ?? null,
               headline: storableText(headline),
@@ -82,25 +118,26 @@ export class HistoryStore {
   }
 
   /**
-   * What is remembered of a cluster.
+   * The history of one cluster.
    *
+   * @param identity - key of the cluster
    * @param since - milliseconds since 1970
-   * @param until - now: what a wrong clock wrote into the future is left out
+   * @param until - now; leaves out rows that a wrong clock dated in the future
    */
   async read(
-    cluster: string,
+    identity: string,
     since: number,
     until: number,
-  ): Promise<HistoryResponse> {
+  ): Promise<Omit<HistoryResponse, 'cluster'>> {
     const points = await retryWhileLocked(() =>
       this.#knex('history_points')
-        .where({ cluster })
+        .where({ identity })
         .whereBetween('at', [since, until])
         .orderBy('at'),
     );
     const changes = await retryWhileLocked(() =>
       this.#knex('verdict_changes')
-        .where({ cluster })
+        .where({ identity })
         .whereBetween('at', [since, until])
         .orderBy([
           { column: 'at', order: 'desc' },
@@ -109,7 +146,6 @@ export class HistoryStore {
         .limit(MAX_CHANGES),
     );
     return {
-      cluster,
       points: points.map(({ at, point }) =>
         historyPointSchema.parse({ ...JSON.parse(point), at: timeOf(at) }),
       ),
@@ -121,13 +157,39 @@ export class HistoryStore {
       })),
     };
   }
+
+  /** Verdicts and pending pods of many clusters, in no order. */
+  async readBriefly(
+    identities: readonly string[],
+    since: number,
+    until: number,
+  ): Promise<BriefRow[]> {
+    const rowsOf = (table: string): PromiseLike<StoredRow[]> =>
+      this.#knex<StoredRow>(table)
+        .whereIn('identity', [...identities])
+        .whereBetween('at', [since, until]);
+    const points = await retryWhileLocked(() => rowsOf('history_points'));
+    const changes = await retryWhileLocked(() => rowsOf('verdict_changes'));
+    return [
+      ...points.map(({ identity, at, point }) => {
+        const { verdict, podsPending } = briefPointSchema.parse(
+          JSON.parse(point),
+        );
+        return { identity, at: Number(at), verdict, podsPending };
+      }),
+      ...changes.map(({ identity, at, to }) => ({
+        ...{ identity, at: Number(at) },
+        verdict: verdictSchema.parse(to),
+      })),
+    ];
+  }
 }
 
 function timeOf(at: number | string): string {
   return new Date(Number(at)).toISOString();
 }
 
-/** Without NUL, which PostgreSQL takes in no text, and not without end. */
+/** Removes NUL, which PostgreSQL accepts in no text, and limits the length. */
 function storableText(text: string): string {
   return text.replaceAll('\0', '').slice(0, MAX_HEADLINE);
 }

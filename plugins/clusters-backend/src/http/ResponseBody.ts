@@ -7,15 +7,15 @@ const compressGzip = promisify(gzip);
 /** Below this, compressing costs more than it saves. */
 const MIN_BYTES = 1_024;
 
-/** An encoding of HTTP and the bytes in it. */
+/** A content encoding and the encoded bytes. */
 export interface EncodedBody {
   encoding: 'br' | 'gzip' | undefined;
   bytes: Buffer;
 }
 
 /**
- * An answer as JSON, compressed once for all who get it. Compression runs
- * on zlib's own threads.
+ * An answer as JSON, compressed once for all callers. Compression runs in
+ * zlib's own threads.
  */
 export class ResponseBody {
   readonly etag: string;
@@ -26,6 +26,11 @@ export class ResponseBody {
   constructor(json: Buffer, etag: string) {
     this.#plain = json;
     this.etag = etag;
+  }
+
+  /** About the memory that the body takes, in bytes, compressed forms too. */
+  get heldBytes(): number {
+    return 2 * this.#plain.length;
   }
 
   /** The body in the best encoding that a caller accepts. */

@@ -1,42 +1,46 @@
 import type {
   AuthService,
-  BackstageCredentials,
   HttpAuthService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import {
   InputError,
   NotAllowedError,
-  NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  clusterRenderPermission,
+  fleetHistoryQuerySchema,
+  type FleetHistoryResponse,
   fleetQuerySchema,
   historyWindowSchema,
+  ledgerCsv,
 } from '@clusterworks/plugin-clusters-common';
 import express, { type Request, type Router } from 'express';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import { openApiDocument } from '../schema/openApiDocument';
-import type { FleetStore, FleetEntry } from '../fleet/FleetStore';
+import type { FleetStore } from '../fleet/FleetStore';
+import { CELL_MINUTES, type FleetHistory } from '../history/FleetHistory';
 import type { HistoryStore } from '../history/HistoryStore';
+import type { VisibleClusters } from '../permissions/VisibleClusters';
+import { ledgerOf } from '../ledger/ledgerOf';
+import type { PreviewRenderer } from '../render/PreviewRenderer';
+import type { ClusterChanges } from '../changes/ClusterChanges';
 import type { ResponseCache } from './ResponseCache';
 import { observationsOf } from './observationsOf';
-import { RenderLimiter } from './RenderLimiter';
-import { renderSpec } from './renderSpec';
 import { sendBody } from './sendBody';
 
-/** What the routes are made from. */
+/** The dependencies of the routes. */
 export interface RouterOptions {
   auth: AuthService;
   httpAuth: HttpAuthService;
-  permissions: PermissionsService;
   access: ClusterAccess;
   fleet: FleetStore;
   bodies: ResponseCache;
   history: HistoryStore;
+  fleetHistory: FleetHistory;
+  visible: VisibleClusters;
+  previews: PreviewRenderer;
+  changes: ClusterChanges;
   now(): number;
 }
 
@@ -45,27 +49,30 @@ type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
 const HOUR_MS = 3_600_000;
 const windows = { '1h': HOUR_MS, '24h': 24 * HOUR_MS, '7d': 168 * HOUR_MS };
 
+/** @throws ServiceUnavailableError when history cannot be read */
+async function remembered<T>(read: Promise<T>): Promise<T> {
+  return await read.catch(error => {
+    throw new ServiceUnavailableError(
+      'History cannot be read: the database does not answer',
+      error,
+    );
+  });
+}
+
 /** The routes of the API that `openApiDocument` describes. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const { auth, httpAuth, access, fleet, bodies, history, now } = options;
-  // Made from zod, so its types are wider than those of a document as written.
+  // The document is generated from zod, so its types are wider than those of a
+  // literal.
   const document = openApiDocument() as unknown as OpenApiDocument;
   const router = createValidatedOpenApiRouter(document, {
-    // A spec of a hundred pools has a fifth of it.
+    // The spec of a cluster with a hundred NodePools takes a fifth of this.
     middleware: [express.json({ limit: '256kb' })],
   }) as unknown as Router;
 
-  const limiter = new RenderLimiter();
-
-  async function visibleCluster(request: Request): Promise<FleetEntry> {
+  async function visibleCluster(request: Request) {
     const credentials = await httpAuth.credentials(request);
-    const visibility = await access.visibilityFor(credentials);
-    const entry = fleet.get(request.params.name);
-    // Whether it exists is nothing that everybody may know.
-    if (!entry || !visibility.sees(entry.cluster)) {
-      throw new NotFoundError(`No cluster "${request.params.name}"`);
-    }
-    return entry;
+    return await options.visible.look(request.params.name, credentials);
   }
 
   router.get('/v1/fleet', async (request, response) => {
@@ -81,40 +88,81 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     await sendBody(request, response, bodies.fleet(visibility, query.data));
   });
 
+  router.get('/v1/fleet/history', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const { names } = fleetHistoryQuerySchema.parse(request.query);
+    const visibility = await access.visibilityFor(credentials);
+    // A hidden cluster is left out like one that does not exist.
+    const entries = names
+      .flatMap(name => fleet.get(name) ?? [])
+      .filter(({ cluster }) => visibility.sees(cluster));
+    const identities = entries.map(({ cluster }) => cluster.identity);
+    const { from, cells } = await remembered(
+      options.fleetHistory.read(identities, now()),
+    );
+    const answer: FleetHistoryResponse = {
+      from: new Date(from).toISOString(),
+      cellMinutes: CELL_MINUTES,
+      clusters: entries.map(({ cluster: { name } }, index) => ({
+        name,
+        cells: cells[index],
+      })),
+    };
+    response.json(answer);
+  });
+
+  router.get('/v1/ledger', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const visibility = await access.visibilityFor(credentials);
+    const ledger = ledgerOf(
+      fleet.entries
+        .map(({ cluster }) => cluster)
+        .filter(cluster => visibility.sees(cluster)),
+      visibility.seesAll,
+    );
+    if (request.query.format === 'csv') {
+      response.attachment('ledger.csv').type('text/csv');
+      response.send(ledgerCsv(ledger));
+    } else {
+      response.json(ledger);
+    }
+  });
+
   router.get('/v1/clusters/:name', async (request, response) => {
-    const entry = await visibleCluster(request);
-    await sendBody(request, response, bodies.cluster(entry));
+    const { entry, visibility } = await visibleCluster(request);
+    await sendBody(request, response, bodies.cluster(entry, visibility));
   });
 
   router.get('/v1/clusters/:name/history', async (request, response) => {
-    const { cluster } = await visibleCluster(request);
+    const { cluster } = (await visibleCluster(request)).entry;
     const window = historyWindowSchema.parse(request.query.window ?? '24h');
     const until = now();
     const since = until - windows[window];
+    const read = history.read(cluster.identity, since, until);
+    response.json({ cluster: cluster.name, ...(await remembered(read)) });
+  });
+
+  router.get('/v1/clusters/:name/spec', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const { name } = request.params;
+    const ofOpenChange = request.query.of === 'change';
     response.json(
-      await history.read(cluster.name, since, until).catch(error => {
-        throw new ServiceUnavailableError(
-          'History cannot be read: the database does not answer',
-          error,
-        );
-      }),
+      await options.changes.read(name, credentials, { ofOpenChange }),
+    );
+  });
+
+  router.post('/v1/clusters/:name/preview', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const { name } = request.params;
+    response.json(
+      await options.changes.preview(name, request.body, credentials),
     );
   });
 
   router.post('/v1/render', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    const [{ result }] = await options.permissions.authorize(
-      [{ permission: clusterRenderPermission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError('Not allowed to preview clusters');
-    }
-    response.json(
-      await limiter.run(callerOf(credentials), () =>
-        renderSpec(request.body.spec, now()),
-      ),
-    );
+    const { spec } = request.body;
+    response.json(await options.previews.render(spec, credentials));
   });
 
   router.get('/v1/observations', async (request, response) => {
@@ -130,14 +178,4 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
 
   return router;
-}
-
-/** Who asks, as one and the same over all requests. */
-function callerOf({ principal }: BackstageCredentials): string {
-  const { type, userEntityRef, subject } = principal as {
-    type: string;
-    userEntityRef?: string;
-    subject?: string;
-  };
-  return `${type}:${userEntityRef ?? subject ?? ''}`;
 }

@@ -3,28 +3,32 @@ import type {
   ObservationsResponse,
 } from '@clusterworks/plugin-clusters-common';
 import type { FleetStore } from '../fleet/FleetStore';
+import { newestRevision } from '../fleet/newestRevision';
 import { observedVersions } from '../fleet/observedVersions';
 import type { Visibility } from '../permissions/ClusterAccess';
+import { visibleRow } from '../permissions/visibleRow';
 
-/** What was seen of every cluster that the caller may see. */
+/** The observations of every cluster that the caller may see. */
 export function observationsOf(
   fleet: FleetStore,
   visibility: Visibility,
 ): ObservationsResponse {
+  const seen = fleet.entries.filter(({ cluster }) => visibility.sees(cluster));
   return {
-    revision: fleet.revision,
-    items: fleet.entries
-      .filter(({ cluster }) => visibility.sees(cluster))
-      .map(
-        ({ row, revision, settledVerdict }): ClusterObservation => ({
-          name: row.name,
-          entityRef: row.entityRef,
-          verdict: settledVerdict,
-          headline: row.headline.text,
-          versions: observedVersions(row),
-          revision,
-          observedAt: row.observedAt,
-        }),
-      ),
+    revision: newestRevision(seen),
+    items: seen.map((entry): ClusterObservation => {
+      const row = visibleRow(entry, visibility);
+      return {
+        name: row.name,
+        entityRef: row.entityRef,
+        verdict: entry.settledVerdict,
+        phase: entry.settledPhase,
+        headline: row.headline.text,
+        versions: observedVersions(row),
+        otherClaims: row.otherClaims,
+        revision: entry.revision,
+        observedAt: row.observedAt,
+      };
+    }),
   };
 }

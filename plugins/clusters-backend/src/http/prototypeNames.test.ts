@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
+import { waitFor } from '@clusterworks/test-support';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import { startClustersBackend } from '../__testUtils__/startClustersBackend';
-import { waitFor } from '../__testUtils__/waitFor';
 
-/** Names that every object literal answers to, although nobody put them in. */
+/** Names of properties that every object inherits. */
 const names = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
 
-/** Every place of the API that takes text, with the answer to a wrong one. */
+/**
+ * Every input of the API that takes text, with the status for an invalid value.
+ */
 const inputs: [
   place: string,
   path: (name: string) => string,
@@ -30,8 +32,6 @@ const inputs: [
 ];
 
 describe('names of Object.prototype', () => {
-  jest.setTimeout(60_000);
-
   let backend: Awaited<ReturnType<typeof startClustersBackend>>;
 
   const get = (path: string) =>
@@ -52,7 +52,7 @@ describe('names of Object.prototype', () => {
   });
 
   it.each(inputs)('are only text as %s', async (place, path, status) => {
-    // Express leaves a parameter `__proto__` out by itself.
+    // Express itself drops a parameter named `__proto__`.
     const dropped = place === 'a parameter' ? ['__proto__'] : [];
     for (const name of names.filter(each => !dropped.includes(each))) {
       const response = await get(path(name));
@@ -86,7 +86,7 @@ describe('names of Object.prototype', () => {
   });
 });
 
-/** An object with a key of its own, also for `__proto__`. */
+/** An object with an own property of this name, also for `__proto__`. */
 function own(name: string): object {
   return JSON.parse(JSON.stringify({ key: 1 }).replace('key', name));
 }

@@ -2,8 +2,9 @@ import type { Request, Response } from 'express';
 import type { ResponseBody } from './ResponseBody';
 
 /**
- * Answers with a prepared body, or with 304 when the caller has it already. The
- * encoding is set here, so that the backend's compression leaves it alone.
+ * Answers with a prepared body, or with 304 when the caller has the current
+ * version. The content encoding is set here, so that the backend's compression
+ * middleware does not compress again.
  */
 export async function sendBody(
   request: Request,

@@ -1,20 +1,28 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import signalsPlugin from '@backstage/plugin-signals-backend';
 import { WebSocket } from 'ws';
+import { waitFor } from '@clusterworks/test-support';
 import { startClustersBackend } from '../__testUtils__/startClustersBackend';
-import { waitFor } from '../__testUtils__/waitFor';
 import { WARMED_UP, warmUp } from './warmUp';
 
-/** Whether a websocket is accepted soon; browsers of the portal wait for 1 s. */
-async function opens(url: string): Promise<boolean> {
+/** Long enough for an answer; the portal's pages wait for only one second. */
+const ANSWERED_MS = 30_000;
+/** Waiting time for the case that no answer comes. */
+const UNANSWERED_MS = 1_000;
+
+/** Whether the server accepts a websocket. */
+async function opens(url: string, withinMs = ANSWERED_MS): Promise<boolean> {
   const socket = new WebSocket(url);
   const opened = await new Promise<boolean>(resolve => {
-    const timer = setTimeout(() => resolve(false), 1_000);
+    const timer = setTimeout(() => resolve(false), withinMs);
     socket.once('open', () => {
       clearTimeout(timer);
       resolve(true);
     });
-    socket.once('error', () => resolve(false));
+    socket.once('error', () => {
+      clearTimeout(timer);
+      resolve(false);
+    });
   });
   socket.terminate();
   return opened;
@@ -25,9 +33,7 @@ function signalsUrl(server: { port(): number }): string {
 }
 
 describe('warmUp', () => {
-  jest.setTimeout(60_000);
-
-  it('lets the first page of a start have signals at once', async () => {
+  it('gives the first page after a start signals at once', async () => {
     const logger = mockServices.logger.mock();
     logger.child.mockReturnValue(logger);
     const { server } = await startClustersBackend({
@@ -35,7 +41,8 @@ describe('warmUp', () => {
       features: [signalsPlugin, logger.factory],
     });
     try {
-      // Only once: another websocket would itself be what warms it up.
+      // One attempt only, because a second websocket would succeed without the
+      // warm-up.
       await waitFor(() => expect(logger.debug).toHaveBeenCalledWith(WARMED_UP));
       expect(await opens(signalsUrl(server))).toBe(true);
     } finally {
@@ -43,27 +50,31 @@ describe('warmUp', () => {
     }
   });
 
-  it('is needed: without it the first websocket gets no answer', async () => {
+  it('is needed: without a warm-up the first websocket gets no answer', async () => {
     const { server } = await startTestBackend({ features: [signalsPlugin] });
     try {
-      expect(await opens(signalsUrl(server))).toBe(false);
+      expect(await opens(signalsUrl(server), UNANSWERED_MS)).toBe(false);
       expect(await opens(signalsUrl(server))).toBe(true);
     } finally {
       await server.stop();
     }
   });
 
-  it('ends when it is told to, also where nobody listens', async () => {
+  it('ends when it is aborted, also if the server does not listen', async () => {
     const stopped = new AbortController();
+    const logger = mockServices.logger.mock();
     const running = warmUp({
       auth: mockServices.auth(),
       discovery: mockServices.discovery.mock({
         getBaseUrl: async id => `http://localhost:1/api/${id}`,
       }),
-      logger: mockServices.logger.mock(),
+      logger,
       signal: stopped.signal,
     });
-    setTimeout(() => stopped.abort(), 100);
+    // After the first failure it waits before the next attempt.
+    await waitFor(() => expect(logger.debug).toHaveBeenCalled());
+    stopped.abort();
     await expect(running).resolves.toBeUndefined();
+    expect(logger.debug).not.toHaveBeenCalledWith(WARMED_UP);
   });
 });

@@ -9,15 +9,18 @@ import { pause } from '../reader/pause';
 
 const ATTEMPTS = 20;
 const RETRY_MS = 500;
-/** One of each kind: a route compiles its part of the API when first asked. */
+/**
+ * One request for each route: a route compiles its part of the API document at
+ * its first request.
+ */
 const ROUTES = ['/v1/fleet?limit=1', '/v1/clusters/-', '/v1/observations'];
-/** The signals backend never answers its first caller. */
+/** The signals backend leaves its first websocket without an answer. */
 const UPGRADE_MS = 500;
 
-/** Said to the log when all of it is done. */
+/** The log message after a complete warm-up. */
 export const WARMED_UP = 'Warmed up';
 
-/** What warming up takes. */
+/** The dependencies of the warm-up. */
 export interface WarmUpOptions {
   auth: AuthService;
   discovery: DiscoveryService;
@@ -26,13 +29,13 @@ export interface WarmUpOptions {
 }
 
 /**
- * Asks ourselves once, so that the first page after a start does not wait for
- * what happens only once: routes compile the API document (200 ms), and the
- * signals backend begins to listen for websockets with the first that comes,
- * which it leaves without an answer (`upgradeMiddleware` of
- * `@backstage/plugin-signals-backend`): the browser would poll for a while.
+ * Sends the backend a first request of each kind, so that the first page after
+ * a start does not wait for one-time work: routes compile the API document (200
+ * ms), and the signals backend starts to listen for websockets when the first
+ * one arrives and leaves that one without an answer (`upgradeMiddleware` of
+ * `@backstage/plugin-signals-backend`), so the browser would poll for a while.
  *
- * Never throws: a portal that was not warmed up only is slower at first.
+ * Never throws: without the warm-up, the portal is only slower at first.
  */
 export async function warmUp(options: WarmUpOptions): Promise<void> {
   const { logger, signal } = options;
@@ -43,7 +46,7 @@ export async function warmUp(options: WarmUpOptions): Promise<void> {
       logger.debug(WARMED_UP);
       return;
     } catch (error) {
-      // The server may not listen yet.
+      // The server may not be listening yet.
       logger.debug('Not warmed up yet', { error: String(error) });
       await pause(RETRY_MS, signal);
     }
@@ -60,7 +63,7 @@ async function askRoutes({ auth, discovery, signal }: WarmUpOptions) {
   for (const route of ROUTES) {
     const response = await fetch(`${base}${route}`, { headers, signal });
     await response.arrayBuffer();
-    // The second route asks for a cluster that is not there.
+    // The request to the second route names a cluster that does not exist.
     if (!response.ok && response.status !== 404) {
       throw new Error(`${route} answered ${response.status}`);
     }

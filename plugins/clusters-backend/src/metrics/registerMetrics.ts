@@ -1,18 +1,21 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { FleetStore } from '../fleet/FleetStore';
 
-/** What metrics are taken from. */
+/** The sources of the metrics' values. */
 export interface MetricsSources {
   fleet: FleetStore;
   /** How many clusters this backend reads. */
   owned(): number;
-  /** Rows of states and history that were given up so far. */
+  /** Rows of states and history that were discarded so far. */
   lostRows(): number;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-/** Metrics of the fleet for OpenTelemetry, read when somebody collects them. */
+/**
+ * Registers OpenTelemetry metrics of the fleet; they are read at each
+ * collection.
+ */
 export function registerMetrics(
   metrics: MetricsService,
   { fleet, owned, lostRows, now }: MetricsSources,

@@ -5,8 +5,9 @@ import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { FleetStore, FleetEntry } from '../fleet/FleetStore';
 
 /**
- * Tells open pages that a cluster changed: only its name and revision, and only
- * to people who asked lately and may see it.
+ * Tells open pages that a cluster changed. A signal contains only the cluster's
+ * name and revision, and goes only to users who made a request lately and may
+ * see the cluster.
  */
 export class SignalNotifier {
   readonly #fleet: FleetStore;
@@ -44,7 +45,7 @@ export class SignalNotifier {
       this.#failing = false;
     } catch (error) {
       if (!this.#failing) {
-        this.#logger.warn('Open pages could not be told of a change', {
+        this.#logger.warn('Could not signal a change to open pages', {
           error: String(error),
         });
       }

@@ -38,7 +38,7 @@ describe('VerdictPublisher', () => {
     };
   }
 
-  it('tells what the cluster is now, what it was, and which versions run', () => {
+  it('publishes the verdict, the previous verdict and the versions', () => {
     const { show, published } = publisher();
     const versions = {
       kubernetes: { observed: '1.35.4', desired: '1.35' },
@@ -76,6 +76,7 @@ describe('VerdictPublisher', () => {
       },
       1,
     ],
+    ['another phase', { phase: 'building' }, 1],
     ['another headline', { headline: { text: 'Other words' } }, 0],
     [
       'a wish',
@@ -88,14 +89,14 @@ describe('VerdictPublisher', () => {
       { verdict: 'unknown', connection: { state: 'connecting' } },
       0,
     ],
-  ])('tells of %s so often', (_what, change, count) => {
+  ])('publishes %s the expected number of times', (_what, change, count) => {
     const { show, published } = publisher();
     show();
     show(change);
     expect(published()).toHaveLength(1 + count);
   });
 
-  it('leaves to others what they read, and goes on from there', () => {
+  it('continues from the state that another backend published', () => {
     const { fleet, show, published } = publisher();
     const row = { ...fleetRow('x', { verdict: 'critical' }), revision: 7 };
     fleet.restore(cluster, { row });
@@ -105,7 +106,7 @@ describe('VerdictPublisher', () => {
     expect(published()).toMatchObject([{ previousVerdict: 'critical' }]);
   });
 
-  it('bounds what comes from the cluster', () => {
+  it('limits the length of values from the cluster', () => {
     const { show, published } = publisher();
     const long = 'x'.repeat(1_000_000);
     show({
@@ -119,7 +120,7 @@ describe('VerdictPublisher', () => {
     expect(published()).toHaveLength(1);
   });
 
-  it('says once that events cannot be published', async () => {
+  it('logs once that events cannot be published', async () => {
     const { show, events, logger } = publisher();
     events.publish.mockRejectedValue(new Error('down'));
     show();

@@ -9,19 +9,20 @@ import { observedVersions } from '../fleet/observedVersions';
 
 const MAX_HEADLINE = 1_000;
 
-/** What a {@link VerdictPublisher} works with. */
+/** The dependencies of a {@link VerdictPublisher}. */
 export interface VerdictPublisherOptions {
   fleet: FleetStore;
   events: EventsService;
   logger: LoggerService;
-  /** Milliseconds since 1970. */
+  /** The current time in milliseconds since 1970. */
   now(): number;
 }
 
 /**
- * Publishes an event when a cluster of ours has another verdict, or other
- * versions were seen in it. Of several backends only the one that reads the
- * cluster does, so that each change goes out once.
+ * Publishes an event when a cluster of this backend gets another verdict or
+ * phase, or when other versions are observed in it. Of several backends only
+ * the one that reads the cluster publishes, so that each change is published
+ * once.
  */
 export class VerdictPublisher {
   readonly #options: VerdictPublisherOptions;
@@ -42,7 +43,7 @@ export class VerdictPublisher {
 
   #eventOf(change: FleetChange): ClusterVerdictEvent | undefined {
     const { entry, before, source } = change;
-    const { cluster, row, settledVerdict } = entry;
+    const { cluster, row, settledVerdict, settledPhase } = entry;
     if (
       source !== 'assessed' ||
       !settledVerdict ||
@@ -58,6 +59,7 @@ export class VerdictPublisher {
       at: new Date(this.#options.now()).toISOString(),
       verdict: settledVerdict,
       previousVerdict: before?.settledVerdict,
+      ...(settledPhase && { phase: settledPhase }),
       headline: row.headline.text.slice(0, MAX_HEADLINE),
       versions: observedVersions(row),
     };
@@ -70,7 +72,7 @@ export class VerdictPublisher {
       this.#failing = false;
     } catch (error) {
       if (!this.#failing) {
-        logger.warn('Changes of verdicts could not be published', {
+        logger.warn('Could not publish a change of a verdict', {
           error: String(error),
         });
       }
@@ -79,8 +81,14 @@ export class VerdictPublisher {
   }
 }
 
-/** What an event is about; everything else may change unheard. */
-function essenceOf({ settledVerdict, row }: FleetEntry): string {
+/** The values whose changes cause an event; all other changes cause none. */
+function essenceOf({ settledVerdict, settledPhase, row }: FleetEntry): string {
   const { kubernetes, karpenter, cilium } = observedVersions(row);
-  return JSON.stringify([settledVerdict, kubernetes, karpenter, cilium]);
+  return JSON.stringify([
+    settledVerdict,
+    settledPhase,
+    kubernetes,
+    karpenter,
+    cilium,
+  ]);
 }

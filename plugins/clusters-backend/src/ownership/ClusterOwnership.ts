@@ -1,17 +1,18 @@
-/** Says which clusters this backend reads. */
+/** Decides which clusters this backend reads. */
 export interface ClusterOwnership {
   /**
-   * Shares the clusters out again.
+   * Distributes the clusters among the backends again.
    *
-   * @param clusters - names of all clusters there are
-   * @returns the names of those that are ours until the next call
+   * @param clusters - keys of all clusters
+   * @returns the keys of the clusters that this backend owns until the next
+   * call
    */
   settle(clusters: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Gives everything back. */
+  /** Gives up all clusters of this backend. */
   release(): Promise<void>;
 }
 
-/** The only backend there is reads everything. */
+/** Used when only one backend exists, which therefore reads all clusters. */
 export class SoleOwnership implements ClusterOwnership {
   async settle(clusters: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set(clusters);

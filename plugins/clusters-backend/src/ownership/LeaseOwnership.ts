@@ -3,17 +3,18 @@ import type { Knex } from 'knex';
 import { databaseTime } from '../database/databaseTime';
 import type { ClusterOwnership } from './ClusterOwnership';
 
-/** How long a cluster stays ours when we fall silent. */
+/** How long a lease is valid without renewal. */
 const LEASE_MS = 15_000;
-/** Backends that were silent for longer are forgotten. */
+/** Backends that have not reported for longer are forgotten. */
 const FORGET_MS = 60_000;
 const BATCH = 200;
 
 /**
- * Shares the clusters out among all backends that use one database, by leases
- * that each backend renews every few seconds. A backend that ends gives its
- * leases back; those of one that dies run out and are taken by the others. The
- * database's clock decides, so the backends' clocks need not agree.
+ * Distributes the clusters among all backends that use one database, by leases
+ * that each backend renews every few seconds. A backend that stops releases its
+ * leases; the leases of one that crashes expire, and other backends take the
+ * clusters. Only the database's clock is used, so the backends' clocks need not
+ * agree.
  */
 export class LeaseOwnership implements ClusterOwnership {
   readonly id: string;
@@ -45,7 +46,7 @@ export class LeaseOwnership implements ClusterOwnership {
     await this.#knex('backends').where({ id: this.id }).delete();
   }
 
-  /** Says that we are there, and counts who else is. */
+  /** Records that this backend is alive, and counts the backends. */
   async #register(now: number): Promise<number> {
     await this.#knex('backends')
       .insert({ id: this.id, seen_at: now })
@@ -73,14 +74,14 @@ export class LeaseOwnership implements ClusterOwnership {
   async #owned(): Promise<string[]> {
     return await this.#knex('cluster_leases')
       .where({ owner: this.id })
-      .pluck('cluster');
+      .pluck('identity');
   }
 
   async #give(clusters: readonly string[]): Promise<void> {
     if (clusters.length > 0) {
       await this.#knex('cluster_leases')
         .where({ owner: this.id })
-        .whereIn('cluster', clusters)
+        .whereIn('identity', clusters)
         .delete();
     }
   }
@@ -92,26 +93,30 @@ export class LeaseOwnership implements ClusterOwnership {
   ): Promise<void> {
     const held = await this.#knex('cluster_leases')
       .where('expires_at', '>=', now)
-      .pluck('cluster');
+      .pluck('identity');
     const taken = new Set<string>(held);
     const free = clusters.filter(name => !taken.has(name));
     const wanted = this.#ordered(free).slice(0, count);
     for (let start = 0; start < wanted.length; start += BATCH) {
-      const rows = wanted.slice(start, start + BATCH).map(cluster => ({
-        cluster,
+      const rows = wanted.slice(start, start + BATCH).map(identity => ({
+        identity,
         owner: this.id,
         expires_at: now + this.#leaseMs,
       }));
-      // Whoever comes second finds a lease that has not run out, and leaves it.
+      // When two backends race, the second finds an unexpired lease and leaves
+      // it alone.
       await this.#knex('cluster_leases')
         .insert(rows)
-        .onConflict('cluster')
+        .onConflict('identity')
         .merge()
         .where('cluster_leases.expires_at', '<', now);
     }
   }
 
-  /** An order of our own, so that backends rarely want the same cluster. */
+  /**
+   * Each backend has its own order, so that two rarely try the same cluster
+   * first.
+   */
   #ordered(clusters: readonly string[]): string[] {
     const weights = new Map(clusters.map(name => [name, this.#weight(name)]));
     const weightOf = (name: string) => weights.get(name) ?? '';

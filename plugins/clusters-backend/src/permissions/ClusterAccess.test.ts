@@ -1,16 +1,25 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { clusterReadPermission } from '@clusterworks/plugin-clusters-common';
 import { ClusterAccess } from './ClusterAccess';
+import {
+  clusterConditions,
+  createClusterConditionalDecision,
+} from './clusterRules';
 
 const cluster = { name: 'x', entityRef: 'resource:default/x', labels: {} };
 const SECOND = 1_000;
 
-/** An access whose policy says what a test wants. */
+/** An access object whose policy the test controls. */
 function accessWith(
   decide: () => AuthorizeResult.ALLOW | AuthorizeResult.DENY,
 ) {
   const time = { now: 0 };
-  const authorizeConditional = jest.fn(async () => [{ result: decide() }]);
+  const authorizeConditional = jest.fn(
+    async (_requests: unknown, _options?: { credentials: unknown }) => [
+      { result: decide() },
+    ],
+  );
   const access = new ClusterAccess({
     auth: mockServices.auth(),
     permissions: mockServices.permissions.mock({ authorizeConditional }),
@@ -19,6 +28,7 @@ function accessWith(
   });
   return {
     ...{ access, time, asked: () => authorizeConditional.mock.calls.length },
+    askedAs: () => authorizeConditional.mock.lastCall?.[1]?.credentials,
     sees: async (name: string) => {
       const user = mockCredentials.user(`user:default/${name}`);
       return (await access.visibilityFor(user)).sees(cluster);
@@ -51,7 +61,7 @@ describe('ClusterAccess', () => {
     await sees('a');
     await sees('b');
     result = AuthorizeResult.DENY;
-    // Nobody asks for anything meanwhile: the pages are only open.
+    // Nobody sends a request meanwhile: the pages are only open.
     time.now = 29 * SECOND;
     expect(await told()).toEqual(['user:default/a', 'user:default/b']);
     time.now = 30 * SECOND;
@@ -69,7 +79,7 @@ describe('ClusterAccess', () => {
       throw new Error('The token has expired');
     };
     expect(await told()).toEqual([]);
-    // Nor is it asked again for each change.
+    // A failed policy is not asked again for every change.
     expect(await told()).toEqual([]);
     expect(asked()).toBe(2);
     decide = () => AuthorizeResult.ALLOW;
@@ -77,7 +87,24 @@ describe('ClusterAccess', () => {
     expect(await told()).toEqual(['user:default/a']);
   });
 
-  it('forgets who has not asked for five minutes', async () => {
+  it('asks with the newest token of somebody, and remembers no plugin', async () => {
+    const { access, told, asked, time, askedAs } = accessWith(
+      () => AuthorizeResult.ALLOW,
+    );
+    const first = mockCredentials.user('user:default/a');
+    const newest = mockCredentials.user('user:default/a', {
+      actor: { subject: 'plugin:mcp' },
+    });
+    await access.visibilityFor(first);
+    await access.visibilityFor(newest);
+    await access.visibilityFor(mockCredentials.service('external:ci'));
+    expect(asked()).toBe(2);
+    time.now = 30 * SECOND;
+    expect(await told()).toEqual(['user:default/a']);
+    expect(askedAs()).toBe(newest);
+  });
+
+  it('forgets users without a request for five minutes', async () => {
     const { sees, told, time } = accessWith(() => AuthorizeResult.ALLOW);
     await sees('a');
     for (time.now = 0; time.now <= 300 * SECOND; time.now += 30 * SECOND) {
@@ -85,5 +112,48 @@ describe('ClusterAccess', () => {
     }
     time.now = 301 * SECOND;
     expect(await told()).toEqual([]);
+  });
+
+  it('follows a change of groups after 30 s, on pages and in signals', async () => {
+    let group = 'group:default/old';
+    const time = { now: 0 };
+    const permissions = mockServices.permissions.mock({
+      authorizeConditional: async requests =>
+        requests.map(() =>
+          createClusterConditionalDecision(
+            clusterReadPermission,
+            clusterConditions.isClusterOwner({ owners: [group] }),
+          ),
+        ),
+    });
+    const access = new ClusterAccess({
+      auth: mockServices.auth(),
+      permissions,
+      apply: ({ conditions }: any, { owner }) =>
+        conditions.params.owners.includes(owner),
+      now: () => time.now,
+    });
+    const of = (owner: string) => ({
+      ...cluster,
+      owner: `group:default/${owner}`,
+    });
+    const state = async () => {
+      const { sees } = await access.visibilityFor(
+        mockCredentials.user('user:default/a', {
+          actor: { subject: 'plugin:catalog' },
+        }),
+      );
+      return [
+        ...['old', 'new'].filter(owner => sees(of(owner))),
+        (await access.audienceOf(of('old'))).length,
+        (await access.audienceOf(of('new'))).length,
+      ];
+    };
+    expect(await state()).toEqual(['old', 1, 0]);
+    group = 'group:default/new';
+    time.now = 29 * SECOND;
+    expect(await state()).toEqual(['old', 1, 0]);
+    time.now = 30 * SECOND;
+    expect(await state()).toEqual(['new', 0, 1]);
   });
 });

@@ -11,12 +11,14 @@ import {
 import { clusterReadPermission } from '@clusterworks/plugin-clusters-common';
 import type { ClusterResourceFacts } from '../discovery/KnownCluster';
 
-/** Which clusters somebody may see. */
+/** The clusters that a user may see. */
 export interface Visibility {
-  /** The same for everybody who sees the same clusters. */
+  /** A key that is equal for all users who see the same clusters. */
   key: string;
-  /** Whether no cluster can be seen, whatever clusters there are. */
+  /** Whether the user can see no cluster, whichever clusters exist. */
   seesNothing: boolean;
+  /** Whether the user can see every cluster, whichever clusters exist. */
+  seesAll: boolean;
   sees(cluster: ClusterResourceFacts): boolean;
 }
 
@@ -29,33 +31,35 @@ export type ApplyDecision = (
 const EVERYTHING: Visibility = {
   key: 'all',
   seesNothing: false,
+  seesAll: true,
   sees: () => true,
 };
 const NOTHING: Visibility = {
   key: 'none',
   seesNothing: true,
+  seesAll: false,
   sees: () => false,
 };
 
 /** How long a decision is used before the policy is asked again. */
 const DECISION_TTL_MS = 30_000;
-/** People that are told of changes without asking again for so long. */
+/** Users without a request for longer are no longer told of changes. */
 const AUDIENCE_TTL_MS = 5 * 60_000;
 
 interface Remembered {
   credentials: BackstageCredentials;
   /** When the policy was asked. */
   at: number;
-  /** When the user asked for something. */
+  /** When the user last sent a request. */
   lastSeen: number;
   visibility: Promise<Visibility>;
 }
 
 /**
- * Decides who sees which clusters. Decisions are kept per user for 30 s, for
- * requests and for signals alike: whoever loses a right hears and sees nothing
- * new after that. The rules in a decision are applied to the clusters as they
- * are at each request.
+ * Decides who sees which clusters. Decisions are cached per user for 30 s, for
+ * requests and signals alike: a user who loses a permission gets no new data
+ * after that time. The rules in a decision are evaluated for the current facts
+ * of the clusters at each request.
  */
 export class ClusterAccess {
   readonly #auth: AuthService;
@@ -76,7 +80,7 @@ export class ClusterAccess {
     this.#now = options.now ?? Date.now;
   }
 
-  /** What the caller may see. */
+  /** The clusters that the caller may see. */
   async visibilityFor(credentials: BackstageCredentials): Promise<Visibility> {
     if (!this.#auth.isPrincipal(credentials, 'user')) {
       return await this.#ask(credentials);
@@ -93,7 +97,7 @@ export class ClusterAccess {
     return await this.#decide(userEntityRef, user, now);
   }
 
-  /** People who asked lately and may see a cluster, to tell them of a change. */
+  /** The users who sent a request lately and may see a cluster. */
   async audienceOf(cluster: ClusterResourceFacts): Promise<string[]> {
     const now = this.#now();
     this.#forgetAbsent(now);
@@ -102,14 +106,17 @@ export class ClusterAccess {
         now - known.at < DECISION_TTL_MS
           ? known.visibility
           : this.#decide(userEntityRef, known, now);
-      // Nobody is told on the strength of a decision that could not be had.
+      // Without a decision of the policy, the user is told nothing.
       const { sees } = await visibility.catch(() => NOTHING);
       return sees(cluster) ? [userEntityRef] : [];
     });
     return (await Promise.all(users)).flat();
   }
 
-  /** Asks the policy about a user; a failure is not remembered, nor the user. */
+  /**
+   * Asks the policy about a user; after a failure, decision and user are
+   * forgotten.
+   */
   #decide(
     userEntityRef: string,
     { credentials, lastSeen }: Pick<Remembered, 'credentials' | 'lastSeen'>,
@@ -140,6 +147,7 @@ export class ClusterAccess {
         return {
           key: hash.digest('base64url').slice(0, 16),
           seesNothing: false,
+          seesAll: false,
           sees: cluster => this.#apply(decision, cluster),
         };
       }

@@ -2,10 +2,15 @@ import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
 import { RESOURCE_TYPE_CLUSTER } from '@clusterworks/plugin-clusters-common';
 import type { ClusterResourceFacts } from '../discovery/KnownCluster';
 
-/** A filter as a rule would hand it to a store; ours are applied in memory. */
+/**
+ * A filter in the form for data stores; this plugin evaluates its rules in
+ * memory.
+ *
+ * @public
+ */
 export type ClusterFilter = (cluster: ClusterResourceFacts) => boolean;
 
-/** Clusters in the permission framework. */
+/** The resource type of clusters in the permission framework. */
 export const clusterResourceRef = createPermissionResourceRef<
   ClusterResourceFacts,
   ClusterFilter

@@ -20,7 +20,11 @@ function hasOwner(
   return owners.some(candidate => candidate.toLowerCase() === owner);
 }
 
-/** Clusters that one of the given groups or users owns. */
+/**
+ * Clusters that one of the given groups or users owns.
+ *
+ * @public
+ */
 export const isClusterOwner = createPermissionRule({
   name: 'IS_CLUSTER_OWNER',
   description: 'Allow clusters with one of the given owners',
@@ -43,7 +47,11 @@ function isIn(
   return environment !== undefined && environments.includes(environment);
 }
 
-/** Clusters of one of the given environments. */
+/**
+ * Clusters of one of the given environments.
+ *
+ * @public
+ */
 export const isInEnvironment = createPermissionRule({
   name: 'IS_IN_ENVIRONMENT',
   description: 'Allow clusters of one of the given environments',
@@ -70,7 +78,11 @@ function carriesLabel(
     : false;
 }
 
-/** Clusters whose entity has a label. */
+/**
+ * Clusters whose entity has a label.
+ *
+ * @public
+ */
 export const hasClusterLabel = createPermissionRule({
   name: 'HAS_LABEL',
   description: 'Allow clusters whose entity has a label, or one with a value',
@@ -80,7 +92,11 @@ export const hasClusterLabel = createPermissionRule({
   toQuery: params => cluster => carriesLabel(cluster, params),
 });
 
-/** All rules that a policy can put conditions on clusters with. */
+/**
+ * All rules that a policy can use in conditions about clusters.
+ *
+ * @public
+ */
 export const clusterRules = {
   isClusterOwner,
   isInEnvironment,
@@ -92,8 +108,16 @@ const { conditions, createConditionalDecision } = createConditionExports({
   rules: clusterRules,
 });
 
-/** Conditions for permission policies, one per rule. */
+/**
+ * Conditions for permission policies, one per rule.
+ *
+ * @public
+ */
 export const clusterConditions = conditions;
 
-/** Makes a policy's conditional decision about clusters. */
+/**
+ * Creates a policy's conditional decision about clusters.
+ *
+ * @public
+ */
 export const createClusterConditionalDecision = createConditionalDecision;

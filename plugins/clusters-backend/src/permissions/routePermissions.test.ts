@@ -17,10 +17,10 @@ import {
   clusterRenderPermission,
 } from '@clusterworks/plugin-clusters-common';
 import request from 'supertest';
+import { smallSpec, waitFor } from '@clusterworks/test-support';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import { startClustersBackend } from '../__testUtils__/startClustersBackend';
 import { principalsHttpAuth } from '../__testUtils__/testPrincipals';
-import { waitFor } from '../__testUtils__/waitFor';
 import { openApiDocument } from '../schema/openApiDocument';
 import {
   clusterConditions,
@@ -77,13 +77,15 @@ const forUser = (name: string) =>
     targetPluginId: 'clusters',
   });
 
-/** What somebody gets: the names of clusters, a preview, or a refusal. */
+/**
+ * For one principal, the answers: names of clusters, a preview, or a refusal.
+ */
 type Answer = string[] | 'files' | 401 | 403 | 404;
 
 interface PrincipalCase {
   principal: string;
   header: string | undefined;
-  /** `/v1/fleet` */
+  /** `/v1/fleet`, and the history of both clusters. */
   fleet: Answer;
   /** `/v1/clusters/mine` and its history. */
   mine: Answer;
@@ -91,6 +93,8 @@ interface PrincipalCase {
   other: Answer;
   render: Answer;
   observations: Answer;
+  /** `/v1/clusters/mine/spec` and a preview; the cluster is in no repository. */
+  change?: Answer;
 }
 
 const both = ['mine', 'other'];
@@ -98,21 +102,25 @@ const cases: PrincipalCase[] = [
   {
     ...{ principal: 'nobody', header: undefined },
     ...{ fleet: 401, mine: 401, other: 401, render: 401, observations: 401 },
+    change: 401,
   },
   {
     ...{ principal: 'an admin', header: user('admin') },
     ...{ fleet: both, mine: ['mine'], other: ['other'] },
     ...{ render: 'files', observations: 403 },
+    change: 403,
   },
   {
     ...{ principal: 'an owner', header: user('owner') },
     ...{ fleet: ['mine'], mine: ['mine'], other: 404 },
     ...{ render: 403, observations: 403 },
+    change: 403,
   },
   {
     ...{ principal: 'a plugin for an owner', header: forUser('owner') },
     ...{ fleet: ['mine'], mine: ['mine'], other: 404 },
     ...{ render: 403, observations: 403 },
+    change: 403,
   },
   {
     ...{ principal: 'an author', header: user('author') },
@@ -144,6 +152,7 @@ const cases: PrincipalCase[] = [
     header: 'Bearer clustersOnly',
     ...{ fleet: both, mine: ['mine'], other: ['other'] },
     ...{ render: 403, observations: both },
+    change: 403,
   },
   {
     principal: 'an external token for creating only',
@@ -152,21 +161,15 @@ const cases: PrincipalCase[] = [
   },
 ];
 
-const spec = {
-  apiVersion: 'clusterworks.dev/v1alpha1',
-  kind: 'Cluster',
-  metadata: { name: 'payments-dev', owner: 'group:default/payments' },
-  spec: {
-    environment: 'dev',
-    region: 'eu-west-1',
-    network: { vpcCidr: '10.40.0.0/16' },
-  },
-};
-
-type Field = 'fleet' | 'mine' | 'other' | 'render' | 'observations';
+type Field = 'fleet' | 'mine' | 'other' | 'render' | 'observations' | 'change';
 
 const routes: { route: string; path: string; field: Field }[] = [
   { route: 'GET /v1/fleet', path: '/v1/fleet', field: 'fleet' },
+  {
+    route: 'GET /v1/fleet/history',
+    path: '/v1/fleet/history?names=mine,nobody,other',
+    field: 'fleet',
+  },
   ...(['mine', 'other'] as const).flatMap(field => [
     {
       route: 'GET /v1/clusters/{name}',
@@ -179,7 +182,18 @@ const routes: { route: string; path: string; field: Field }[] = [
       field,
     },
   ]),
+  {
+    route: 'GET /v1/clusters/{name}/spec',
+    path: '/v1/clusters/mine/spec',
+    field: 'change',
+  },
+  {
+    route: 'POST /v1/clusters/{name}/preview',
+    path: '/v1/clusters/mine/preview',
+    field: 'change',
+  },
   { route: 'POST /v1/render', path: '/v1/render', field: 'render' },
+  { route: 'GET /v1/ledger', path: '/v1/ledger', field: 'fleet' },
   {
     route: 'GET /v1/observations',
     path: '/v1/observations',
@@ -188,15 +202,19 @@ const routes: { route: string; path: string; field: Field }[] = [
 ];
 
 describe('permissions of every principal on every route', () => {
-  jest.setTimeout(60_000);
-
   let backend: Awaited<ReturnType<typeof startClustersBackend>>;
 
   function send(route: string, path: string, header: string | undefined) {
     const call = request(backend.server);
     const url = `/api/clusters${path}`;
     const sent = route.startsWith('POST')
-      ? call.post(url).send({ spec })
+      ? call
+          .post(url)
+          .send(
+            path.endsWith('/preview')
+              ? { spec: smallSpec, operation: 'edit' }
+              : { spec: smallSpec },
+          )
       : call.get(url);
     return header === undefined ? sent : sent.set('Authorization', header);
   }
@@ -238,7 +256,7 @@ describe('permissions of every principal on every route', () => {
   const table = cases.flatMap(({ principal, header, ...answers }) =>
     routes.map(({ route, path, field }) => ({
       ...{ principal, header, route, path },
-      expected: answers[field],
+      expected: answers[field] ?? 404,
     })),
   );
 
@@ -258,8 +276,14 @@ function answerOf(status: number, body: any): unknown {
   if (body.files) {
     return 'files';
   }
-  const names: string[] = body.items
-    ? body.items.map(({ name }: { name: string }) => name)
+  if (body.ranges) {
+    return body.unknown
+      .map(({ cluster }: { cluster: string }) => cluster)
+      .sort();
+  }
+  const rows = body.items ?? body.clusters;
+  const names: string[] = rows
+    ? rows.map(({ name }: { name: string }) => name)
     : [body.row?.name ?? body.cluster];
   return names.sort();
 }

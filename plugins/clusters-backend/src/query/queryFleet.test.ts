@@ -30,7 +30,7 @@ const names = (query: FleetQuery) =>
   queryFleet(rows, query).items.map(({ name }) => name);
 
 describe('queryFleet', () => {
-  it('puts what needs a person first', () => {
+  it('sorts clusters that need attention first', () => {
     expect(names({})).toEqual([
       'payments-prod',
       'search-prod',
@@ -72,7 +72,20 @@ describe('queryFleet', () => {
     expect(names(query)).toEqual(expected);
   });
 
-  it('pages without gaps, also when the last row of a page is gone', () => {
+  it('counts clusters being built separately, unless they have a problem', () => {
+    const built = [
+      { ...fleetRow('a', { verdict: 'unknown' }), phase: 'building' as const },
+      { ...fleetRow('b', { verdict: 'critical' }), phase: 'building' as const },
+      { ...fleetRow('c', { verdict: 'unknown' }), phase: 'running' as const },
+    ];
+    expect(queryFleet(built, {}).totals).toEqual({
+      ...{ clusters: 3, building: 1, unknown: 1, critical: 1 },
+      ...{ degraded: 0, healthy: 0 },
+      differing: 0,
+    });
+  });
+
+  it('pages without gaps, also when the last row of a page was removed', () => {
     const first = queryFleet(rows, { limit: 2 });
     expect(first.totals).toMatchObject({ clusters: 4, critical: 1 });
     expect(names({ limit: 2, cursor: first.nextCursor })).toEqual([
@@ -85,7 +98,7 @@ describe('queryFleet', () => {
     expect(second.nextCursor).toBeUndefined();
   });
 
-  it('says everything that is wrong with a filter at once', () => {
+  it('reports all problems of a filter at once', () => {
     expect(() =>
       names({ filter: 'color:red cilium:new env: verdict:bad' }),
     ).toThrow(
@@ -93,5 +106,24 @@ describe('queryFleet', () => {
     );
     expect(() => names({ filter: 'constructor:1' })).toThrow(InputError);
     expect(() => names({ cursor: 'x' })).toThrow(/cursor/);
+  });
+
+  it('counts clusters that differ from git, not those of which that is unknown', () => {
+    const differing = (...states: ('differs' | 'unknown')[]) => ({
+      ...fleetRow('x'),
+      differences: states.map(state => ({ part: 'pools' as const, state })),
+    });
+    const compared = [
+      fleetRow('y'),
+      differing(),
+      differing('unknown'),
+      differing('unknown', 'differs'),
+    ];
+    expect(queryFleet(compared, {}).totals.differing).toBe(1);
+    expect(
+      queryFleet(compared, { filter: 'differs:any' }).items.map(
+        ({ differences }) => differences?.length,
+      ),
+    ).toEqual([2]);
   });
 });

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  countedAs,
   type FleetQuery,
   type FleetResponse,
   type FleetRow,
@@ -10,10 +11,10 @@ import { sortFleet } from './sortFleet';
 const DEFAULT_LIMIT = 100;
 
 /**
- * Filters, orders and pages rows. Totals are those of all rows that match.
+ * Filters, sorts and pages rows. The totals count all rows that match.
  *
  * @param rows - the rows that the caller may see
- * @throws InputError for a filter or a cursor that is not understood
+ * @throws InputError for an invalid filter or cursor
  */
 export function queryFleet(
   rows: readonly FleetRow[],
@@ -58,18 +59,27 @@ function totalsOf(rows: readonly FleetRow[]): FleetResponse['totals'] {
     degraded: 0,
     unknown: 0,
     healthy: 0,
+    building: 0,
+    differing: 0,
   };
-  for (const { verdict } of rows) {
-    totals[verdict] += 1;
+  for (const row of rows) {
+    totals[countedAs(row)] += 1;
+    totals.differing += isDiffering(row) ? 1 : 0;
   }
   return totals;
+}
+
+function isDiffering({ differences = [] }: FleetRow): boolean {
+  return differences.some(({ state }) => state === 'differs');
 }
 
 function writeCursor(name: string, position: number): string {
   return Buffer.from(JSON.stringify([name, position])).toString('base64url');
 }
 
-/** After the row that ended the page before, wherever it is now. */
+/**
+ * Continues after the last row of the previous page, wherever it is sorted now.
+ */
 function startAfter(sorted: readonly FleetRow[], cursor: string): number {
   const [name, position] = readCursor(cursor);
   const index = sorted.findIndex(row => row.name === name);

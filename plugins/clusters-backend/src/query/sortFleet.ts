@@ -1,13 +1,15 @@
+import semver from 'semver';
 import {
   type FleetRow,
   type FleetSort,
   type Measure,
   type Verdict,
-  versionNumbers,
   type VersionPair,
 } from '@clusterworks/plugin-clusters-common';
 
-/** What needs a person first. */
+/**
+ * Sort order of the verdicts: those that need a person's attention come first.
+ */
 const URGENCY: Record<Verdict, number> = {
   critical: 0,
   degraded: 1,
@@ -34,8 +36,8 @@ const keys: Record<FleetSort, (row: FleetRow) => SortKey> = {
 };
 
 /**
- * Orders rows by one key and then by name. Rows whose key is not known come
- * last in either order.
+ * Sorts rows by one key and then by name. Rows without a known value come last
+ * in both directions.
  */
 export function sortFleet(
   rows: readonly FleetRow[],
@@ -69,10 +71,15 @@ function ratioOf(part: Measure, whole: Measure): number | undefined {
   return used === undefined || !all ? undefined : used / all;
 }
 
-/** 1.9.0 before 1.10.0; a version that is only wanted runs nowhere yet. */
-function versionKey({ observed = '' }: VersionPair): string | undefined {
-  const numbers = versionNumbers(observed);
-  return numbers.length === 0
-    ? undefined
-    : numbers.map(number => String(number).padStart(6, '0')).join('.');
+/**
+ * Sorts 1.9.0 before 1.10.0; a version that is wanted but not observed does not
+ * count.
+ */
+function versionKey({ observed }: VersionPair): string | undefined {
+  const release = semver.coerce(observed);
+  return release
+    ? [release.major, release.minor, release.patch]
+        .map(number => String(number).padStart(6, '0'))
+        .join('.')
+    : undefined;
 }

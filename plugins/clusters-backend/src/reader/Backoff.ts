@@ -1,9 +1,14 @@
 const BASE_MS = 500;
+/**
+ * A connection that ends sooner counts as a failure, which makes the pauses
+ * grow.
+ */
+const SHORT_LIFE_MS = 10_000;
 
 /**
  * Waiting times with decorrelated jitter: each is drawn between half a second
- * and three times the one before, so that many readers that failed together do
- * not come back together.
+ * and three times the previous one, so that readers that failed at the same
+ * time do not all retry at the same time.
  */
 export class Backoff {
   readonly #maxMs: number;
@@ -23,14 +28,23 @@ export class Backoff {
   }
 
   /**
-   * The next waiting time after a failure. The server may ask for a longer one,
-   * but not for none.
+   * The next waiting time after a failure. A server may ask for a longer
+   * waiting time, but not for a shorter one.
    */
   after({ retryAfterMs = 0 }: { retryAfterMs?: number }): number {
     return Math.max(retryAfterMs, this.next());
   }
 
-  /** To be called after a success. */
+  /** The waiting time after a connection that lasted this long. */
+  afterLife(livedMs: number): number {
+    if (livedMs < SHORT_LIFE_MS) {
+      return this.next();
+    }
+    this.reset();
+    return 0;
+  }
+
+  /** Starts again with short waiting times; called after a success. */
   reset(): void {
     this.#previousMs = BASE_MS;
   }

@@ -1,25 +1,17 @@
 import { Backoff } from './Backoff';
 import type { ClusterTarget, ReaderCredential } from './ClusterTarget';
 import type { KubeClient } from './KubeClient';
-import { Deadline } from './Deadline';
-import { explainCredentialError } from './explainCredentialError';
+import type { ConnectionStatus } from './ConnectionStatus';
+import { dial } from './dial';
+import { fetchCredential } from './fetchCredential';
+import { ObservedClock } from './ObservedClock';
 import { pause } from './pause';
 import { ReaderError, toReaderError } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
 import type { ServerClock } from './responseHeaders';
 import type { ApiConnection } from './transport/ApiConnection';
-import { connect } from './transport/connect';
 import { untilAborted } from './untilAborted';
-
-/** How we stand with an API server. */
-export interface ConnectionStatus {
-  state: 'connecting' | 'up' | 'down';
-  /** Milliseconds since the epoch, since when. */
-  since: number;
-  /** What is wrong when it is down. */
-  error?: ReaderError;
-}
 
 /** What a feed needs to send a request. */
 export interface OpenConnection {
@@ -27,18 +19,14 @@ export interface OpenConnection {
   credential: ReaderCredential;
 }
 
-/** A server that says nothing new for so long is asked for its version. */
+/** The server's version is requested again when it is older than this. */
 const VERSION_REFRESH_MS = 300_000;
-/** Answers tell their time in whole seconds, and take a moment to come. */
-const SKEW_NOISE_MS = 5_000;
-/** A server that ends connections sooner is asked for fewer of them. */
-const SHORT_LIFE_MS = 10_000;
 
 /**
  * Keeps one connection to an API server open for all feeds of a cluster.
  *
- * It is opened once for all who wait for it, proved with a cheap request before
- * anybody lists over it, and opened again with growing pauses after a failure.
+ * Feeds that wait at the same time share one attempt. A connection is tested
+ * with a cheap request before a list, and reopened with growing pauses.
  */
 export class ClusterConnection {
   readonly #target: ClusterTarget;
@@ -56,10 +44,8 @@ export class ClusterConnection {
   #connectedAt = 0;
   status: ConnectionStatus = { state: 'connecting', since: Date.now() };
   serverVersion: string | undefined;
-  /** The server's clock minus ours, in milliseconds. */
-  clockSkewMs = 0;
-  /** Whether the server's clock said a time that cannot be true. */
-  clockRefused = false;
+  /** The server's clock, as its answers reported it. */
+  readonly clock = new ObservedClock();
   /** When the server last sent anything, in milliseconds since the epoch. */
   lastContact = 0;
 
@@ -92,34 +78,31 @@ export class ClusterConnection {
     this.#drop();
   }
 
-  /** To be called whenever the server sent something. */
+  /** Called whenever the server sent something. */
   alive(): void {
     this.lastContact = Date.now();
   }
 
-  /** To be called with what an answer says of the server's clock. */
+  /** Called with what an answer says about the server's clock. */
   sawClock(clock: ServerClock): void {
-    if (clock === undefined) {
-      return;
-    }
-    const refused = clock === 'unbelievable';
-    const skewMs = refused ? 0 : clock.skewMs;
-    const moved = Math.abs(skewMs - this.clockSkewMs) > SKEW_NOISE_MS;
-    if (moved || refused !== this.clockRefused) {
-      this.clockSkewMs = skewMs;
-      this.clockRefused = refused;
+    if (this.clock.observe(clock)) {
       this.#onChange();
     }
   }
 
   /**
-   * Waits until there is a proven connection.
+   * Waits until there is a tested connection.
    *
    * @throws when the signal is aborted
+   * @throws ReaderError `unreachable` once it is stopped
    */
   async acquire(signal: AbortSignal): Promise<OpenConnection> {
     for (;;) {
       signal.throwIfAborted();
+      if (this.#stopped.signal.aborted) {
+        // Opening fails at once now: a retry loop would block the event loop.
+        throw new ReaderError('unreachable', 'The connection was closed');
+      }
       if (this.#current?.usable) {
         return await this.open();
       }
@@ -131,7 +114,7 @@ export class ClusterConnection {
   }
 
   /**
-   * The connection as it stands, without waiting for a better one.
+   * The current connection, without waiting for a better one.
    *
    * @throws ReaderError `unreachable` when there is none
    */
@@ -143,13 +126,13 @@ export class ClusterConnection {
     return { connection, credential: await this.#credential() };
   }
 
-  /** To be called when credentials that we sent were not accepted. */
+  /** Called when the server did not accept our credentials. */
   unauthorized(): void {
     this.#target.credentials.invalidate();
     this.verify();
   }
 
-  /** Asks the server for life, and drops the connection when there is none. */
+  /** Checks that the server answers, and drops a dead connection. */
   verify(): void {
     const connection = this.#current;
     if (connection && !this.#stopped.signal.aborted) {
@@ -182,7 +165,9 @@ export class ClusterConnection {
           ? this.#gates.retrying
           : this.#gates.connecting;
       try {
-        await this.#pauseAfterShortLife(signal);
+        // Servers may end each connection at once: its duration counts.
+        const lived = Date.now() - this.#connectedAt;
+        await pause(this.#backoff.afterLife(lived), signal);
         await gate.run(() => this.#connect(), signal);
         return;
       } catch (error) {
@@ -199,19 +184,14 @@ export class ClusterConnection {
     }
   }
 
-  /** A server may end every connection right after it was opened. */
-  async #pauseAfterShortLife(signal: AbortSignal): Promise<void> {
-    const lived = Date.now() - this.#connectedAt;
-    if (lived < SHORT_LIFE_MS) {
-      await pause(this.#backoff.next(), signal);
-    } else {
-      this.#backoff.reset();
-    }
-  }
-
   async #connect(): Promise<void> {
     const credential = await this.#credential();
-    const connection = await this.#dial(credential);
+    const connection = await dial(
+      this.#target,
+      credential,
+      this.#limits.connectTimeoutMs,
+      this.#stopped.signal,
+    );
     try {
       await this.#prove(connection);
       this.#stopped.signal.throwIfAborted();
@@ -224,31 +204,6 @@ export class ClusterConnection {
     if (this.status.state !== 'up') {
       this.status = { state: 'up', since: Date.now() };
       this.#onChange();
-    }
-  }
-
-  async #dial(credential: ReaderCredential): Promise<ApiConnection> {
-    const { connectTimeoutMs } = this.#limits;
-    const deadline = new Deadline(this.#stopped.signal);
-    deadline.in(connectTimeoutMs);
-    try {
-      return await untilAborted(
-        connect(this.#target, credential, deadline.signal),
-        deadline.signal,
-        late => late.close(),
-      );
-    } catch (error) {
-      if (deadline.passed) {
-        throw new ReaderError(
-          'unreachable',
-          `API server unreachable: no connection within ${
-            connectTimeoutMs / 1000
-          } s`,
-        );
-      }
-      throw error;
-    } finally {
-      deadline.end();
     }
   }
 
@@ -267,37 +222,22 @@ export class ClusterConnection {
     }
   }
 
-  async #credential(): Promise<ReaderCredential> {
-    const deadline = new Deadline(this.#stopped.signal);
-    deadline.in(this.#limits.credentialsTimeoutMs);
-    try {
-      const credential = this.#target.credentials.get();
-      return await untilAborted(credential, deadline.signal);
-    } catch (error) {
-      // What never came must not be waited for again.
-      this.#target.credentials.invalidate();
-      const reason = deadline.passed
-        ? `none within ${this.#limits.credentialsTimeoutMs / 1000} s`
-        : explainCredentialError(error);
-      throw new ReaderError(
-        'noCredentials',
-        `The portal has no credentials for this cluster: ${reason}`,
-      );
-    } finally {
-      deadline.end();
-    }
+  #credential(): Promise<ReaderCredential> {
+    return fetchCredential(
+      this.#target,
+      this.#limits.credentialsTimeoutMs,
+      this.#stopped.signal,
+    );
   }
 
   #down(error: ReaderError): void {
-    const { state, since } = this.status;
-    const changed =
-      state !== 'down' || this.status.error?.message !== error.message;
+    const before = this.status;
     this.status = {
       state: 'down',
-      since: state === 'down' ? since : Date.now(),
+      since: before.state === 'down' ? before.since : Date.now(),
       error,
     };
-    if (changed) {
+    if (before.error?.message !== error.message) {
       this.#onChange();
     }
   }

@@ -4,7 +4,8 @@ import {
   type Kind,
   type SourceName,
 } from '@clusterworks/plugin-clusters-health';
-import { ClusterConnection, type ConnectionStatus } from './ClusterConnection';
+import { ClusterConnection } from './ClusterConnection';
+import type { ConnectionStatus } from './ConnectionStatus';
 import type { ClusterTarget } from './ClusterTarget';
 import { KubeClient } from './KubeClient';
 import { ListLane } from './ListLane';
@@ -16,29 +17,32 @@ import { type FeedReport, ResourceFeed } from './ResourceFeed';
 import { Semaphore } from './Semaphore';
 import { untilAborted } from './untilAborted';
 
-/** All that is under way hears of a stop at once; this is for what does not. */
+/**
+ * Everything in progress is aborted at once; this is the deadline for what does
+ * not end.
+ */
 const STOP_MS = 2_000;
 
-/** Failures of a server that is there. */
+/** Errors that are answers of a reachable server. */
 const ANSWERS: ReadonlySet<ReaderErrorKind> = new Set([
   'throttled',
   'failed',
   'malformed',
 ]);
 
-/** What was read of one kind of object. */
+/** The facts of one kind of object, with the state of its feed. */
 export interface KindFacts extends FeedReport {
   kind: Kind<SourceName>;
 }
 
-/** What was read of one cluster so far. */
+/** All facts read from one cluster so far. */
 export interface ClusterFacts {
   connection: ConnectionStatus;
   /** For example `v1.35.4`. */
   serverVersion?: string;
   /** The server's clock minus ours, in milliseconds. */
   clockSkewMs: number;
-  /** Whether the server's clock said a time that cannot be true. */
+  /** Whether the server's clock showed an impossible time. */
   clockRefused?: boolean;
   /** When the server last sent anything; 0 when it never did. */
   lastContact: number;
@@ -50,22 +54,23 @@ export interface ClusterReaderOptions {
   target: ClusterTarget;
   limits: ReaderLimits;
   gates: ReaderGates;
-  /** Called, many times in a row, when there is something new to see. */
+  /** Called when something changed; often many times in a row. */
   onChange(): void;
-  /** What is read, in this order; default: all kinds. */
+  /** The kinds to read, in this order; all kinds by default. */
   kinds?: readonly Kind<SourceName>[];
 }
 
 /**
  * Reads one cluster: lists each kind once, then follows it, and keeps only the
- * facts that the kind declares. Knows nothing of Backstage and nothing of rules.
+ * facts that the kind declares. The reader does not depend on Backstage or on
+ * the rules.
  */
 export class ClusterReader {
   readonly #connection: ClusterConnection;
   readonly #feeds: ResourceFeed[];
   readonly #graceMs: number;
   readonly #stopped = new AbortController();
-  /** Settles when each required kind was read once, or could not be. */
+  /** Resolves when each required kind was read once or could not be read. */
   readonly #requiredRead: Promise<void>;
   #onRequiredRead = () => {};
   #running: Promise<unknown> = Promise.resolve();
@@ -91,7 +96,11 @@ export class ClusterReader {
       gates,
       listing: new Semaphore(limits.listsPerCluster),
       lane: new ListLane(gates, limits),
-      memory: new MemoryBudget(limits.maxFactBytes, 'Facts about this cluster'),
+      memory: new MemoryBudget(
+        limits.maxFactBytes,
+        'Facts about this cluster',
+        gates.facts,
+      ),
       onChange: () => {
         this.#checkRequired();
         onChange();
@@ -109,7 +118,7 @@ export class ClusterReader {
     this.#checkRequired();
     this.#running = Promise.all(
       this.#feeds.map(async feed => {
-        // What a verdict needs comes before all that only adds to it.
+        // Kinds that a verdict requires are read before all others.
         if (!feed.kind.required) {
           await this.#requiredRead;
         }
@@ -119,8 +128,8 @@ export class ClusterReader {
   }
 
   /**
-   * Ends all requests and waits until nothing runs any more, but not for long:
-   * whatever a server does, its cluster can be removed.
+   * Aborts all requests and waits a limited time until nothing runs any more.
+   * The limit ensures that a cluster can be removed whatever its server does.
    */
   async stop(): Promise<void> {
     this.#stopped.abort();
@@ -139,7 +148,7 @@ export class ClusterReader {
     );
   }
 
-  /** Whether each required kind was read once, or could not be. */
+  /** Whether each required kind was read once or could not be read. */
   get requiredRead(): boolean {
     return !this.#feeds.some(feed => feed.kind.required && feed.readingFirst);
   }
@@ -150,16 +159,18 @@ export class ClusterReader {
     }
   }
 
-  /** What is known now. While the server is down no facts are `ok`. */
+  /**
+   * The facts known now. While the server is down, no source has the state
+   * `ok`.
+   */
   facts(now: number): ClusterFacts {
-    const { status, serverVersion, clockSkewMs, clockRefused, lastContact } =
-      this.#connection;
+    const { status, serverVersion, clock, lastContact } = this.#connection;
     const down = this.#downState(now);
     return {
       connection: status,
       serverVersion,
-      clockSkewMs,
-      clockRefused,
+      clockSkewMs: clock.skewMs,
+      clockRefused: clock.refused,
       lastContact,
       resources: this.#feeds.map(feed => {
         const report = feed.report(now);
@@ -186,7 +197,7 @@ export class ClusterReader {
     if (error?.kind === 'noCredentials') {
       return 'noCredentials';
     }
-    // It answers, only not with facts.
+    // The server answers, but with an error.
     const answers = error && ANSWERS.has(error.kind);
     return answers && known ? 'stale' : 'unreachable';
   }

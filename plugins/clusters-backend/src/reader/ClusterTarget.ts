@@ -1,15 +1,17 @@
 import type { LookupFunction } from 'node:net';
 
-/** What authenticates us at an API server. */
+/** The credentials for an API server. */
 export type ReaderCredential =
   | { type: 'bearer'; token: string }
   | { type: 'certificate'; cert: string; key: string }
   | { type: 'anonymous' };
 
-/** Gives credentials that are still valid, and renews them before they end. */
+/**
+ * Returns credentials that are still valid, and renews them before they expire.
+ */
 export interface CredentialSource {
   get(): Promise<ReaderCredential>;
-  /** To be called when the server did not accept the last ones. */
+  /** Called when the server rejected the last credentials. */
   invalidate(): void;
 }
 
@@ -17,13 +19,18 @@ export interface CredentialSource {
 export interface ClusterTarget {
   /** Name of the cluster in the fleet. */
   name: string;
-  /** Address of the API server; a path, as proxies have it, is kept. */
+  /** Address of the API server; a path, as some proxies use, is kept. */
   url: string;
-  /** Certificates that the server's must descend from, as PEM. */
+  /**
+   * Certificate authorities that must have issued the server's certificate, as
+   * PEM.
+   */
   ca?: string;
   /** For development only: accepts any certificate. */
   skipTlsVerify?: boolean;
   credentials: CredentialSource;
-  /** Looks host names up and refuses addresses that must not be reached. */
+  /**
+   * Resolves host names and refuses addresses that must not be connected to.
+   */
   lookup?: LookupFunction;
 }

@@ -1,7 +1,7 @@
 import { Deadline } from './Deadline';
 
 describe('Deadline', () => {
-  it('ends with the outer signal, also one that has ended already', () => {
+  it('is aborted with the outer signal, also one already aborted', () => {
     const outer = new AbortController();
     const during = new Deadline(outer.signal);
     outer.abort(new Error('stopped'));
@@ -12,7 +12,7 @@ describe('Deadline', () => {
     }
   });
 
-  it('ends in time, refreshed by every sign of life', () => {
+  it('is aborted when the time since the last refresh is up', () => {
     jest.useFakeTimers();
     try {
       const deadline = new Deadline(new AbortController().signal);
@@ -31,7 +31,7 @@ describe('Deadline', () => {
     }
   });
 
-  it('leaves nothing behind once it was ended', () => {
+  it('leaves no listener behind once it was ended', () => {
     jest.useFakeTimers();
     try {
       const outer = new AbortController();

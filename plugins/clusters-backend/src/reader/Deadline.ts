@@ -1,7 +1,7 @@
 /**
- * A signal that is aborted with another one, or when time is up. It must be
- * ended: other than with `AbortSignal.any` and `AbortSignal.timeout`, nothing
- * is left behind by the thousands of requests that came in time.
+ * A signal that is aborted with another signal or when time is up. Callers must
+ * end it; then no timer or listener is left behind, as `AbortSignal.any` and
+ * `AbortSignal.timeout` would leave for each of thousands of requests.
  */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -23,12 +23,12 @@ export class Deadline {
     return this.#controller.signal;
   }
 
-  /** Whether time was up; then it is not the outer signal that ended it. */
+  /** Whether the time was up, and not the outer signal aborted. */
   get passed(): boolean {
     return this.#passed;
   }
 
-  /** Ends in so many milliseconds from now, whatever was said before. */
+  /** Sets a new deadline in milliseconds from now. */
   in(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -38,7 +38,7 @@ export class Deadline {
     this.#timer.unref();
   }
 
-  /** Begins the last time span anew. */
+  /** Restarts the last time span. */
   refresh(): void {
     this.#timer?.refresh();
   }

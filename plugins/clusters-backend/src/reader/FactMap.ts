@@ -1,17 +1,20 @@
 import type { MemoryBudget } from './MemoryBudget';
 import { weigh } from './weigh';
 
-/** What is kept of an object that could not be read. */
+/** Stored in place of the facts of an object that could not be read. */
 export const UNREADABLE = Symbol('unreadable');
 
-/** Where an object stands among those of its kind. */
+/** The key of an object among those of its kind. */
 export interface ObjectKey {
-  /** Empty for objects outside of namespaces. */
+  /** Empty for cluster-scoped objects. */
   namespace: string;
   name: string;
 }
 
-/** Facts by namespace and name; names alone are kept anyway, in the facts. */
+/**
+ * Facts by namespace and name; the keys need no extra memory, since the facts
+ * hold the same strings.
+ */
 export class FactMap {
   readonly #budget: MemoryBudget;
   readonly #namespaces = new Map<string, Map<string, unknown>>();
@@ -19,7 +22,7 @@ export class FactMap {
   #unreadable = 0;
   #bytes = 0;
 
-  /** @param budget - what the memory is taken from */
+  /** @param budget - the budget that memory is taken from */
   constructor(budget: MemoryBudget) {
     this.#budget = budget;
   }
@@ -37,7 +40,7 @@ export class FactMap {
     return this.#namespaces.get(namespace)?.get(name);
   }
 
-  /** @throws ReaderError `tooLarge` when the budget has no more */
+  /** @throws ReaderError `tooLarge` when the budget is used up */
   set(key: ObjectKey, facts: unknown): void {
     const known = this.get(key);
     const bytes = bytesOf(key, facts) - (known ? bytesOf(key, known) : 0);
@@ -54,7 +57,7 @@ export class FactMap {
     names.set(key.name, facts);
   }
 
-  /** Forgets an object; true when it was known. */
+  /** Removes an object; returns whether it was known. */
   delete(key: ObjectKey): boolean {
     const names = this.#namespaces.get(key.namespace);
     const known = names?.get(key.name);
@@ -83,7 +86,7 @@ export class FactMap {
       : all;
   }
 
-  /** Gives the memory back; it is of no use afterwards. */
+  /** Returns the memory to the budget; the map must not be used afterwards. */
   release(): void {
     this.#budget.giveBack(this.#bytes);
     this.#bytes = 0;

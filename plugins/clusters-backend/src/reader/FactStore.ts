@@ -3,42 +3,44 @@ import { FactMap, type ObjectKey, UNREADABLE } from './FactMap';
 import type { MemoryBudget } from './MemoryBudget';
 import { ReaderError } from './ReaderError';
 
-/** Longest name of an object: that of a DNS subdomain. */
+/** Maximum length of an object's name: that of a DNS subdomain. */
 const MAX_NAME = 253;
-/** Longest name of a namespace: that of a DNS label. */
+/** Maximum length of a namespace: that of a DNS label. */
 const MAX_NAMESPACE = 63;
 
-/** What is kept of one kind of object, and how much of it. */
+/** What is kept of one kind of object, and its limits. */
 export interface FactStoreOptions {
   /** The kind, for messages. */
   what: string;
   maxObjects: number;
-  /** What the memory is taken from. */
+  /** The budget that memory is taken from. */
   budget: MemoryBudget;
-  /** Keeps the facts of an object; `undefined` when it cannot be read. */
+  /** Extracts the facts of an object; `undefined` when it cannot be read. */
   project(object: unknown): unknown;
 }
 
-/** A list that is being read, to take the place of what is known. */
+/** A list that is being read and will replace the known objects. */
 export interface NewList {
   /**
-   * Takes the next object.
+   * Adds the next object.
    *
-   * @throws ReaderError `tooLarge` when there are more than we keep
+   * @throws ReaderError `tooLarge` when the limit on objects is exceeded
    */
   add(object: unknown): void;
-  /** Takes the place of what was known; true when that says something new. */
+  /** Replaces the known objects; returns whether any fact changed. */
   finish(): boolean;
-  /** Gives the memory back, unless the list was finished. */
+  /** Returns the memory to the budget, unless the list was finished. */
   abandon(): void;
 }
 
-/** The facts of the objects of one kind, and whether news say anything new. */
+/**
+ * Keeps the facts of the objects of one kind, and detects whether they change.
+ */
 export class FactStore {
   readonly #options: FactStoreOptions;
   #facts: FactMap;
   #items: readonly unknown[] | undefined;
-  /** Objects of the last list that do not even say their name. */
+  /** Objects of the last list that have no valid name. */
   #nameless = 0;
 
   constructor(options: FactStoreOptions) {
@@ -52,12 +54,14 @@ export class FactStore {
     return this.#items;
   }
 
-  /** Objects that are there and could not be read at all. */
+  /** How many objects exist but could not be read. */
   get unreadable(): number {
     return this.#nameless + this.#facts.unreadable;
   }
 
-  /** Begins to read all objects anew; until it is finished nothing changes. */
+  /**
+   * Starts to read all objects again; the known ones stay until it is finished.
+   */
   startList(): NewList {
     const { budget, maxObjects } = this.#options;
     const next = new FactMap(budget);
@@ -98,9 +102,9 @@ export class FactStore {
   }
 
   /**
-   * Takes a new state of an object; true when that says something new.
+   * Stores the new state of an object; returns whether any fact changed.
    *
-   * @throws ReaderError `tooLarge` when there are more than we keep
+   * @throws ReaderError `tooLarge` when the limit on objects is exceeded
    */
   put(object: unknown): boolean {
     const key = keyOf(object);
@@ -115,7 +119,7 @@ export class FactStore {
     return this.#changed(this.#take(this.#facts, key, object));
   }
 
-  /** Forgets an object; true when it was known. */
+  /** Removes an object; returns whether it was known. */
   delete(object: unknown): boolean {
     const key = keyOf(object);
     return this.#changed(key !== undefined && this.#facts.delete(key));
@@ -140,7 +144,7 @@ export class FactStore {
     try {
       return this.#options.project(object);
     } catch {
-      // An object of a shape that no API server sends.
+      // The object has a shape that no API server sends.
       return undefined;
     }
   }

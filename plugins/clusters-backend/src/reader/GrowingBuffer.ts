@@ -3,7 +3,7 @@ import type { MemoryBudget } from './MemoryBudget';
 const FIRST_BYTES = 16 * 1024;
 
 /**
- * Gathers the pieces of an answer in one place. Kept as they come, pieces of
+ * Collects the pieces of an answer in one buffer. Kept separately, pieces of
  * one byte would take a hundred times their size.
  */
 export class GrowingBuffer {
@@ -11,7 +11,7 @@ export class GrowingBuffer {
   #buffer = Buffer.alloc(0);
   #size = 0;
 
-  /** @param budget - what the memory is taken from */
+  /** @param budget - the budget that memory is taken from */
   constructor(budget: MemoryBudget) {
     this.#budget = budget;
   }
@@ -21,7 +21,7 @@ export class GrowingBuffer {
     return this.#size;
   }
 
-  /** @throws ReaderError `tooLarge` when the budget has no more */
+  /** @throws ReaderError `tooLarge` when the budget is used up */
   write(piece: Buffer): void {
     const needed = this.#size + piece.length;
     if (needed > this.#buffer.length) {
@@ -31,12 +31,12 @@ export class GrowingBuffer {
     this.#size = needed;
   }
 
-  /** What was written; it is overwritten after `clear`. */
+  /** The bytes written; they are overwritten after `clear`. */
   get bytes(): Buffer {
     return this.#buffer.subarray(0, this.#size);
   }
 
-  /** Begins anew, in the same memory unless that is large. */
+  /** Empties the buffer; its memory is kept unless it is large. */
   clear(): void {
     if (this.#buffer.length > 4 * FIRST_BYTES) {
       this.release();
@@ -44,7 +44,7 @@ export class GrowingBuffer {
     this.#size = 0;
   }
 
-  /** Gives the memory back; calling it twice does no harm. */
+  /** Returns the memory to the budget; a second call has no effect. */
   release(): void {
     this.#budget.giveBack(this.#buffer.length);
     this.#buffer = Buffer.alloc(0);

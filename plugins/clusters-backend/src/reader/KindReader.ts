@@ -1,41 +1,22 @@
 import type { Kind } from '@clusterworks/plugin-clusters-health';
-import type { ClusterConnection } from './ClusterConnection';
+import type { FeedContext } from './FeedContext';
 import type { ListMetadata, ListScanner } from './json/ListScanner';
 import { ObjectDecoder, type WatchEvent } from './json/ObjectDecoder';
-import type { KubeClient, ListBody, RequestSubject } from './KubeClient';
-import type { ListLane } from './ListLane';
-import type { MemoryBudget } from './MemoryBudget';
+import type { ListBody } from './KubeClient';
 import { ReaderError } from './ReaderError';
-import type { ReaderGates } from './ReaderGates';
-import type { ReaderLimits } from './ReaderLimits';
-import type { Semaphore } from './Semaphore';
+import type { RequestSubject } from './RequestSubject';
+import { mostOf } from './ReaderLimits';
 import type { Urgency } from './WorkQueue';
 
-/** What all feeds of a cluster share. */
-export interface FeedContext {
-  client: KubeClient;
-  connection: ClusterConnection;
-  limits: ReaderLimits;
-  gates: ReaderGates;
-  /** Lists that this cluster may have under way. */
-  listing: Semaphore;
-  /** Which of the gates for lists this cluster goes through. */
-  lane: ListLane;
-  /** Memory for facts. */
-  memory: MemoryBudget;
-  /** Called when facts or the state of a feed changed. */
-  onChange(): void;
-}
-
-/** A page that was fetched and is to be read. */
+/** A page that was fetched and is waiting to be read. */
 interface Page extends ListBody {
-  /** To be called when nothing of it is needed any more. */
+  /** Called when the page's memory is no longer needed. */
   leave(): void;
 }
 
 /** The pages of a list. */
 interface Pages {
-  /** The next one, while there is one. */
+  /** The next page, or undefined after the last. */
   coming: Promise<Page> | undefined;
 }
 
@@ -43,12 +24,12 @@ const SPARE_PAGES = 100;
 
 const ignore = () => {};
 
-/** Asks an API server for the objects of one kind. Remembers nothing. */
+/** Requests the objects of one kind from an API server; keeps no state. */
 export class KindReader {
   readonly #kind: Kind;
   readonly #context: FeedContext;
   readonly #decoder: ObjectDecoder;
-  /** Without these there is no verdict: they are read first. */
+  /** Kinds that a verdict requires are read first. */
   readonly #urgency: Urgency;
 
   constructor(kind: Kind, context: FeedContext) {
@@ -61,8 +42,8 @@ export class KindReader {
   /**
    * Lists all objects.
    *
-   * @param take - called with the wanted fields of each
-   * @returns the version that a watch goes on from
+   * @param take - called with the wanted fields of each object
+   * @returns the resource version at which a watch starts
    * @throws ReaderError
    */
   async list(
@@ -91,7 +72,9 @@ export class KindReader {
     return resourceVersion;
   }
 
-  /** Reads a page in its turn; the next one comes as soon as it is known. */
+  /**
+   * Reads a page in its turn; fetches the next as soon as its token is known.
+   */
   #unpack(
     page: Page,
     take: (object: unknown) => void,
@@ -127,9 +110,10 @@ export class KindReader {
   }
 
   /**
-   * Follows the objects from a version on, until the server ends the watch.
+   * Follows the objects from a resource version on, until the server ends the
+   * watch.
    *
-   * @param onOpen - called when the server agreed
+   * @param onOpen - called when the server has accepted the watch
    * @throws ReaderError
    */
   async watch(
@@ -160,8 +144,8 @@ export class KindReader {
   }
 
   /**
-   * Fetches a page. It counts as under way until it is left, when it was read:
-   * a slow process must not gather what many servers send.
+   * Fetches a page. The page occupies its place in the gate until it was read,
+   * so that a slow process does not collect pages from many servers in memory.
    */
   async #page(continueToken: string, signal: AbortSignal): Promise<Page> {
     const { client, connection, lane, listing } = this.#context;
@@ -218,10 +202,10 @@ export class KindReader {
     return Math.min(this.#context.limits.pageSize, pageSize);
   }
 
-  /** Pages that an honest list has, and some that are not full. */
+  /** As many pages as an honest list has, even if some are not full. */
   get #maxPages(): number {
-    const { maxObjects } = this.#context.limits;
-    return Math.ceil(maxObjects / this.#pageSize) + SPARE_PAGES;
+    const most = mostOf(this.#kind, this.#context.limits);
+    return Math.ceil(most / this.#pageSize) + SPARE_PAGES;
   }
 
   #endless(): ReaderError {
@@ -238,7 +222,7 @@ export class KindReader {
   }
 }
 
-/** Takes the objects of a page, one per step. */
+/** Reads the objects of a page, one per step. */
 function* stepsOf(
   page: ListScanner,
   take: (object: unknown) => void,
@@ -254,7 +238,7 @@ function* stepsOf(
   return item.value;
 }
 
-/** Nobody will read the page that comes. */
+/** Releases a page that was fetched but will not be read. */
 function abandon({ coming }: Pages): void {
   coming?.then(page => page.leave(), ignore);
 }

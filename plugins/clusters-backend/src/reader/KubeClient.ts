@@ -1,32 +1,32 @@
 import type { ReaderCredential } from './ClusterTarget';
 import { Deadline } from './Deadline';
 import { errorOfStatus } from './errorOfStatus';
+import { gitVersionIn } from './gitVersionIn';
 import { gunzipBody } from './gunzipBody';
 import { MemoryBudget } from './MemoryBudget';
 import type { PageBytes } from './PageBuffers';
 import { readBody } from './readBody';
-import { malformed, ReaderError, toReaderError } from './ReaderError';
+import { ReaderError, toReaderError } from './ReaderError';
 import type { ReaderGates } from './ReaderGates';
 import type { ReaderLimits } from './ReaderLimits';
 import { readLines } from './readLines';
 import { type ServerClock, serverClockOf } from './responseHeaders';
+import type { RequestSubject } from './RequestSubject';
 import { Throttle } from './Throttle';
 import type { ApiConnection, ApiResponse } from './transport/ApiConnection';
 import { untilAborted } from './untilAborted';
 
 const MAX_VERSION_BYTES = 64 * 1024;
-/** For example `v1.35.4-eks-a1b2c3d`. */
-const GIT_VERSION = /^v\d[-+.0-9A-Za-z]{0,60}$/;
 
-/** One page of a list as it was sent. */
+/** One page of a list as it was sent, possibly compressed. */
 export interface ListBody {
   /**
-   * Decompresses it where the server compressed it.
+   * Decompresses the page if the server compressed it.
    *
    * @throws ReaderError
    */
   unpack(): Promise<PageBytes>;
-  /** Gives its memory back; what was unpacked has to be released before. */
+  /** Releases the memory; a decompressed copy must be released before. */
   release(): void;
   clock: ServerClock;
 }
@@ -37,26 +37,23 @@ export interface ApiRequest {
   credential: ReaderCredential;
   path: string;
   query?: Record<string, string>;
-  /** What it is about, for messages: `list pods`. */
+  /** What the request is for, used in messages: `list pods`. */
   subject: RequestSubject;
   signal: AbortSignal;
 }
 
-/** What a request is about. */
-export interface RequestSubject {
-  verb: 'list' | 'watch' | 'get';
-  what: string;
-}
-
-/** What is done with a watch. */
+/** Callbacks and limits of a watch. */
 export interface WatchHandlers {
-  /** Called when the server agreed, however long it then says nothing. */
+  /**
+   * Called when the server has accepted the watch, however long it is silent
+   * then.
+   */
   onOpen(): void;
-  /** Called with each event; its bytes are valid only meanwhile. */
+  /** Called with each event; its bytes are valid only during the call. */
   onLine(line: Buffer): void;
 }
 
-/** Calls of the Kubernetes API that the reader makes: all of them are GETs. */
+/** The Kubernetes API calls that the reader makes: all of them are GETs. */
 export class KubeClient {
   readonly #basePath: string;
   readonly #limits: ReaderLimits;
@@ -74,7 +71,7 @@ export class KubeClient {
     );
   }
 
-  /** The server's version, for example `v1.35.4`, and what its clock says. */
+  /** The server's version, for example `v1.35.4`, and its clock. */
   async version(
     request: Omit<ApiRequest, 'path' | 'subject'>,
   ): Promise<{ gitVersion?: string; clock: ServerClock }> {
@@ -99,7 +96,7 @@ export class KubeClient {
         signal,
       );
       try {
-        return { gitVersion: versionIn(body.bytes, subject), clock };
+        return { gitVersion: gitVersionIn(body.bytes, subject), clock };
       } finally {
         body.release();
       }
@@ -137,8 +134,8 @@ export class KubeClient {
   }
 
   /**
-   * Follows a kind from a resource version on, until the server ends it or says
-   * nothing for too long.
+   * Follows a kind from a resource version on, until the server ends the watch
+   * or is silent for too long.
    */
   async watch(request: ApiRequest, handlers: WatchHandlers): Promise<void> {
     const { maxEventBytes, watchIdleTimeoutMs } = this.#limits;
@@ -162,8 +159,8 @@ export class KubeClient {
         },
         onBytes: () => deadline.refresh(),
       }).catch(error => {
-        // Silence may mean that the connection is dead or that bookmarks are
-        // off: asking anew finds out.
+        // Silence means a dead connection or missing bookmarks; a new request
+        // shows which.
         if (!deadline.passed) {
           throw toReaderError(error);
         }
@@ -244,21 +241,4 @@ export class KubeClient {
 function refuse(response: ApiResponse, subject: RequestSubject): never {
   response.body.destroy();
   throw errorOfStatus(response, subject);
-}
-
-function versionIn(bytes: Buffer, subject: RequestSubject): string | undefined {
-  const { gitVersion } = parseJson(bytes, subject);
-  const known = typeof gitVersion === 'string' && GIT_VERSION.test(gitVersion);
-  return known ? gitVersion : undefined;
-}
-
-function parseJson(
-  bytes: Buffer,
-  subject: RequestSubject,
-): Record<string, unknown> {
-  try {
-    return JSON.parse(bytes.toString('utf8')) ?? {};
-  } catch {
-    throw malformed(subject.verb, subject.what);
-  }
 }

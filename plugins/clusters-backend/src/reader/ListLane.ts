@@ -3,8 +3,8 @@ import type { ReaderLimits } from './ReaderLimits';
 import type { Semaphore } from './Semaphore';
 
 /**
- * Which of the gates for lists a cluster goes through: however many servers
- * send nothing, or very slowly, those that answer are not kept waiting.
+ * Chooses the gate that a cluster's lists go through. Servers that failed or
+ * are slow share a gate of their own, so that the others are not delayed.
  */
 export class ListLane {
   readonly #gates: ReaderGates;
@@ -20,12 +20,12 @@ export class ListLane {
     return this.#isSlow ? this.#gates.relisting : this.#gates.listing;
   }
 
-  /** To be called when a page came, with how long it took. */
+  /** Called when a page was received, with its duration. */
   took(milliseconds: number): void {
     this.#isSlow = milliseconds > this.#slowMs;
   }
 
-  /** To be called when a page did not come. */
+  /** Called when a page could not be fetched. */
   failed(): void {
     this.#isSlow = true;
   }

@@ -7,7 +7,7 @@ const text = (size: number, fill: string) => Buffer.alloc(size, fill);
 const { signal } = new AbortController();
 
 describe('PageBuffers', () => {
-  it('gives memory again that was given back, and no page the same', async () => {
+  it('reuses released memory, but gives no two open pages the same', async () => {
     const buffers = new PageBuffers(2);
     const gunzip = (fill: string) =>
       gunzipBody(gzipSync(text(3_000_000, fill)), 4_000_000, buffers, signal);
@@ -23,14 +23,14 @@ describe('PageBuffers', () => {
     expect(second.bytes.equals(text(3_000_000, 'b'))).toBe(true);
   });
 
-  it('takes no page over the limit', async () => {
+  it('refuses a page over the limit', async () => {
     const buffers = new PageBuffers(2);
     await expect(
       gunzipBody(gzipSync(text(3_000_000, 'a')), 2_000_000, buffers, signal),
     ).rejects.toMatchObject({ kind: 'tooLarge' });
   });
 
-  it('fails on what was not compressed', async () => {
+  it('fails on data that is not compressed', async () => {
     await expect(
       gunzipBody(Buffer.from('not gzip'), 1_000, new PageBuffers(1), signal),
     ).rejects.toThrow();

@@ -1,8 +1,8 @@
 const FIRST_BYTES = 1024 * 1024;
-/** Larger ones are rare: they are given back to the system. */
+/** Larger buffers are rare, so they are freed instead of kept. */
 const MAX_KEPT_BYTES = 8 * 1024 * 1024;
 
-/** Bytes of one page; they are somebody else's after `release`. */
+/** Bytes of one page; after `release` they are reused for another page. */
 export interface PageBytes {
   bytes: Buffer;
   release(): void;
@@ -36,7 +36,7 @@ export class PageWriter {
     this.#size = needed;
   }
 
-  /** What was written. */
+  /** The bytes that were written. */
   finish(): PageBytes {
     return {
       bytes: this.#buffer.subarray(0, this.#size),
@@ -44,7 +44,7 @@ export class PageWriter {
     };
   }
 
-  /** Gives the memory back; nothing of it may be read any more. */
+  /** Releases the memory; the bytes must not be read afterwards. */
   release(): void {
     this.#giveBack?.(this.#buffer);
     this.#giveBack = undefined;
@@ -52,20 +52,19 @@ export class PageWriter {
 }
 
 /**
- * Memory for pages, used again and again: pages are megabytes and come by the
- * thousand, and memory that is new to a process costs more time than what is
- * written into it.
+ * Buffers for pages, which are reused: pages are megabytes large and arrive by
+ * the thousand, and allocating new memory takes longer than writing into it.
  */
 export class PageBuffers {
   readonly #free: Buffer[] = [];
   readonly #kept: number;
 
-  /** @param kept - buffers that are kept while nobody needs them */
+  /** @param kept - maximum number of unused buffers that are kept */
   constructor(kept: number) {
     this.#kept = kept;
   }
 
-  /** A page that grows as it is written. */
+  /** Opens a page that grows as it is written. */
   open(): PageWriter {
     const buffer = this.#free.pop() ?? Buffer.allocUnsafeSlow(FIRST_BYTES);
     return new PageWriter(buffer, last => this.#giveBack(last));

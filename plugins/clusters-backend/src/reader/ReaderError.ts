@@ -1,18 +1,18 @@
 /**
- * What kept a request from giving facts.
+ * Why a request gave no facts.
  *
- * - `unreachable`: no connection, no answer in time, or it broke off
- * - `refused`: our own rules forbid to speak to its address
- * - `noCredentials`: there were none to ask with
+ * - `unreachable`: no connection, no answer in time, or the answer broke off
+ * - `refused`: our own rules forbid a connection to the address
+ * - `noCredentials`: no credentials were available
  * - `untrusted`: the server's certificate is not the expected one
- * - `unauthorized`: 401, our credentials were not accepted
- * - `forbidden`: 403, our identity lacks the right
+ * - `unauthorized`: 401, the credentials were not accepted
+ * - `forbidden`: 403, our identity lacks the permission
  * - `notFound`: 404, the server does not know the kind
  * - `expired`: 410, the resource version is too old to continue from
- * - `throttled`: 429, the server asks to come back later
+ * - `throttled`: 429, the server asks us to retry later
  * - `failed`: any other status
- * - `malformed`: the answer was not what the API promises
- * - `tooLarge`: the answer exceeded our limits
+ * - `malformed`: the answer is not what the API promises
+ * - `tooLarge`: the answer exceeds our limits
  */
 export type ReaderErrorKind =
   | 'unreachable'
@@ -29,13 +29,15 @@ export type ReaderErrorKind =
   | 'tooLarge';
 
 /**
- * A request to an API server that gave no facts. The message is made by us from
- * what was asked and the kind of failure: it never holds a response body, a
- * token or an address, so it can be shown and logged.
+ * A request to an API server that gave no facts. The message is built from the
+ * request and the kind of failure: it never contains a response body, a token
+ * or an address, so it can be shown and logged. It has no stack trace: a feed
+ * keeps its last error, and until V8 writes a trace as text, the error keeps
+ * alive what the functions in it worked on, such as a page of a list.
  */
 export class ReaderError extends Error {
   readonly kind: ReaderErrorKind;
-  /** How long the server asked us to wait, in milliseconds. */
+  /** How long the server asks us to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
   constructor(kind: ReaderErrorKind, message: string, retryAfterMs?: number) {
@@ -43,10 +45,11 @@ export class ReaderError extends Error {
     this.name = 'ReaderError';
     this.kind = kind;
     this.retryAfterMs = retryAfterMs;
+    this.stack = `${this.name}: ${message}`;
   }
 }
 
-/** An answer that cannot be read. */
+/** The error for an answer that cannot be parsed. */
 export function malformed(verb: string, what: string): ReaderError {
   return new ReaderError(
     'malformed',
@@ -77,7 +80,7 @@ const CERTIFICATE_CODES = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** Turns whatever was thrown into a {@link ReaderError}. */
+/** Converts any thrown value into a {@link ReaderError}. */
 export function toReaderError(error: unknown): ReaderError {
   if (error instanceof ReaderError) {
     return error;
@@ -90,7 +93,7 @@ export function toReaderError(error: unknown): ReaderError {
     );
   }
   if (code === 'ERR_ADDRESS_REFUSED') {
-    // Of our own guard, which says what an operator can do.
+    // Thrown by our own guard; its message tells the operator what to do.
     return new ReaderError('refused', (error as Error).message);
   }
   const reason = code ? REASONS[code] ?? code : 'the connection broke off';

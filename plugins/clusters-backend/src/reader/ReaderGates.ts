@@ -1,36 +1,47 @@
+import { getHeapStatistics } from 'node:v8';
+import { MemoryBudget } from './MemoryBudget';
 import { PageBuffers } from './PageBuffers';
 import { Semaphore } from './Semaphore';
 import { WorkQueue } from './WorkQueue';
 
 /**
- * What all readers of a process share, so that a thousand clusters do not all
- * connect and list at once. Clusters that failed last time stand in a line of
- * their own: however many hang, the others are not kept waiting.
+ * Limits that all readers of a process share, so that a thousand clusters do
+ * not all connect and list at once. Clusters that failed last time have a queue
+ * of their own, so that unresponsive clusters do not delay the others.
  */
 export interface ReaderGates {
-  /** Connections being opened to clusters that were fine so far. */
+  /** For connections to clusters whose last attempt succeeded. */
   connecting: Semaphore;
-  /** Connections being opened to clusters that failed last time. */
+  /** For connections to clusters whose last attempt failed. */
   retrying: Semaphore;
-  /** Pages of lists being read. */
+  /** For pages of lists. */
   listing: Semaphore;
-  /** Pages being read from clusters that failed or were slow last time. */
+  /** For pages from clusters that failed or were slow last time. */
   relisting: Semaphore;
-  /** Pages that are in memory as a whole: decompressed and being read. */
+  /**
+   * For pages that are completely in memory while they are decompressed and
+   * read.
+   */
   unpacking: Semaphore;
-  /** Memory for pages. */
+  /** Buffers for pages. */
   buffers: PageBuffers;
-  /** What is done with pages, and judgements: a little per turn. */
+  /** The memory budget for the facts of all clusters together. */
+  facts: MemoryBudget;
+  /**
+   * Runs the reading of pages and the assessments, a little per turn of the
+   * event loop.
+   */
   work: WorkQueue;
 }
 
-/** As many threads Node.js decompresses with, unless told otherwise. */
+/** The default number of threads with which Node.js decompresses. */
 const UNPACKING = 4;
 
-/** Gates for one process. */
+/** Creates the gates of one process. */
 export function createReaderGates(options?: {
   connections?: number;
   pages?: number;
+  factBytes?: number;
 }): ReaderGates {
   const connections = options?.connections ?? 16;
   const pages = options?.pages ?? 32;
@@ -41,6 +52,10 @@ export function createReaderGates(options?: {
     relisting: new Semaphore(Math.ceil(pages / 2)),
     unpacking: new Semaphore(UNPACKING),
     buffers: new PageBuffers(UNPACKING),
+    facts: new MemoryBudget(
+      options?.factBytes ?? getHeapStatistics().heap_size_limit / 2,
+      'Facts about all clusters',
+    ),
     work: new WorkQueue(),
   };
 }

@@ -1,52 +1,79 @@
+import type { Kind } from '@clusterworks/plugin-clusters-health';
+
 /** Deadlines and sizes that keep one cluster from hurting the others. */
 export interface ReaderLimits {
   /** Objects per page of a list. */
   pageSize: number;
   /** Largest page, after decompression, in bytes. */
   maxPageBytes: number;
-  /** Most objects of one kind that are read. */
-  maxObjects: number;
-  /** Memory that the facts of one cluster may take up, in bytes. */
+  /** Maximum number of nodes, and of objects that exist once per node. */
+  maxNodes: number;
+  /**
+   * Maximum number of pods, and of objects of other kinds that grow with the
+   * pods.
+   */
+  maxPods: number;
+  /** Maximum number of objects of each other kind. */
+  maxOthers: number;
+  /** Maximum memory for the facts of one cluster, in bytes. */
   maxFactBytes: number;
   /** Largest single watch event, in bytes. */
   maxEventBytes: number;
-  /** Memory that one cluster may take up for answers under way, in bytes. */
+  /**
+   * Maximum memory of one cluster for answers that are being received, in
+   * bytes.
+   */
   maxBytesUnderWay: number;
-  /** To get credentials, in milliseconds. */
+  /** Timeout for getting credentials, in milliseconds. */
   credentialsTimeoutMs: number;
-  /** To open a connection, in milliseconds. */
+  /** Timeout for opening a connection, in milliseconds. */
   connectTimeoutMs: number;
-  /** From a request to the head of its answer, in milliseconds. */
+  /** Timeout from a request to the head of its answer, in milliseconds. */
   headersTimeoutMs: number;
-  /** For one page of a list, in milliseconds. */
+  /** Timeout for one page of a list, in milliseconds. */
   pageTimeoutMs: number;
-  /** A server that takes longer for a page no longer keeps others waiting. */
+  /**
+   * A server that takes longer for a page goes into the queue for slow servers.
+   */
   slowPageMs: number;
-  /** For all pages of a list, in milliseconds. */
+  /** Timeout for all pages of a list, in milliseconds. */
   listTimeoutMs: number;
-  /** Longest silence of a watch; bookmarks come about every minute. */
+  /** Maximum silence of a watch; bookmarks arrive about every minute. */
   watchIdleTimeoutMs: number;
-  /** How long a watch is asked to last; drawn between half and all of it. */
+  /**
+   * Duration requested for a watch; each watch draws between half and all of
+   * it.
+   */
   watchSeconds: number;
-  /** How long no answer at all may pass before the server is asked for life. */
+  /**
+   * When no answer arrived for this long, the connection is tested with a
+   * request.
+   */
   livenessMs: number;
-  /** How long facts stay `ok` while nothing more can be read. */
+  /** How long facts stay `ok` while they cannot be updated. */
   graceMs: number;
-  /** Longest wait between two attempts. */
+  /** Maximum waiting time between two attempts. */
   maxBackoffMs: number;
-  /** Wait before asking again for a kind that is forbidden or absent. */
+  /**
+   * Waiting time before a kind that is forbidden or absent is requested again.
+   */
   refusedRetryMs: number;
-  /** Wait before asking again for a kind of which there is too much. */
+  /** Waiting time before a kind with too many objects is requested again. */
   tooLargeRetryMs: number;
-  /** Lists that one cluster may have under way. */
+  /** How many lists of one cluster may run at the same time. */
   listsPerCluster: number;
 }
 
-/** Limits that suit clusters of up to some thousands of nodes. */
+/** Limits that suit clusters of up to several thousand nodes. */
 export const defaultReaderLimits: ReaderLimits = {
   pageSize: 500,
   maxPageBytes: 32 * 1024 * 1024,
-  maxObjects: 50_000,
+  // So many nodes are assessed without blocking the event loop for more than a
+  // quarter of a second at once, even if every object has a problem: `npm run
+  // bench` measures it.
+  maxNodes: 5_000,
+  maxPods: 50_000,
+  maxOthers: 1_000,
   maxFactBytes: 256 * 1024 * 1024,
   maxEventBytes: 4 * 1024 * 1024,
   maxBytesUnderWay: 64 * 1024 * 1024,
@@ -65,3 +92,18 @@ export const defaultReaderLimits: ReaderLimits = {
   tooLargeRetryMs: 60_000,
   listsPerCluster: 4,
 };
+
+/** The maximum number of objects of a kind. */
+export function mostOf(
+  { asManyAs }: Pick<Kind, 'asManyAs'>,
+  limits: ReaderLimits,
+): number {
+  switch (asManyAs) {
+    case 'nodes':
+      return limits.maxNodes;
+    case 'pods':
+      return limits.maxPods;
+    default:
+      return limits.maxOthers;
+  }
+}

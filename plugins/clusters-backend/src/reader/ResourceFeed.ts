@@ -3,34 +3,30 @@ import type { Kind, SourceName } from '@clusterworks/plugin-clusters-health';
 import { Backoff } from './Backoff';
 import { Deadline } from './Deadline';
 import { FactStore } from './FactStore';
+import type { FeedContext } from './FeedContext';
 import { isResourceVersion } from './json/ListScanner';
 import type { WatchEvent } from './json/ObjectDecoder';
-import { type FeedContext, KindReader } from './KindReader';
+import { KindReader } from './KindReader';
 import { pause } from './pause';
+import { mostOf } from './ReaderLimits';
 import { type ReaderError, toReaderError } from './ReaderError';
+import { refusalState } from './refusalState';
 
-/** What is known of one kind of object. */
+/** The facts of one kind of object, and their state. */
 export interface FeedReport {
   state: SourceState;
   reason?: string;
   items: readonly unknown[];
-  /** Objects of the last list that could not be read at all. */
+  /** How many objects of the last list could not be read. */
   unreadable: number;
-  /** When they were listed, where the kind is not followed by a watch. */
+  /** When the objects were listed; only for kinds that are polled. */
   readAt?: number;
 }
 
-/** Failures of the way to the server; they say nothing of what is there. */
+/** Failures of the connection; they say nothing about the objects. */
 const NO_WAY: Partial<Record<ReaderError['kind'], SourceState>> = {
   unreachable: 'unreachable',
   noCredentials: 'noCredentials',
-};
-
-/** Failures that a repeated request cannot mend for a while. */
-const REFUSALS: Partial<Record<ReaderError['kind'], SourceState>> = {
-  forbidden: 'forbidden',
-  unauthorized: 'forbidden',
-  notFound: 'notInstalled',
 };
 
 const MAX_REST_MS = 30_000;
@@ -45,12 +41,12 @@ export class ResourceFeed {
   #error: ReaderError | undefined;
   #failures = 0;
   #readAt: number | undefined;
-  /** Where the next watch goes on. */
+  /** The resource version at which the next watch starts. */
   #resourceVersion = '';
-  /** Whether the kind was listed at least once. */
+  /** Whether the kind has been listed at least once. */
   #listed = false;
   #failingSince = 0;
-  /** When the next list may begin: a server may end each watch at once. */
+  /** Earliest time of the next list: a server may end each watch at once. */
   #notListedBefore = 0;
 
   constructor(kind: Kind<SourceName>, context: FeedContext) {
@@ -61,7 +57,7 @@ export class ResourceFeed {
     const { limits, memory } = context;
     this.#facts = new FactStore({
       what: kind.groupResource,
-      maxObjects: limits.maxObjects,
+      maxObjects: mostOf(kind, limits),
       budget: memory,
       project: object => kind.project(object),
     });
@@ -88,12 +84,12 @@ export class ResourceFeed {
     }
   }
 
-  /** Whether the first list is under way, and nothing went wrong so far. */
+  /** Whether the first list is in progress and nothing has failed so far. */
   get readingFirst(): boolean {
     return !this.#listed && this.#error === undefined;
   }
 
-  /** What is known now. Old facts are kept, and are `ok` for a short while. */
+  /** The facts known now; old facts count as `ok` for a short while. */
   report(now: number): FeedReport {
     const state = this.#stateAt(now);
     return {
@@ -106,7 +102,7 @@ export class ResourceFeed {
   }
 
   #stateAt(now: number): SourceState {
-    const refusal = this.#error && REFUSALS[this.#error.kind];
+    const refusal = this.#error && refusalState(this.#error.kind);
     if (refusal) {
       return refusal;
     }
@@ -143,7 +139,7 @@ export class ResourceFeed {
     }
   }
 
-  /** Watches again and again; returns never, throws when a list is needed. */
+  /** Watches repeatedly; never returns, throws when a new list is needed. */
   async #follow(from: string, signal: AbortSignal): Promise<void> {
     this.#resourceVersion = from;
     while (!signal.aborted) {
@@ -160,7 +156,7 @@ export class ResourceFeed {
         await pause(this.#delayAfter(failure), signal);
       }
       if (Date.now() - started < 1_000) {
-        // A server that ends watches at once must not make us spin.
+        // Without a pause, watches ended at once would be a busy loop.
         await pause(this.#backoff.next(), signal);
       }
     }
@@ -198,7 +194,7 @@ export class ResourceFeed {
     if (changed || recovered) {
       this.#backoff.reset();
     }
-    // What is polled is old already: the next look may take it along.
+    // Polled facts are never current: the next assessment has them.
     if (recovered || (changed && !this.kind.pollMs)) {
       this.#context.onChange();
     }
@@ -206,7 +202,7 @@ export class ResourceFeed {
 
   #fail(failure: ReaderError): void {
     this.#failures += 1;
-    // To list again is what a feed does; to do so for ever is a failure.
+    // One new list after an expired version is normal, several are not.
     if (failure.kind === 'expired' && this.#failures === 1) {
       return;
     }
@@ -222,7 +218,7 @@ export class ResourceFeed {
     const changed = this.#error?.message !== failure.message;
     this.#failingSince = this.#error ? this.#failingSince : Date.now();
     this.#error = failure;
-    if (REFUSALS[failure.kind]) {
+    if (refusalState(failure.kind)) {
       this.#facts.clear();
     }
     if (changed) {
@@ -235,7 +231,7 @@ export class ResourceFeed {
     if (failure.kind === 'expired' || failure.kind === 'unauthorized') {
       return this.#failures === 1 ? Math.random() * 500 : this.#backoff.next();
     }
-    if (REFUSALS[failure.kind]) {
+    if (refusalState(failure.kind)) {
       return refusedRetryMs * (0.8 + Math.random() * 0.4);
     }
     const wait = this.#backoff.after(failure);
@@ -243,7 +239,7 @@ export class ResourceFeed {
   }
 }
 
-/** Lists may take up a fifth of the time, and pause for half a minute at most. */
+/** Lists take at most a fifth of the time; a pause is 30 s at most. */
 function restAfter(startedAt: number, endedAt: number): number {
   return endedAt + Math.min(4 * (endedAt - startedAt), MAX_REST_MS);
 }

@@ -1,6 +1,9 @@
 import { Semaphore } from './Semaphore';
 
-/** Waiters of a full semaphore, in the order in which they got in. */
+/**
+ * Starts several waiters on a full semaphore; returns the order in which they
+ * enter.
+ */
 async function order(waiting: ('soon' | 'later')[]): Promise<string[]> {
   const semaphore = new Semaphore(1);
   const leave = await semaphore.enter();
@@ -21,7 +24,7 @@ async function order(waiting: ('soon' | 'later')[]): Promise<string[]> {
 }
 
 describe('Semaphore', () => {
-  it('lets the urgent in first, but all of them some time', async () => {
+  it('lets urgent tasks in first, but others before too long', async () => {
     const waiting = ['later', 'soon', 'soon', 'soon', 'soon', 'soon'] as const;
     expect(await order([...waiting])).toEqual([
       'soon 1',
@@ -33,7 +36,7 @@ describe('Semaphore', () => {
     ]);
   });
 
-  it('lets no more in than there is room, and gives room back once', async () => {
+  it('never admits more than its size, and frees a place only once', async () => {
     const semaphore = new Semaphore(2);
     const leave = await semaphore.enter();
     leave();
@@ -53,7 +56,7 @@ describe('Semaphore', () => {
     expect(most).toBe(2);
   });
 
-  it('forgets who gave up, and who failed', async () => {
+  it('forgets waiters that were aborted, and tasks that failed', async () => {
     const semaphore = new Semaphore(1);
     const leave = await semaphore.enter();
     const impatient = new AbortController();

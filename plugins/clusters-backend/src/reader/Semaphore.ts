@@ -6,12 +6,15 @@ interface Waiter {
   signal: AbortSignal | undefined;
 }
 
-/** Of so many that enter one is not urgent, so that all have their turn. */
+/**
+ * One of this many entries goes to a task that is not urgent, so that none
+ * waits for ever.
+ */
 const FAIR_SHARE = 4;
 
 /**
- * Lets a fixed number of tasks run at once; the others wait in line, the urgent
- * ones before most of the rest.
+ * Lets a fixed number of tasks run at once. The others wait in a queue, where
+ * most entries go to urgent tasks.
  */
 export class Semaphore {
   #free: number;
@@ -27,9 +30,9 @@ export class Semaphore {
   }
 
   /**
-   * Enters as soon as there is room; rejects when aborted before.
+   * Enters as soon as a place is free; rejects when aborted before.
    *
-   * @returns leaves again; calling it twice does no harm
+   * @returns a function that frees the place; a second call has no effect
    */
   async enter(
     signal?: AbortSignal,
@@ -45,7 +48,7 @@ export class Semaphore {
     };
   }
 
-  /** Runs the task as soon as there is room; rejects when aborted before. */
+  /** Runs the task as soon as a place is free; rejects when aborted before. */
   async run<T>(
     task: () => Promise<T>,
     signal?: AbortSignal,

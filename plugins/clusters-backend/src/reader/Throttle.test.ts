@@ -1,7 +1,7 @@
 import { Throttle } from './Throttle';
 
 describe('Throttle', () => {
-  it('lets a burst pass, and then a fifth of the time', () => {
+  it('allows a burst, and then a fifth of the time', () => {
     let now = 0;
     const throttle = new Throttle(() => now);
     const work = () => {
@@ -19,7 +19,7 @@ describe('Throttle', () => {
     expect(spent / (now - started)).toBeCloseTo(0.2, 1);
   });
 
-  it('forgets after a while of quiet', () => {
+  it('allows a new burst after a quiet time', () => {
     let now = 0;
     const throttle = new Throttle(() => now);
     expect(

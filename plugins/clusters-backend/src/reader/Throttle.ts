@@ -1,27 +1,27 @@
 /** Share of a core that may be used in the long run. */
 const SHARE = 0.2;
-/** What may be used at once after a while of quiet, in milliseconds. */
+/** CPU time that can be used at once after a quiet time, in milliseconds. */
 const BURST_MS = 500;
 
 /**
- * Bounds the time that is spent on what one cluster sends by itself: a server
- * that sends events without end would take a whole core otherwise.
+ * Limits the CPU time spent on data that one cluster pushes: a server that
+ * sends events without end would otherwise occupy a whole core.
  */
 export class Throttle {
   readonly #now: () => number;
   #leftMs = BURST_MS;
   #at: number;
 
-  /** @param now - a clock that only goes forward, in milliseconds */
+  /** @param now - a monotonic clock, in milliseconds */
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
     this.#at = now();
   }
 
   /**
-   * Does some work.
+   * Runs some work.
    *
-   * @returns for how many milliseconds there should be no more; mostly 0
+   * @returns for how many milliseconds the caller must pause; mostly 0
    */
   run(work: () => void): number {
     const started = this.#now();

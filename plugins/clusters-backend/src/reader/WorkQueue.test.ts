@@ -3,7 +3,9 @@ import { WorkQueue } from './WorkQueue';
 
 function busy(milliseconds: number): void {
   const end = performance.now() + milliseconds;
-  while (performance.now() < end);
+  while (performance.now() < end) {
+    // Blocks the event loop, as real work does.
+  }
 }
 
 function* steps(count: number, log: string[], name: string) {
@@ -16,7 +18,7 @@ function* steps(count: number, log: string[], name: string) {
 }
 
 describe('WorkQueue', () => {
-  it('lets others have their turn while much is to be done', async () => {
+  it('does not block the event loop during long work', async () => {
     const queue = new WorkQueue(2);
     let turns = 0;
     let done = false;
@@ -30,11 +32,11 @@ describe('WorkQueue', () => {
       turns += 1;
     }
     expect(await work).toEqual(['a', 'b', 'c', 'd']);
-    // 40 ms in slices of 2 ms; a slow machine only makes more of them.
+    // 40 ms of work in slices of 2 ms; a slow machine only needs more of them.
     expect(turns).toBeGreaterThanOrEqual(10);
   });
 
-  it('does first what is waited for', async () => {
+  it('runs urgent work first', async () => {
     const queue = new WorkQueue(2);
     const log: string[] = [];
     const later = queue.run(steps(6, log, 'later'), 'later');
@@ -47,7 +49,7 @@ describe('WorkQueue', () => {
     expect(log.slice(last + 1)).toContain('later');
   });
 
-  it('hands on what a step throws, and goes on with the others', async () => {
+  it('rejects with the error of a step, and continues with other jobs', async () => {
     const queue = new WorkQueue();
     const broken = queue.run(
       {

@@ -1,18 +1,21 @@
-/** Longest time that work may hold the process at once, in milliseconds. */
+/** Maximum time that work may block the event loop at once, in milliseconds. */
 const SLICE_MS = 4;
 
-/** What is waited for by somebody goes before what is only nice to know. */
+/**
+ * `soon`: a verdict or a page waits for the work; it runs before all `later`
+ * work.
+ */
 export type Urgency = 'soon' | 'later';
 
 interface Job {
-  /** Does the next step; true when it was the last. */
+  /** Runs the next step; returns whether it was the last. */
   step(): boolean;
 }
 
 /**
- * Does long work in steps, for a few milliseconds per turn of the event loop,
- * so that an answer never waits for more than that: however many lists come in
- * at once, they are read one after the other and not in each other's way.
+ * Runs long work in steps, for a few milliseconds per turn of the event loop,
+ * so that no request waits for longer, however many lists arrive at once. Jobs
+ * take turns, so a large job does not delay small ones.
  */
 export class WorkQueue {
   readonly #lines: Record<Urgency, Job[]> = { soon: [], later: [] };
@@ -24,11 +27,11 @@ export class WorkQueue {
   }
 
   /**
-   * Does all steps; each should take well below a millisecond, since none is
-   * interrupted.
+   * Runs all steps. Each should take well below a millisecond, because a step
+   * is never interrupted.
    *
-   * @returns what the steps return at the end
-   * @throws what a step throws
+   * @returns the return value of the iterator
+   * @throws the error of a step
    */
   run<T>(steps: Iterator<unknown, T>, urgency: Urgency): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -67,6 +70,7 @@ export class WorkQueue {
         line = this.#nextLine();
       }
       if (line && performance.now() >= end) {
+        rotate(line);
         this.#schedule();
         return;
       }
@@ -80,4 +84,13 @@ export class WorkQueue {
     }
     return later.length > 0 ? later : undefined;
   }
+}
+
+/**
+ * Moves the job that just ran to the end of the queue, so that it delays no
+ * others.
+ */
+function rotate(line: Job[]): void {
+  const [first] = line.splice(0, 1);
+  line.push(first);
 }

@@ -1,7 +1,13 @@
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { waitFor } from '@clusterworks/test-support';
 import {
-  askedBy,
+  type Answers,
+  node,
+  nodes,
+  withReader,
+} from '../__testUtils__/hostile/answeringServer';
+import {
   listBody,
   versionBody,
   watchLine,
@@ -10,79 +16,11 @@ import {
   chunk,
   chunkedHead,
   http1Answer,
-  onHttp1Request,
 } from '../__testUtils__/hostile/http1';
-import {
-  frame,
-  frameFlags,
-  frameTypes,
-  onHttp2Request,
-  status200,
-} from '../__testUtils__/hostile/http2Frames';
-import { RawServer, rawServerCa } from '../__testUtils__/hostile/RawServer';
-import { ReaderUnderTest } from '../__testUtils__/readerUnderTest';
-import { waitFor } from '../__testUtils__/waitFor';
+import { RawServer } from '../__testUtils__/hostile/RawServer';
 import type { ReaderLimits } from './ReaderLimits';
 
-const node = (name: unknown, labels: object = {}) => ({
-  metadata: { name, labels },
-});
-const nodes = (count: number) =>
-  Array.from({ length: count }, (_, index) => node(`n${index}`));
-
-interface Answers {
-  version?: string | Buffer;
-  list?: string | Buffer | (() => string | Buffer);
-  watch?(socket: Socket): void;
-  /** How long a list takes. */
-  listMs?: number;
-}
-
-/** Answers honestly to all but what it is told; about nodes only. */
-function serve(answers: Answers) {
-  let asked = 0;
-  const server = new RawServer('tcp', socket =>
-    onHttp1Request(socket, path => {
-      const what = askedBy(path);
-      const isNodes = path.startsWith('/api/v1/nodes');
-      asked += Number(isNodes);
-      if (what === 'version') {
-        socket.write(answers.version ?? http1Answer(versionBody));
-      } else if (what === 'list') {
-        const { list = http1Answer(listBody()) } = isNodes ? answers : {};
-        const answer = typeof list === 'function' ? list() : list;
-        setTimeout(() => socket.write(answer), isNodes ? answers.listMs : 0);
-      } else {
-        socket.write(chunkedHead);
-        if (isNodes) {
-          answers.watch?.(socket);
-        }
-      }
-    }),
-  );
-  return { server, asked: () => asked };
-}
-
-async function withReader(
-  answers: Answers,
-  limits: Partial<ReaderLimits>,
-  check: (reader: ReaderUnderTest, asked: () => number) => Promise<void>,
-): Promise<void> {
-  const { server, asked } = serve(answers);
-  const url = await server.listen();
-  const reader = new ReaderUnderTest(
-    { name: 'x', url, token: 'x' },
-    { limits },
-  );
-  try {
-    await check(reader, asked);
-  } finally {
-    await reader.stop();
-    await server.close();
-  }
-}
-
-/** The chunks of a body, all of one size. */
+/** The chunks of a body, all of the same size. */
 const chunks = (bytes: Buffer, size: number) =>
   Buffer.concat(
     Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
@@ -94,8 +32,6 @@ const MIB = 1024 * 1024;
 const bomb = gzipSync(Buffer.alloc(64 * MIB, ' '));
 
 describe('an answer that asks for too much', () => {
-  jest.setTimeout(20_000);
-
   it.each<[string, Answers, Partial<ReaderLimits>, RegExp]>([
     [
       'a list in pieces of one byte',
@@ -153,25 +89,25 @@ describe('an answer that asks for too much', () => {
     [
       'more objects than are read',
       { list: http1Answer(listBody(nodes(11))) },
-      { maxObjects: 10 },
+      { maxNodes: 10 },
       /^More than 10 nodes/,
     ],
     [
       'the same object again and again',
       { list: http1Answer(listBody(new Array(11).fill(node('a')))) },
-      { maxObjects: 10 },
+      { maxNodes: 10 },
       /^More than 10 nodes/,
     ],
     [
       'objects without names again and again',
       { list: http1Answer(listBody(new Array(11).fill({}))) },
-      { maxObjects: 10 },
+      { maxNodes: 10 },
       /^More than 10 nodes/,
     ],
     [
       'pages without end',
       { list: http1Answer(listBody([], 'more')) },
-      { maxObjects: 10 },
+      { maxNodes: 10 },
       /The list of nodes has no end/,
     ],
     [
@@ -187,7 +123,7 @@ describe('an answer that asks for too much', () => {
           nodes(11).forEach(one => socket.write(chunk(watchLine(one))));
         },
       },
-      { maxObjects: 10 },
+      { maxNodes: 10 },
       /^More than 10 nodes/,
     ],
     [
@@ -254,7 +190,7 @@ describe('an answer that asks for too much', () => {
     });
   });
 
-  it('gives the memory of facts back when a list breaks off', async () => {
+  it('returns the memory of facts when a list breaks off', async () => {
     const whole = listBody(nodes(100));
     let lists = 0;
     const list = () => {
@@ -267,12 +203,13 @@ describe('an answer that asks for too much', () => {
     });
   });
 
-  it('gives the memory of facts back, list after list', async () => {
+  it('returns the memory of facts after each list', async () => {
     const list = http1Answer(listBody(nodes(100)));
     const watch = (socket: Socket) => {
       socket.write(chunk(watchLine({ code: 410 }, 'ERROR')));
     };
-    // Two lists fit, that which is known and the next: but no third one.
+    // The memory suffices for two lists, the known one and the next, but not
+    // for a third.
     const limits = { maxFactBytes: 15_000 };
     await withReader({ list, watch }, limits, async (reader, asked) => {
       await waitFor(() => expect(asked()).toBeGreaterThan(8));
@@ -282,58 +219,18 @@ describe('an answer that asks for too much', () => {
   });
 });
 
-describe('a server that makes us come again', () => {
-  it('is not connected to all the time when it ends each connection', async () => {
-    const server = new RawServer('h2', socket => {
-      socket.write(frame(frameTypes.settings, 0, 0));
-      onHttp2Request(socket, stream => {
-        const { data, headers } = frameTypes;
-        const { endHeaders, endStream } = frameFlags;
-        socket.write(frame(headers, endHeaders, stream, status200));
-        socket.end(frame(data, endStream, stream, Buffer.from(versionBody)));
-      });
-    });
-    const url = await server.listen();
-    const target = { name: 'x', url, ca: rawServerCa, token: 'x' };
-    const reader = new ReaderUnderTest(target);
-    const started = performance.now();
-    try {
-      await waitFor(() => expect(server.accepted).toBeGreaterThan(6));
-      expect(performance.now() - started).toBeGreaterThan(2_500);
-    } finally {
-      await reader.stop();
-      await server.close();
-    }
-  });
-
-  it('is not listed all the time when it ends each watch', async () => {
-    const starts: number[] = [];
-    const list = () => {
-      starts.push(performance.now());
-      return http1Answer(listBody());
-    };
-    const watch = (socket: Socket) => {
-      socket.write(chunk(watchLine({ code: 410 }, 'ERROR')));
-    };
-    await withReader({ list, watch, listMs: 300 }, {}, async () => {
-      await waitFor(() => expect(starts.length).toBeGreaterThan(2));
-      // A list takes 300 ms, so that there is one in a second and a half.
-      expect(starts[2] - starts[0]).toBeGreaterThan(2_900);
-    });
-  });
-});
-
-describe('what a server says of time', () => {
+describe('times in answers of a server', () => {
   it.each(['0', '-5', '0.001', 'soon'])(
     'pauses after 429 with Retry-After: %s',
     async retryAfter => {
-      const list = http1Answer('', { 'retry-after': retryAfter }, '429 Slow');
-      await withReader({ list }, {}, async (reader, asked) => {
-        await waitFor(() => expect(asked()).toBeGreaterThan(1));
-        const started = performance.now();
-        const first = asked();
-        await waitFor(() => expect(asked()).toBeGreaterThan(first + 1));
-        expect(performance.now() - started).toBeGreaterThan(400);
+      const starts: number[] = [];
+      const list = () => {
+        starts.push(performance.now());
+        return http1Answer('', { 'retry-after': retryAfter }, '429 Slow');
+      };
+      await withReader({ list }, {}, async reader => {
+        await waitFor(() => expect(starts.length).toBeGreaterThan(3));
+        expect(starts[3] - starts[1]).toBeGreaterThan(400);
         expect(reader.source('nodes').reason).toMatch(/^429/);
       });
     },
@@ -368,12 +265,40 @@ describe('what a server says of time', () => {
     ['a number', 35],
     ['null', null],
     ['an object', {}],
-  ])('takes %s for a version only if it is one', async (_what, gitVersion) => {
-    const version = http1Answer(JSON.stringify({ gitVersion }));
-    await withReader({ version }, {}, async reader => {
-      await waitFor(() => expect(reader.source('nodes').state).toBe('ok'));
-      const expected = gitVersion === 'v1.35.4' ? gitVersion : undefined;
-      expect(reader.facts.serverVersion).toBe(expected);
-    });
-  });
+  ])(
+    'accepts %s as a version only if it is valid',
+    async (_what, gitVersion) => {
+      const version = http1Answer(JSON.stringify({ gitVersion }));
+      await withReader({ version }, {}, async reader => {
+        await waitFor(() => expect(reader.source('nodes').state).toBe('ok'));
+        const expected = gitVersion === 'v1.35.4' ? gitVersion : undefined;
+        expect(reader.facts.serverVersion).toBe(expected);
+      });
+    },
+  );
+});
+
+describe('a server that redirects us', () => {
+  it.each(['301 Moved', '302 Found', '307 Temporary', '308 Permanent'])(
+    'is not followed: %s',
+    async status => {
+      let drawn = 0;
+      const elsewhere = new RawServer('tcp', socket => {
+        drawn += 1;
+        socket.destroy();
+      });
+      const location = await elsewhere.listen();
+      const list = http1Answer('', { location }, status);
+      try {
+        await withReader({ list }, {}, async (reader, asked) => {
+          await waitFor(() => expect(asked()).toBeGreaterThan(1));
+          expect(reader.source('nodes').reason).toMatch(status.slice(0, 3));
+          // A redirect must not make us send our token to another server.
+          expect(drawn).toBe(0);
+        });
+      } finally {
+        await elsewhere.close();
+      }
+    },
+  );
 });

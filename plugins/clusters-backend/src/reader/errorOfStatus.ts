@@ -1,9 +1,9 @@
-import type { RequestSubject } from './KubeClient';
+import type { RequestSubject } from './RequestSubject';
 import { ReaderError } from './ReaderError';
 import { retryAfterOf } from './responseHeaders';
 import type { ApiResponse } from './transport/ApiConnection';
 
-/** What an answer other than 200 means. */
+/** Converts the status of an answer other than 200 into an error. */
 export function errorOfStatus(
   response: ApiResponse,
   { verb, what }: RequestSubject,

@@ -10,7 +10,7 @@ function thrownBy(run: () => unknown): unknown {
 }
 
 describe('explainCredentialError', () => {
-  it('says what AWS says, in one line', () => {
+  it('gives the message of AWS in one line', () => {
     const error = Object.assign(
       new Error('Could not load credentials\nfrom any providers\u202e'),
       { name: 'CredentialsProviderError' },

@@ -1,10 +1,10 @@
-/** Longest message that is shown. */
+/** Maximum length of the message that is shown. */
 const MAX_MESSAGE = 300;
 
 /**
- * What a failure to get credentials is, for people: what AWS or a module of the
- * host says of it. Of any other error only the kind is said, since a parser's
- * message may hold what it could not parse.
+ * Describes for people why credentials could not be obtained: with the message
+ * of AWS or of the host's module. Of any other error only the class is named,
+ * because a parser's message may contain the secret that it could not parse.
  */
 export function explainCredentialError(error: unknown): string {
   if (typeof error !== 'object' || error === null) {

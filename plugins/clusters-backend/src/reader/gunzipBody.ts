@@ -3,14 +3,17 @@ import type { PageBuffers, PageBytes } from './PageBuffers';
 import { tooLarge } from './readBody';
 import { readPieces } from './readPieces';
 
-/** Pages are megabytes: the default of 16 KiB makes hundreds of pieces. */
+/**
+ * Pages are megabytes large: the default of 16 KiB would make hundreds of
+ * pieces.
+ */
 const GUNZIP_CHUNK = 256 * 1024;
 
 /**
  * Decompresses a body.
  *
- * @throws ReaderError `tooLarge` as soon as it exceeds the limit, and the
- * reason of the signal when that is aborted first
+ * @throws ReaderError `tooLarge` as soon as the result exceeds the limit, and
+ * the reason of the signal when that is aborted first
  */
 export async function gunzipBody(
   bytes: Buffer,

@@ -3,3 +3,4 @@ export * from './ClusterTarget';
 export * from './ReaderError';
 export * from './ReaderGates';
 export * from './ReaderLimits';
+export * from './refusalState';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * Waits, and ends early without an error when the signal is aborted. The timer
- * keeps no process alive.
+ * Waits for a time; ends early, without an error, when the signal is aborted.
+ * The timer does not keep the process alive.
  */
 export async function pause(
   milliseconds: number,
@@ -14,6 +14,6 @@ export async function pause(
   try {
     await setTimeout(milliseconds, undefined, { signal, ref: false });
   } catch {
-    // Aborted: the pause is over.
+    // Aborted: the pause ends.
   }
 }

@@ -8,9 +8,10 @@ import { readPieces } from './readPieces';
 /**
  * Reads a whole body as it was sent.
  *
- * @returns its bytes, whose memory counts until they are released
- * @throws ReaderError `tooLarge` as soon as it exceeds the limit, so that a
- * server cannot make us hold more than that
+ * @returns its bytes, whose memory counts against the budget until they are
+ * released
+ * @throws ReaderError `tooLarge` as soon as the body exceeds the limit, so that
+ * a server cannot make us hold more
  */
 export async function readBody(
   body: Readable,
@@ -36,7 +37,7 @@ export async function readBody(
   }
 }
 
-/** An answer beyond a limit. */
+/** The error for an answer that exceeds a limit. */
 export function tooLarge(maxBytes: number): ReaderError {
   return new ReaderError(
     'tooLarge',

@@ -7,25 +7,25 @@ import type { Throttle } from './Throttle';
 
 const NEWLINE = 10;
 
-/** What is done with the lines of a stream, and what bounds it. */
+/** Callbacks and limits for reading lines of a stream. */
 export interface ReadLinesOptions {
   maxLineBytes: number;
-  /** What the memory of an unfinished line is taken from. */
+  /** The budget that the memory of an unfinished line is taken from. */
   budget: MemoryBudget;
-  /** What the time for lines is taken from. */
+  /** Limits the CPU time spent on lines. */
   throttle: Throttle;
   signal: AbortSignal;
-  /** Called with each line; its bytes are valid only meanwhile. */
+  /** Called with each line; its bytes are valid only during the call. */
   onLine(line: Buffer): void;
   /** Called with every piece that arrives, as a sign of life. */
   onBytes(): void;
 }
 
 /**
- * Hands on the lines of a stream as they come in, until it ends.
+ * Passes on the lines of a stream as they arrive, until it ends.
  *
- * @throws ReaderError `tooLarge` for a line beyond the limit, and whatever
- * `onLine` throws; the stream is then closed
+ * @throws ReaderError `tooLarge` for a line that exceeds the limit, and the
+ * errors of `onLine`; the stream is then closed
  */
 export async function readLines(
   body: Readable,
@@ -67,6 +67,10 @@ function takeLines(
       onLine(rest);
     }
     start = end + 1;
+  }
+  if (pending.size === 0) {
+    // A watch is silent most of the time; it holds no memory meanwhile.
+    pending.release();
   }
   const begun = piece.length - start;
   if (pending.size + begun > maxLineBytes) {

@@ -1,12 +1,17 @@
 import type { Readable } from 'node:stream';
 import { ReaderError } from './ReaderError';
 
-/** How often it is looked at how large pieces are. */
+/** The average size is checked after this many pieces. */
 const WINDOW_PIECES = 4096;
-/** Honest servers send packets; each piece costs as much as a packet. */
+/**
+ * Honest servers send packets, and each piece costs as much CPU time as a
+ * packet.
+ */
 const MIN_AVERAGE_BYTES = 32;
 
-/** Refuses crumbs: a server could keep the process busy with them. */
+/**
+ * Refuses many tiny pieces, with which a server could keep the process busy.
+ */
 class PieceSizes {
   #pieces = 0;
   #bytes = 0;
@@ -29,12 +34,12 @@ class PieceSizes {
 }
 
 /**
- * Hands on the pieces of a body as they come in, until it ends. However it
- * ends, the body is closed then.
+ * Passes on the pieces of a body as they arrive, until it ends. The body is
+ * closed in every case.
  *
- * @param onPiece - answers with how many milliseconds to rest before the next
- * @throws ReaderError when it broke off or comes in crumbs, whatever `onPiece`
- * throws, and the reason of the signal when that is aborted first
+ * @param onPiece - returns how many milliseconds to pause before the next piece
+ * @throws ReaderError when the body breaks off or arrives in tiny pieces, the
+ * errors of `onPiece`, and the reason of the signal when that is aborted first
  */
 export function readPieces(
   body: Readable,
@@ -48,7 +53,7 @@ export function readPieces(
     function finish(error?: unknown): void {
       clearTimeout(resting);
       signal.removeEventListener('abort', abort);
-      // What was buffered already would come all the same.
+      // Pieces that are already buffered would still arrive.
       body.off('data', onData);
       body.destroy();
       if (error === undefined) {
@@ -79,7 +84,7 @@ export function readPieces(
     }
     signal.addEventListener('abort', abort, { once: true });
     body.on('data', onData);
-    // A stream that is reset may end before it says so.
+    // A stream that was reset can emit `end` before its error.
     body.once('end', () => {
       ended = true;
     });

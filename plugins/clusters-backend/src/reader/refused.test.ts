@@ -2,12 +2,10 @@ import {
   type SimulatedCluster,
   startSimulatedCluster,
 } from '@clusterworks/kube-simulator';
+import { waitFor } from '@clusterworks/test-support';
 import { ReaderUnderTest } from '../__testUtils__/readerUnderTest';
-import { waitFor } from '../__testUtils__/waitFor';
 
 describe('a right that is withdrawn', () => {
-  jest.setTimeout(60_000);
-
   let cluster: SimulatedCluster;
   let reader: ReaderUnderTest;
 
@@ -42,7 +40,7 @@ describe('a right that is withdrawn', () => {
     );
     cluster.dropWatches('nodes');
     await waitFor(() => expect(reader.states.nodes).toBe('forbidden'));
-    // What may not be read any more is not shown any longer either.
+    // Facts that may no longer be read are no longer shown either.
     expect(reader.names('nodes')).toEqual([]);
     mend();
     await waitFor(() => expect(reader.names('nodes')).toEqual(['n1']));

@@ -1,19 +1,19 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Certificates and tokens would not work with a clock that is off by more. */
+/** With a larger skew, certificates and tokens would not work. */
 const MAX_SKEW_MS = 24 * 3_600_000;
 const MAX_RETRY_AFTER_MS = 60_000;
 
-/** What an answer says of the server's clock. */
+/** What an answer says about the server's clock. */
 export type ServerClock =
   /** The server's clock minus ours, in milliseconds. */
   | { skewMs: number }
-  /** It says a time that no server has, for example in the year 275760. */
+  /** The header has an impossible time, for example in the year 275760. */
   | 'unbelievable'
-  /** It says nothing. */
+  /** The header is missing. */
   | undefined;
 
-/** The server's clock, by the `Date` of an answer. */
+/** Reads the server's clock from the `Date` header of an answer. */
 export function serverClockOf(headers: IncomingHttpHeaders): ServerClock {
   if (headers.date === undefined) {
     return undefined;
@@ -23,8 +23,8 @@ export function serverClockOf(headers: IncomingHttpHeaders): ServerClock {
 }
 
 /**
- * How long the server asks us to wait, in milliseconds; undefined when it does
- * not, or asks for no pause at all.
+ * How long the server asks us to wait, in milliseconds; undefined when it asks
+ * for no pause.
  */
 export function retryAfterOf(headers: IncomingHttpHeaders): number | undefined {
   const milliseconds = Number(headers['retry-after']) * 1_000;

@@ -1,14 +1,14 @@
 import { untilAborted } from './untilAborted';
 
 describe('untilAborted', () => {
-  it('waits no longer for work that never ends', async () => {
+  it('stops waiting for work that never ends', async () => {
     const { signal, ...stop } = controller();
     const waiting = untilAborted(new Promise(() => {}), signal);
     stop.abort(new Error('stopped'));
     await expect(waiting).rejects.toThrow('stopped');
   });
 
-  it('closes what comes too late', async () => {
+  it('discards a result that comes too late', async () => {
     const { signal, abort } = controller();
     let settle = (_value: string) => {};
     const work = new Promise<string>(resolve => {
@@ -24,7 +24,7 @@ describe('untilAborted', () => {
     expect(discarded).toEqual(['late']);
   });
 
-  it('gives what comes in time, and discards none of it', async () => {
+  it('returns a result that comes in time, without discarding it', async () => {
     const { signal, abort } = controller();
     const discard = jest.fn();
     await expect(

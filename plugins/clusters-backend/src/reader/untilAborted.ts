@@ -2,10 +2,10 @@ const ignore = () => {};
 
 /**
  * Waits for work, but no longer than until the signal is aborted: work that
- * depends on a server may never settle, whatever was told to its request.
+ * depends on a server may never settle, even if its request was aborted.
  *
- * @param discard - gets what comes after that, to close it
- * @throws what the work throws, or the reason of the signal
+ * @param discard - receives a result that arrives too late, to close it
+ * @throws the error of the work, or the reason of the signal
  */
 export function untilAborted<T>(
   work: Promise<T>,

@@ -1,8 +1,8 @@
 const VALUE_BYTES = 16;
 
 /**
- * What a value made of JSON takes up in memory, in bytes; roughly, and rather
- * too much, since equal parts may be shared.
+ * Estimates the memory of a value made of JSON, in bytes. The estimate is
+ * rather too high, because equal parts may be shared.
  */
 export function weigh(value: unknown): number {
   if (typeof value === 'string') {

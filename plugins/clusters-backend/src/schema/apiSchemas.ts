@@ -1,23 +1,31 @@
 import {
+  changePreviewSchema,
   clusterDetailSchema,
+  clusterInGitSchema,
+  fleetHistoryResponseSchema,
   fleetResponseSchema,
   historyResponseSchema,
+  ledgerResponseSchema,
   observationsResponseSchema,
   renderResponseSchema,
 } from '@clusterworks/plugin-clusters-common';
 import { z } from 'zod';
 
-/** A JSON Schema as OpenAPI 3.1 takes it. */
+/** A JSON Schema as OpenAPI 3.1 accepts it. */
 export type JsonSchema = Record<string, unknown>;
 
 const responses = z.registry<{ id: string }>();
 responses.add(fleetResponseSchema, { id: 'FleetResponse' });
+responses.add(fleetHistoryResponseSchema, { id: 'FleetHistoryResponse' });
 responses.add(clusterDetailSchema, { id: 'ClusterDetail' });
 responses.add(historyResponseSchema, { id: 'HistoryResponse' });
+responses.add(ledgerResponseSchema, { id: 'LedgerResponse' });
 responses.add(renderResponseSchema, { id: 'RenderResponse' });
+responses.add(clusterInGitSchema, { id: 'ClusterInGit' });
+responses.add(changePreviewSchema, { id: 'ChangePreview' });
 responses.add(observationsResponseSchema, { id: 'ObservationsResponse' });
 
-/** The schemas of all answers, from the same zod source as the types. */
+/** The schemas of all answers, generated from the zod schemas of the types. */
 export function apiSchemas(): Record<string, JsonSchema> {
   const { schemas } = z.toJSONSchema(responses, {
     uri: id => `#/components/schemas/${id}`,
@@ -27,12 +35,14 @@ export function apiSchemas(): Record<string, JsonSchema> {
   );
 }
 
-/** The schema of a zod type, to be written in place. */
+/** The JSON Schema of a zod type, for inline use. */
 export function inlineSchema(schema: z.ZodType): JsonSchema {
   return plain(z.toJSONSchema(schema, { io: 'input' }));
 }
 
-/** OpenAPI says the dialect and the id of a schema by its place. */
+/**
+ * OpenAPI defines dialect and id of a schema by its position in the document.
+ */
 function plain(schema: object): JsonSchema {
   const { $schema, $id, ...rest } = schema as JsonSchema;
   return rest;

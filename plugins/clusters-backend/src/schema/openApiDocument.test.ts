@@ -6,7 +6,7 @@ import { openApiDocument } from './openApiDocument';
 const file = join(__dirname, 'openapi.yaml');
 
 describe('openApiDocument', () => {
-  it('is what openapi.yaml says; UPDATE_OPENAPI=1 writes it', () => {
+  it('equals openapi.yaml, which UPDATE_OPENAPI=1 writes', () => {
     const document = JSON.parse(JSON.stringify(openApiDocument()));
     if (process.env.UPDATE_OPENAPI || !existsSync(file)) {
       writeFileSync(

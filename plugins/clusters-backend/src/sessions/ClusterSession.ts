@@ -1,62 +1,69 @@
 import type { ClusterView } from '@clusterworks/plugin-clusters-common';
 import type { KnownCluster } from '../discovery/KnownCluster';
+import { runToEnd, type Snapshot } from '@clusterworks/plugin-clusters-health';
 import { ClusterReader, type ClusterTarget } from '../reader';
 import type { ReaderGates, ReaderLimits } from '../reader';
+import { isSettled } from '../assessment/isSettled';
+import { toSnapshot } from '../assessment/toSnapshot';
+import { connectionKey } from './connectionKey';
+import { EarliestTimer } from './EarliestTimer';
+import type { AssessorMemory } from '../assessment/AssessorMemory';
 import {
   ClusterAssessor,
   type AssessedCluster,
   type AssessmentExtensions,
-  type AssessorMemory,
 } from '../assessment/ClusterAssessor';
 
 /** Changes within this time are assessed together. */
 const COALESCE_MS = 20;
-/** Least time between two assessments of one cluster. */
+/** Minimum time between two assessments of one cluster. */
 const DISTANCE_MS = 100;
-/** A cluster that takes long to assess is assessed less often: 5 % at most. */
+/** Pause as a multiple of an assessment's duration: 5 % of the time at most. */
 const COST_FACTOR = 20;
 /**
- * While kinds are still read for the first time, one look waits for them, but
- * none does for what is not required.
+ * How long an assessment waits while kinds are read for the first time; the
+ * very first one waits only for the required kinds.
  */
 const FIRST_READ_MS = 5_000;
 
-/** What a session needs besides its cluster. */
+/** The dependencies of a session. */
 export interface ClusterSessionOptions {
   limits: ReaderLimits;
   gates: ReaderGates;
   /** What modules of the host add to an assessment. */
   extensions?: AssessmentExtensions;
   now(): number;
-  /** How to reach the cluster; called when it is to be read. */
+  /** Determines how to reach the cluster; called when reading starts. */
   target(cluster: KnownCluster): ClusterTarget;
-  /** What pages show of a cluster until now. */
-  lastView(cluster: string): ClusterView | undefined;
+  /** The view that pages show of a cluster until now. */
+  lastView(identity: string): ClusterView | undefined;
   onAssessed(session: ClusterSession, assessed: AssessedCluster): void;
-  /** Trouble with one cluster; the others go on. */
+  /** Called with an error of one cluster; other clusters are not affected. */
   onError(cluster: string, error: unknown): void;
 }
 
-/** Reads and assesses one cluster for as long as it is ours. */
+/** Reads and assesses one cluster for as long as this backend owns it. */
 export class ClusterSession {
   readonly #options: ClusterSessionOptions;
   readonly #assessor: ClusterAssessor;
   #cluster: KnownCluster;
   #reader: ClusterReader | undefined;
-  /** Settles when all readers that were left are done. */
+  /** Resolves when all previous readers have stopped. */
   #left: Promise<unknown> = Promise.resolve();
   #cannotConnect = false;
-  #timer: NodeJS.Timeout | undefined;
-  /** When the next assessment is due; infinite when none is. */
-  #due = Infinity;
+  readonly #timer = new EarliestTimer(() => this.assessSoon());
   #lastCostMs = 0;
-  /** When it was last assessed, by the clock that only goes forward. */
+  /** Time of the last assessment, by the monotonic clock. */
   #assessedAt = -Infinity;
   #settled = false;
-  /** Whether an assessment saw all required kinds. */
+  /** Whether any assessment has included all required kinds. */
   #sawRequired = false;
-  /** Whether an assessment waits for its turn. */
-  #waiting = false;
+  /** Whether an assessment is queued or running. */
+  #assessing = false;
+  /** Whether something changed since that assessment started. */
+  #changedMeanwhile = false;
+  /** Number of the newest assessment: older ones are aborted. */
+  #newest = 0;
   #stopped = false;
 
   constructor(
@@ -77,17 +84,20 @@ export class ClusterSession {
     return this.#assessor.memory;
   }
 
-  /**
-   * Whether time alone is unlikely to change the assessment: nothing is wrong,
-   * so no rule on durations is close to firing.
-   */
+  /** Whether time alone is unlikely to change the assessment. */
   get settled(): boolean {
     return this.#settled;
   }
 
-  /** When it was last assessed, in milliseconds of `performance.now()`. */
+  /** Time of the last assessment, in milliseconds of `performance.now()`. */
   get assessedAt(): number {
     return this.#assessedAt;
+  }
+
+  /** The objects as they are read now; absent for a cluster that is not read. */
+  get snapshot(): Snapshot | undefined {
+    const facts = this.#reader?.facts(Date.now());
+    return facts && toSnapshot(this.#cluster, facts);
   }
 
   start(): void {
@@ -95,7 +105,7 @@ export class ClusterSession {
     this.assess();
   }
 
-  /** Takes what the catalog says now; connects anew only where it must. */
+  /** Applies the catalog's current data; reconnects only when necessary. */
   update(cluster: KnownCluster): void {
     const before = this.#cluster;
     if (before === cluster) {
@@ -106,14 +116,14 @@ export class ClusterSession {
       this.#leave();
       this.start();
     } else if (JSON.stringify(before) !== JSON.stringify(cluster)) {
-      this.assess();
+      this.assessSoon();
     }
   }
 
-  /** Waits until nothing of it runs any more. */
+  /** Stops reading, and waits until nothing runs any more. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#timer.stop();
     this.#leave();
     await this.#left;
   }
@@ -133,7 +143,7 @@ export class ClusterSession {
       this.#reader.start();
       this.#cannotConnect = false;
     } catch (error) {
-      // The next discovery tries again, since this one has no details.
+      // The next discovery retries: this cluster has no details now.
       const refusal = 'Its connection cannot be used; the log says why';
       this.#cluster = { ...this.#cluster, details: undefined, refusal };
       if (!this.#cannotConnect) {
@@ -143,7 +153,7 @@ export class ClusterSession {
     }
   }
 
-  /** Leaves the API server, without waiting for it. */
+  /** Disconnects from the API server, without waiting for it. */
   #leave(): void {
     const stopping = this.#reader?.stop();
     this.#left = Promise.all([this.#left, stopping]).catch(error =>
@@ -152,65 +162,84 @@ export class ClusterSession {
     this.#reader = undefined;
   }
 
-  /** Assesses in its turn, because time went by; asked twice, it does so once. */
+  /** Queues an assessment; calls during a running one cause one more. */
   assessSoon(): void {
-    if (this.#waiting) {
+    if (this.#assessing) {
+      this.#changedMeanwhile = true;
       return;
     }
-    this.#waiting = true;
-    const assess = () => {
-      this.#waiting = false;
-      this.assess();
-      return { done: true, value: undefined } as const;
-    };
-    void this.#options.gates.work.run({ next: assess }, 'soon');
+    this.#assessing = true;
+    const { work } = this.#options.gates;
+    void work.run(this.#assessInSteps(), 'soon').finally(() => {
+      this.#assessing = false;
+      if (this.#changedMeanwhile) {
+        this.#changedMeanwhile = false;
+        this.#schedule();
+      }
+    });
   }
 
-  /** Assesses now, because something changed or time went by. */
+  /** Assesses at once; used when there is little to assess. */
   assess(): void {
-    if (this.#stopped) {
-      return;
-    }
+    runToEnd(this.#assessInSteps());
+  }
+
+  /** Assesses in steps; never throws, stops when a newer one has started. */
+  *#assessInSteps(): Generator<void, void> {
+    this.#newest += 1;
+    const number = this.#newest;
     const { now, lastView, onAssessed, onError } = this.#options;
-    const { name } = this.#cluster;
-    const started = performance.now();
+    const { name, identity } = this.#cluster;
+    let costMs = 0;
     try {
-      const time = now();
       const facts = this.#reader?.facts(Date.now());
       this.#sawRequired = this.#reader?.requiredRead ?? false;
-      const assessed = this.#assessor.assess(this.#cluster, facts, time, () =>
-        lastView(name),
+      const steps = this.#assessor.assessInSteps(
+        this.#cluster,
+        facts,
+        now(),
+        () => lastView(identity),
       );
-      this.#settled = isSettled(assessed);
-      onAssessed(this, assessed);
+      for (;;) {
+        if (this.#stopped || this.#newest !== number) {
+          return;
+        }
+        const started = performance.now();
+        const step = steps.next();
+        if (step.done) {
+          this.#settled = isSettled(step.value);
+          onAssessed(this, step.value);
+        }
+        costMs += performance.now() - started;
+        if (step.done) {
+          break;
+        }
+        yield;
+      }
     } catch (error) {
       onError(name, error);
     }
     this.#assessedAt = performance.now();
-    this.#lastCostMs = this.#assessedAt - started;
+    this.#lastCostMs = costMs;
   }
 
   #schedule(): void {
     if (this.#stopped) {
       return;
     }
-    const now = performance.now();
-    const due = this.#waitsForMore()
-      ? now + FIRST_READ_MS
-      : Math.max(now + COALESCE_MS, this.#assessedAt + this.#distance());
-    if (due >= this.#due) {
-      return;
-    }
-    clearTimeout(this.#timer);
-    this.#due = due;
-    this.#timer = setTimeout(() => {
-      this.#due = Infinity;
-      this.assessSoon();
-    }, due - now);
-    this.#timer.unref();
+    this.#timer.startIn(
+      this.#waitsForMore()
+        ? FIRST_READ_MS
+        : Math.max(
+            COALESCE_MS,
+            this.#assessedAt +
+              Math.max(DISTANCE_MS, this.#lastCostMs * COST_FACTOR) -
+              performance.now(),
+          ),
+    );
   }
 
-  /** Whether more is about to be read, and a look now would soon be old. */
+  /** Whether to wait, because more kinds will be read soon. */
   #waitsForMore(): boolean {
     if (!this.#reader?.readingFirst) {
       return false;
@@ -218,21 +247,4 @@ export class ClusterSession {
     const isFirstVerdict = this.#reader.requiredRead && !this.#sawRequired;
     return !isFirstVerdict;
   }
-
-  #distance(): number {
-    return Math.max(DISTANCE_MS, this.#lastCostMs * COST_FACTOR);
-  }
-}
-
-function isSettled({ row }: AssessedCluster): boolean {
-  const { verdict, findings, connection } = row;
-  return (
-    verdict === 'healthy' &&
-    findings.warning === 0 &&
-    connection.state === 'live'
-  );
-}
-
-function connectionKey({ details }: KnownCluster): string {
-  return JSON.stringify(details ?? null);
 }

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { waitFor } from '@clusterworks/test-support';
 import { impatientLimits } from '../__testUtils__/readerUnderTest';
 import { startTestClusters } from '../__testUtils__/startTestClusters';
-import { waitFor } from '../__testUtils__/waitFor';
 import { knownCluster } from '../__testUtils__/knownCluster';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import type { KnownCluster } from '../discovery/KnownCluster';
@@ -11,7 +11,7 @@ import { ClusterReader, createReaderGates } from '../reader';
 import { FleetCoordinator } from './FleetCoordinator';
 import { SessionManager } from './SessionManager';
 
-/** A cluster that has an API server, where nobody answers. */
+/** A cluster with an API server that does not answer. */
 function unreachable(name: string): KnownCluster {
   return {
     ...knownCluster(name),
@@ -44,18 +44,17 @@ function coordinated(clusters: KnownCluster[]) {
   });
   const coordinator = new FleetCoordinator({
     ...{ fleet, sessions, logger, discoveryMs: 60_000 },
-    discovery: { discover: async () => [...clusters] },
+    discovery: { discover: async () => clusters },
+    identities: { settle: async () => [...clusters] },
     ownership: new SoleOwnership(),
   });
   return { fleet, sessions, coordinator, logger };
 }
 
 describe('FleetCoordinator', () => {
-  jest.setTimeout(30_000);
-
   afterEach(() => jest.restoreAllMocks());
 
-  it('follows what there is, and drops what is gone', async () => {
+  it('reads existing clusters, and drops removed ones', async () => {
     const clusters = [unreachable('a'), knownCluster('b')];
     const { fleet, sessions, coordinator } = coordinated(clusters);
     await coordinator.refresh();
@@ -85,14 +84,14 @@ describe('FleetCoordinator', () => {
     const started = performance.now();
     await coordinator.stop();
     expect(performance.now() - started).toBeLessThan(10_000);
-    // What was kept from ending, ends after all.
+    // The stop that was blocked completes in the end.
     const left = readers();
     expect(left.length).toBeGreaterThanOrEqual(2);
     stop.mockRestore();
     await Promise.all(left.map(reader => reader.stop()));
   });
 
-  it('follows the others when one cannot be connected to', async () => {
+  it('reads the others when one cannot be connected to', async () => {
     const test = await startTestClusters({
       entities: [clusterEntity('good')],
       config: {

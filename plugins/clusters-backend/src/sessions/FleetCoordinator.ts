@@ -2,31 +2,43 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ClusterDiscovery } from '../discovery/ClusterDiscovery';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { FleetStore } from '../fleet/FleetStore';
+import type { ClusterIdentities } from '../identity/ClusterIdentities';
 import type { ClusterOwnership } from '../ownership/ClusterOwnership';
 import type { SessionManager } from './SessionManager';
 import { withDeadline } from './withDeadline';
 
-/** A catalog or database that takes longer counts as one that fails. */
+/**
+ * Deadline for the catalog and the database; exceeding it counts as a failure.
+ */
 const PATIENCE_MS = 30_000;
-/** The same while we end: nobody waits for a backend that does not. */
+/**
+ * A backend that stops gives its clusters up, and nobody reads them until the
+ * others distribute them again.
+ */
+const SETTLE_MS = 2_000;
+/** The same deadline while this backend stops, which must not take long. */
 const RELEASE_MS = 2_000;
 
-/** What a {@link FleetCoordinator} works with. */
+/** The dependencies of a {@link FleetCoordinator}. */
 export interface FleetCoordinatorOptions {
   fleet: FleetStore;
   sessions: SessionManager;
   discovery: ClusterDiscovery;
+  identities: Pick<ClusterIdentities, 'settle'>;
   ownership: ClusterOwnership;
   logger: LoggerService;
-  /** How often clusters are looked for, in milliseconds. */
+  /** Interval between two discoveries, in milliseconds. */
   discoveryMs: number;
-  /** How often the clusters are shared out anew, in milliseconds. */
+  /**
+   * Interval between two distributions of the clusters among backends, in
+   * milliseconds.
+   */
   settleMs?: number;
 }
 
 /**
- * Finds out which clusters there are and which of them are ours, and has those
- * read.
+ * Determines which clusters exist and which of them belong to this backend, and
+ * starts and stops their sessions.
  */
 export class FleetCoordinator {
   readonly #options: FleetCoordinatorOptions;
@@ -35,19 +47,20 @@ export class FleetCoordinator {
   #refreshing: Promise<void> | undefined;
   #settling: Promise<void> = Promise.resolve();
   #stopped = false;
+  #cannotLook = false;
   #cannotSettle = false;
 
   constructor(options: FleetCoordinatorOptions) {
     this.#options = options;
   }
 
-  /** Clusters that the last discovery found. */
+  /** The clusters that the last discovery found. */
   get clusters(): readonly KnownCluster[] {
     return this.#clusters;
   }
 
   start(): void {
-    const { discoveryMs, settleMs = 4_000 } = this.#options;
+    const { discoveryMs, settleMs = SETTLE_MS } = this.#options;
     this.#every(discoveryMs, () => void this.refresh());
     this.#every(settleMs, () => void this.#settleInTurn());
     void this.refresh();
@@ -58,18 +71,29 @@ export class FleetCoordinator {
     this.#stopped = true;
     this.#timers.forEach(clearInterval);
     await sessions.stop();
-    // What is under way might take clusters again that were given back.
+    // A running distribution could take clusters again after they were
+    // released.
     const release = this.#settling.then(() => ownership.release());
-    await withDeadline(release, RELEASE_MS, 'Giving clusters back').catch(
-      error => logger.warn('Others take our clusters only later', error),
+    await withDeadline(release, RELEASE_MS, 'Releasing the clusters').catch(
+      error =>
+        logger.warn(
+          'Could not release the clusters, other backends take them over later',
+          error,
+        ),
     );
   }
 
-  /** Looks for clusters now; callers at the same time share one look. */
+  /** Runs a discovery now; callers at the same time share one run. */
   refresh(): Promise<void> {
     this.#refreshing ??= this.#refresh()
+      .then(() => {
+        this.#cannotLook = false;
+      })
       .catch(error => {
-        this.#options.logger.warn('Could not look for clusters', error);
+        if (!this.#cannotLook) {
+          this.#options.logger.warn('Could not discover clusters', error);
+        }
+        this.#cannotLook = true;
       })
       .finally(() => {
         this.#refreshing = undefined;
@@ -78,15 +102,24 @@ export class FleetCoordinator {
   }
 
   async #refresh(): Promise<void> {
-    this.#clusters = await withDeadline(
-      this.#options.discovery.discover(),
+    const { discovery, identities } = this.#options;
+    const found = await withDeadline(
+      discovery.discover(),
       PATIENCE_MS,
       'Asking the catalog for clusters',
+    );
+    this.#clusters = await withDeadline(
+      identities.settle(found),
+      PATIENCE_MS,
+      'Identifying the clusters',
     );
     await this.#settleInTurn();
   }
 
-  /** One after the other: two at once could start a session twice. */
+  /**
+   * Distributions run one after the other: two at once could start a session
+   * twice.
+   */
   #settleInTurn(): Promise<void> {
     this.#settling = this.#settling
       .then(() => this.#settle())
@@ -94,10 +127,13 @@ export class FleetCoordinator {
         this.#cannotSettle = false;
       })
       .catch(error => {
-        // Without the database nobody else can take our clusters either.
+        // Without the database, no other backend can take our clusters either.
         if (!this.#cannotSettle) {
           const { logger } = this.#options;
-          logger.warn('Could not share out the clusters', error);
+          logger.warn(
+            'Could not distribute the clusters among backends',
+            error,
+          );
         }
         this.#cannotSettle = true;
       });
@@ -110,20 +146,20 @@ export class FleetCoordinator {
       return;
     }
     const clusters = this.#clusters;
-    const names = new Set(clusters.map(({ name }) => name));
+    const there = new Set(clusters.map(({ identity }) => identity));
     const owned = await withDeadline(
-      ownership.settle([...names]),
+      ownership.settle([...there]),
       PATIENCE_MS,
-      'Sharing out the clusters',
+      'Distributing the clusters among backends',
     );
     sessions.owned
-      .filter(name => !owned.has(name) || !names.has(name))
-      .forEach(name => sessions.end(name));
+      .filter(identity => !owned.has(identity) || !there.has(identity))
+      .forEach(identity => sessions.end(identity));
     fleet.entries
-      .filter(({ cluster }) => !names.has(cluster.name))
-      .forEach(({ cluster }) => fleet.remove(cluster.name));
+      .filter(({ cluster }) => !there.has(cluster.identity))
+      .forEach(({ cluster }) => fleet.remove(cluster.identity));
     for (const cluster of clusters) {
-      if (owned.has(cluster.name) && !this.#stopped) {
+      if (owned.has(cluster.identity) && !this.#stopped) {
         await sessions.follow(cluster);
       }
     }

@@ -1,38 +1,44 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  AssessedCluster,
-  AssessorMemory,
-} from '../assessment/ClusterAssessor';
+import type { Snapshot } from '@clusterworks/plugin-clusters-health';
+import type { AssessorMemory } from '../assessment/AssessorMemory';
+import type { AssessedCluster } from '../assessment/ClusterAssessor';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { FleetStore } from '../fleet/FleetStore';
 import type { LoadedState } from '../state/loadState';
 import { ClusterSession, type ClusterSessionOptions } from './ClusterSession';
 import { withDeadline } from './withDeadline';
 
-/** A cluster in which nothing is wrong is assessed so much less often. */
+/** A healthy cluster is assessed this many times less often. */
 const SETTLED_FACTOR = 6;
-/** A database that is slower is not waited for: the cluster is read at once. */
+/**
+ * If the database takes longer, the cluster is read without its saved state.
+ */
 const LOAD_MS = 10_000;
-/** Whatever API servers do, a backend that is told to ends. */
+/**
+ * A backend that is told to stop does so after this time, whatever API servers
+ * do.
+ */
 const STOP_MS = 5_000;
 
-/** What a {@link SessionManager} works with. */
+/** The dependencies and intervals of a {@link SessionManager}. */
 export interface SessionManagerOptions
   extends Omit<ClusterSessionOptions, 'lastView' | 'onAssessed' | 'onError'> {
   fleet: FleetStore;
   logger: LoggerService;
-  /** How often every cluster is assessed anew, in milliseconds. */
+  /** Interval between two assessments of a cluster, in milliseconds. */
   assessMs: number;
-  /** What was saved of a cluster when somebody last read it. */
-  loadState(cluster: string): Promise<LoadedState | undefined>;
+  /** Loads the state that a backend saved when it last read the cluster. */
+  loadState(identity: string): Promise<LoadedState | undefined>;
 }
 
 /**
- * Keeps one session per cluster that is ours, and assesses each again as time
- * goes by. A cluster is ours exactly as long as it has a session.
+ * Keeps one session for each cluster that this backend owns, and assesses each
+ * repeatedly as time passes. This backend owns a cluster exactly as long as a
+ * session for it exists.
  */
 export class SessionManager {
   readonly #options: SessionManagerOptions;
+  /** The sessions, by identity of the cluster. */
   readonly #sessions = new Map<string, ClusterSession>();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -42,22 +48,31 @@ export class SessionManager {
   }
 
   /** Whether this backend reads a cluster. */
-  owns(cluster: string): boolean {
-    return this.#sessions.has(cluster);
+  owns(identity: string): boolean {
+    return this.#sessions.has(identity);
   }
 
-  /** The clusters that this backend reads. */
+  /** Keys of the clusters that this backend reads. */
   get owned(): string[] {
     return [...this.#sessions.keys()];
   }
 
-  /** What the assessor of a cluster of ours remembers. */
-  memoryOf(cluster: string): AssessorMemory | undefined {
-    return this.#sessions.get(cluster)?.memory;
+  /** The memory of the assessor of a cluster that this backend owns. */
+  memoryOf(identity: string): AssessorMemory | undefined {
+    return this.#sessions.get(identity)?.memory;
+  }
+
+  /**
+   * The objects of a cluster as they are read now; absent when another backend
+   * reads it.
+   */
+  snapshotOf(identity: string): Snapshot | undefined {
+    return this.#sessions.get(identity)?.snapshot;
   }
 
   start(): void {
-    // A few clusters every second instead of all at once every ten.
+    // A few clusters every second instead of all of them at once every ten
+    // seconds.
     this.#timer = setInterval(() => this.#assessSome(), 1_000);
     this.#timer.unref();
   }
@@ -69,13 +84,19 @@ export class SessionManager {
     this.#sessions.clear();
     const stopped = Promise.all(sessions.map(session => session.stop()));
     await withDeadline(stopped, STOP_MS, 'Closing connections').catch(error =>
-      this.#options.logger.warn('Not all clusters were left in order', error),
+      this.#options.logger.warn(
+        'Could not close all connections to clusters',
+        error,
+      ),
     );
   }
 
-  /** Reads a cluster from now on, or takes what is new about one of ours. */
+  /**
+   * Starts to read a cluster, or applies new data of a cluster that is read
+   * already.
+   */
   async follow(cluster: KnownCluster): Promise<void> {
-    const running = this.#sessions.get(cluster.name);
+    const running = this.#sessions.get(cluster.identity);
     if (running) {
       running.update(cluster);
       return;
@@ -85,32 +106,40 @@ export class SessionManager {
       return;
     }
     const session = this.#createSession(cluster, saved?.memory);
-    this.#sessions.set(cluster.name, session);
+    this.#sessions.set(cluster.identity, session);
     session.start();
     this.#options.logger.info(
-      `Following cluster ${cluster.name}${saved ? ', known from before' : ''}`,
+      `Following cluster ${cluster.name}${
+        saved ? ', with its saved state' : ''
+      }`,
     );
   }
 
-  /** Reads a cluster no more; does not wait for its API server. */
-  end(name: string): void {
+  /** Stops reading a cluster, without waiting for its API server. */
+  end(identity: string): void {
     const { logger } = this.#options;
-    const session = this.#sessions.get(name);
-    this.#sessions.delete(name);
+    const session = this.#sessions.get(identity);
+    if (!session) {
+      return;
+    }
+    const { name } = session.cluster;
+    this.#sessions.delete(identity);
     session
-      ?.stop()
-      .catch(error => logger.warn(`Could not leave cluster ${name}`, error));
+      .stop()
+      .catch(error =>
+        logger.warn(`Could not close the connection to cluster ${name}`, error),
+      );
     logger.info(`Not following cluster ${name} any more`);
   }
 
-  /** Shows what was saved of a cluster, and answers with it. */
+  /** Shows the saved state of a cluster, and returns that state. */
   async #load(cluster: KnownCluster): Promise<LoadedState | undefined> {
     const { logger, fleet, loadState } = this.#options;
-    const { name } = cluster;
+    const { name, identity } = cluster;
     try {
       const what = `Loading the state of cluster ${name}`;
-      const saved = await withDeadline(loadState(name), LOAD_MS, what);
-      if (saved && fleet.get(name) === undefined) {
+      const saved = await withDeadline(loadState(identity), LOAD_MS, what);
+      if (saved && fleet.find(identity) === undefined) {
         fleet.restore(cluster, saved.detail);
       }
       return saved;
@@ -130,23 +159,29 @@ export class SessionManager {
     const { logger, fleet } = this.#options;
     const options: ClusterSessionOptions = {
       ...this.#options,
-      lastView: name => fleet.get(name)?.body.view(),
+      lastView: identity => fleet.find(identity)?.body.view(),
       onAssessed: (session, assessed) => this.#show(session, assessed),
       onError: (name, error) =>
-        logger.error(`Trouble with cluster ${name}`, error as Error),
+        logger.error(
+          `Error while reading or assessing cluster ${name}`,
+          error as Error,
+        ),
     };
     return new ClusterSession(cluster, options, memory);
   }
 
   #show(session: ClusterSession, assessed: AssessedCluster): void {
-    const { name } = session.cluster;
-    // A session that ended meanwhile must not overwrite what the new one shows.
-    if (this.#sessions.get(name) === session) {
+    const { identity } = session.cluster;
+    // A session that ended meanwhile must not overwrite the newer session's
+    // data.
+    if (this.#sessions.get(identity) === session) {
       this.#options.fleet.put(session.cluster, assessed);
     }
   }
 
-  /** Assesses whose turn it is, the longest waiting first, so many a second. */
+  /**
+   * Assesses clusters that are due, the longest overdue first, at an even rate.
+   */
   #assessSome(): void {
     const { assessMs } = this.#options;
     const now = performance.now();

@@ -5,10 +5,11 @@ import type { KnownCluster } from '../discovery/KnownCluster';
 import type { ClusterTarget } from '../reader';
 
 /**
- * How to reach a cluster.
+ * Determines how to reach a cluster.
  *
- * @param lookup - for clusters of the catalog, whose addresses are not trusted
- * @throws when the cluster has no connection to open
+ * @param lookup - resolver for clusters of the catalog, whose addresses are not
+ *   trusted
+ * @throws when the cluster has no connection details
  */
 export function targetOf(
   cluster: KnownCluster,

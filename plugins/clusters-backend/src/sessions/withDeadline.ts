@@ -1,8 +1,8 @@
 /**
- * Waits for work, but not for ever: whoever waits goes on without it.
+ * Waits for work, but not beyond a deadline.
  *
- * @param what - what the work does, for the error
- * @throws what the work throws, or that it took too long
+ * @param what - name of the work, for the error message
+ * @throws the error of the work, or an error when it takes too long
  */
 export async function withDeadline<T>(
   work: Promise<T>,

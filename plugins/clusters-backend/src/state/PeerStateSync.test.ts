@@ -31,7 +31,10 @@ onEachDatabase('PeerStateSync', database => {
         const row = { ...fleetRow('x', { verdict }), revision };
         const detail = JSON.stringify({ row });
         const at = Date.now() - aheadMs;
-        await states.save([{ cluster: 'x', revision, detail }], at);
+        await states.save(
+          [{ identity: 'x', cluster: 'x', revision, detail }],
+          at,
+        );
       };
       const shown = async () => {
         await follower.poll();

@@ -5,21 +5,22 @@ import type { FleetStore } from '../fleet/FleetStore';
 
 const POLL_MS = 250;
 
-/** What a {@link PeerStateSync} works with. */
+/** The dependencies of a {@link PeerStateSync}. */
 export interface PeerStateSyncOptions {
   fleet: FleetStore;
   states: StateStore;
   logger: LoggerService;
-  /** All clusters, as the last discovery found them. */
+  /** All clusters that the last discovery found. */
   clusters(): readonly KnownCluster[];
   /** Whether this backend reads a cluster itself. */
-  owns(cluster: string): boolean;
+  owns(identity: string): boolean;
 }
 
 /**
- * Shows what other backends read: takes it from the database. What is new there
- * is told by revisions alone, since the backends' clocks need not agree; reading
- * those of a thousand clusters takes a millisecond or two.
+ * Shows the clusters that other backends read, by loading their states from the
+ * database. New states are recognized by their revisions alone, because the
+ * backends' clocks need not agree. Reading the revisions of a thousand clusters
+ * takes a millisecond or two.
  */
 export class PeerStateSync {
   readonly #options: PeerStateSyncOptions;
@@ -49,7 +50,10 @@ export class PeerStateSync {
       .catch(error => {
         if (!this.#failing) {
           const { logger } = this.#options;
-          logger.warn('Could not see what other backends read', error);
+          logger.warn(
+            'Could not load the states of clusters that other backends read',
+            error,
+          );
         }
         this.#failing = true;
       })
@@ -63,20 +67,20 @@ export class PeerStateSync {
     const { fleet, states, clusters, owns } = this.#options;
     const others = new Map(
       clusters()
-        .filter(({ name }) => !owns(name))
-        .map(cluster => [cluster.name, cluster]),
+        .filter(({ identity }) => !owns(identity))
+        .map(cluster => [cluster.identity, cluster]),
     );
     if (others.size === 0) {
       return;
     }
     const changed = (await states.revisions()).filter(
-      ({ cluster, revision }) =>
-        others.has(cluster) && fleet.get(cluster)?.revision !== revision,
+      ({ identity, revision }) =>
+        others.has(identity) && fleet.find(identity)?.revision !== revision,
     );
-    const loaded = await states.load(changed.map(({ cluster }) => cluster));
-    for (const { cluster, detail } of loaded) {
-      const known = others.get(cluster);
-      if (known && !owns(cluster)) {
+    const loaded = await states.load(changed.map(({ identity }) => identity));
+    for (const { identity, detail } of loaded) {
+      const known = others.get(identity);
+      if (known && !owns(identity)) {
         fleet.restore(known, detail);
       }
     }

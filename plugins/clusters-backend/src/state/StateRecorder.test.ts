@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Verdict } from '@clusterworks/plugin-clusters-common';
 import { fleetRow } from '../__testUtils__/fleetRow';
@@ -8,12 +9,13 @@ import { FleetStore } from '../fleet/FleetStore';
 import { StateRecorder } from './StateRecorder';
 import type { StateStore, StateToSave } from './StateStore';
 
-/** A recorder whose database takes as long as a test wants. */
+/** A recorder whose writes to the database end when the test says so. */
 function slowRecorder() {
   const fleet = new FleetStore();
   const saved: string[] = [];
   const owned = ['x'];
   let whileSaving: () => void | Promise<void> = () => {};
+  let beforeSaving: () => void | Promise<void> = () => {};
   const states = {
     save: (rows: readonly StateToSave[]) =>
       writeRows(rows, async some => {
@@ -30,6 +32,7 @@ function slowRecorder() {
       owns: name => owned.includes(name),
       memoryOf: () => ({}),
     },
+    flushHistory: async () => beforeSaving(),
     saveMs: 60_000,
     now: () => 0,
   });
@@ -44,11 +47,14 @@ function slowRecorder() {
     during(task: () => void | Promise<void>) {
       whileSaving = task;
     },
+    before(task: () => void | Promise<void>) {
+      beforeSaving = task;
+    },
   };
 }
 
 describe('StateRecorder', () => {
-  it('saves again a state that changes while it is saved', async () => {
+  it('saves a state again when it changes during a save', async () => {
     const { recorder, saved, show, during } = slowRecorder();
     during(() => {
       during(() => {});
@@ -61,7 +67,7 @@ describe('StateRecorder', () => {
     expect(saved).toEqual(['healthy', 'degraded']);
   });
 
-  it('tries again what the database did not take', async () => {
+  it('repeats a failed save', async () => {
     const { recorder, saved, show, during } = slowRecorder();
     during(() => {
       throw new Error('down');
@@ -74,7 +80,7 @@ describe('StateRecorder', () => {
     expect(saved).toEqual(['healthy']);
   });
 
-  it('saves nothing that others read now', async () => {
+  it('saves no cluster that another backend reads now', async () => {
     const { recorder, saved, owned, fleet, show } = slowRecorder();
     show('healthy');
     owned.pop();
@@ -86,7 +92,25 @@ describe('StateRecorder', () => {
     expect(saved).toEqual([]);
   });
 
-  it('saves everything at the end, also when it is saving', async () => {
+  it('saves no state before the history of how it came about', async () => {
+    const { recorder, saved, show, before } = slowRecorder();
+    let written = () => {};
+    before(() => new Promise(resolve => (written = resolve)));
+    show('healthy');
+    const saving = recorder.save();
+    // This change is not in the history that is being written.
+    show('critical');
+    await nextTurn();
+    expect(saved).toEqual([]);
+    before(() => {});
+    written();
+    await saving;
+    expect(saved).toEqual(['healthy']);
+    await recorder.save();
+    expect(saved).toEqual(['healthy', 'critical']);
+  });
+
+  it('saves everything at the end, also during another save', async () => {
     const { recorder, saved, show, during } = slowRecorder();
     let goOn = () => {};
     during(() => new Promise(resolve => (goOn = resolve)));

@@ -3,38 +3,42 @@ import type { FleetStore } from '../fleet/FleetStore';
 import type { SessionManager } from '../sessions/SessionManager';
 import type { StateStore, StateToSave } from './StateStore';
 
-/** How often the rules' memory is saved although nothing else changed. */
+/** How often the assessors' memory is saved when nothing else changes. */
 const MEMORY_MS = 300_000;
 
-/** What a {@link StateRecorder} works with. */
+/** The dependencies and intervals of a {@link StateRecorder}. */
 export interface StateRecorderOptions {
   fleet: FleetStore;
   states: StateStore;
   sessions: Pick<SessionManager, 'owns' | 'owned' | 'memoryOf'>;
   monitor: WriteMonitor;
-  /** How often changed states go to the database, in milliseconds. */
+  /** Writes all changes of verdicts up to now. */
+  flushHistory(): Promise<void>;
+  /** Interval between two writes of changed states, in milliseconds. */
   saveMs: number;
   now(): number;
 }
 
 /**
- * Saves the newest state of our clusters, for other backends and for a restart.
- * A database that is down costs no answer: what it did not take is saved later.
+ * Saves the newest state of the clusters that this backend reads, for other
+ * backends and for a restart. While the database is down, requests are still
+ * answered, and states are saved later.
  */
 export class StateRecorder {
   readonly #options: StateRecorderOptions;
+  /** Keys of the clusters whose state must be saved. */
   readonly #changed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #saving: Promise<void> | undefined;
   #cursor = 0;
-  /** Clusters whose memory is due to be saved; not a whole number. */
+  /** Number of clusters whose memory is due to be saved; can be a fraction. */
   #due = 0;
 
   constructor(options: StateRecorderOptions) {
     this.#options = options;
     options.fleet.onChange(({ entry: { cluster }, source }) => {
       if (source === 'assessed') {
-        this.#changed.add(cluster.name);
+        this.#changed.add(cluster.identity);
       }
     });
   }
@@ -47,16 +51,16 @@ export class StateRecorder {
     this.#timer.unref();
   }
 
-  /** Saves everything a last time; to be called while sessions still run. */
+  /** Saves everything a last time; called while the sessions still run. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    // One that is under way began before everything was marked.
+    // A write that is already running started before all states were marked.
     await this.#saving;
-    this.#options.sessions.owned.forEach(name => this.#changed.add(name));
+    this.#options.sessions.owned.forEach(id => this.#changed.add(id));
     await this.save();
   }
 
-  /** Saves what changed; callers at the same time share one write. */
+  /** Saves the changed states; callers at the same time share one write. */
   save(): Promise<void> {
     this.#saving ??= this.#save().finally(() => {
       this.#saving = undefined;
@@ -64,7 +68,7 @@ export class StateRecorder {
     return this.#saving;
   }
 
-  /** Some at a time instead of all at once. */
+  /** Marks some clusters at a time instead of all at once. */
   #markSome(): void {
     const { sessions, saveMs } = this.#options;
     const { owned } = sessions;
@@ -79,34 +83,37 @@ export class StateRecorder {
   }
 
   async #save(): Promise<void> {
-    const { states, monitor, now } = this.#options;
+    const { states, monitor, flushHistory, now } = this.#options;
     if (this.#changed.size === 0) {
       return;
     }
-    const names = [...this.#changed];
-    // What changes while we write has to be written again.
+    const identities = [...this.#changed];
+    // A state that changes during the write must be written again.
     this.#changed.clear();
-    const outcome = await states.save(
-      names.flatMap(name => this.#stateOf(name)),
-      now(),
-    );
-    outcome.left.forEach(({ cluster }) => this.#changed.add(cluster));
+    const rows = identities.flatMap(identity => this.#stateOf(identity));
+    // Whoever takes the cluster over continues from the saved state, and records
+    // only the changes after it. A change that is in no saved state is recorded
+    // by them.
+    await flushHistory();
+    const outcome = await states.save(rows, now());
+    outcome.left.forEach(({ identity }) => this.#changed.add(identity));
     monitor.report(outcome);
   }
 
-  #stateOf(cluster: string): StateToSave[] {
+  #stateOf(identity: string): StateToSave[] {
     const { fleet, sessions } = this.#options;
-    const entry = fleet.get(cluster);
-    // One that is not ours any more is saved by whoever reads it now.
-    if (!entry || !sessions.owns(cluster)) {
+    const entry = fleet.find(identity);
+    // A cluster that moved to another backend is saved by that backend.
+    if (!entry || !sessions.owns(identity)) {
       return [];
     }
     return [
       {
-        cluster,
+        identity,
+        cluster: entry.cluster.name,
         revision: entry.revision,
         detail: entry.body.toString(),
-        memory: sessions.memoryOf(cluster),
+        memory: sessions.memoryOf(identity),
       },
     ];
   }

@@ -6,21 +6,27 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { retryWhileLocked } from '../database/retryWhileLocked';
 import { type WriteOutcome, writeRows } from '../database/writeRows';
+import { LeaseFence } from '../ownership/LeaseFence';
 
 /** The newest state of one cluster. */
 export interface StoredState {
-  cluster: string;
+  /** Key of the cluster. */
+  identity: string;
   revision: number;
   detail: ClusterDetail;
-  /** The rules' memory, as it was given to us. */
+  /** The assessor's memory in the form in which it was saved. */
   memory?: unknown;
 }
 
-/** A state to be saved; its detail is JSON already. */
-export type StateToSave = Omit<StoredState, 'detail'> & { detail: string };
+/** A state to save; its detail is already JSON. */
+export type StateToSave = Omit<StoredState, 'detail'> & {
+  /** Its name, for messages. */
+  cluster: string;
+  detail: string;
+};
 
 interface StateRow {
-  cluster: string;
+  identity: string;
   revision: number | string;
   detail: string;
   memory: string | null;
@@ -30,35 +36,46 @@ interface StateRow {
 const TABLE = 'cluster_states';
 /** SQLite allows 32,766 values per statement; PostgreSQL more. */
 const BATCH = 200;
-/** States are large, and SQLite writes in this thread: answers must not wait. */
+/**
+ * States are large, and SQLite writes in this thread, where requests would
+ * wait.
+ */
 const SAVE_BATCH = 5;
 
-/** Keeps the newest state of every cluster, so that a restart shows it at once. */
+/**
+ * Stores the newest state of every cluster, so that a restart shows it at once.
+ */
 export class StateStore {
   readonly #knex: Knex;
+  readonly #fence: LeaseFence;
 
-  constructor(knex: Knex) {
+  /**
+   * @param owner - id of this backend among those that share the clusters; then
+   *   only states of clusters that it holds a lease for are saved
+   */
+  constructor(knex: Knex, owner?: string) {
     this.#knex = knex;
+    this.#fence = new LeaseFence(knex, owner);
   }
 
-  /** The revision of every state there is. */
-  async revisions(): Promise<Pick<StoredState, 'cluster' | 'revision'>[]> {
+  /** The revisions of all stored states. */
+  async revisions(): Promise<Pick<StoredState, 'identity' | 'revision'>[]> {
     const rows = await retryWhileLocked(() =>
-      this.#knex<StateRow>(TABLE).select('cluster', 'revision'),
+      this.#knex<StateRow>(TABLE).select('identity', 'revision'),
     );
-    return rows.map(({ cluster, revision }) => ({
-      cluster,
+    return rows.map(({ identity, revision }) => ({
+      identity,
       revision: Number(revision),
     }));
   }
 
   /** The states of some clusters. */
-  async load(clusters: readonly string[]): Promise<StoredState[]> {
+  async load(identities: readonly string[]): Promise<StoredState[]> {
     const states: StoredState[] = [];
-    for (let start = 0; start < clusters.length; start += BATCH) {
+    for (let start = 0; start < identities.length; start += BATCH) {
       const rows: StateRow[] = await retryWhileLocked(() =>
         this.#knex<StateRow>(TABLE)
-          .whereIn('cluster', clusters.slice(start, start + BATCH))
+          .whereIn('identity', identities.slice(start, start + BATCH))
           .select(),
       );
       states.push(...rows.flatMap(row => toState(row) ?? []));
@@ -67,47 +84,50 @@ export class StateStore {
   }
 
   /** The state of one cluster. */
-  async find(cluster: string): Promise<StoredState | undefined> {
+  async find(identity: string): Promise<StoredState | undefined> {
     const row = await retryWhileLocked(() =>
-      this.#knex<StateRow>(TABLE).where({ cluster }).first(),
+      this.#knex<StateRow>(TABLE).where({ identity }).first(),
     );
     return row && toState(row as StateRow);
   }
 
+  /** Saves states, except of clusters that another backend reads by now. */
   async save(
     states: readonly StateToSave[],
     now: number,
   ): Promise<WriteOutcome<StateToSave>> {
-    const insert = async (some: readonly StateToSave[]) => {
-      await retryWhileLocked(() =>
-        this.#knex(TABLE)
-          .insert(
-            some.map(state => ({
-              cluster: state.cluster,
-              revision: state.revision,
-              detail: state.detail,
-              memory: state.memory ? JSON.stringify(state.memory) : null,
-              updated_at: now,
-            })),
-          )
-          .onConflict('cluster')
-          .merge(),
-      );
+    const save = async (some: readonly StateToSave[]) => {
+      await this.#fence.write(some, (knex, own) => insert(knex, own, now));
       await yieldToOthers();
     };
-    return await writeRows(states, insert, SAVE_BATCH);
-  }
-
-  async remove(clusters: readonly string[]): Promise<void> {
-    await this.#knex(TABLE).whereIn('cluster', clusters).delete();
+    return await writeRows(states, save, SAVE_BATCH);
   }
 }
 
-/** A state that another version wrote and that does not fit is forgotten. */
+async function insert(
+  knex: Knex,
+  states: readonly StateToSave[],
+  now: number,
+): Promise<void> {
+  await knex(TABLE)
+    .insert(
+      states.map(state => ({
+        identity: state.identity,
+        revision: state.revision,
+        detail: state.detail,
+        memory: state.memory ? JSON.stringify(state.memory) : null,
+        updated_at: now,
+      })),
+    )
+    .onConflict('identity')
+    .merge();
+}
+
+/** Drops a state of another version that does not match the schema. */
 function toState(row: StateRow): StoredState | undefined {
   try {
     return {
-      cluster: row.cluster,
+      identity: row.identity,
       revision: Number(row.revision),
       detail: clusterDetailSchema.parse(JSON.parse(row.detail)),
       memory: row.memory ? JSON.parse(row.memory) : undefined,

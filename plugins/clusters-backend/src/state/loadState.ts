@@ -2,21 +2,21 @@ import type { ClusterDetail } from '@clusterworks/plugin-clusters-common';
 import {
   type AssessorMemory,
   readAssessorMemory,
-} from '../assessment/ClusterAssessor';
+} from '../assessment/AssessorMemory';
 import type { StateStore } from './StateStore';
 
-/** What was saved of a cluster when somebody last read it. */
+/** The state that a backend saved when it last read the cluster. */
 export interface LoadedState {
   detail: ClusterDetail;
   memory: AssessorMemory;
 }
 
-/** Loads what was saved of a cluster by this backend or another. */
+/** Loads the state of a cluster that this or another backend saved. */
 export async function loadState(
   states: StateStore,
-  cluster: string,
+  identity: string,
 ): Promise<LoadedState | undefined> {
-  const stored = await states.find(cluster);
+  const stored = await states.find(identity);
   return (
     stored && {
       detail: stored.detail,

@@ -2,21 +2,23 @@ import type { Socket } from 'node:net';
 import type { Asked } from './apiBodies';
 import type { RawProtocol } from './RawServer';
 
-/** Something that no API server should do. */
+/** Behaviour of a server that no real API server shows. */
 export interface Attack {
   name: string;
   protocol: RawProtocol;
-  /** Takes the place of an honest answer to this. */
+  /** The attack replaces the normal answer to this kind of request. */
   to: Asked | 'connection';
-  /** Does whatever it likes; answers with what ends it. */
+  /** Carries out the attack; returns a function that ends it. */
   attack(socket: Socket, stream: number): (() => void) | void;
 }
 
-/** Sends again and again, as fast as the other side reads. */
+/** Sends the same bytes repeatedly, as fast as the other side reads them. */
 export function forever(socket: Socket, bytes: string | Buffer): () => void {
   let going = true;
   const send = () => {
-    while (going && !socket.destroyed && socket.write(bytes));
+    while (going && !socket.destroyed && socket.write(bytes)) {
+      // Write until the socket's buffer is full.
+    }
     if (going && !socket.destroyed) {
       socket.once('drain', send);
     }

@@ -1,18 +1,17 @@
-/** What reading hostile servers cost and did. */
-export interface FuzzReport {
-  /** Servers that were read and left again. */
+import type { Cost } from '@clusterworks/fuzz';
+
+/** What it cost to read hostile servers, and what happened. */
+export interface FuzzReport extends Cost {
+  /** How many servers were connected to, read and disconnected again. */
   servers: number;
-  /** States that sources were seen in, and how often. */
+  /** How often a source was seen in each state. */
   states: Record<string, number>;
-  /** Longest turn of the event loop, in milliseconds. */
-  longestTurnMs: number;
-  /** Longest that it took to leave a server, in milliseconds. */
+  /** The longest time it took to disconnect from a server, in milliseconds. */
   longestStopMs: number;
-  /** How much the process grew while it read, and once it had left all. */
-  peakMebibytes: number;
+  /** By how much the process had grown after it left all servers. */
   leftMebibytes: number;
-  /** Looks at the honest neighbour in which it could not be read. */
+  /** How many times the well-behaved server beside them could not be read. */
   neighbourLost: number;
-  /** What was thrown, with the seed of its server. */
+  /** Errors that were thrown, each with the seed of its server. */
   failures: string[];
 }

@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { HostileAnswer, HostileRequest } from './serveHostile';
 
 /**
- * Hostile servers in a process of their own: what they cost is then not taken
- * for what they cost the reader.
+ * Runs the hostile servers in a separate process, so that their own use of
+ * memory and CPU is not counted as the reader's.
  */
 export class HostileProcess {
   readonly #process: ChildProcess;
+  readonly #died: Promise<never>;
   #settle: ((answer: HostileAnswer) => void) | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -16,7 +17,13 @@ export class HostileProcess {
       env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'error' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    // Backstage's loader of TypeScript sends messages of its own.
+    this.#died = new Promise((_, reject) =>
+      this.#process.once('exit', (code, signal) =>
+        reject(new Error(`The hostile servers ended: ${signal ?? code}`)),
+      ),
+    );
+    this.#died.catch(() => {});
+    // Backstage's TypeScript loader also sends messages over this channel.
     this.#process.on('message', (message: Partial<HostileAnswer>) => {
       if (message.ca) {
         this.#settle?.(message as HostileAnswer);
@@ -24,14 +31,21 @@ export class HostileProcess {
     });
   }
 
-  /** Asks the process; one question after the other. */
+  /**
+   * Sends a request to the process and waits for its answer; requests are sent
+   * one after the other.
+   *
+   * @throws when the process has ended
+   */
   ask(request: HostileRequest): Promise<HostileAnswer> {
-    const answer = this.#last.then(
-      () =>
+    const answer = this.#last.then(() =>
+      Promise.race([
         new Promise<HostileAnswer>(resolve => {
           this.#settle = resolve;
           this.#process.send(request);
         }),
+        this.#died,
+      ]),
     );
     this.#last = answer;
     return answer;

@@ -7,7 +7,7 @@ import {
 import { createServer as createTlsServer } from 'node:tls';
 import { CertificateAuthority } from '@clusterworks/kube-simulator';
 
-/** What a server says below HTTP: clear text, or TLS with one protocol. */
+/** The protocol below HTTP: clear text, or TLS with one ALPN protocol. */
 export type RawProtocol = 'tcp' | 'http/1.1' | 'h2';
 
 const authority = CertificateAuthority.create();
@@ -16,8 +16,8 @@ const authority = CertificateAuthority.create();
 export const rawServerCa = Buffer.from(authority.caData, 'base64').toString();
 
 /**
- * A server on loopback that hands its sockets to a test, which writes whatever
- * bytes it likes: libraries for servers refuse to misbehave.
+ * A server on loopback that gives its raw sockets to a test. The test writes
+ * arbitrary bytes to them, which server libraries would refuse to send.
  */
 export class RawServer {
   readonly sockets = new Set<Socket>();
@@ -29,7 +29,7 @@ export class RawServer {
     this.#protocol = protocol;
     const accept = (socket: Socket) => {
       socket.on('error', () => socket.destroy());
-      // Who has really let go of a socket answers this with a reset.
+      // A peer that has already closed its socket answers a write with a reset.
       socket.once('end', () => {
         const probe = setInterval(() => socket.write('\0'), 20);
         socket.once('close', () => clearInterval(probe));
@@ -57,7 +57,7 @@ export class RawServer {
     this.#server.on('tlsClientError', () => {});
   }
 
-  /** Listens; answers with its URL. */
+  /** Starts to listen; returns the URL. */
   async listen(): Promise<string> {
     await new Promise<void>(resolve => {
       this.#server.listen(0, '127.0.0.1', resolve);

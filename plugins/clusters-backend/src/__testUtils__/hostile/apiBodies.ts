@@ -1,7 +1,7 @@
-/** What a request asks an API server for. */
+/** The kinds of requests that the reader sends to an API server. */
 export type Asked = 'version' | 'list' | 'watch';
 
-/** Tells requests of the reader apart. */
+/** Determines the kind of a request from its path. */
 export function askedBy(path: string): Asked {
   if (path.startsWith('/version')) {
     return 'version';

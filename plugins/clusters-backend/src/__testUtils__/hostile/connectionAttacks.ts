@@ -3,7 +3,7 @@ import { versionBody } from './apiBodies';
 import { http1Answer } from './http1';
 import { frame, frameTypes } from './http2Frames';
 
-/** What a server can do before there is any request. */
+/** Attacks that a server can make before any request is sent. */
 export const connectionAttacks: Attack[] = [
   {
     name: 'never finishes TLS',

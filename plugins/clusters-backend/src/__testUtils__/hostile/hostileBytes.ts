@@ -3,7 +3,7 @@ import type { Random } from './Random';
 
 const bomb = gzipSync(Buffer.alloc(48 * 1024 * 1024, ' '));
 
-/** Bytes as they were, or with something wrong about them. */
+/** Returns the bytes unchanged, or damages them at random. */
 export function spoiled(bytes: Buffer, random: Random): Buffer {
   if (random.chance(0.8)) {
     return bytes;
@@ -26,7 +26,7 @@ export function spoiled(bytes: Buffer, random: Random): Buffer {
   }
 }
 
-/** A body and what it says of its encoding, which may be a lie. */
+/** Encodes a body; the content encoding it names may be wrong. */
 export function encoded(
   bytes: Buffer,
   random: Random,

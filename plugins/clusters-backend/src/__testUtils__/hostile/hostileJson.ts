@@ -1,6 +1,6 @@
 import type { Random } from './Random';
 
-/** Names that readers look for, and some that objects have anyway. */
+/** Names that the reader looks for, and names that every object inherits. */
 const NAMES = [
   ...['metadata', 'name', 'namespace', 'labels', 'annotations', 'uid'],
   ...['resourceVersion', 'continue', 'creationTimestamp', 'ownerReferences'],
@@ -45,7 +45,7 @@ const LITERALS = [
   ...['9007199254740993', '1'.repeat(400), 'NaN', 'tru', '01', '-'],
 ];
 
-/** JSON text, mostly well-formed, of the fields that objects have. */
+/** Random JSON text, mostly well-formed, with fields that real objects have. */
 export function hostileValue(random: Random, depth = 0): string {
   const kind = random.below(depth > 4 ? 6 : 9);
   if (kind < 2) {
@@ -74,7 +74,7 @@ function hostileText(random: Random): string {
   return JSON.stringify(random.pick(TEXTS));
 }
 
-/** An object with a name, most of the time. */
+/** A random object, which has a name most of the time. */
 export function hostileObject(random: Random): string {
   if (random.chance(0.05)) {
     return hostileValue(random);
@@ -95,7 +95,7 @@ export function hostileObject(random: Random): string {
   )}"${more}}${parts.join('')}}`;
 }
 
-/** A page of a list. */
+/** A random page of a list. */
 export function hostileList(random: Random): string {
   const length = random.pick([0, 1, 5, 50, 200]);
   const items = Array.from({ length }, () => hostileObject(random)).join(',');
@@ -107,7 +107,7 @@ export function hostileList(random: Random): string {
   return `{${(random.chance(0.5) ? fields : fields.reverse()).join(',')}}`;
 }
 
-/** A line of a watch. */
+/** A random line of a watch. */
 export function hostileEvent(random: Random): string {
   if (random.chance(0.02)) {
     const code = random.pick(['410', '500', '"410"', '{}', 'null']);

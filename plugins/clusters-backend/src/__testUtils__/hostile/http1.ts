@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** Calls with the path of each request that comes over HTTP/1.1. */
+/** Calls the handler with the path of each request received over HTTP/1.1. */
 export function onHttp1Request(
   socket: Socket,
   onRequest: (path: string) => void,
@@ -20,7 +20,7 @@ export function onHttp1Request(
   });
 }
 
-/** A whole answer over HTTP/1.1. */
+/** A complete answer over HTTP/1.1. */
 export function http1Answer(
   body: string | Buffer,
   headers: Record<string, string> = {},
@@ -38,7 +38,7 @@ export function http1Answer(
   ]);
 }
 
-/** The head of an answer whose body comes in chunks, for ever if need be. */
+/** The head of an answer whose body is sent in chunks, possibly without end. */
 export const chunkedHead =
   'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
 

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { type Attack, forever } from './Attack';
 import { chunk, chunkedHead } from './http1';
 
-/** What a server can do with HTTP/1.1 that never comes to an end. */
+/** Attacks over HTTP/1.1 that never come to an end. */
 export const http1Attacks: Attack[] = (
   ['version', 'list', 'watch'] as const
 ).flatMap(to =>

@@ -8,7 +8,7 @@ import {
   status200,
 } from './http2Frames';
 
-/** What a server can do with HTTP/2 that never comes to an end. */
+/** Attacks over HTTP/2 that never come to an end. */
 export const http2Attacks: Attack[] = (
   ['version', 'list', 'watch'] as const
 ).flatMap(to =>

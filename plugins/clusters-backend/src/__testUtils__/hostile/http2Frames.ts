@@ -15,7 +15,7 @@ export const frameTypes = {
 
 export const frameFlags = { ack: 1, endStream: 1, endHeaders: 4 } as const;
 
-/** One frame, whatever it says. */
+/** Builds one frame; its content is not checked. */
 export function frame(
   type: number,
   flags: number,
@@ -30,7 +30,7 @@ export function frame(
   return Buffer.concat([head, payload]);
 }
 
-/** Header fields as HPACK literals that no table remembers. */
+/** Encodes header fields as HPACK literals without indexing. */
 export function headerBlock(fields: [string, string][]): Buffer {
   return Buffer.concat(
     fields.map(([name, value]) =>
@@ -44,7 +44,10 @@ export function headerBlock(fields: [string, string][]): Buffer {
   );
 }
 
-/** A length below 128, or with the prefix of 7 bits that HPACK has for more. */
+/**
+ * Encodes a length below 128 in one byte, else as an HPACK integer with a 7-bit
+ * prefix.
+ */
 function integer(value: number): number[] {
   if (value < 127) {
     return [value];
@@ -60,8 +63,9 @@ function integer(value: number): number[] {
 const PREFACE_BYTES = 24;
 
 /**
- * Reads what a client sends over HTTP/2, and calls for each request with its
- * stream. Nothing is decoded: hostile servers do not care what is asked.
+ * Reads the frames that a client sends over HTTP/2, and calls the handler with
+ * the stream of each request. Headers are not decoded, since hostile servers do
+ * not depend on the request.
  */
 export function onHttp2Request(
   socket: Socket,

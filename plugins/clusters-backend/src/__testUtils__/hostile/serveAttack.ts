@@ -11,7 +11,7 @@ import {
 } from './http2Frames';
 import { RawServer } from './RawServer';
 
-/** Answers honestly to all but what the attack is for. */
+/** Answers normally, except to the kind of request that the attack is for. */
 export function serveAttack({ protocol, to, attack }: Attack): RawServer {
   const run = (socket: Socket, stream: number) => {
     const end = attack(socket, stream);
@@ -48,8 +48,8 @@ function serveHttp2(
   run: (socket: Socket, stream: number) => void,
 ): void {
   socket.write(frame(frameTypes.settings, 0, 0));
-  // Hostile servers do not decode: the first request is for the version, and
-  // what follows are lists until there were as many as kinds.
+  // This server does not decode HTTP/2 headers, so it counts: the first request
+  // is for the version, the next ones are lists, one for each kind.
   let requests = 0;
   onHttp2Request(socket, stream => {
     requests += 1;

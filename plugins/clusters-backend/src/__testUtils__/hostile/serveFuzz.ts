@@ -30,7 +30,7 @@ const HEADERS: [string, string][] = [
   ['x-long', 'x'.repeat(4_000)],
 ];
 
-/** How an answer goes over the wire. */
+/** The transport of an answer: its protocol, encoding and pieces. */
 interface Wire {
   head(status: string, headers: [string, string][]): Buffer;
   piece(bytes: Buffer): Buffer;
@@ -63,7 +63,7 @@ function http2Wire(stream: number): Wire {
   };
 }
 
-/** What a server says, made before it is asked: that takes its time. */
+/** Answers made in advance, because making them takes time. */
 interface Repertoire {
   lists: Buffer[];
   events: Buffer[];
@@ -78,14 +78,14 @@ function repertoireOf(random: Random): Repertoire {
   };
 }
 
-/** One server that does whatever a seed says, over and over again. */
+/** Starts one server whose behaviour depends on the seed alone. */
 export function serveFuzz(seed: number): RawServer {
   const random = new Random(seed);
   const protocol = random.pick<RawProtocol>(['tcp', 'http/1.1', 'h2']);
   const own = Object.values(attacks).filter(attack =>
     protocol === 'h2' ? attack.protocol === 'h2' : attack.protocol === 'tcp',
   );
-  // Some servers are mostly honest, so that much of the reader is reached.
+  // Some servers are mostly well-behaved, so that much of the reader runs.
   const malice = random.pick([0, 0, 0.02, 0.1, 0.5]);
   const repertoire = repertoireOf(random);
   return new RawServer(protocol, socket => {
@@ -155,7 +155,7 @@ function send(
   }
 }
 
-/** Sends events until it ends the watch, or the client does. */
+/** Sends events until this server or the client ends the watch. */
 function sendEvents(
   socket: Socket,
   wire: Wire,

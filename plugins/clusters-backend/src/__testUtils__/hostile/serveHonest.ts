@@ -2,7 +2,7 @@ import { askedBy, listBody, versionBody } from './apiBodies';
 import { chunkedHead, http1Answer, onHttp1Request } from './http1';
 import { RawServer } from './RawServer';
 
-/** A server without objects that answers as it should. */
+/** A well-behaved API server without objects. */
 export function serveHonest(): RawServer {
   return new RawServer('tcp', socket =>
     onHttp1Request(socket, path => {

@@ -6,10 +6,10 @@ interface Candidate {
   selection: FieldSelection;
 }
 
-/** Fields that are wanted, prepared to be found by the bytes of their names. */
+/** The wanted fields, prepared for look-ups by the bytes of their names. */
 export class FieldSelection {
   readonly #byLength: (Candidate[] | undefined)[] = [];
-  /** What is read of fields with any other name, when all are wanted. */
+  /** The selection for fields of any other name, when all fields are wanted. */
   readonly others: FieldSelection | undefined;
 
   constructor(fields: WantedFields) {
@@ -26,7 +26,7 @@ export class FieldSelection {
     }
   }
 
-  /** The wanted field whose name stands in some bytes. */
+  /** The wanted field whose name equals the given bytes. */
   find(bytes: Buffer, start: number, end: number): Candidate | undefined {
     const candidates = this.#byLength[end - start];
     if (candidates !== undefined) {

@@ -15,7 +15,7 @@ function scan(json: string | Buffer, wanted: WantedFields): unknown {
   return value;
 }
 
-/** What is to come out, made from what `JSON.parse` gives. */
+/** The expected result, derived from the result of `JSON.parse`. */
 function expected(value: unknown, wanted: WantedFields, inList = false) {
   if (Array.isArray(value)) {
     return inList
@@ -36,8 +36,8 @@ function expected(value: unknown, wanted: WantedFields, inList = false) {
 }
 
 const wantedNames = fc.constantFrom('a', 'b', 'cc', 'metadata', 'ü', '"');
-// Without `\\`: after a name that ends with it, JSON.parse of Node.js 24 takes
-// other escapes in its place for the same name.
+// Without `\\`: after a name that ends with a backslash, JSON.parse of Node.js
+// 24 mistakes a name with other escapes for the same name.
 const anyName = fc.oneof(
   wantedNames,
   fc.string().filter(name => name !== '__proto__' && !name.includes('\\')),
@@ -66,7 +66,7 @@ const { fields: anyFields } = fc.letrec<{ fields: WantedFields }>(tie => ({
 }));
 
 describe('JsonScanner', () => {
-  it('gives the wanted fields as JSON.parse does', () => {
+  it('returns the same wanted fields as JSON.parse', () => {
     fc.assert(
       fc.property(
         anyValue,
@@ -116,7 +116,7 @@ describe('JsonScanner', () => {
     expect(() => scan(json, { a: {}, '*': {} })).toThrow(JsonScanError);
   });
 
-  it('refuses everything that breaks off', () => {
+  it('refuses every truncated document', () => {
     const json = JSON.stringify({ a: ['x', { b: 'ü"' }], c: { d: null } });
     const bytes = Buffer.from(json);
     for (let length = 0; length < bytes.length; length += 1) {
@@ -126,7 +126,7 @@ describe('JsonScanner', () => {
     }
   });
 
-  it('passes over what is nested deeper than any stack', () => {
+  it('skips values nested deeper than any stack', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     expect(scan(`{"a":1,"b":${deep}}`, { a: {} })).toEqual({ a: 1 });
     expect(scan(`{"a":[${deep}]}`, { a: {} })).toEqual({ a: [[]] });
@@ -134,7 +134,7 @@ describe('JsonScanner', () => {
 });
 
 describe('TextTable', () => {
-  it('gives every text as it is written, whatever was read before', () => {
+  it('returns every text unchanged, whatever was read before', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), text => {
         const bytes = Buffer.from(`x${text}y`);
@@ -145,7 +145,7 @@ describe('TextTable', () => {
     );
   });
 
-  it('keeps no hold of the bytes', () => {
+  it('does not keep a reference to the bytes', () => {
     const bytes = Buffer.from('first text');
     const first = texts.text(bytes, 0, bytes.length);
     bytes.fill('x');

@@ -11,41 +11,44 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const LAST_SPACE = 0x20;
 const ZERO = 0x30;
-/** Numbers of so many digits are exact. */
+/** Integers with up to this many digits are represented exactly. */
 const MAX_DIGITS = 15;
 
 type JsonObject = Record<string, unknown>;
 
-/** Longest text that is kept, in bytes; messages have at most half of it. */
+/** Maximum length of a text, in bytes; messages are at most half as long. */
 const MAX_TEXT_BYTES = 64 * 1024;
-/** Most that is kept of one object, in bytes. */
+/** Maximum size of the wanted fields of one object, in bytes. */
 const MAX_KEPT_BYTES = 512 * 1024;
-/** What a value counts for besides its text. */
+/** Size that is counted for a value in addition to its text. */
 const VALUE_BYTES = 16;
 
 /** A syntax error in JSON. */
 export class JsonScanError extends Error {}
 
-/** More is wanted of an object than is kept of any. */
+/** The wanted fields of an object exceed the maximum size. */
 class TooMuchWanted extends JsonScanError {}
 
 /**
- * Reads the wanted fields out of JSON, from front to back, and passes over all
- * others without making anything of them: an API server sends twenty times as
- * much as rules and pages read. What is wanted comes out as `JSON.parse` would
- * give it; of a list in a list only that it is there.
+ * Extracts the wanted fields from JSON in one pass, and skips all others
+ * without creating values for them: an API server sends twenty times as much as
+ * rules and pages use. Wanted values are the same as `JSON.parse` would return,
+ * except that lists inside lists are returned empty.
  *
- * What is passed over is checked for nothing but that its brackets close.
+ * In skipped parts only the brackets are checked.
+ *
+ * This is one long class because its methods share the position in the bytes as
+ * private fields, which makes it fast.
  */
 export class JsonScanner {
   readonly #bytes: Buffer;
   readonly #texts: TextTable;
   #at = 0;
-  /** Bounds of the name or text that was passed last, without its quotes. */
+  /** Start and end of the last name or text, without its quotes. */
   #start = 0;
   #end = 0;
   #escaped = false;
-  /** What was kept so far of the object that is being read, in bytes. */
+  /** Size of the current object's wanted fields so far, in bytes. */
   #kept = 0;
 
   constructor(bytes: Buffer, texts: TextTable) {
@@ -54,9 +57,9 @@ export class JsonScanner {
   }
 
   /**
-   * The next value with the wanted fields of it.
+   * Reads the wanted fields of the next value.
    *
-   * @returns undefined when that is more than is kept of any object
+   * @returns undefined when they exceed the maximum size
    */
   value(selection: FieldSelection): unknown {
     this.#peek();
@@ -68,7 +71,7 @@ export class JsonScanner {
       if (!(error instanceof TooMuchWanted)) {
         throw error;
       }
-      // No syntax error: what comes after it can be read.
+      // This is not a syntax error, so reading can continue after the object.
       this.#at = start;
       this.skip();
       return undefined;
@@ -90,7 +93,7 @@ export class JsonScanner {
     }
   }
 
-  /** Passes over the next value. */
+  /** Skips the next value. */
   skip(): void {
     switch (this.#peek()) {
       case OPEN_OBJECT:
@@ -105,23 +108,26 @@ export class JsonScanner {
     }
   }
 
-  /** Enters an object; each field is then asked for with `nextField`. */
+  /** Enters an object; call `nextField` for each of its fields. */
   enterObject(): void {
     this.#expect(OPEN_OBJECT);
   }
 
-  /** Enters a list; its members are then asked for with `nextMember`. */
+  /** Enters a list; call `nextMember` for each of its members. */
   enterList(): void {
     this.#expect(OPEN_LIST);
   }
 
-  /** The name of the next field; undefined after the last, which is left. */
+  /**
+   * The name of the next field; undefined at the end of the object, which is
+   * then left.
+   */
   nextField(first: boolean): string | undefined {
     this.#kept = 0;
     return this.#passName(first) ? this.#text() : undefined;
   }
 
-  /** Whether another member follows; after the last the list is left. */
+  /** Whether another member follows; at the end, the list is left. */
   nextMember(first: boolean): boolean {
     const byte = this.#peek();
     if (byte === CLOSE_LIST) {
@@ -134,12 +140,12 @@ export class JsonScanner {
     return true;
   }
 
-  /** Whether a list stands next. */
+  /** Whether the next value is a list. */
   get atList(): boolean {
     return this.#peek() === OPEN_LIST;
   }
 
-  /** @throws JsonScanError when more than white space is left */
+  /** @throws JsonScanError when anything but white space is left */
   finish(): void {
     if (!Number.isNaN(this.#peek())) {
       this.#fail();
@@ -149,8 +155,8 @@ export class JsonScanner {
   #object(selection: FieldSelection): JsonObject {
     const bytes = this.#bytes;
     const { others } = selection;
-    // Of fields with any names no two objects have the same: V8 would make a
-    // hidden class for each.
+    // Maps such as labels have different names in each object: V8 would create
+    // a hidden class for each.
     const result: JsonObject = others ? Object.create(null) : {};
     this.#at += 1;
     for (let first = true; this.#passName(first); first = false) {
@@ -160,7 +166,7 @@ export class JsonScanner {
       if (wanted !== undefined) {
         result[wanted.name] = this.#value(wanted.selection);
       } else if (others !== undefined) {
-        // The name first: reading the value moves on.
+        // The name is read first, because reading the value moves the position.
         const name = this.#text();
         result[name] = this.#value(others);
       } else {
@@ -175,7 +181,8 @@ export class JsonScanner {
     this.#at += 1;
     for (let first = true; this.nextMember(first); first = false) {
       if (this.#peek() === OPEN_LIST) {
-        // Nested as deep as somebody likes; nothing that we read is.
+        // Lists inside lists can be nested to any depth, and no kind needs
+        // them.
         this.#skipNested();
         this.#keep(VALUE_BYTES);
         result.push([]);
@@ -186,7 +193,9 @@ export class JsonScanner {
     return result;
   }
 
-  /** Passes the name of the next field and its colon; false at the end. */
+  /**
+   * Skips the name of the next field and its colon; returns false at the end.
+   */
   #passName(first: boolean): boolean {
     let byte = this.#peek();
     if (byte === CLOSE_OBJECT) {
@@ -205,7 +214,7 @@ export class JsonScanner {
     return true;
   }
 
-  /** Passes a text that begins here and notes where it stands. */
+  /** Skips a text that starts here and records its start and end. */
   #passText(): void {
     const bytes = this.#bytes;
     const start = this.#at + 1;
@@ -247,7 +256,7 @@ export class JsonScanner {
     return this.#texts.text(this.#bytes, this.#start, this.#end);
   }
 
-  /** A number, or `true`, `false` or `null`. */
+  /** Reads a number, `true`, `false` or `null`. */
   #literal(): unknown {
     const start = this.#at;
     this.#passLiteral();
@@ -259,7 +268,7 @@ export class JsonScanner {
     const bytes = this.#bytes;
     const start = this.#at;
     let at = start;
-    // Letters, digits, and the signs of numbers.
+    // Letters, digits, and the characters of numbers.
     for (let byte = bytes[at]; ; byte = bytes[at]) {
       const part =
         (byte >= 0x61 && byte <= 0x7a) ||
@@ -276,7 +285,7 @@ export class JsonScanner {
     this.#at = at;
   }
 
-  /** Passes an object or a list, however deep, without looking at its parts. */
+  /** Skips an object or a list of any depth without parsing its parts. */
   #skipNested(): void {
     const bytes = this.#bytes;
     const { length } = bytes;
@@ -306,7 +315,7 @@ export class JsonScanner {
     this.#fail();
   }
 
-  /** The next byte that is no white space; NaN at the end. */
+  /** The next byte that is not white space; NaN at the end. */
   #peek(): number {
     const bytes = this.#bytes;
     let byte = bytes[this.#at];
@@ -337,7 +346,10 @@ export class JsonScanner {
   }
 }
 
-/** The number that some digits make; -1 for anything that is no short count. */
+/**
+ * The number that the digits make; -1 when they are not a short non-negative
+ * integer.
+ */
 function countOf(bytes: Buffer, start: number, end: number): number {
   const length = end - start;
   if (length > MAX_DIGITS || (length > 1 && bytes[start] === ZERO)) {

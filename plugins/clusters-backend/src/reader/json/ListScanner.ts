@@ -2,18 +2,18 @@ import { FieldSelection } from './FieldSelection';
 import { JsonScanError, JsonScanner } from './JsonScanner';
 import type { TextTable } from './TextTable';
 
-/** What a list says of itself. */
+/** The metadata of a list. */
 export interface ListMetadata {
   resourceVersion: string;
-  /** Asks for the next page; absent on the last one. */
+  /** Token for the next page; absent on the last page. */
   continueToken?: string;
 }
 
-/** Both are parts of addresses, and far shorter. */
+/** Continue tokens and resource versions are parts of URLs, and far shorter. */
 const MAX_VERSION = 256;
 const MAX_TOKEN = 8 * 1024;
 
-/** Whether a watch can go on from this version. */
+/** Whether the value can be the resource version at which a watch continues. */
 export function isResourceVersion(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_VERSION;
 }
@@ -23,12 +23,15 @@ const metadataSelection = new FieldSelection({
   continue: {},
 });
 
-/** The wanted fields of the objects in one page of a list, one after the other. */
+/**
+ * Reads the wanted fields of the objects in one page of a list, one object at a
+ * time.
+ */
 export class ListScanner {
   readonly #scanner: JsonScanner;
   readonly #selection: FieldSelection;
   #metadata: ListMetadata | undefined;
-  /** Whether `items` was met, and whether its objects come next. */
+  /** Whether the field `items` was found, and whether its objects are next. */
   #items: 'unseen' | 'next' | 'passed' = 'unseen';
   #atStart = true;
 
@@ -38,10 +41,10 @@ export class ListScanner {
   }
 
   /**
-   * Reads on to the objects. Built-in kinds have the metadata before them, so
-   * that it is known now; custom resources have it behind.
+   * Reads up to the objects. Built-in kinds have the metadata before the
+   * objects, so it is known then; custom resources have it after them.
    *
-   * @throws JsonScanError when there are none
+   * @throws JsonScanError when there are no objects
    */
   readHead(): ListMetadata | undefined {
     if (this.#atStart) {
@@ -52,11 +55,11 @@ export class ListScanner {
   }
 
   /**
-   * The objects, each read when it is asked for; to be used once. One that is
-   * too large to be kept is undefined.
+   * The objects, each read on demand; can be iterated once. An object that
+   * exceeds the maximum size is undefined.
    *
-   * @returns at the end, the metadata
-   * @throws JsonScanError when this is no list, at the latest at its end
+   * @returns the metadata, at the end
+   * @throws JsonScanError when the page is not a list, at the latest at its end
    */
   *items(): Generator<unknown, ListMetadata> {
     this.readHead();
@@ -90,7 +93,7 @@ export class ListScanner {
         scanner.enterList();
         return;
       } else if (scanner.value(metadataSelection) === null) {
-        // Go writes an empty list as null.
+        // Go encodes an empty list as null.
         this.#items = 'passed';
       } else {
         notAList();

@@ -22,7 +22,7 @@ const item = '{"metadata":{"name":"x","uid":"1"},"spec":{"a":1,"b":2}}';
 const kept = { metadata: { name: 'x' }, spec: { a: 1 } };
 
 describe('lists', () => {
-  it('of built-in kinds tell of the next page before their objects', () => {
+  it('of built-in kinds have the token of the next page before the objects', () => {
     const json = `{"kind":"NodeList","metadata":{"resourceVersion":"7","continue":"abc","remainingItemCount":1},"items":[${item},${item}]}`;
     expect(decoder.list(Buffer.from(json)).readHead()).toEqual({
       resourceVersion: '7',
@@ -34,7 +34,7 @@ describe('lists', () => {
     });
   });
 
-  it('of custom resources tell of it behind them', () => {
+  it('of custom resources have that token after the objects', () => {
     const json = `{"apiVersion":"v1","items":[${item}],"kind":"L","metadata":{"continue":"","resourceVersion":"7"}}\n`;
     expect(decoder.list(Buffer.from(json)).readHead()).toBeUndefined();
     expect(list(json)).toEqual({
@@ -70,7 +70,7 @@ describe('lists', () => {
 describe('events', () => {
   const event = (json: string) => decoder.event(Buffer.from(json));
 
-  it('carry the wanted fields and where a watch goes on', () => {
+  it('contain the wanted fields and the resource version', () => {
     expect(
       event(
         '{"type":"MODIFIED","object":{"metadata":{"name":"x","namespace":"y","resourceVersion":"8","uid":"1"},"spec":{"a":1}}}',

@@ -18,10 +18,12 @@ interface Selections {
 
 const EVENT_TYPES = new Set(['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK']);
 
-/** Names and labels are the same in all clusters; the table is bounded. */
+/**
+ * Shared, because names and labels repeat across clusters; its size is bounded.
+ */
 const texts = new TextTable();
 
-/** Kinds are few and feeds are many: each kind's fields are prepared once. */
+/** Prepared once per kind, because there are few kinds and many feeds. */
 const prepared = new WeakMap<WantedFields, Selections>();
 
 function selectionsOf(wanted: WantedFields): Selections {
@@ -34,7 +36,8 @@ function selectionsOf(wanted: WantedFields): Selections {
     };
     selections = {
       object: new FieldSelection(object),
-      // Errors come as a Status, whose code says what to do.
+      // A watch reports an error as a Status object, whose code decides the
+      // reaction.
       event: new FieldSelection({ type: {}, object: { ...object, code: {} } }),
     };
     prepared.set(wanted, selections);
@@ -42,26 +45,26 @@ function selectionsOf(wanted: WantedFields): Selections {
   return selections;
 }
 
-/** Reads the wanted fields of one kind of object out of answers. */
+/** Decodes the wanted fields of one kind of object from answers. */
 export class ObjectDecoder {
   readonly #what: string;
   readonly #selections: Selections;
 
-  /** @param what - the kind, for messages */
+  /** @param what - name of the kind, for messages */
   constructor(what: string, wanted: WantedFields) {
     this.#what = what;
     this.#selections = selectionsOf(wanted);
   }
 
-  /** The objects of a page, to be read one after the other. */
+  /** The objects of a page, read one at a time. */
   list(bytes: Buffer): ListScanner {
     return new ListScanner(bytes, this.#selections.object, texts);
   }
 
   /**
-   * What a line of a watch says.
+   * Decodes one line of a watch.
    *
-   * @throws ReaderError for what the server reports as an error
+   * @throws ReaderError for an error that the server reports
    */
   event(line: Buffer): WatchEvent {
     const scanner = new JsonScanner(line, texts);
@@ -92,7 +95,7 @@ export class ObjectDecoder {
     return { type: type as WatchEvent['type'], object };
   }
 
-  /** What a failure to read an answer is. */
+  /** Converts a failure to decode an answer into a ReaderError. */
   failure(error: unknown, verb: 'list' | 'watch'): unknown {
     return error instanceof JsonScanError ? malformed(verb, this.#what) : error;
   }

@@ -1,17 +1,17 @@
-/** Longer texts are rarely the same twice. */
+/** Longer texts rarely repeat. */
 const MAX_LENGTH = 80;
 const SIZE = 1 << 15;
 
 /**
- * Texts that were met lately, found by their bytes: an object of Kubernetes is
- * made of the same names, labels and reasons as the one before, and a text that
- * is known need not be made again. Of two texts that fall on one place the
- * newer is kept, so the size is bounded.
+ * A cache of recent texts, found by their bytes: consecutive Kubernetes objects
+ * contain the same names, labels and reasons, and a cached text need not be
+ * created again. When two texts have the same slot, the newer one replaces the
+ * older, so the size is bounded.
  */
 export class TextTable {
   readonly #texts: (string | undefined)[] = new Array(SIZE).fill(undefined);
 
-  /** The text of some bytes that hold no escapes. */
+  /** The text of bytes that contain no escapes. */
   text(bytes: Buffer, start: number, end: number): string {
     const length = end - start;
     if (length === 0) {

@@ -8,13 +8,13 @@ export interface ApiResponse {
   body: Readable;
 }
 
-/** An open way to one API server. Redirects are never followed. */
+/** An open connection to one API server. Redirects are never followed. */
 export interface ApiConnection {
   /**
-   * Sends a GET. The signal ends the request and its body. Errors of a body are
-   * handled already, for whoever does not read it.
+   * Sends a GET. The signal aborts the request and its body. Errors of a body
+   * have a listener already, for callers that do not read the body.
    *
-   * @throws whatever the transport says when there is no answer
+   * @throws the transport's error when there is no answer
    */
   get(
     path: string,

@@ -3,7 +3,7 @@ import https from 'node:https';
 import { ReaderError } from '../ReaderError';
 import type { ApiConnection, ApiResponse } from './ApiConnection';
 import { brokenOff } from './brokenOff';
-import type { DialOptions } from './connect';
+import type { DialOptions } from './DialOptions';
 import { InformationLimit } from './InformationLimit';
 
 /** HTTP/1.1: keeps connections alive and opens one more per open watch. */
@@ -64,7 +64,8 @@ export class Http1Connection implements ApiConnection {
           request.destroy(brokenOff());
         }
       });
-      // Without this, Node.js drops the socket and says nothing more.
+      // Without a listener, Node.js destroys the socket and the request never
+      // settles.
       request.once('upgrade', (_response, socket) => {
         socket.destroy();
         reject(switched());

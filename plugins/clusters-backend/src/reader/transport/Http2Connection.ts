@@ -4,12 +4,12 @@ import type { ApiConnection, ApiResponse } from './ApiConnection';
 import { brokenOff } from './brokenOff';
 import { InformationLimit } from './InformationLimit';
 
-/** Enough for one page of a list to flow without waiting for us. */
+/** Large enough to receive one page of a list without a flow-control pause. */
 const WINDOW_BYTES = 1024 * 1024;
-/** How long what is under way may go on after a GOAWAY. */
+/** How long running requests may continue after a GOAWAY. */
 const DRAIN_MS = 60_000;
 
-/** HTTP/2: one connection for everything that is read from a cluster. */
+/** HTTP/2: one connection for all requests to a cluster. */
 export class Http2Connection implements ApiConnection {
   readonly #session: http2.ClientHttp2Session;
   readonly #socket: TLSSocket;
@@ -22,15 +22,15 @@ export class Http2Connection implements ApiConnection {
       createConnection: () => socket,
       settings: { initialWindowSize: WINDOW_BYTES, enablePush: false },
     });
-    // Requests learn of a broken session on their own streams.
+    // Requests learn of a broken session from their own streams.
     this.#session.on('error', () => {});
     this.#session.once('connect', () =>
       this.#session.setLocalWindowSize(4 * WINDOW_BYTES),
     );
-    // A polite GOAWAY closes the session for new requests only: what is under
-    // way goes on, and the next request opens another connection.
+    // A GOAWAY without an error closes the session for new requests only:
+    // running ones continue, and the next request opens another connection.
     this.#session.once('goaway', () => this.#drain());
-    // Node.js keeps every origin that it is told, and API servers tell none.
+    // Node.js stores every ORIGIN frame, and API servers send none.
     this.#session.once('origin', () => this.close());
   }
 
@@ -50,7 +50,7 @@ export class Http2Connection implements ApiConnection {
       );
       const informed = new InformationLimit();
       this.#openStreams += 1;
-      // An error that nobody gets is not worth its stack trace.
+      // When nobody receives the error, creating its stack trace is wasted.
       const rejectBroken = () => reject(brokenOff());
       stream.once('response', responseHeaders => {
         stream.off('close', rejectBroken);
@@ -88,7 +88,9 @@ export class Http2Connection implements ApiConnection {
     this.#closeWhenDrained();
   }
 
-  /** By itself a session would wait for the server to close its half, too. */
+  /**
+   * By default, a session would wait until the server closes its half as well.
+   */
   #closeWhenDrained(): void {
     if (this.#draining && this.#openStreams === 0) {
       this.close();

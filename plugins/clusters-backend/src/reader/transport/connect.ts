@@ -4,19 +4,14 @@ import tls from 'node:tls';
 import type { ReaderCredential, ClusterTarget } from '../ClusterTarget';
 import type { ApiConnection } from './ApiConnection';
 import { brokenOff } from './brokenOff';
+import type { DialOptions } from './DialOptions';
 import { Http1Connection } from './Http1Connection';
 import { Http2Connection } from './Http2Connection';
 
-/** Where and how to connect, apart from the protocol that is agreed on. */
-export interface DialOptions {
-  url: URL;
-  tls: tls.ConnectionOptions;
-}
-
 /**
- * Opens a connection, over HTTP/2 where the server can: one connection then
- * carries all watches of a cluster. Clear-text addresses (a local proxy, which
- * must be allowed explicitly) and older servers get HTTP/1.1.
+ * Opens a connection, over HTTP/2 if the server supports it: one connection
+ * then carries all watches of a cluster. Clear-text addresses (a local proxy,
+ * which must be allowed explicitly) and older servers get HTTP/1.1.
  *
  * @throws the reason of the signal when that is aborted first
  */
@@ -60,7 +55,7 @@ function tlsOptions(
       : {}),
     rejectUnauthorized: !target.skipTlsVerify,
     minVersion: 'TLSv1.2',
-    // A handshake costs us more than it costs the server.
+    // A TLS renegotiation costs us more CPU time than the server.
     secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
   };
 }
@@ -82,7 +77,7 @@ function dial(
       settle();
       resolve(socket);
     });
-    // Stays: an error that nobody hears would end the process.
+    // This listener stays: an error event without one would end the process.
     socket.on('error', error => {
       settle();
       reject(error);

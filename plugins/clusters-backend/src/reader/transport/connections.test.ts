@@ -1,4 +1,7 @@
-import type { Socket } from 'node:net';
+import type { LookupAddress } from 'node:dns';
+import type { LookupFunction, Socket } from 'node:net';
+import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
+import { waitFor } from '@clusterworks/test-support';
 import { forever } from '../../__testUtils__/hostile/Attack';
 import { onHttp1Request } from '../../__testUtils__/hostile/http1';
 import {
@@ -13,9 +16,11 @@ import {
   RawServer,
   rawServerCa,
 } from '../../__testUtils__/hostile/RawServer';
-import { waitFor } from '../../__testUtils__/waitFor';
 import type { ApiConnection } from './ApiConnection';
 import { connect } from './connect';
+import { Http1Connection } from './Http1Connection';
+
+const loopback: LookupAddress = { address: '127.0.0.1', family: 4 };
 
 const early = frame(
   frameTypes.headers,
@@ -25,7 +30,7 @@ const early = frame(
 );
 const origin = Buffer.from('\x00\x11https://x.example');
 
-/** What a server does at the first request. */
+/** The server's reaction to the first request. */
 async function withConnection(
   protocol: RawProtocol,
   attack: (socket: Socket) => unknown,
@@ -55,12 +60,12 @@ async function withConnection(
   }
 }
 
-/** A request that has all the time in the world. */
+/** A request without any deadline. */
 const get = (connection: ApiConnection) =>
   connection.get('/version', {}, new AbortController().signal);
 
 describe('a connection, without any deadline', () => {
-  it('says that a server switched to another protocol', async () => {
+  it('reports that a server switched to another protocol', async () => {
     await withConnection(
       'tcp',
       socket =>
@@ -89,16 +94,57 @@ describe('a connection, without any deadline', () => {
   it.each([
     ['says goodbye', frame(frameTypes.goAway, 0, 0, Buffer.alloc(8))],
     ['names an origin', frame(frameTypes.origin, 0, 0, origin)],
-  ])('lets go of a server that %s', async (_what, bytes) => {
+  ])('disconnects from a server that %s', async (_what, bytes) => {
     await withConnection(
       'h2',
       socket =>
         socket.write(Buffer.concat([frame(frameTypes.settings, 0, 0), bytes])),
       async (connection, server) => {
         get(connection).catch(() => {});
-        await waitFor(() => expect(connection.usable).toBe(false), 3_000);
-        await waitFor(() => expect(server.sockets.size).toBe(0), 3_000);
+        await waitFor(() => expect(connection.usable).toBe(false));
+        await waitFor(() => expect(server.sockets.size).toBe(0));
       },
     );
+  });
+
+  it('asks for the address of each further connection, and refuses a bad one', async () => {
+    const held: Socket[] = [];
+    const server = new RawServer('tcp', socket =>
+      onHttp1Request(socket, () => held.push(socket)),
+    );
+    const { port } = new URL(await server.listen());
+    const guard = new ApiServerGuard({ allowedHosts: [], privateHosts: [] });
+    const rebound = guard.lookup(((
+      _name: string,
+      _options: unknown,
+      settle: (error: null, found: LookupAddress[]) => void,
+    ) => settle(null, [loopback])) as never);
+    let lookups = 0;
+    const lookup: LookupFunction = (name, options, settle) => {
+      lookups += 1;
+      if (lookups === 1) {
+        settle(null, options.all ? [loopback] : loopback.address, 4);
+      } else {
+        rebound(name, options, settle);
+      }
+    };
+    const connection = new Http1Connection({
+      url: new URL(`http://rebinds.example:${port}`),
+      tls: { lookup },
+    });
+    try {
+      const first = get(connection).catch(error => error);
+      await waitFor(() => expect(held).toHaveLength(1));
+      // The first connection is busy, so another request needs a new one.
+      await expect(get(connection)).rejects.toMatchObject({
+        code: 'ERR_ADDRESS_REFUSED',
+      });
+      expect(server.accepted).toBe(1);
+      connection.close();
+      await first;
+    } finally {
+      connection.close();
+      await server.close();
+    }
   });
 });

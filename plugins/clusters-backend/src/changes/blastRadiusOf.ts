@@ -1,0 +1,84 @@
+import { karpenterManifests } from '@clusterworks/plugin-clusters-blueprint';
+import type { BlastRadius } from '@clusterworks/plugin-clusters-common';
+import {
+  blastRadius,
+  drainPreviews,
+  type KarpenterInGit,
+  type RunningCluster,
+  type Snapshot,
+} from '@clusterworks/plugin-clusters-health';
+import {
+  type ClusterSpec,
+  resolveClusterSpec,
+} from '@clusterworks/plugin-clusters-spec';
+import type { FleetEntry } from '../fleet/FleetStore';
+
+/** A change of a cluster as its preview describes it. */
+type PreviewedChange = {
+  before: ClusterSpec;
+  spec: ClusterSpec;
+  fields: readonly { path: string }[];
+  files: readonly { path: string }[];
+};
+
+/**
+ * What a change does to the nodes of a cluster, from what is known of it now.
+ *
+ * @param snapshot - the objects, where this backend reads the cluster
+ */
+export function blastRadiusOf(
+  { before, spec, fields, files }: PreviewedChange,
+  entry: FleetEntry,
+  snapshot: Snapshot | undefined,
+  now: number,
+): BlastRadius {
+  return blastRadius(
+    {
+      before: karpenterInGit(before),
+      after: karpenterInGit(spec),
+      fields: fields.map(({ path }) => path),
+      files: files.map(({ path }) => path),
+    },
+    runningCluster(entry, snapshot, now),
+    now,
+  );
+}
+
+function karpenterInGit(spec: ClusterSpec): KarpenterInGit {
+  const resolved = resolveClusterSpec(spec);
+  const { freeze } = resolved.spec.karpenter;
+  return {
+    manifests: karpenterManifests(resolved),
+    versions: resolved.spec.versions,
+    ...(freeze ? { frozenUntil: freeze.until } : {}),
+  };
+}
+
+function runningCluster(
+  { row, body }: FleetEntry,
+  snapshot: Snapshot | undefined,
+  now: number,
+): RunningCluster {
+  const view = body.view();
+  const time = new Date(now).toISOString();
+  const unread = whyUnread(row.connection, body.assessment()?.sources);
+  return {
+    ...(view ? { view } : {}),
+    ...(unread ? { unread } : { observedAt: time }),
+    ...(snapshot && !unread ? { drain: drainPreviews(snapshot, time) } : {}),
+  };
+}
+
+/** Nodes of a cluster that is not read, or no longer, are not counted. */
+function whyUnread(
+  { state, message }: FleetEntry['row']['connection'],
+  sources: readonly { name: string; state: string }[] = [],
+): string | undefined {
+  if (state !== 'live') {
+    return message ? `${state}: ${message}` : state;
+  }
+  const claims = sources.find(({ name }) => name === 'nodeclaims');
+  return claims?.state === 'ok'
+    ? undefined
+    : `nodeclaims: ${claims?.state ?? 'not read'}`;
+}

@@ -1,0 +1,5 @@
+/** The subject of a request, used in messages. */
+export interface RequestSubject {
+  verb: 'list' | 'watch' | 'get';
+  what: string;
+}

@@ -1,0 +1,224 @@
+import {
+  changePreviewRequestSchema,
+  fleetQuerySchema,
+  historyWindowSchema,
+} from '@clusterworks/plugin-clusters-common';
+import { inlineSchema, type JsonSchema } from './apiSchemas';
+
+function answer(name: string, description: string) {
+  return {
+    description,
+    content: {
+      'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
+    },
+  };
+}
+
+const errors = {
+  '304': { description: 'Not changed since the ETag that was sent' },
+  default: {
+    description: 'An error as Backstage writes it',
+    content: {
+      'application/json': { schema: { $ref: '#/components/schemas/Error' } },
+    },
+  },
+};
+
+/** Up to 100 names, separated by commas. */
+const NAMES = '^[^,]{1,253}(,[^,]{1,253}){0,99}$';
+
+const nameParameter = {
+  name: 'name',
+  in: 'path',
+  required: true,
+  description: 'Name of the cluster',
+  schema: { type: 'string', minLength: 1, maxLength: 253 },
+};
+
+function query(name: string, description: string, schema: JsonSchema) {
+  return { name, in: 'query', description, schema };
+}
+
+function fleetParameters() {
+  const { shape } = fleetQuerySchema;
+  return [
+    {
+      ...query(
+        'filter',
+        'Words that must all match: env:prod cilium:<1.18 verdict:critical',
+        inlineSchema(shape.filter),
+      ),
+      // Filters contain colons; people type them into addresses unescaped.
+      allowReserved: true,
+    },
+    query('sort', 'What to order by', inlineSchema(shape.sort)),
+    query('order', 'Which way', inlineSchema(shape.order)),
+    query('limit', 'Clusters per page', {
+      type: 'string',
+      pattern: '^[1-9][0-9]{0,3}$',
+    }),
+    query('cursor', 'Where the page begins', inlineSchema(shape.cursor)),
+  ];
+}
+
+const specBody = {
+  required: true,
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['spec'],
+        additionalProperties: false,
+        properties: {
+          spec: { description: 'cluster.yaml as an object' },
+        },
+      },
+    },
+  },
+};
+
+const changeBody = {
+  required: true,
+  content: {
+    'application/json': { schema: inlineSchema(changePreviewRequestSchema) },
+  },
+};
+
+/** The paths of the API, with what they take and answer. */
+export function openApiPaths() {
+  return {
+    '/v1/fleet': {
+      get: {
+        operationId: 'getFleet',
+        summary: 'The clusters that the caller may see',
+        parameters: fleetParameters(),
+        responses: {
+          '200': answer('FleetResponse', 'One page of the fleet'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/fleet/history': {
+      get: {
+        operationId: 'getFleetHistory',
+        summary: 'The last 24 hours of clusters in cells of 15 minutes',
+        parameters: [
+          {
+            ...query(
+              'names',
+              'Names of up to 100 clusters, separated by commas',
+              { type: 'string', pattern: NAMES, maxLength: 30_000 },
+            ),
+            required: true,
+            allowReserved: true,
+          },
+        ],
+        responses: {
+          '200': answer('FleetHistoryResponse', 'The cells'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/ledger': {
+      get: {
+        operationId: 'getLedger',
+        summary: 'The ranges of addresses of the clusters',
+        parameters: [
+          query('format', 'JSON when absent', {
+            type: 'string',
+            enum: ['json', 'csv'],
+          }),
+        ],
+        responses: {
+          '200': {
+            ...answer('LedgerResponse', 'Ranges, overlaps and free blocks'),
+            content: {
+              ...answer('LedgerResponse', '').content,
+              'text/csv': { schema: { type: 'string' } },
+            },
+          },
+          ...errors,
+        },
+      },
+    },
+    '/v1/clusters/{name}': {
+      get: {
+        operationId: 'getCluster',
+        summary: 'One cluster with its findings',
+        parameters: [nameParameter],
+        responses: {
+          '200': answer('ClusterDetail', 'The cluster'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/clusters/{name}/history': {
+      get: {
+        operationId: 'getHistory',
+        summary: 'Trends and verdict changes of one cluster',
+        parameters: [
+          nameParameter,
+          query(
+            'window',
+            'How far back; 24h when absent',
+            inlineSchema(historyWindowSchema),
+          ),
+        ],
+        responses: {
+          '200': answer('HistoryResponse', 'What is remembered'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/clusters/{name}/spec': {
+      get: {
+        operationId: 'getClusterInGit',
+        summary: 'What git holds of a cluster, for a form to begin with',
+        parameters: [
+          nameParameter,
+          query('of', 'What to read; the base branch when absent', {
+            type: 'string',
+            enum: ['base', 'change'],
+          }),
+        ],
+        responses: {
+          '200': answer('ClusterInGit', 'cluster.yaml'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/clusters/{name}/preview': {
+      post: {
+        operationId: 'previewChange',
+        summary: 'What a change of a cluster would do; writes nothing',
+        parameters: [nameParameter],
+        requestBody: changeBody,
+        responses: {
+          '200': answer('ChangePreview', 'Fields, files and warnings'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/render': {
+      post: {
+        operationId: 'render',
+        summary: 'The files that a spec gives; writes nothing',
+        requestBody: specBody,
+        responses: {
+          '200': answer('RenderResponse', 'The files and warnings'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/observations': {
+      get: {
+        operationId: 'getObservations',
+        summary: 'What was seen of every cluster, for other backend plugins',
+        responses: {
+          '200': answer('ObservationsResponse', 'What was seen'),
+          ...errors,
+        },
+      },
+    },
+  };
+}
