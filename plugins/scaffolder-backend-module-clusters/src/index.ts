@@ -1,6 +1,6 @@
 /**
- * Scaffolder actions that create and care for clusters.
+ * Scaffolder actions that create and care for clusters, and their templates.
  *
  * @packageDocumentation
  */
-export { scaffolderModuleClusters as default } from './module';
+export { scaffolderClusters as default } from './features';

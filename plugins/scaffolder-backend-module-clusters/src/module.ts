@@ -5,20 +5,28 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
 import {
+  clusterRendererServiceRef,
+  clustersServiceRef,
+} from '@clusterworks/plugin-clusters-node';
+import {
+  ClusterRights,
+  createChangeAction,
+  createPlatformAction,
   createPullRequestAction,
   createRenderAction,
   createSpecAction,
   createValidateAction,
 } from './actions';
 import { FleetAddresses } from './fleet/FleetAddresses';
-import { PlatformRepositories } from './github/PlatformRepositories';
 
 /**
- * Adds the actions `clusters:spec`, `clusters:validate`, `clusters:render` and
- * `clusters:pull-request` to the scaffolder.
+ * Adds the actions `clusters:spec`, `clusters:validate`, `clusters:render`,
+ * `clusters:pull-request`, `clusters:change` and `clusters:platform` to the
+ * scaffolder.
  *
- * @public
+ * @internal
  */
 export const scaffolderModuleClusters = createBackendModule({
   pluginId: 'scaffolder',
@@ -27,18 +35,51 @@ export const scaffolderModuleClusters = createBackendModule({
     reg.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
+        clusters: clustersServiceRef,
         config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        renderer: clusterRendererServiceRef,
       },
-      async init({ actions, catalog, config }) {
-        const addresses = new FleetAddresses(catalog);
+      async init(deps) {
+        const { actions, auth, catalog, clusters, config } = deps;
+        const { permissions, renderer } = deps;
+        const addresses = new FleetAddresses({ auth, catalog });
         const repositories = PlatformRepositories.fromConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
+        const rights = new ClusterRights({
+          catalog,
+          permissions,
+          repositories,
+        });
+        for (const problem of repositories.hostProblems(integrations)) {
+          deps.logger.warn(problem);
+        }
+        const requireScmUserCredentials =
+          config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
+          false;
         actions.addActions(
           createSpecAction(),
-          createValidateAction({ repositories, addresses }),
-          createRenderAction(),
-          createPullRequestAction({ repositories, integrations, addresses }),
+          createValidateAction({ repositories, addresses, renderer }),
+          createRenderAction({ renderer }),
+          createPullRequestAction({
+            repositories,
+            integrations,
+            addresses,
+            renderer,
+            rights,
+            requireScmUserCredentials,
+          }),
+          createChangeAction({
+            ...{ repositories, integrations, addresses, renderer },
+            ...{ clusters, rights, requireScmUserCredentials },
+          }),
+          createPlatformAction({
+            ...{ repositories, integrations, permissions },
+            requireScmUserCredentials,
+          }),
         );
       },
     });

@@ -1,6 +1,6 @@
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 
-/** Runs an action and returns what it put out. */
+/** Runs an action and returns its output. */
 export async function runAction(
   action: { handler: (context: any) => Promise<void> },
   input: object,

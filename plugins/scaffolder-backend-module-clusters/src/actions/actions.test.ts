@@ -3,12 +3,13 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
+import { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { FleetAddresses } from '../fleet/FleetAddresses';
-import { PlatformRepositories } from '../github/PlatformRepositories';
+import { directRenderer } from '../__testUtils__/directRenderer';
 import { runAction as run } from '../__testUtils__/runAction';
 import { createRenderAction } from './createRenderAction';
 import { examples as renderExamples } from './createRenderAction.examples';
@@ -73,7 +74,8 @@ describe('clusters:validate', () => {
   });
   const action = createValidateAction({
     repositories,
-    addresses: new FleetAddresses(catalog),
+    addresses: new FleetAddresses({ auth: mockServices.auth(), catalog }),
+    renderer: directRenderer,
   });
 
   it('warns of addresses that another cluster has, or that cannot be checked', async () => {
@@ -85,13 +87,51 @@ describe('clusters:validate', () => {
     const blind = createValidateAction({
       repositories,
       addresses: new FleetAddresses({
-        getEntities: async () => {
-          throw new Error('down');
+        auth: mockServices.auth(),
+        catalog: {
+          getEntities: async () => {
+            throw new Error('down');
+          },
         },
       }),
+      renderer: directRenderer,
     });
     const { warnings: unsure } = await run(blind, { spec: exampleSpec });
     expect(unsure.join()).toContain('cidr-unchecked');
+  });
+
+  it('warns of addresses of clusters that the requester may not see, and tells nothing of them', async () => {
+    const visible = ['search-dev', 'payments-dev'];
+    const secret = [
+      cluster('secret-a', '10.40.64.0/20,10.40.80.0/20'),
+      cluster('secret-b', '10.40.96.0/20'),
+      cluster('secret-c', '10.99.0.0/16'),
+    ];
+    const { items } = await catalog.getEntities();
+    // As the catalog answers a user and a plugin under a policy.
+    const answers = async (_: unknown, { credentials }: any) => ({
+      items: [...items, ...secret].filter(
+        ({ metadata }) =>
+          credentials.principal.type === 'service' ||
+          visible.includes(metadata.name),
+      ),
+    });
+    const { warnings } = await run(
+      createValidateAction({
+        repositories,
+        addresses: new FleetAddresses({
+          auth: mockServices.auth(),
+          catalog: { getEntities: answers },
+        }),
+        renderer: directRenderer,
+      }),
+      { spec: exampleSpec },
+    );
+    expect(warnings.filter((text: string) => /^cidr/.test(text))).toEqual([
+      'cidr-overlap: 10.40.0.0/16 overlaps 10.40.128.0/20 of search-dev: their VPCs can never be connected',
+      'cidr-overlap: 10.40.0.0/16 overlaps addresses of a cluster that you may not see: their VPCs can never be connected',
+    ]);
+    expect(warnings.join()).not.toMatch(/secret|10\.40\.(64|80|96)/);
   });
 
   it('runs its example', async () => {
@@ -117,7 +157,7 @@ describe('clusters:validate', () => {
 });
 
 describe('clusters:render', () => {
-  const action = createRenderAction();
+  const action = createRenderAction({ renderer: directRenderer });
   const workspace = createMockDirectory();
   const { files } = renderCluster(parseClusterSpec(exampleSpec));
 
@@ -162,42 +202,5 @@ describe('clusters:render', () => {
         { workspacePath: workspace.path },
       ),
     ).rejects.toThrow(/not allowed/);
-  });
-});
-
-describe('PlatformRepositories', () => {
-  it.each([
-    [undefined, 'https://github.com/acme/platform'],
-    [
-      'https://github.com/ACME/platform.git',
-      'https://github.com/acme/platform',
-    ],
-  ])('chooses for %s', (given, url) => {
-    expect(repositories.choose(given).url).toBe(url);
-  });
-
-  it.each([
-    'https://github.com/acme/platform-evil',
-    'https://evil.example/acme/platform',
-    'http://github.com/acme/platform',
-    'https://github.com/acme/platform/../evil',
-    'acme/platform',
-  ])('refuses %s', url => {
-    expect(() => repositories.choose(url)).toThrow(/is not in clusters/);
-  });
-
-  it('asks which one when there are several, and says when there is none', () => {
-    const of = (...urls: string[]) =>
-      PlatformRepositories.fromConfig(
-        mockServices.rootConfig({
-          data: {
-            clusters: { platformRepositories: urls.map(url => ({ url })) },
-          },
-        }),
-      );
-    expect(() =>
-      of('https://g.example/a/b', 'https://g.example/a/c').choose(undefined),
-    ).toThrow('must be one of https://g.example/a/b, https://g.example/a/c');
-    expect(() => of().choose(undefined)).toThrow('no platform repository');
   });
 });

@@ -1,4 +1,4 @@
-import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { stringify } from 'yaml';
 import { exampleSpec } from './exampleSpec';
 

@@ -1,21 +1,20 @@
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  isExecutable,
-  renderCluster,
-} from '@clusterworks/plugin-clusters-blueprint';
+import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { examples } from './createRenderAction.examples';
 import { specInput } from './specInput';
 import { today } from './today';
+import { writeIntoWorkspace } from './writeIntoWorkspace';
 
 /**
  * `clusters:render`: writes the files of a cluster into the workspace. The same
  * spec gives the same files, in a dry run too.
  */
-export function createRenderAction() {
+export function createRenderAction({
+  renderer,
+}: {
+  renderer: ClusterRenderer;
+}) {
   return createTemplateAction({
     id: 'clusters:render',
     description:
@@ -38,17 +37,14 @@ export function createRenderAction() {
     },
     async handler(ctx) {
       const spec = parseClusterSpec(ctx.input.spec);
-      const root = resolveSafeChildPath(
+      const { files, summary } = await renderer.render(spec, {
+        today: today(),
+      });
+      await writeIntoWorkspace(
         ctx.workspacePath,
         ctx.input.targetPath ?? '.',
+        files,
       );
-      const { files, summary } = renderCluster(spec, { today: today() });
-      for (const [path, content] of Object.entries(files)) {
-        const file = resolveSafeChildPath(root, path);
-        await mkdir(dirname(file), { recursive: true });
-        const mode = isExecutable(path) ? 0o755 : 0o644;
-        await writeFile(file, content, { mode });
-      }
       const paths = Object.keys(files);
       ctx.logger.info(`Rendered ${paths.length} files. ${summary}`);
       ctx.output('files', paths);

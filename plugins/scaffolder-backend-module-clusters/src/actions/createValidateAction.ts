@@ -1,8 +1,8 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
+import type { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
+import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { FleetAddresses } from '../fleet/FleetAddresses';
-import { PlatformRepositories } from '../github/PlatformRepositories';
+import type { FleetAddresses } from '../fleet/FleetAddresses';
 import { examples } from './createValidateAction.examples';
 import { specInput } from './specInput';
 import { today } from './today';
@@ -14,6 +14,7 @@ import { today } from './today';
 export function createValidateAction(options: {
   repositories: PlatformRepositories;
   addresses: Pick<FleetAddresses, 'warningsFor'>;
+  renderer: ClusterRenderer;
 }) {
   return createTemplateAction({
     id: 'clusters:validate',
@@ -40,7 +41,9 @@ export function createValidateAction(options: {
       const spec = parseClusterSpec(ctx.input.spec);
       const repository = options.repositories.choose(ctx.input.repository);
       options.repositories.checkOwner(repository, spec);
-      const { summary, ...rendered } = renderCluster(spec, { today: today() });
+      const { summary, ...rendered } = await options.renderer.render(spec, {
+        today: today(),
+      });
       const warnings = [
         ...rendered.warnings,
         ...(await options.addresses.warningsFor(

@@ -1,3 +1,6 @@
+export { ClusterRights } from './ClusterRights';
+export * from './createChangeAction';
+export * from './createPlatformAction';
 export * from './createPullRequestAction';
 export * from './createRenderAction';
 export * from './createSpecAction';

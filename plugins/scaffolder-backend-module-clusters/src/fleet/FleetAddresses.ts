@@ -1,45 +1,59 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { RenderWarning } from '@clusterworks/plugin-clusters-blueprint';
 import {
   CLUSTER_ENTITY_TYPE,
   clusterAnnotations,
 } from '@clusterworks/plugin-clusters-common';
-import {
-  cidrsOverlap,
-  ClusterSpec,
-  tryParseCidr,
-} from '@clusterworks/plugin-clusters-spec';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { cidrsOverlap, tryParseCidr } from '@clusterworks/plugin-clusters-spec';
 
-/** Something to think about before a cluster is created. */
-export interface Warning {
-  code: string;
-  message: string;
-}
+const HIDDEN = 'addresses of a cluster that you may not see';
 
 /** The address blocks of the fleet, as the catalog knows them. */
 export class FleetAddresses {
-  constructor(private readonly catalog: Pick<CatalogService, 'getEntities'>) {}
+  readonly #auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  readonly #catalog: Pick<CatalogService, 'getEntities'>;
+
+  constructor(options: {
+    auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+    catalog: Pick<CatalogService, 'getEntities'>;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+  }
 
   /**
-   * One warning for each block of another cluster that the spec's blocks share
-   * addresses with. Not an error: VPCs that never meet may overlap. Never
-   * throws; a catalog that cannot be asked is a warning too.
+   * One warning for each block of another cluster that overlaps a block of the
+   * spec. All clusters that the requester may not see share one warning for
+   * each block of the spec, which tells nothing about them. An overlap is no
+   * error, because VPCs that are never connected may overlap. Never throws: a
+   * catalog that does not answer is a warning too.
+   *
+   * @param requester - whose rights decide which clusters are named
    */
   async warningsFor(
     spec: ClusterSpec,
-    credentials: BackstageCredentials,
-  ): Promise<Warning[]> {
+    requester: BackstageCredentials,
+  ): Promise<RenderWarning[]> {
     const { vpcCidr, secondaryCidrs = [] } = spec.spec.network;
     try {
-      const others = await this.#blocks(spec.metadata.name, credentials);
-      return [vpcCidr, ...secondaryCidrs].flatMap(wanted =>
-        others
+      const others = await this.#blocks(spec.metadata.name, requester);
+      return [vpcCidr, ...secondaryCidrs].flatMap(wanted => {
+        const whose = others
           .filter(({ text }) => overlap(wanted, text))
-          .map(({ text, cluster }) => ({
-            code: 'cidr-overlap',
-            message: `${wanted} overlaps ${text} of ${cluster}: their VPCs can never be connected`,
-          })),
-      );
+          .map(({ text, cluster }) =>
+            cluster ? `${text} of ${cluster}` : HIDDEN,
+          );
+        return [...new Set(whose)].map(what => ({
+          code: 'cidr-overlap',
+          message: `${wanted} overlaps ${what}: their VPCs can never be connected`,
+        }));
+      });
     } catch {
       const message =
         'the catalog could not be asked whether the addresses are free';
@@ -47,22 +61,44 @@ export class FleetAddresses {
     }
   }
 
-  async #blocks(ownName: string, credentials: BackstageCredentials) {
-    const { items } = await this.catalog.getEntities(
+  /**
+   * Blocks of all other clusters, with the names of those that the requester
+   * may see.
+   */
+  async #blocks(ownName: string, requester: BackstageCredentials) {
+    const [all, seen] = await Promise.all([
+      this.#clusters(await this.#auth.getOwnServiceCredentials()),
+      this.#clusters(requester),
+    ]);
+    const visible = new Set(seen.map(stringifyEntityRef));
+    return all
+      .filter(({ metadata }) => metadata.name !== ownName)
+      .flatMap(entity => {
+        const { name, annotations } = entity.metadata;
+        const cluster = visible.has(stringifyEntityRef(entity))
+          ? name
+          : undefined;
+        return (annotations?.[clusterAnnotations.vpcCidrs] ?? '')
+          .split(',')
+          .filter(Boolean)
+          .map(text => ({ text: text.trim(), cluster }));
+      });
+  }
+
+  async #clusters(credentials: BackstageCredentials): Promise<Entity[]> {
+    const { items } = await this.#catalog.getEntities(
       {
         filter: { kind: 'Resource', 'spec.type': CLUSTER_ENTITY_TYPE },
-        fields: ['metadata.name', 'metadata.annotations'],
+        fields: [
+          'kind',
+          'metadata.namespace',
+          'metadata.name',
+          'metadata.annotations',
+        ],
       },
       { credentials },
     );
-    return items
-      .filter(({ metadata }) => metadata.name !== ownName)
-      .flatMap(({ metadata }) =>
-        (metadata.annotations?.[clusterAnnotations.vpcCidrs] ?? '')
-          .split(',')
-          .filter(Boolean)
-          .map(text => ({ text: text.trim(), cluster: metadata.name })),
-      );
+    return items;
   }
 }
 

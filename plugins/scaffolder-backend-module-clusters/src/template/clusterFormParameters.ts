@@ -3,6 +3,7 @@ import {
   clusterFormSchema,
 } from '@clusterworks/plugin-clusters-spec';
 import { z } from 'zod';
+import { tokenOptions, type UserToken } from './UserToken';
 
 type Mapping = Record<string, unknown>;
 
@@ -103,7 +104,7 @@ function nodePools() {
   };
 }
 
-function review() {
+function review(userToken: UserToken | undefined) {
   return {
     title: 'Preview',
     properties: {
@@ -111,6 +112,7 @@ function review() {
         title: 'What the pull request will hold',
         type: 'string',
         'ui:field': 'ClusterPreview',
+        ...tokenOptions(userToken),
       },
     },
   };
@@ -120,6 +122,6 @@ function review() {
  * The form of Create Cluster: patterns and choices are generated from the zod
  * schema of the spec, so that form and spec cannot drift apart.
  */
-export function clusterFormParameters() {
-  return [cluster(), nodePools(), review()];
+export function clusterFormParameters(userToken?: UserToken) {
+  return [cluster(), nodePools(), review(userToken)];
 }

@@ -1,12 +1,17 @@
 import { stringify } from 'yaml';
 import { clusterFormParameters } from './clusterFormParameters';
+import type { UserToken } from './UserToken';
 
 const HEADER = `# Generated from the schema of the cluster spec, do not edit:
 # yarn workspace @clusterworks/plugin-scaffolder-backend-module-clusters generate:template
 `;
 
-/** The template Create Cluster, as an entity. */
-export function createClusterTemplate() {
+/**
+ * The template Create Cluster, as an entity.
+ *
+ * @param userToken - set where the form has to ask for the user's token
+ */
+export function createClusterTemplate(userToken?: UserToken) {
   const pullRequest = "steps['pull-request'].output";
   return {
     apiVersion: 'scaffolder.backstage.io/v1beta3',
@@ -21,7 +26,7 @@ export function createClusterTemplate() {
     spec: {
       owner: 'group:default/platform',
       type: 'kubernetes-cluster',
-      parameters: clusterFormParameters(),
+      parameters: clusterFormParameters(userToken),
       steps: [
         {
           id: 'spec',
@@ -45,7 +50,10 @@ export function createClusterTemplate() {
           id: 'pull-request',
           name: 'Open the pull request',
           action: 'clusters:pull-request',
-          input: { spec: '${{ steps.spec.output.spec }}' },
+          input: {
+            spec: '${{ steps.spec.output.spec }}',
+            token: '${{ secrets.USER_OAUTH_TOKEN }}',
+          },
         },
       ],
       output: {

@@ -1,0 +1,136 @@
+import type { Entity } from '@backstage/catalog-model';
+import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
+import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import {
+  allowAll,
+  denyOnly,
+  startTemplateBackend,
+  type TemplateBackend,
+} from '../__testUtils__/startTemplateBackend';
+import { exampleSpec } from '../actions/exampleSpec';
+import { changeClusterTemplateYaml } from './changeClusterTemplate';
+
+const file = resolve(
+  __dirname,
+  '../../../../templates/change-cluster/template.yaml',
+);
+const specPath = 'clusters/dev/payments-dev/cluster.yaml';
+
+jest.setTimeout(120_000);
+
+// `generate:template` sets this, and the test below then holds.
+if (process.env.UPDATE_TEMPLATE) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, changeClusterTemplateYaml());
+}
+
+describe('template.yaml', () => {
+  it('is what is generated', () => {
+    expect(readFileSync(file, 'utf8')).toBe(changeClusterTemplateYaml());
+  });
+});
+
+function cluster(name: string, location: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      ...{ name, namespace: 'default' },
+      annotations: { 'backstage.io/managed-by-location': location },
+    },
+    spec: { type: 'kubernetes-cluster' },
+  };
+}
+
+describe('Change a cluster', () => {
+  let backend: TemplateBackend;
+  const authorize = jest.fn();
+
+  beforeAll(async () => {
+    backend = await startTemplateBackend({
+      ...{ file, authorize },
+      entities: url => [
+        cluster('payments-dev', `url:${url}/blob/main/${specPath}`),
+        cluster('liar', `url:${url}/blob/main/${specPath}`),
+        cluster('by-hand', 'url:https://example.com/cluster.yaml'),
+      ],
+    });
+    await backend.github.repository.commit({
+      message: 'The cluster as it is',
+      write: renderCluster(exampleSpec as never).files,
+    });
+  });
+
+  beforeEach(() => allowAll(authorize));
+
+  afterAll(() => backend?.stop());
+
+  const change = (value: object) => backend.run({ change: value });
+
+  async function inGit() {
+    const text = (await backend.github.repository.readFile(specPath)) ?? '';
+    return parseClusterSpecYaml(text);
+  }
+
+  it.each<[string, string, RegExp]>([
+    ['another cluster', 'liar', /is not a cluster of a platform repository/],
+    ['one of nobody', 'none', /is not a cluster of a platform repository/],
+    ['one by hand', 'by-hand', /is not a cluster of a platform repository/],
+  ])('refuses to write to %s', async (_, name, message) => {
+    const spec = await inGit();
+    const { status, last } = await change({
+      ...{ cluster: name, operation: 'edit', spec },
+    });
+    expect([status, last.error.message]).toEqual([
+      'failed',
+      expect.stringMatching(message),
+    ]);
+  });
+
+  it('refuses the spec of another cluster', async () => {
+    const spec = await inGit();
+    spec.metadata.name = 'search-dev';
+    const { last } = await change({
+      ...{ cluster: 'payments-dev', operation: 'edit', spec },
+    });
+    expect(last.error.message).toContain('but the cluster is dev/payments-dev');
+  });
+
+  it('asks for the permission of the operation and of each field', async () => {
+    denyOnly(authorize, 'clusters.cluster.pool');
+    const spec = await inGit();
+    spec.spec.karpenter = {
+      ...spec.spec.karpenter,
+      nodePools: [{ name: 'general' }, { name: 'batch' }],
+    };
+    const { last } = await change({
+      ...{ cluster: 'payments-dev', operation: 'edit', spec },
+    });
+    expect(last.error.message).toBe(
+      'Not allowed to change payments-dev: clusters.cluster.pool',
+    );
+    expect(backend.github.repository.pulls.list()).toEqual([]);
+  });
+
+  it('ends in one pull request', async () => {
+    const spec = await inGit();
+    spec.metadata.description = 'Payments';
+    const value = { cluster: 'payments-dev', operation: 'edit', spec };
+    const { status, last } = await change(value);
+    expect([status, JSON.stringify(last)]).toEqual([
+      'completed',
+      expect.stringContaining(`${backend.github.repositoryUrl}/pull/1`),
+    ]);
+    await change(value);
+    expect(backend.github.repository.pulls.list()).toHaveLength(1);
+    // No clusters backend answers here, and the pull request says so.
+    expect(backend.github.repository.pulls.get(1)?.body).toMatch(
+      /### What happens to running nodes\n\nUnknown: the clusters backend/,
+    );
+    expect(backend.github.repository.pulls.get(1)?.body).toContain(
+      'Requested by `user:default/mock`',
+    );
+  });
+});
