@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import { scmAuthApiRef } from '@backstage/integration-react';
+import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
@@ -47,7 +49,16 @@ const manifest = {
       schema: {
         type: 'object',
         properties: {
-          preview: { type: 'string', 'ui:field': 'ClusterPreview' },
+          preview: {
+            type: 'string',
+            'ui:field': 'ClusterPreview',
+            'ui:options': {
+              requestUserCredentials: {
+                secretsKey: 'USER_OAUTH_TOKEN',
+                repository: 'https://github.com/acme/platform',
+              },
+            },
+          },
         },
       },
     },
@@ -117,6 +128,10 @@ function backend() {
 
 async function renderForm(onCreate = jest.fn()) {
   const { requests, fetchFake } = backend();
+  const getCredentials = jest.fn(async () => ({
+    token: 'of-the-user',
+    headers: {},
+  }));
   const catalog = catalogApiMock({
     entities: [
       {
@@ -139,16 +154,19 @@ async function renderForm(onCreate = jest.fn()) {
           { getBaseUrl: async () => 'http://test/api/clusters' },
         ],
         [fetchApiRef, { fetch: fetchFake as unknown as typeof fetch }],
+        [scmAuthApiRef, { getCredentials }],
       ]}
     >
-      <Stepper
-        manifest={manifest}
-        extensions={extensions as never}
-        onCreate={onCreate}
-      />
+      <SecretsContextProvider>
+        <Stepper
+          manifest={manifest}
+          extensions={extensions as never}
+          onCreate={onCreate}
+        />
+      </SecretsContextProvider>
     </TestApiProvider>,
   );
-  return { requests, onCreate, user: userEvent.setup() };
+  return { requests, onCreate, getCredentials, user: userEvent.setup() };
 }
 
 describe('Create Cluster form', () => {
@@ -222,7 +240,7 @@ describe('Create Cluster form', () => {
   });
 
   it('edits pools and shows the files of the pull request before it is made', async () => {
-    const { user, requests, onCreate } = await renderForm();
+    const { user, requests, onCreate, getCredentials } = await renderForm();
     await user.type(
       await screen.findByRole('textbox', { name: /Cluster name/ }),
       'search',
@@ -278,5 +296,11 @@ describe('Create Cluster form', () => {
     expect(onCreate).toHaveBeenCalledWith(
       expect.objectContaining({ name: 'search', preview: rendered.summary }),
     );
+    // The template asks for a token, which never becomes a value of the form.
+    expect(getCredentials).toHaveBeenCalledWith({
+      url: 'https://github.com/acme/platform',
+      additionalScope: { repoWrite: true },
+    });
+    expect(JSON.stringify(onCreate.mock.calls)).not.toContain('of-the-user');
   });
 });

@@ -39,10 +39,30 @@ const clusterPreview = FormFieldBlueprint.make({
   },
 });
 
+const clusterChange = FormFieldBlueprint.make({
+  name: 'cluster-change',
+  params: {
+    field: () =>
+      import('./fields/ClusterChange').then(m => m.clusterChangeField),
+  },
+});
+
+const clusterChangeReview = FormFieldBlueprint.make({
+  name: 'cluster-change-review',
+  params: {
+    field: () =>
+      import('./fields/ClusterChangeReview').then(
+        m => m.clusterChangeReviewField,
+      ),
+  },
+});
+
 /**
- * Brings the fields of the Create Cluster form to the scaffolder:
- * `ClusterName`, `ClusterCidr`, `ClusterVersions`, `ClusterNodePools` and
- * `ClusterPreview`.
+ * Brings the fields of Create Cluster to the scaffolder: `ClusterName`,
+ * `ClusterCidr`, `ClusterVersions`, `ClusterNodePools` and `ClusterPreview`;
+ * and those of Change a cluster: `ClusterChange` and `ClusterChangeReview`.
+ *
+ * @public
  */
 export const scaffolderModuleClusters = createFrontendModule({
   pluginId: 'scaffolder',
@@ -52,5 +72,7 @@ export const scaffolderModuleClusters = createFrontendModule({
     clusterVersions,
     clusterNodePools,
     clusterPreview,
+    clusterChange,
+    clusterChangeReview,
   ],
 });

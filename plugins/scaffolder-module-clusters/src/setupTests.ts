@@ -2,22 +2,21 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 import failOnConsole from 'jest-fail-on-console';
 
-// Whole pages in jsdom take their time on a busy machine; a test that waits
-// longer is only slow when it fails.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 15_000 });
+// Rendering whole pages in jsdom is slow on a busy machine. A longer timeout
+// only delays tests that fail.
+configure({ asyncUtilTimeout: 30_000 });
 
 // The stepper of the scaffolder scrolls up, and jsdom has no layout to scroll.
 window.scrollTo = () => {};
 
-/** What Backstage's own parts say in jsdom, whatever the test. */
+/** Warnings that Backstage's own components print in jsdom in any test. */
 const FOREIGN = [
   // The router of Backstage's test app.
   /React Router Future Flag Warning/,
   // Material UI 4 under the form of the scaffolder.
   /findDOMNode is deprecated/,
 ];
-// Anything else that is printed is a fault of ours, and fails its test.
+// Any other warning or error comes from our code, and fails its test.
 failOnConsole({
   silenceMessage: message => FOREIGN.some(known => known.test(message)),
 });

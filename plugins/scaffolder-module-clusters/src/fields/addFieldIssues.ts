@@ -12,8 +12,8 @@ function concerns(issueField: string | undefined, field: string): boolean {
 }
 
 /**
- * Refuses a field's value with the very messages that the scaffolder action
- * and the command line give, because it is the same schema that judges.
+ * Refuses a field's value with the same messages as the scaffolder action and
+ * the command line, because all of them use the same schema.
  *
  * @param field - name of the form field, for example `vpcCidr`
  * @param formData - all values of the form

@@ -6,7 +6,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { ClustersClient } from '@clusterworks/plugin-clusters-common';
 
-/** A client of the clusters backend, with the rights of who fills in the form. */
+/** A client of the clusters backend, with the rights of the signed-in user. */
 export function useClustersClient(): ClustersClient {
   const discoveryApi = useApi(discoveryApiRef);
   const fetchApi = useApi(fetchApiRef);

@@ -11,7 +11,7 @@ import { clusterFormTranslationRef } from '../../translation';
 import type { TakenBlock } from './takenBlocks';
 import styles from './ClusterCidr.module.css';
 
-/** Blocks this narrow could not be seen otherwise; in percent. */
+/** The least width of a block in percent, so that small blocks can be seen. */
 const NARROWEST = 0.6;
 
 function Block(props: {
@@ -33,7 +33,10 @@ function Block(props: {
   );
 }
 
-/** The part of the private range around everything that is taken or chosen. */
+/**
+ * The part of the private range that contains all taken blocks and the chosen
+ * one.
+ */
 function windowOf(blocks: Cidr[]): Cidr | undefined {
   const range = blocks[0] && privateRangeOf(blocks[0]);
   if (!range) {
@@ -54,8 +57,8 @@ function windowOf(blocks: Cidr[]): Cidr | undefined {
 }
 
 /**
- * A picture of the address space: what other clusters have, and where the
- * chosen block lies. The table beneath the field says the same in words.
+ * A picture of the address space: the blocks of other clusters, and the chosen
+ * block. The table beneath the field says the same in words.
  */
 export function AddressMap(props: { taken: TakenBlock[]; chosen: string }) {
   const { taken } = props;

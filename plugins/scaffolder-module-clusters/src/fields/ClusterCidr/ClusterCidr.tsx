@@ -81,7 +81,7 @@ export function ClusterCidr(props: FieldExtensionComponentProps<string>) {
   const proposal = taken && proposeBlock(taken);
   const value = formData ?? '';
 
-  // Filled in once: whoever empties the field wants it empty.
+  // Filled in once only: a user who empties the field wants it empty.
   const proposed = useRef(false);
   useEffect(() => {
     if (proposal && !proposed.current) {

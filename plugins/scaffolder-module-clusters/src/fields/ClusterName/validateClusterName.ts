@@ -18,7 +18,7 @@ async function isTaken(name: string, apiHolder: ApiHolder): Promise<boolean> {
     const { items } = await client.getFleet({ filter: `name:${name}` });
     return items.some(row => row.name === name);
   } catch {
-    // The action checks again; without the backend the form goes on.
+    // Without the backend the form accepts the name; the action checks it again.
     return false;
   }
 }

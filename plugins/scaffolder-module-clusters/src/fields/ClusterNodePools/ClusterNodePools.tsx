@@ -12,7 +12,7 @@ import { formDataOf } from '../formDataOf';
 import { PoolEditor } from './PoolEditor';
 import styles from './ClusterNodePools.module.css';
 
-/** What the spec assumes when nothing is said about pools. */
+/** The pools that the spec assumes when it names none. */
 const DEFAULT_POOLS: NodePoolFormValues[] = [{ preset: 'general' }];
 
 /** Problems of one pool by field, while they can still be corrected here. */

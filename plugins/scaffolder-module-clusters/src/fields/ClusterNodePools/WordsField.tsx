@@ -9,7 +9,7 @@ export function WordsField(props: {
   words: string[] | undefined;
   onChange: (words: string[] | undefined) => void;
 }) {
-  // What is typed stays as typed; the value is what it means.
+  // The field keeps the text as typed; the value is the list of words in it.
   const [text, setText] = useState(props.words?.join(' ') ?? '');
   return (
     <TextField

@@ -1,14 +1,16 @@
-import { useEffect } from 'react';
-import { Alert, Button, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
+import { Alert, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import type { RenderResponse } from '@clusterworks/plugin-clusters-common';
 import type { ClusterFormIssue } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
 import { FileBrowser } from './FileBrowser';
+import { PreviewFailed } from './PreviewFailed';
+import { useUserToken } from '../useUserToken';
 import { useRender } from './useRender';
+import { useSentence } from './useSentence';
+import { WarningList } from './WarningList';
 import styles from './ClusterPreview.module.css';
 
 function IssueList(props: { issues: ClusterFormIssue[] }) {
@@ -33,31 +35,10 @@ function IssueList(props: { issues: ClusterFormIssue[] }) {
   );
 }
 
-function WarningList(props: { warnings: RenderResponse['warnings'] }) {
-  const { t } = useTranslationRef(clusterFormTranslationRef);
-  if (props.warnings.length === 0) {
-    return null;
-  }
-  return (
-    <Alert
-      status="warning"
-      icon
-      title={t('preview.warnings')}
-      description={
-        <ul className={styles.list}>
-          {props.warnings.map(({ code, message }) => (
-            <li key={`${code} ${message}`}>{message}</li>
-          ))}
-        </ul>
-      }
-    />
-  );
-}
-
 /**
- * The review: one sentence that says what would be created, what is good to
- * know, and every file. Its value is that sentence, so that the scaffolder's
- * own summary shows it too.
+ * The review: one sentence that says what would be created, the warnings, and
+ * every file. Its value is that sentence, so that the scaffolder's own summary
+ * shows it too.
  */
 export function ClusterPreview(props: FieldExtensionComponentProps<string>) {
   const { onChange, formData: value } = props;
@@ -65,30 +46,14 @@ export function ClusterPreview(props: FieldExtensionComponentProps<string>) {
   const formData = formDataOf(props.formContext);
   const { issues, loading, error, result, retry } = useRender(formData);
 
-  const sentence = result?.summary ?? '';
-  useEffect(() => {
-    if (value !== sentence) {
-      onChange(sentence);
-    }
-  }, [value, sentence, onChange]);
+  useSentence(result?.summary, value, onChange);
+  useUserToken(undefined, props.uiSchema);
 
   if (issues.length > 0) {
     return <IssueList issues={issues} />;
   }
   if (error) {
-    return (
-      <Alert
-        status="danger"
-        icon
-        role="alert"
-        title={t('preview.failed', { reason: error.message })}
-        customActions={
-          <Button size="small" variant="tertiary" onPress={retry}>
-            {t('preview.retry')}
-          </Button>
-        }
-      />
-    );
+    return <PreviewFailed error={error} onRetry={retry} />;
   }
   if (loading || !result) {
     return (

@@ -9,7 +9,7 @@ const files = [
 ].map(path => ({ path, content: '' }));
 
 describe('files of the preview', () => {
-  it('parts what belongs to the cluster from what is shared', () => {
+  it('separates the files of the cluster from shared files', () => {
     const { own, shared } = splitShared(files, 'dev', 'payments');
     expect(own.map(({ path }) => path)).toEqual([
       'terraform/environments/dev/payments/main.tf',

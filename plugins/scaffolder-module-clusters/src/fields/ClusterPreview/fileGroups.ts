@@ -25,8 +25,8 @@ export function byFolder(files: File[]): FolderOfFiles[] {
 }
 
 /**
- * Parts the files of this cluster from those that all clusters share. What
- * belongs to a cluster lies in a folder of its environment and name.
+ * Separates the files of this cluster from those that all clusters share. The
+ * files of a cluster are in folders named after its environment and name.
  */
 export function splitShared(
   files: File[],

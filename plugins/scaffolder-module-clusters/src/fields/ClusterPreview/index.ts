@@ -3,7 +3,10 @@ import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { collectClusterFormIssues } from '@clusterworks/plugin-clusters-spec';
 import { ClusterPreview } from './ClusterPreview';
 
-/** `ui:field: ClusterPreview`; lets nobody past a value that will be refused. */
+/**
+ * `ui:field: ClusterPreview`; the form does not go on with values that would
+ * be refused.
+ */
 export const clusterPreviewField = createFormField({
   name: 'ClusterPreview',
   component: ClusterPreview,

@@ -7,9 +7,12 @@ import {
 } from '@clusterworks/plugin-clusters-spec';
 import { useClustersClient } from '../useClustersClient';
 
-/** What the values of the form give. */
+/** The result of rendering the form's values. */
 export type Rendered = {
-  /** Everything that must be corrected; then nothing is rendered. */
+  /**
+   * The problems that must be corrected; while there are any, nothing is
+   * rendered.
+   */
   issues: ClusterFormIssue[];
   loading: boolean;
   error?: Error;
@@ -22,7 +25,7 @@ export function useRender(formData: Record<string, unknown>): Rendered {
   const client = useClustersClient();
   const { preview: _preview, ...values } = formData;
   const issues = collectClusterFormIssues(values);
-  // Objects are new with every keystroke; the text says whether they differ.
+  // The object is new at every keystroke, so its JSON text is compared.
   const document = JSON.stringify(clusterSpecDocumentFromForm(values));
   const isComplete = issues.length === 0;
   const { value, error, loading, retry } = useAsyncRetry(

@@ -1,0 +1,40 @@
+import type { ClusterChangeOperation } from '@clusterworks/plugin-clusters-common';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+
+/** The value of the field: a cluster, the operation, and the wanted spec. */
+export type ChangeValue = {
+  /** Name of the cluster. */
+  cluster?: string;
+  operation?: ClusterChangeOperation;
+  /** Git blob of the `cluster.yaml` that the form started from. */
+  version?: string;
+  /** Whether the form adds to the pull request that is open already. */
+  continueOpen?: boolean;
+  /** The wanted spec; absent while the text has problems. */
+  spec?: ClusterSpec;
+  /** Id of the finding that the change should resolve. */
+  finding?: string;
+  /** Title of that finding, when its value was taken into the spec. */
+  suggestedBy?: string;
+  /** Text of the YAML editor, while it has problems. */
+  text?: string;
+  /** Id of the form that read the spec from git. */
+  session?: string;
+};
+
+const sessions = new Set<string>();
+
+/** Makes the id of a form that has just read its spec from git. */
+export function beginSession(): string {
+  const session = crypto.randomUUID();
+  sessions.add(session);
+  return session;
+}
+
+/**
+ * Whether a value was made by a form in this browser. A value from an address
+ * was not: otherwise a link could pass off any spec as the one in git.
+ */
+export function isOfSession({ session }: ChangeValue): boolean {
+  return session !== undefined && sessions.has(session);
+}

@@ -1,0 +1,24 @@
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { collectClusterSpecIssues } from '@clusterworks/plugin-clusters-spec';
+import type { ChangeValue } from './ChangeValue';
+import { ClusterChange } from './ClusterChange';
+
+/**
+ * `ui:field: ClusterChange`; the form does not go on with a spec that would be
+ * refused.
+ */
+export const clusterChangeField = createFormField({
+  name: 'ClusterChange',
+  component: ClusterChange,
+  validation: (value, errors) => {
+    if (!value?.spec) {
+      errors.addError('cluster.yaml cannot be read like this');
+      return;
+    }
+    for (const { path, message } of collectClusterSpecIssues(value.spec)) {
+      errors.addError(`${path}: ${message}`);
+    }
+  },
+  schema: makeFieldSchema({ output: z => z.custom<ChangeValue>() }),
+});
