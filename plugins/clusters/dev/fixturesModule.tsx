@@ -19,6 +19,7 @@ import { FindingsTab } from '../src/components/FindingsTab';
 import { KarpenterTab } from '../src/components/KarpenterTab';
 import {
   clusterDetail,
+  fleetHistory,
   fleetResponse,
   fleetRows,
   historyResponse,
@@ -26,14 +27,26 @@ import {
 
 const fixturesApi: ClustersApi = {
   getFleet: async () => fleetResponse(),
+  getFleetHistory: async names => fleetHistory(names),
   getCluster: async name => {
     const row = fleetRows.find(other => other.name === name);
     return row && row.name !== 'search-dev'
       ? { ...clusterDetail({ assessment: undefined }), row }
       : clusterDetail();
   },
+  getLedger: async () => ({
+    ...{ ranges: [], unknown: [] },
+    free: { certainty: 'exact', blocks: [] },
+  }),
   getHistory: async () => historyResponse(),
   render: async () => ({ summary: '', warnings: [], files: [] }),
+  getClusterInGit: async name => {
+    throw new Error(`There is no git behind ${name} here`);
+  },
+  previewChange: async () => ({
+    ...{ summary: '', fields: [], files: [], untouched: 0 },
+    ...{ conflicts: [], warnings: [] },
+  }),
   getObservations: async () => ({ revision: 0, items: [] }),
 };
 

@@ -1,12 +1,17 @@
 import { screen } from '@testing-library/react';
 import { NOW } from '@clusterworks/kube-fixtures';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  MockPermissionApi,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { clustersApiRef } from './api';
-import { LegacyFleetPage } from './components/FleetPage';
+import { LegacyClustersRoutes } from './components/ClustersRoutes';
 import {
   clustersPlugin,
   EntityClusterKarpenterContent,
@@ -26,7 +31,7 @@ const mountedRoutes = {
   '/clusters': clustersPlugin.routes.root,
 };
 
-// Ages are part of what is shown, and tests may be slow.
+// The pages show ages, so the clock stands still however slow the test is.
 beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(Date.parse(NOW)));
 afterEach(() => jest.restoreAllMocks());
 
@@ -34,7 +39,7 @@ describe('in an app of the older frontend system', () => {
   it('shows the fleet', async () => {
     await renderInTestApp(
       <TestApiProvider apis={[[clustersApiRef, clustersApiFake()]]}>
-        <LegacyFleetPage />
+        <LegacyClustersRoutes />
       </TestApiProvider>,
       { mountedRoutes },
     );
@@ -49,7 +54,12 @@ describe('in an app of the older frontend system', () => {
 
   it('shows the card and the tab of an entity', async () => {
     await renderInTestApp(
-      <TestApiProvider apis={[[clustersApiRef, clustersApiFake()]]}>
+      <TestApiProvider
+        apis={[
+          [clustersApiRef, clustersApiFake()],
+          [permissionApiRef, new MockPermissionApi()],
+        ]}
+      >
         <EntityProvider entity={entity}>
           <EntityClusterOverviewCard />
           <EntityClusterKarpenterContent />

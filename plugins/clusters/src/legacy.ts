@@ -13,15 +13,26 @@ import {
 } from '@backstage/core-plugin-api';
 import { ClustersClient } from '@clusterworks/plugin-clusters-common';
 import { clustersApiRef } from './api';
-import { createClusterRouteRef, fleetRouteRef } from './routes';
+import {
+  changeClusterRouteRef,
+  createClusterRouteRef,
+  fleetRouteRef,
+} from './routes';
 
 export { isClusterEntity } from './entity';
 
-/** The clusters plugin for Backstage's older frontend system. */
+/**
+ * The clusters plugin for Backstage's older frontend system.
+ *
+ * @public
+ */
 export const clustersPlugin = createPlugin({
   id: 'clusters',
   routes: { root: fleetRouteRef },
-  externalRoutes: { createCluster: createClusterRouteRef },
+  externalRoutes: {
+    changeCluster: changeClusterRouteRef,
+    createCluster: createClusterRouteRef,
+  },
   apis: [
     createApiFactory({
       api: clustersApiRef,
@@ -32,53 +43,78 @@ export const clustersPlugin = createPlugin({
   ],
 });
 
-/** The fleet page. */
-export const ClustersPage = clustersPlugin.provide(
+/**
+ * The fleet page.
+ *
+ * @public
+ */
+export const ClustersPage: () => JSX.Element = clustersPlugin.provide(
   createRoutableExtension({
     name: 'ClustersPage',
     component: () =>
-      import('./components/FleetPage').then(m => m.LegacyFleetPage),
+      import('./components/ClustersRoutes').then(m => m.LegacyClustersRoutes),
     mountPoint: fleetRouteRef,
   }),
 );
 
-/** Card for the overview of a cluster entity. */
-export const EntityClusterOverviewCard = clustersPlugin.provide(
-  createComponentExtension({
-    name: 'EntityClusterOverviewCard',
-    component: {
-      lazy: () =>
-        import('./components/ClusterOverview').then(m => m.ClusterOverview),
-    },
-  }),
-);
+/**
+ * Card for the overview of a cluster entity.
+ *
+ * @public
+ */
+export const EntityClusterOverviewCard: () => JSX.Element =
+  clustersPlugin.provide(
+    createComponentExtension({
+      name: 'EntityClusterOverviewCard',
+      component: {
+        lazy: () =>
+          import('./components/ClusterOverview').then(m => m.ClusterOverview),
+      },
+    }),
+  );
 
-/** Content of the Karpenter tab of a cluster entity. */
-export const EntityClusterKarpenterContent = clustersPlugin.provide(
-  createComponentExtension({
-    name: 'EntityClusterKarpenterContent',
-    component: {
-      lazy: () => import('./components/KarpenterTab').then(m => m.KarpenterTab),
-    },
-  }),
-);
+/**
+ * Content of the Karpenter tab of a cluster entity.
+ *
+ * @public
+ */
+export const EntityClusterKarpenterContent: () => JSX.Element =
+  clustersPlugin.provide(
+    createComponentExtension({
+      name: 'EntityClusterKarpenterContent',
+      component: {
+        lazy: () =>
+          import('./components/KarpenterTab').then(m => m.KarpenterTab),
+      },
+    }),
+  );
 
-/** Content of the Cilium tab of a cluster entity. */
-export const EntityClusterCiliumContent = clustersPlugin.provide(
-  createComponentExtension({
-    name: 'EntityClusterCiliumContent',
-    component: {
-      lazy: () => import('./components/CiliumTab').then(m => m.CiliumTab),
-    },
-  }),
-);
+/**
+ * Content of the Cilium tab of a cluster entity.
+ *
+ * @public
+ */
+export const EntityClusterCiliumContent: () => JSX.Element =
+  clustersPlugin.provide(
+    createComponentExtension({
+      name: 'EntityClusterCiliumContent',
+      component: {
+        lazy: () => import('./components/CiliumTab').then(m => m.CiliumTab),
+      },
+    }),
+  );
 
-/** Content of the Findings tab of a cluster entity. */
-export const EntityClusterFindingsContent = clustersPlugin.provide(
-  createComponentExtension({
-    name: 'EntityClusterFindingsContent',
-    component: {
-      lazy: () => import('./components/FindingsTab').then(m => m.FindingsTab),
-    },
-  }),
-);
+/**
+ * Content of the Findings tab of a cluster entity.
+ *
+ * @public
+ */
+export const EntityClusterFindingsContent: () => JSX.Element =
+  clustersPlugin.provide(
+    createComponentExtension({
+      name: 'EntityClusterFindingsContent',
+      component: {
+        lazy: () => import('./components/FindingsTab').then(m => m.FindingsTab),
+      },
+    }),
+  );

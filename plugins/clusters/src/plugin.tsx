@@ -9,11 +9,16 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { ClustersClient } from '@clusterworks/plugin-clusters-common';
 import { RiShipLine } from '@remixicon/react';
 import { clustersApiRef } from './api';
 import { isClusterEntity } from './entity';
-import { createClusterRouteRef, fleetRouteRef } from './routes';
+import {
+  changeClusterRouteRef,
+  createClusterRouteRef,
+  fleetRouteRef,
+} from './routes';
 
 const clustersApi = ApiBlueprint.make({
   params: defineParams =>
@@ -31,7 +36,8 @@ const fleetPage = PageBlueprint.make({
     title: 'Clusters',
     icon: <RiShipLine />,
     routeRef: fleetRouteRef,
-    loader: () => import('./components/FleetPage').then(m => <m.FleetPage />),
+    loader: () =>
+      import('./components/ClustersRoutes').then(m => <m.ClustersRoutes />),
   },
 });
 
@@ -77,14 +83,36 @@ const findingsContent = EntityContentBlueprint.make({
   },
 });
 
-/** The clusters plugin for Backstage's new frontend system. */
+const myClustersWidget = HomePageWidgetBlueprint.make({
+  name: 'my-clusters',
+  params: {
+    name: 'MyClusters',
+    title: 'Clusters of my groups',
+    description: 'The clusters that your groups own, the worst first',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 12 },
+      height: { minRows: 4, defaultRows: 8 },
+    },
+    components: () =>
+      import('./components/MyClusters').then(m => ({ Content: m.MyClusters })),
+  },
+});
+
+/**
+ * The clusters plugin for Backstage's new frontend system.
+ *
+ * @public
+ */
 export const clustersPlugin = createFrontendPlugin({
   pluginId: 'clusters',
   title: 'Clusters',
   icon: <RiShipLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: fleetRouteRef },
-  externalRoutes: { createCluster: createClusterRouteRef },
+  externalRoutes: {
+    changeCluster: changeClusterRouteRef,
+    createCluster: createClusterRouteRef,
+  },
   extensions: [
     clustersApi,
     fleetPage,
@@ -92,5 +120,6 @@ export const clustersPlugin = createFrontendPlugin({
     karpenterContent,
     ciliumContent,
     findingsContent,
+    myClustersWidget,
   ],
 });

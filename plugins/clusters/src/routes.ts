@@ -15,3 +15,11 @@ export const createClusterRouteRef = createExternalRouteRef({
   params: ['namespace', 'templateName'],
   defaultTarget: 'scaffolder.selectedTemplate',
 });
+
+/** The form that changes a cluster; its menu is absent when unbound. */
+export const changeClusterRouteRef = createExternalRouteRef({
+  id: 'change-cluster',
+  optional: true,
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

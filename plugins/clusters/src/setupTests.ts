@@ -2,19 +2,19 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 import failOnConsole from 'jest-fail-on-console';
 
-// Whole pages in jsdom take their time on a busy machine; a test that waits
-// longer is only slow when it fails.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 15_000 });
+// Rendering whole pages in jsdom is slow on a busy machine. A longer timeout
+// only delays tests that fail.
+configure({ asyncUtilTimeout: 30_000 });
 
-/** What Backstage's own parts say in jsdom, whatever the test. */
+/** Warnings that Backstage's own components print in jsdom in any test. */
 const FOREIGN = [
-  // Material UI's style sheets of Backstage's sidebar meet jsdom's CSS parser.
+  // jsdom's CSS parser does not understand all style sheets of Backstage's
+  // sidebar (Material UI).
   /\[JSS\] processedRuleToParse is not defined/,
   // The router of Backstage's test app.
   /React Router Future Flag Warning/,
 ];
-// Anything else that is printed is a fault of ours, and fails its test.
+// Any other warning or error comes from our code, and fails its test.
 failOnConsole({
   silenceMessage: message => FOREIGN.some(known => known.test(message)),
 });

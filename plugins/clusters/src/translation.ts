@@ -1,20 +1,32 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { changeMessages } from './messages/changeMessages';
+import { chartMessages } from './messages/chartMessages';
 import { ciliumMessages } from './messages/ciliumMessages';
 import { commonMessages } from './messages/commonMessages';
 import { findingsMessages } from './messages/findingsMessages';
 import { fleetMessages } from './messages/fleetMessages';
+import { heldMessages } from './messages/heldMessages';
 import { karpenterMessages } from './messages/karpenterMessages';
+import { ledgerMessages } from './messages/ledgerMessages';
 import { overviewMessages } from './messages/overviewMessages';
 
-/** All text of the clusters pages. */
+/**
+ * All text of the clusters pages.
+ *
+ * @public
+ */
 export const clustersTranslationRef = createTranslationRef({
   id: 'plugin.clusters',
   messages: {
     ...commonMessages,
+    ...chartMessages,
     ...fleetMessages,
+    ...ledgerMessages,
     ...overviewMessages,
     ...findingsMessages,
     ...karpenterMessages,
+    ...heldMessages,
+    ...changeMessages,
     ...ciliumMessages,
   },
 });

@@ -9,7 +9,10 @@ import { assessObjects } from './assessObjects';
 import { fleetRow } from './fleetRow';
 import { subnetFull } from './subnetFull';
 
-/** What is found and shown of search-dev: a full subnet, and no Events. */
+/**
+ * Assessment and views of the cluster search-dev: a full subnet, and no
+ * Events.
+ */
 export const { assessment, view } = assessObjects('search-dev', subnetFull(), {
   events: 'forbidden',
 });
@@ -40,14 +43,19 @@ export function clusterDetail(
 export function historyResponse(): HistoryResponse {
   return {
     cluster: 'search-dev',
-    points: Array.from({ length: 24 }, (_, index) => ({
-      at: ago(`${24 - index}h`),
-      verdict: index === 23 ? 'critical' : 'healthy',
-      nodes: 8 + Math.floor(index / 5),
-      addressesFree: 400 - index * 17,
-      podsPending: index === 23 ? 14 : 0,
-      cpuAllocatable: 64 + index,
-    })),
+    points: Array.from({ length: 97 }, (_, index) => {
+      const general = 8 + Math.floor(index / 20) - (index > 60 ? 2 : 0);
+      const isLast = index === 96;
+      return {
+        at: ago(`${(96 - index) * 15}m`),
+        verdict: isLast ? 'critical' : 'healthy',
+        nodes: general + 1,
+        pools: { general: { nodes: general }, gpu: { nodes: 0 } },
+        roomAddresses: 900 - index * 4,
+        podsPending: isLast ? 14 : Number(index % 23 === 0),
+        cpuAllocatable: 64 + index,
+      };
+    }),
     verdictChanges: [
       {
         at: ago('12m'),

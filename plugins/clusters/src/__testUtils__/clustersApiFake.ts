@@ -1,5 +1,10 @@
 import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
-import { clusterDetail, fleetResponse, historyResponse } from './fixtures';
+import {
+  clusterDetail,
+  fleetHistory,
+  fleetResponse,
+  historyResponse,
+} from './fixtures';
 
 /** A clusters backend that answers from fixtures; every call can be replaced. */
 export function clustersApiFake(
@@ -7,9 +12,13 @@ export function clustersApiFake(
 ): ClustersApi {
   return {
     getFleet: jest.fn(async () => fleetResponse()),
+    getFleetHistory: jest.fn(async names => fleetHistory(names)),
     getCluster: jest.fn(async () => clusterDetail()),
     getHistory: jest.fn(async () => historyResponse()),
+    getLedger: jest.fn(),
     render: jest.fn(),
+    getClusterInGit: jest.fn(),
+    previewChange: jest.fn(),
     getObservations: jest.fn(),
     ...overrides,
   };

@@ -1,2 +1,3 @@
 export { assessment, clusterDetail, historyResponse } from './clusterFixtures';
 export { fleetResponse, fleetRows } from './fleetFixtures';
+export { fleetHistory } from './fleetHistory';

@@ -25,7 +25,7 @@ const unseen = {
   cilium: { desired: '1.17.4' },
 };
 
-/** One cluster of every kind that the fleet page must tell apart. */
+/** One cluster for each state that the fleet page must tell apart. */
 export const fleetRows: FleetRow[] = [
   searchDevRow,
   fleetRow({

@@ -4,10 +4,6 @@ export const exact = (value: number): Measure => ({
   certainty: 'exact',
   value,
 });
-export const atLeast = (value: number): Measure => ({
-  certainty: 'atLeast',
-  value,
-});
 export const atMost = (value: number): Measure => ({
   certainty: 'atMost',
   value,

@@ -21,7 +21,10 @@ import {
 const [zoneA, zoneB] = testCluster.subnets;
 const web = service('web', 'shop');
 
-/** One of the nodes that were there before; every other one in zone b. */
+/**
+ * A node that joined before the subnet was full; every second one is in zone
+ * b.
+ */
 function oldNode(index: number): Partial<ObjectsByResource> {
   const name = `general-old${index}`;
   return combine(
@@ -71,8 +74,8 @@ const manifest = {
 };
 
 /**
- * The objects of a cluster that the pages are tested with: a subnet is full, so
- * three nodes do not join and pods wait; its GPU pool finds no subnet at all.
+ * The objects of the cluster that the page tests use: a subnet is full, so
+ * three nodes do not join and pods wait; the GPU pool finds no subnet at all.
  */
 export function subnetFull(): ObjectsByResource {
   const {

@@ -10,8 +10,8 @@ export type MeasureText = {
 };
 
 /**
- * Prints a measure so that its certainty is visible. What was not seen is
- * never printed as zero.
+ * Prints a measure so that its certainty is visible. An unknown value is never
+ * printed as zero.
  *
  * @param measure - the number and how sure we are of it
  * @param format - prints the number itself

@@ -1,6 +1,6 @@
 /**
- * Prints a share of 0 to 1 as a whole percentage. What is above zero never
- * prints as `0 %`, and what is below one never as `100 %`.
+ * Prints a share of 0 to 1 as a whole percentage. A share above zero is never
+ * printed as `0 %`, and a share below one never as `100 %`.
  */
 export function formatShare(share: number): string {
   const percent = Math.round(share * 100);

@@ -8,7 +8,7 @@ describe('formatTime', () => {
     expect(formatDate('2027-03-27')).toBe('27 Mar 2027');
   });
 
-  it('prints what is no time as it came', () => {
+  it('prints a text that is no time unchanged', () => {
     expect(formatTime('soon')).toBe('soon');
     expect(formatDate('soon')).toBe('soon');
   });

@@ -16,8 +16,8 @@ const DATES = new Intl.DateTimeFormat(LOCALE, {
 });
 
 /**
- * Prints a moment in the reader's time zone: `Sun, 22 Nov 2026, 09:41`. What
- * is no time is printed as it came.
+ * Prints a moment in the reader's time zone: `Sun, 22 Nov 2026, 09:41`. A text
+ * that is no time is printed unchanged.
  *
  * @param time - RFC 3339, or milliseconds since 1970
  */

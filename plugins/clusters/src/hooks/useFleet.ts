@@ -7,7 +7,7 @@ import type {
 import { clustersApiRef } from '../api';
 import { useLive, type Live } from './useLive';
 
-/** What part of the fleet to ask for. */
+/** Filter and order of the clusters to ask for. */
 export type FleetSelection = {
   filter: string;
   sort?: FleetSort;
@@ -15,13 +15,13 @@ export type FleetSelection = {
   limit: number;
 };
 
-/** Clusters, and the selection that they are the answer to. */
+/** Clusters, and the selection that they answer. */
 export type FleetAnswer = { selection: FleetSelection; fleet: FleetResponse };
 
 /**
  * The clusters that match a selection, kept fresh. The answer says which
- * selection it belongs to, because a page may go on showing the answer to the
- * selection before while the new one is under way.
+ * selection it belongs to, because a page may show the answer to the previous
+ * selection while the new answer loads.
  */
 export function useFleet(
   selection: FleetSelection,

@@ -71,7 +71,7 @@ describe('useLive', () => {
     const { result, announce } = render(load);
     await waitFor(() => expect(result.current.value).toBe('answer'));
 
-    // Each change comes before the time to gather the ones before is over.
+    // Each change comes before the gathering time of the previous one is over.
     for (let revision = 1; revision <= 20; revision += 1) {
       act(() => announce({ cluster: 'mine', revision }));
       await act(() => jest.advanceTimersByTimeAsync(300));

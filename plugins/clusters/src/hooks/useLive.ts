@@ -124,8 +124,8 @@ export function useLive<T>(options: {
   useEffect(() => {
     const concerned =
       lastSignal && latest.current.concerns?.(lastSignal) !== false;
-    // A timer that is under way is left alone: a steady stream of changes
-    // must not put the request off for ever.
+    // A running timer is not restarted: a steady stream of changes must not
+    // delay the request for ever.
     if (visible && concerned && !gathering.current) {
       gathering.current = setTimeout(() => {
         gathering.current = undefined;

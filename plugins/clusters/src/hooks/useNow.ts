@@ -4,7 +4,8 @@ const TICK_MS = 5_000;
 const listeners = new Set<(now: number) => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-// One timer for every relative time on the page, and none when there is none.
+// All relative times of the page share one timer, which runs only while there
+// are any.
 function subscribe(listener: (now: number) => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {

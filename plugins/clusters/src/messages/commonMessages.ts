@@ -1,10 +1,15 @@
-/** Text of what all pages share. */
+/** Text that all pages share. */
 export const commonMessages = {
   verdict: {
     healthy: 'Healthy',
     degraded: 'Degraded',
     critical: 'Critical',
     unknown: 'Unknown',
+  },
+  phase: {
+    building: 'Being built',
+    running: 'Running',
+    draining: 'Being taken down',
   },
   severity: {
     info: 'Info',
@@ -40,6 +45,23 @@ export const commonMessages = {
   copy: {
     label: 'Copy command',
     done: 'Copied',
+  },
+  claims: {
+    nameTakenTitle: 'Refused: another cluster holds this name',
+    nameTakenText:
+      'The name {{name}} belongs to {{holder}}. Names are unique in the portal, whatever their case. This cluster is not read until it has another name.',
+    /** An entity that the signed-in user may not see. */
+    hidden: 'Another cluster',
+    nameTakenOther: '{{other}} claims this name, too, and is refused',
+    sameClusterTitle: 'This cluster is described twice',
+    sameClusterText:
+      'It is the same EKS cluster as {{holder}}, which is read and shown in its place.',
+    sameClusterOther: '{{other}} describes this cluster, too, and is not read',
+    clusterIdTitle: 'Refused: another cluster holds this EKS name',
+    clusterIdText:
+      '{{holder}} asks for tokens for the same EKS cluster at another API server.',
+    clusterIdOther:
+      '{{other}} asks for tokens for this EKS cluster at another API server, and is refused',
   },
   state: {
     loading: 'Loading',

@@ -10,7 +10,7 @@ import { MeasureValue } from '../MeasureValue';
 import { UsageBar } from '../UsageBar';
 import styles from './CiliumTab.module.css';
 
-/** One line per node: addresses used, assigned, and the most it can have. */
+/** One line per node: its used, assigned and maximum addresses. */
 export function NodeAddressTable(props: { nodes: NodeAddressesView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const number = (

@@ -5,7 +5,9 @@ import { clustersTranslationRef } from '../../translation';
 import styles from './CiliumTab.module.css';
 import { DataTable } from '../DataTable';
 
-/** What is configured beside what is seen; contradictions are marked. */
+/**
+ * Cilium's configuration beside the observed state; contradictions are marked.
+ */
 export function PostureTable(props: { posture: PostureView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   return (

@@ -12,7 +12,10 @@ import styles from './CiliumTab.module.css';
 
 const HOUR_MS = 3_600_000;
 
-/** Used and warm parts of a subnet, the rest is left; repeats the numbers. */
+/**
+ * A bar of the used and warm addresses of a subnet. It repeats the numbers
+ * beside it.
+ */
 function SubnetBar(props: { subnet: SubnetAddressesView }) {
   const { usable, used, warm } = props.subnet;
   const whole = measureNumber(usable);
@@ -29,7 +32,7 @@ function SubnetBar(props: { subnet: SubnetAddressesView }) {
   );
 }
 
-/** One line per subnet: who has its addresses, and how long they will last. */
+/** One line per subnet: who uses its addresses, and how long they will last. */
 export function SubnetTable(props: { subnets: SubnetAddressesView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const number = (

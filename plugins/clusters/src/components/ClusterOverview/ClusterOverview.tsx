@@ -3,7 +3,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterDetail } from '@clusterworks/plugin-clusters-common';
 import { useClusterHistory } from '../../hooks/useCluster';
 import { clustersTranslationRef } from '../../translation';
-import { ClusterPanel, ConnectionStateNotice } from '../ClusterPanel';
+import { FreezeNotice } from '../ChangeMenu';
+import {
+  ClusterPanel,
+  ConnectionStateNotice,
+  OtherClaimsNotice,
+} from '../ClusterPanel';
+import { DayChart } from '../DayChart';
 import { SeverityMark } from '../VerdictMark';
 import { RecentChanges } from './RecentChanges';
 import { RootFinding } from './RootFinding';
@@ -13,6 +19,7 @@ import {
   ClusterSummary,
   KarpenterSummary,
 } from './SummaryCards';
+import { SpecDifferences } from './SpecDifferences';
 import { Trends } from './Trends';
 import { VerdictSentence } from './VerdictSentence';
 import styles from './ClusterOverview.module.css';
@@ -51,12 +58,16 @@ function OverviewBody(props: { detail: ClusterDetail }) {
   return (
     <div className={styles.overview}>
       <VerdictSentence row={row} />
+      <FreezeNotice />
       <ConnectionStateNotice detail={detail} />
+      <OtherClaimsNotice row={row} />
       {root && assessment && (
         <RootFinding finding={root} assessment={assessment} />
       )}
       <OtherFindings detail={detail} />
+      {history && <DayChart history={history} />}
       <div className={styles.summaries}>
+        <SpecDifferences row={row} />
         {view && <KarpenterSummary view={view} />}
         {view && <CiliumSummary view={view} />}
         {view && <ClusterSummary view={view} />}

@@ -8,7 +8,7 @@ import styles from './ClusterOverview.module.css';
 
 const CHANGES_SHOWN = 5;
 
-/** When the verdict changed lately. */
+/** The latest changes of the verdict, with their times. */
 export function RecentChanges(props: { history: HistoryResponse }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const changes = [...props.history.verdictChanges]

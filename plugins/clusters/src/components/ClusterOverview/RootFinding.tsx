@@ -6,21 +6,28 @@ import {
   Text,
 } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Assessment, Finding } from '@clusterworks/plugin-clusters-common';
+import {
+  consequencesOf,
+  type Assessment,
+  type Finding,
+  subjectsOf,
+} from '@clusterworks/plugin-clusters-common';
 import { formatTime } from '../../format';
 import { clustersTranslationRef } from '../../translation';
+import { ChangeForFinding } from '../ChangeMenu';
 import {
   ConsequenceList,
-  consequencesOf,
   EvidenceTable,
   RemedyList,
-  subjectText,
+  SubjectList,
+  useSubjectsText,
 } from '../FindingDetails';
 import styles from './ClusterOverview.module.css';
 
 function WhySure(props: { finding: Finding; assessment: Assessment }) {
   const { finding, assessment } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const subjectsText = useSubjectsText();
   const unread = assessment.sources
     .filter(source => source.state !== 'ok')
     .map(
@@ -33,7 +40,7 @@ function WhySure(props: { finding: Finding; assessment: Assessment }) {
         {t('overview.sureRule', {
           code: finding.code,
           rule: finding.rule,
-          subject: subjectText(finding),
+          subject: subjectsText(finding),
         })}
       </Text>
       <Text as="p">
@@ -48,7 +55,9 @@ function WhySure(props: { finding: Finding; assessment: Assessment }) {
   );
 }
 
-/** What to do about the root finding; why it is believed can be opened. */
+/**
+ * What to do about the root finding, with its evidence in a part that opens.
+ */
 export function RootFinding(props: {
   finding: Finding;
   assessment: Assessment;
@@ -56,6 +65,7 @@ export function RootFinding(props: {
   const { finding, assessment } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const consequences = consequencesOf(finding, assessment.findings);
+  const { total } = subjectsOf(finding);
   return (
     <div className={styles.root}>
       <div>
@@ -63,8 +73,20 @@ export function RootFinding(props: {
           {t('overview.do')}
         </Text>
         <RemedyList remedy={finding.remedy} />
+        <ChangeForFinding finding={finding} />
       </div>
       <AccordionGroup allowsMultiple>
+        {total > 1 && (
+          <Accordion>
+            <AccordionTrigger
+              level={4}
+              title={t('overview.subjects', { count: total })}
+            />
+            <AccordionPanel>
+              <SubjectList finding={finding} />
+            </AccordionPanel>
+          </Accordion>
+        )}
         {consequences.length > 0 && (
           <Accordion>
             <AccordionTrigger

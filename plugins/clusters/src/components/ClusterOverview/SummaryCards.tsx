@@ -25,7 +25,10 @@ import styles from './ClusterOverview.module.css';
 /** More pools than this are shown on their tab only. */
 const POOLS_SHOWN = 4;
 
-/** The resource that stops a pool first: of its limit, what is provisioned. */
+/**
+ * A pool, and the resource whose limit stops it first: how much of that limit
+ * is provisioned.
+ */
 function PoolLine(props: { pool: NodePoolView }) {
   const { pool } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
@@ -158,6 +161,7 @@ export function CiliumSummary(props: { view: ClusterView }) {
 /** Versions, load and cost in four lines. */
 export function ClusterSummary(props: { view: ClusterView }) {
   const { versions, cpuRequested, cpuAllocatable, spotShare } = props.view;
+  const { memoryRequested, memoryAllocatable } = props.view;
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <section className={styles.summary}>
@@ -178,6 +182,19 @@ export function ClusterSummary(props: { view: ClusterView }) {
               />
             ),
           },
+          ...(memoryRequested && memoryAllocatable
+            ? [
+                {
+                  label: t('overview.memory'),
+                  value: (
+                    <MeasureValue
+                      measure={shareMeasure(memoryRequested, memoryAllocatable)}
+                      format={formatShare}
+                    />
+                  ),
+                },
+              ]
+            : []),
           {
             label: t('overview.spot'),
             value: <MeasureValue measure={spotShare} format={formatShare} />,

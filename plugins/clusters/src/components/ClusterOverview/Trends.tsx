@@ -10,7 +10,7 @@ import { DataTable } from '../DataTable';
 import { Sparkline } from '../Sparkline';
 import styles from './ClusterOverview.module.css';
 
-const TRENDS = ['nodes', 'podsPending', 'roomAddresses'] as const;
+const TRENDS = ['roomAddresses'] as const;
 type Trend = (typeof TRENDS)[number];
 
 const print = (value: number | undefined) =>
@@ -45,7 +45,7 @@ function TrendLine(props: { points: HistoryPoint[]; trend: Trend }) {
   );
 }
 
-/** How nodes, pending pods and addresses went; the same as a table. */
+/** Trends of nodes, pending pods and addresses, as charts and as a table. */
 export function Trends(props: { history: HistoryResponse }) {
   const { points } = props.history;
   const { t } = useTranslationRef(clustersTranslationRef);

@@ -3,8 +3,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
+import { ChangeMenu } from '../ChangeMenu';
 import { RelativeTime } from '../RelativeTime';
-import { VerdictMark } from '../VerdictMark';
+import { ClusterMark } from '../VerdictMark';
 import styles from './ClusterOverview.module.css';
 
 /** `◆ Critical for 12 min · subnet eu-west-1b has no free addresses`. */
@@ -14,7 +15,7 @@ export function VerdictSentence(props: { row: FleetRow }) {
   return (
     <div className={styles.sentence}>
       <Text as="h3" variant="title-x-small" className={styles.words}>
-        <VerdictMark verdict={row.verdict} />
+        <ClusterMark row={row} />
         {row.headline.since && (
           <>
             {' '}
@@ -28,7 +29,10 @@ export function VerdictSentence(props: { row: FleetRow }) {
         {' · '}
         {row.headline.text}
       </Text>
-      <AgeChip connection={row.connection} observedAt={row.observedAt} />
+      <div className={styles.aside}>
+        <AgeChip connection={row.connection} observedAt={row.observedAt} />
+        <ChangeMenu row={row} />
+      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type {
   Finding,
 } from '@clusterworks/plugin-clusters-common';
 
-/** The finding that the headline is about, if it is about one. */
+/** The finding that the headline is about; undefined when there is none. */
 export function rootFindingOf(detail: ClusterDetail): Finding | undefined {
   const { findingId } = detail.row.headline;
   return detail.assessment?.findings.find(({ id }) => id === findingId);

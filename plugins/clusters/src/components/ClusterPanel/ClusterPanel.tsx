@@ -2,15 +2,18 @@ import type { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  ClusterDetail,
-  ClusterView,
+import {
+  clusterAnnotations,
+  type ClusterDetail,
+  type ClusterView,
 } from '@clusterworks/plugin-clusters-common';
 import { useCluster } from '../../hooks/useCluster';
 import { clustersTranslationRef } from '../../translation';
 import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';
+import { RefusedNotice } from './ClaimNotice';
 import { connectionNotice } from './connectionNotice';
+import { ownClaim } from './ownClaim';
 import styles from './ClusterPanel.module.css';
 
 function isNotFound(error: Error): boolean {
@@ -18,7 +21,10 @@ function isNotFound(error: Error): boolean {
   return statusCode === 404 || error.name === 'NotFoundError';
 }
 
-/** Says why a cluster gives no facts, in its own words where it has some. */
+/**
+ * Says why a cluster gives no facts, with the API server's message where there
+ * is one.
+ */
 export function ConnectionStateNotice(props: { detail: ClusterDetail }) {
   const { connection } = props.detail.row;
   const { t } = useTranslationRef(clustersTranslationRef);
@@ -47,6 +53,12 @@ function PanelContent(props: {
   if (loading) {
     return <LoadingRows />;
   }
+  const holder = entity.metadata.annotations?.[clusterAnnotations.nameTakenBy];
+  if (holder && !value) {
+    // The entity that has the name may be hidden from this user.
+    const { name } = entity.metadata;
+    return <RefusedNotice reason="nameTaken" name={name} holder={holder} />;
+  }
   if (error && isNotFound(error)) {
     return (
       <StateNotice
@@ -66,6 +78,12 @@ function PanelContent(props: {
       <RequestErrorNotice error={error} onRetry={refresh} />
     ) : null;
   }
+  // Names are unique: what has this name may be another entity's cluster.
+  const reason = ownClaim(entity, value.row);
+  if (reason) {
+    const { name, entityRef } = value.row;
+    return <RefusedNotice reason={reason} name={name} holder={entityRef} />;
+  }
   return (
     <div className={styles.panel}>
       {error && (
@@ -80,9 +98,8 @@ function PanelContent(props: {
 }
 
 /**
- * Loads the cluster of the entity at hand and shows the designed state when
- * there is nothing else to show. An old answer is shown with its age instead
- * of an error.
+ * Loads the cluster of the current entity, and shows a notice when there is no
+ * cluster to show. An old answer is shown with its age instead of an error.
  */
 export function ClusterPanel(props: {
   children: (detail: ClusterDetail) => ReactNode;
@@ -94,7 +111,7 @@ export function ClusterPanel(props: {
   );
 }
 
-/** As {@link ClusterPanel}, for tabs that need what was read of the cluster. */
+/** As {@link ClusterPanel}, for tabs that need the view of the cluster. */
 export function ClusterViewPanel(props: {
   children: (view: ClusterView, detail: ClusterDetail) => ReactNode;
 }) {

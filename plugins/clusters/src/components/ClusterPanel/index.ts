@@ -1,3 +1,4 @@
+export { OtherClaimsNotice } from './ClaimNotice';
 export {
   ClusterPanel,
   ClusterViewPanel,

@@ -11,6 +11,8 @@ export type DataSort = { column: string; descending: boolean };
 export type DataColumn<T> = {
   id: string;
   header: string;
+  /** Shown when the mouse rests on the header. */
+  hint?: string;
   /** Numbers stand at the end, so that digits line up. */
   align?: 'end';
   /**
@@ -20,13 +22,15 @@ export type DataColumn<T> = {
   priority?: 1 | 2 | 3 | 4;
   /** Names the row for screen readers. */
   isRowHeader?: boolean;
-  /** Takes the width that the others leave, and may wrap. */
+  /** Takes the width that the other columns leave, and may wrap. */
   wide?: boolean;
   /** Long words may break; other cells stay on one line. */
   wraps?: boolean;
   sortable?: boolean;
   render: (row: T) => ReactNode;
-  /** Stands below the cell where columns that matter have given way. */
+  /**
+   * Shown below the cell when the table is too narrow for columns that matter.
+   */
   narrow?: (row: T) => ReactNode;
   /** The cell lights up once when this changes. */
   signature?: (row: T) => string;
@@ -47,7 +51,7 @@ type DataTableProps<T> = {
     label: (row: T) => string;
     render: (row: T) => ReactNode;
   };
-  /** Puts a heading row before the first row of each group. */
+  /** Adds a heading row before the first row of each group. */
   groupOf?: (row: T) => string | undefined;
 };
 
@@ -74,6 +78,7 @@ function HeaderCell<T>(props: {
       data-priority={column.priority}
       data-wide={column.wide || undefined}
       aria-sort={order}
+      title={column.hint}
     >
       {isSortable ? (
         <button
@@ -153,8 +158,9 @@ function ToggleCell(props: {
 }
 
 /**
- * A dense, real table: sortable, rows that open in place, columns that give
- * way when it is narrow, and cells that light up once when they change.
+ * A dense HTML table. Columns can be sorted, rows open in place, less
+ * important columns are hidden when the table is narrow, and a cell lights up
+ * once when its value changes.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { columns, rows, rowKey, details, groupOf } = props;

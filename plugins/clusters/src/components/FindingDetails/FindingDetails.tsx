@@ -1,9 +1,12 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  Evidence,
-  Finding,
-  Remedy,
+import {
+  type Evidence,
+  type Finding,
+  type Remedy,
+  remedySteps,
+  subjectsOf,
+  subjectText,
 } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { CopyCommand } from '../CopyCommand';
@@ -23,10 +26,12 @@ export function RemedyList(props: { remedy: Remedy[] }) {
   }
   return (
     <ol className={styles.steps}>
-      {props.remedy.map(step => (
-        <li key={`${step.text} ${step.command}`}>
-          <Text as="p">{step.text}</Text>
-          {step.command && <CopyCommand command={step.command} />}
+      {remedySteps(props.remedy).map(({ text, commands }) => (
+        <li key={`${text} ${commands[0]}`}>
+          <Text as="p">{text}</Text>
+          {commands.map(command => (
+            <CopyCommand key={command} command={command} />
+          ))}
         </li>
       ))}
     </ol>
@@ -63,6 +68,23 @@ export function EvidenceTable(props: { evidence: Evidence[] }) {
       rows={props.evidence}
       rowKey={row => `${row.object} ${row.path}`}
     />
+  );
+}
+
+/** All objects of a finding that is about several. */
+export function SubjectList(props: { finding: Finding }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { listed, total } = subjectsOf(props.finding);
+  const left = total - listed.length;
+  return (
+    <ul className={styles.plain}>
+      {listed.map(subject => (
+        <li key={subjectText(subject)}>{subjectText(subject)}</li>
+      ))}
+      {left > 0 && (
+        <li>{t('findings.moreSubjects', { more: String(left) })}</li>
+      )}
+    </ul>
   );
 }
 

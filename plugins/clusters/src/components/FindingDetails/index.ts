@@ -1,2 +1,7 @@
-export { ConsequenceList, EvidenceTable, RemedyList } from './FindingDetails';
-export { consequencesOf, subjectText } from './consequencesOf';
+export {
+  ConsequenceList,
+  EvidenceTable,
+  RemedyList,
+  SubjectList,
+} from './FindingDetails';
+export { useSubjectsText } from './useSubjectsText';

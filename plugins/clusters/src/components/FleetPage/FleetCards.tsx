@@ -6,7 +6,7 @@ import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { MeasureValue } from '../MeasureValue';
 import { RoomValue } from '../RoomValue';
-import { VerdictMark } from '../VerdictMark';
+import { ClusterMark } from '../VerdictMark';
 import { useClusterHref } from './useClusterHref';
 import { VersionCell } from './VersionCell';
 import { WhatCell } from './WhatCell';
@@ -20,7 +20,7 @@ function FleetCard(props: { row: FleetRow }) {
     <Card className={styles.card}>
       <CardHeader>
         <div className={styles.cardTop}>
-          <VerdictMark verdict={row.verdict} />
+          <ClusterMark row={row} />
           <AgeChip connection={row.connection} observedAt={row.observedAt} />
         </div>
         <Text as="h3" variant="title-x-small">

@@ -1,16 +1,19 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, ButtonLink, Text } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine } from '@remixicon/react';
-import { parseFleetFilter } from '@clusterworks/plugin-clusters-common';
+import {
+  type FleetRow,
+  parseFleetFilter,
+} from '@clusterworks/plugin-clusters-common';
 import { type FleetAnswer, useFleet } from '../../hooks/useFleet';
-import { createClusterRouteRef } from '../../routes';
+import { useNewestOf } from '../../hooks/useNewestOf';
+import { createClusterRouteRef, fleetRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
+import { FilterProblems, FleetFilter } from '../FleetFilter';
 import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';
-import { FilterField } from './FilterField';
-import { FilterProblems } from './FilterProblems';
 import { FleetRows } from './FleetRows';
 import { FleetSentence } from './FleetSentence';
 import { FleetViewControls } from './FleetViewControls';
@@ -19,15 +22,7 @@ import { VerdictCounts } from './VerdictCounts';
 import styles from './FleetPage.module.css';
 
 const PAGE_SIZE = 100;
-
-/** While the answer to a new question is under way, the old one stays. */
-function useNewestOf<T>(value: T | undefined): T | undefined {
-  const newest = useRef(value);
-  if (value !== undefined) {
-    newest.current = value;
-  }
-  return newest.current;
-}
+const NO_ROWS: FleetRow[] = [];
 
 function CreateClusterButton() {
   const { t } = useTranslationRef(clustersTranslationRef);
@@ -46,6 +41,20 @@ function CreateClusterButton() {
       iconStart={<RiAddLine />}
     >
       {t('fleet.create')}
+    </ButtonLink>
+  );
+}
+
+function AddressesButton() {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const fleetRoute = useRouteRef(fleetRouteRef);
+  return (
+    <ButtonLink
+      variant="secondary"
+      size="medium"
+      href={`${fleetRoute()}/addresses`}
+    >
+      {t('ledger.title')}
     </ButtonLink>
   );
 }
@@ -71,7 +80,10 @@ function FleetEmpty(props: { filter: string; onClear: () => void }) {
   );
 }
 
-/** Every cluster of the fleet: what is wrong first, numbers next, rows last. */
+/**
+ * Every cluster of the fleet: the headline first, then the counts, then the
+ * rows.
+ */
 export function FleetPage() {
   const { t } = useTranslationRef(clustersTranslationRef);
   const view = useFleetView();
@@ -129,13 +141,17 @@ export function FleetPage() {
               onFilterChange={setFilter}
             />
           </div>
-          <CreateClusterButton />
+          <div className={styles.actions}>
+            <AddressesButton />
+            <CreateClusterButton />
+          </div>
         </div>
         <div className={styles.controls}>
-          <FilterField
+          <FleetFilter
             filter={filter}
             onFilterChange={setFilter}
             isInvalid={isWrong}
+            rows={newest?.fleet.items ?? NO_ROWS}
           />
           <FleetViewControls view={view} />
         </div>

@@ -1,19 +1,35 @@
 import { useMemo } from 'react';
 import { Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import type {
+  FleetHistoryResponse,
+  FleetRow,
+} from '@clusterworks/plugin-clusters-common';
 import type { FleetAnswer } from '../../hooks/useFleet';
+import { useFleetHistory } from '../../hooks/useFleetHistory';
 import { useStableOrder } from '../../hooks/useStableOrder';
 import { clustersTranslationRef } from '../../translation';
+import { AsTable } from '../AsTable';
 import { DataTable } from '../DataTable';
+import { type Day, DayStripTable } from '../DayStrip';
+import { FleetMap } from '../FleetMap';
 import { FleetCards } from './FleetCards';
 import { FleetMatrix } from './FleetMatrix';
+import { useClusterHref } from './useClusterHref';
 import { useFleetColumns } from './useFleetColumns';
 import { dataSortOf, type FleetGroup, type useFleetView } from './useFleetView';
 
+/** The last 24 hours by name of the cluster. */
+function daysOf(history: FleetHistoryResponse | undefined): Map<string, Day> {
+  const { from = '', cellMinutes = 1, clusters = [] } = history ?? {};
+  return new Map(
+    clusters.map(({ name, cells }) => [name, { from, cellMinutes, cells }]),
+  );
+}
+
 const NO_GROUP = '—';
 
-/** Brings rows of a group together and keeps their order within it. */
+/** Sorts rows by group, and keeps their order within each group. */
 function gather(rows: FleetRow[], group: FleetGroup | undefined): FleetRow[] {
   if (!group) {
     return rows;
@@ -24,9 +40,9 @@ function gather(rows: FleetRow[], group: FleetGroup | undefined): FleetRow[] {
 }
 
 /**
- * The clusters as a table, as cards, or as a matrix of versions. Everything
- * that says how they are ordered comes from the selection that they answer:
- * while a new one is under way, old rows stand under the old arrow.
+ * The clusters as a table, as a map, as cards, or as a matrix of versions. The sort
+ * order shown is that of the selection which the rows answer: while a new
+ * selection loads, the old rows keep their old sort arrow.
  */
 export function FleetRows(props: {
   answer: FleetAnswer;
@@ -36,7 +52,14 @@ export function FleetRows(props: {
   const { fleet, selection } = answer;
   const { group, setDataSort } = view;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const columns = useFleetColumns();
+  const hrefOf = useClusterHref();
+  const names = useMemo(
+    () => fleet.items.map(({ name }) => name),
+    [fleet.items],
+  );
+  const history = useFleetHistory(names);
+  const days = useMemo(() => daysOf(history), [history]);
+  const columns = useFleetColumns(days);
   const { items, hasMoved, resort } = useStableOrder(
     fleet.items,
     row => row.entityRef,
@@ -47,21 +70,35 @@ export function FleetRows(props: {
 
   const content = () => {
     switch (view.view) {
+      case 'map':
+        return <FleetMap rows={rows} groupOf={groupOf} hrefOf={hrefOf} />;
       case 'cards':
         return <FleetCards rows={rows} groupOf={groupOf} />;
       case 'matrix':
         return <FleetMatrix rows={rows} groupOf={groupOf} />;
       default:
         return (
-          <DataTable
-            label={t('fleet.table')}
-            columns={columns}
-            rows={rows}
-            rowKey={row => row.entityRef}
-            sort={dataSortOf(selection)}
-            onSortChange={setDataSort}
-            groupOf={groupOf}
-          />
+          <>
+            <DataTable
+              label={t('fleet.table')}
+              columns={columns}
+              rows={rows}
+              rowKey={row => row.entityRef}
+              sort={dataSortOf(selection)}
+              onSortChange={setDataSort}
+              groupOf={groupOf}
+            />
+            <AsTable title={t('strip.asTable')}>
+              {() => (
+                <DayStripTable
+                  days={rows.flatMap(({ name }) => {
+                    const day = days.get(name);
+                    return day ? [{ name, day }] : [];
+                  })}
+                />
+              )}
+            </AsTable>
+          </>
         );
     }
   };

@@ -3,12 +3,15 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetResponse } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
-import { VerdictMark } from '../VerdictMark';
+import { ClusterMark } from '../VerdictMark';
 import { useClusterHref } from './useClusterHref';
 import { worstRow } from './worstRow';
 import styles from './FleetPage.module.css';
 
-/** The one sentence of the fleet page: what is worst, since when. */
+/**
+ * The headline of the fleet page: the worst problem and how long it has
+ * lasted.
+ */
 export function FleetSentence(props: {
   /** Absent while nothing is known of it. */
   fleet: FleetResponse | undefined;
@@ -39,7 +42,7 @@ export function FleetSentence(props: {
   }
   return (
     <Text as="h2" variant="title-x-small" className={styles.sentence}>
-      <VerdictMark verdict={worst.verdict} />
+      <ClusterMark row={worst} />
       {' · '}
       <Link href={hrefOf(worst)} variant="title-x-small">
         {worst.name}

@@ -18,6 +18,7 @@ export function FleetViewControls(props: {
   const { t } = useTranslationRef(clustersTranslationRef);
   const views: { id: FleetViewName; label: string }[] = [
     { id: 'table', label: t('fleet.viewTable') },
+    { id: 'map', label: t('fleet.viewMap') },
     { id: 'cards', label: t('fleet.viewCards') },
     { id: 'matrix', label: t('fleet.viewMatrix') },
   ];

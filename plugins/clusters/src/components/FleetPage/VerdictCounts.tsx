@@ -1,15 +1,19 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
+  CountedAs,
   FleetResponse,
-  Verdict,
 } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { Flash } from '../Flash';
-import { VerdictMark } from '../VerdictMark';
-import { hasVerdictTerm, toggleVerdictTerm } from './filterTerms';
+import { VerdictMark, verdictsWorstFirst } from '../VerdictMark';
+import { hasTerm, toggleTerm } from './filterTerms';
 import styles from './FleetPage.module.css';
 
-const ORDER: Verdict[] = ['critical', 'degraded', 'unknown', 'healthy'];
+const ORDER: CountedAs[] = [...verdictsWorstFirst, 'building'];
+
+function isBuilding(verdict: CountedAs): verdict is 'building' {
+  return verdict === 'building';
+}
 
 /** How many clusters have which verdict; pressing one shows only those. */
 export function VerdictCounts(props: {
@@ -20,11 +24,20 @@ export function VerdictCounts(props: {
 }) {
   const { totals, filter, onFilterChange } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  // Usually no cluster is being built, so a zero is hidden unless it is the
+  // pressed one.
+  const isShown = (verdict: CountedAs) =>
+    !isBuilding(verdict) ||
+    Boolean(totals?.building) ||
+    hasTerm(filter, 'verdict', verdict);
+  const isDiffering = hasTerm(filter, 'differs', 'any');
   return (
     <div className={styles.counts} role="group" aria-label={t('fleet.totals')}>
-      {ORDER.map(verdict => {
-        const isPressed = hasVerdictTerm(filter, verdict);
-        const word = t(`verdict.${verdict}`);
+      {ORDER.filter(isShown).map(verdict => {
+        const isPressed = hasTerm(filter, 'verdict', verdict);
+        const word = isBuilding(verdict)
+          ? t('phase.building')
+          : t(`verdict.${verdict}`);
         return (
           <button
             key={verdict}
@@ -36,17 +49,33 @@ export function VerdictCounts(props: {
                 ? t('fleet.allVerdicts')
                 : t('fleet.onlyVerdict', { verdict: word })
             }
-            onClick={() => onFilterChange(toggleVerdictTerm(filter, verdict))}
+            onClick={() =>
+              onFilterChange(toggleTerm(filter, 'verdict', verdict))
+            }
           >
             <Flash signature={String(totals?.[verdict])}>
               <span className={styles.countNumber}>
                 {totals?.[verdict] ?? '—'}
               </span>
             </Flash>{' '}
-            <VerdictMark verdict={verdict} isResting={!totals?.[verdict]} />
+            <VerdictMark
+              verdict={isBuilding(verdict) ? 'unknown' : verdict}
+              word={word}
+              isResting={!totals?.[verdict]}
+            />
           </button>
         );
       })}
+      {(Boolean(totals?.differing) || isDiffering) && (
+        <button
+          type="button"
+          className={styles.count}
+          aria-pressed={isDiffering}
+          onClick={() => onFilterChange(toggleTerm(filter, 'differs', 'any'))}
+        >
+          {t('fleet.differing', { count: totals?.differing ?? 0 })}
+        </button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,10 @@ import { clustersTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import styles from './FleetPage.module.css';
 
-/** The sentence of one cluster, since when, and what was last known. */
+/**
+ * The headline of one cluster, how long it has been true, and the last known
+ * verdict.
+ */
 export function WhatCell(props: { row: FleetRow }) {
   const { headline, lastKnown, verdict } = props.row;
   const { t } = useTranslationRef(clustersTranslationRef);

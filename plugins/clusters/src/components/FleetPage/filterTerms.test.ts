@@ -1,6 +1,6 @@
-import { hasVerdictTerm, toggleVerdictTerm } from './filterTerms';
+import { hasTerm, toggleTerm } from './filterTerms';
 
-describe('toggleVerdictTerm', () => {
+describe('toggleTerm', () => {
   it.each([
     ['', 'verdict:critical'],
     ['env:prod  cilium:<1.18', 'env:prod  cilium:<1.18 verdict:critical'],
@@ -14,15 +14,17 @@ describe('toggleVerdictTerm', () => {
     ],
     ['-verdict:healthy', '-verdict:healthy verdict:critical'],
   ])('turns "%s" into "%s"', (before, after) => {
-    expect(toggleVerdictTerm(before, 'critical')).toBe(after);
+    expect(toggleTerm(before, 'verdict', 'critical')).toBe(after);
   });
 
   it('sees whole terms only', () => {
-    expect(hasVerdictTerm('-verdict:critical', 'critical')).toBe(false);
-    expect(hasVerdictTerm('verdict:critical,degraded', 'critical')).toBe(false);
-    expect(hasVerdictTerm('verdict:critical OR env:dev', 'critical')).toBe(
+    expect(hasTerm('-verdict:critical', 'verdict', 'critical')).toBe(false);
+    expect(hasTerm('verdict:critical,degraded', 'verdict', 'critical')).toBe(
       false,
     );
-    expect(hasVerdictTerm('verdict:critical', 'critical')).toBe(true);
+    expect(hasTerm('verdict:critical OR env:dev', 'verdict', 'critical')).toBe(
+      false,
+    );
+    expect(hasTerm('verdict:critical', 'verdict', 'critical')).toBe(true);
   });
 });

@@ -1,12 +1,9 @@
 import {
   type FilterWord,
   filterWords,
-  type Verdict,
 } from '@clusterworks/plugin-clusters-common';
 
-const verdictTerm = (verdict: Verdict) => `verdict:${verdict}`;
-
-/** The words that must all match; none where `OR` stands between them. */
+/** The words that must all match; empty when the filter contains `OR`. */
 function wordsOfAll(filter: string): FilterWord[] {
   let depth = 0;
   const outer = filterWords(filter).filter(word => {
@@ -20,21 +17,21 @@ function wordsOfAll(filter: string): FilterWord[] {
     : outer.filter(({ kind }) => kind === 'word');
 }
 
-function isTermOf(word: FilterWord, verdict: Verdict): boolean {
+function isTermOf(word: FilterWord, key: string, value: string): boolean {
   return (
-    word.key === 'verdict' &&
+    word.key === key &&
     !word.negated &&
     word.values.length === 1 &&
-    word.values[0].toLowerCase() === verdict
+    word.values[0].toLowerCase() === value
   );
 }
 
-/** Whether a filter has the term that keeps clusters of this verdict only. */
-export function hasVerdictTerm(filter: string, verdict: Verdict): boolean {
-  return wordsOfAll(filter).some(word => isTermOf(word, verdict));
+/** Whether a filter has the term that keeps clusters with this value only. */
+export function hasTerm(filter: string, key: string, value: string): boolean {
+  return wordsOfAll(filter).some(word => isTermOf(word, key, value));
 }
 
-/** Takes words out of a line, and the spaces before them. */
+/** Removes words from a line, with the spaces before them. */
 function without(filter: string, words: FilterWord[]): string {
   return words
     .reduceRight(
@@ -46,19 +43,19 @@ function without(filter: string, words: FilterWord[]): string {
 }
 
 /**
- * Adds the term for this verdict to a filter in place of any other verdict
- * term, or takes it out when it is there already.
+ * Adds the term for this value to a filter in place of any other term of the
+ * key, or takes it out when it is there already.
  */
-export function toggleVerdictTerm(filter: string, verdict: Verdict): string {
+export function toggleTerm(filter: string, key: string, value: string): string {
   const words = wordsOfAll(filter);
   const others = without(
     filter,
-    words.filter(({ key, negated }) => key === 'verdict' && !negated),
+    words.filter(word => word.key === key && !word.negated),
   );
-  if (hasVerdictTerm(filter, verdict)) {
+  if (hasTerm(filter, key, value)) {
     return others;
   }
   const hasAlternatives = words.length === 0 && others !== '';
   const rest = hasAlternatives ? `(${others})` : others;
-  return `${rest} ${verdictTerm(verdict)}`.trim();
+  return `${rest} ${key}:${value}`.trim();
 }

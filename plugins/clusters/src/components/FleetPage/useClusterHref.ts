@@ -5,7 +5,10 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 
 /** Gives the address of a cluster's entity page, or of one of its tabs. */
-export function useClusterHref(): (row: FleetRow, tab?: string) => string {
+export function useClusterHref(): (
+  row: Pick<FleetRow, 'entityRef'>,
+  tab?: string,
+) => string {
   const entityRoute = useRouteRef(entityRouteRef);
   return useCallback(
     (row, tab) => {

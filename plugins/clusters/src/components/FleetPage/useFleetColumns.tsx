@@ -10,17 +10,39 @@ import { formatMeasure, formatShare, measureNumber } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import type { DataColumn } from '../DataTable';
+import { type Day, DayStrip } from '../DayStrip';
 import { MeasureValue } from '../MeasureValue';
 import { RoomValue } from '../RoomValue';
 import { UsageBar } from '../UsageBar';
-import { VerdictMark } from '../VerdictMark';
+import { ClusterMark } from '../VerdictMark';
 import { useClusterHref } from './useClusterHref';
 import { VersionCell } from './VersionCell';
 import { WhatCell } from './WhatCell';
 import styles from './FleetPage.module.css';
 
 /** A column of the fleet table; sortable ones are known to the backend. */
-export type FleetColumn = DataColumn<FleetRow> & { id: FleetSort | 'what' };
+export type FleetColumn = DataColumn<FleetRow> & {
+  id: FleetSort | 'what' | 'day';
+};
+
+/** The word that filters by a column, as an example. */
+export const FILTER_OF_COLUMN: Record<FleetColumn['id'], string> = {
+  verdict: 'verdict:critical',
+  name: 'name:payments-prod',
+  what: '"no free addresses"',
+  environment: 'env:prod',
+  region: 'region:eu-west-1',
+  owner: 'owner:payments',
+  kubernetes: 'k8s:<1.35',
+  karpenter: 'karpenter:<1.14',
+  cilium: 'cilium:<1.19',
+  nodes: 'nodes:>5',
+  cpu: 'cpu:>80%',
+  spot: 'spot:>50%',
+  room: 'room:<9',
+  day: 'pending:>0',
+  observed: 'connection:stale',
+};
 
 function ShareCell(props: { share: Measure }) {
   return (
@@ -31,11 +53,22 @@ function ShareCell(props: { share: Measure }) {
   );
 }
 
+type Days = ReadonlyMap<string, Day>;
+
+function DayOf(props: { row: FleetRow; days: Days }) {
+  const day = props.days.get(props.row.name);
+  return day ? <DayStrip day={day} /> : <>—</>;
+}
+
 const cpuShare = (row: FleetRow) =>
   shareMeasure(row.cpuRequested, row.cpuAllocatable);
 
-/** The columns of the fleet table, the narrow ones of a phone first. */
-export function useFleetColumns(): FleetColumn[] {
+/**
+ * The columns of the fleet table; those that a phone shows come first.
+ *
+ * @param days - the last 24 hours by name of the cluster
+ */
+export function useFleetColumns(days: ReadonlyMap<string, Day>): FleetColumn[] {
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useClusterHref();
   const version = (
@@ -46,16 +79,20 @@ export function useFleetColumns(): FleetColumn[] {
     header: t(`fleet.columns.${id}`),
     priority,
     sortable: true,
-    render: row => <VersionCell version={row.versions[id]} />,
+    render: row => (
+      <span className={styles.narrowVersion}>
+        <VersionCell version={row.versions[id]} />
+      </span>
+    ),
     signature: row => row.versions[id].observed ?? '',
   });
-  return [
+  const columns: FleetColumn[] = [
     {
       id: 'verdict',
       header: t('fleet.columns.verdict'),
       sortable: true,
-      render: row => <VerdictMark verdict={row.verdict} />,
-      signature: row => row.verdict,
+      render: row => <ClusterMark row={row} />,
+      signature: row => `${row.verdict} ${row.phase}`,
     },
     {
       id: 'name',
@@ -66,6 +103,7 @@ export function useFleetColumns(): FleetColumn[] {
         <>
           <WhatCell row={row} />{' '}
           <AgeChip connection={row.connection} observedAt={row.observedAt} />
+          <DayOf row={row} days={days} />
         </>
       ),
       render: row => (
@@ -124,6 +162,12 @@ export function useFleetColumns(): FleetColumn[] {
       signature: row => formatMeasure(row.room.nodes).text,
     },
     {
+      id: 'day',
+      header: t('strip.column'),
+      priority: 3,
+      render: row => <DayOf row={row} days={days} />,
+    },
+    {
       id: 'observed',
       header: t('fleet.columns.age'),
       priority: 2,
@@ -133,4 +177,8 @@ export function useFleetColumns(): FleetColumn[] {
       ),
     },
   ];
+  return columns.map(column => ({
+    ...column,
+    hint: t('fleet.filterWith', { word: FILTER_OF_COLUMN[column.id] }),
+  }));
 }

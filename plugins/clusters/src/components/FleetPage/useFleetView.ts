@@ -10,7 +10,7 @@ export const FLEET_GROUPS = ['environment', 'region', 'owner'] as const;
 export type FleetGroup = (typeof FLEET_GROUPS)[number];
 
 /** How the fleet can be shown. */
-export const FLEET_VIEWS = ['table', 'cards', 'matrix'] as const;
+export const FLEET_VIEWS = ['table', 'map', 'cards', 'matrix'] as const;
 /** How the fleet can be shown. */
 export type FleetViewName = (typeof FLEET_VIEWS)[number];
 

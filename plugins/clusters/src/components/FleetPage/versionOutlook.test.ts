@@ -55,7 +55,7 @@ describe('versionOutlook', () => {
     },
   );
 
-  it('says nothing of what was not observed, whatever is wanted', () => {
+  it('says nothing of a version that was not observed, even if the spec names one', () => {
     for (const component of ['kubernetes', 'karpenter', 'cilium'] as const) {
       expect(outlook(component, undefined, '', '')).toBeUndefined();
     }

@@ -7,6 +7,7 @@ import {
   karpenterLines,
   kubernetesLines,
   minorOf,
+  supportEndOf,
 } from '@clusterworks/plugin-clusters-spec';
 
 /** The components whose versions move together. */
@@ -14,7 +15,7 @@ export const COMPONENTS = ['kubernetes', 'karpenter', 'cilium'] as const;
 /** One of the components whose versions move together. */
 export type Component = (typeof COMPONENTS)[number];
 
-/** What lies ahead of the version of one component. */
+/** End of support and next release line of one component's version. */
 export type VersionOutlook = {
   /** As it was observed. */
   version: string;
@@ -29,7 +30,7 @@ export type VersionOutlook = {
     version: string;
     /** What must change before that; absent when that cannot be known. */
     blockers?: string[];
-    /** Components that were not observed, so that nobody knows. */
+    /** Components whose version was not observed. */
     unseen: Component[];
   };
 };
@@ -44,20 +45,10 @@ function lineOf({ line, newest }: ComponentLine) {
   return { minor: line, newest };
 }
 
-function supportEnd(component: Component, minor: string): string | undefined {
-  switch (component) {
-    case 'kubernetes':
-      return kubernetesLines.find(line => line.minor === minor)?.standardUntil;
-    case 'cilium':
-      return ciliumLines.find(({ line }) => line === minor)?.endOfLife;
-    default:
-      return karpenterLines.find(({ line }) => line === minor)?.endOfLife;
-  }
-}
-
 /**
- * What keeps a component from its next line, with the others as they are. Of
- * Kubernetes that is any other component; of another one only itself.
+ * What keeps a component from its next line while the other components stay as
+ * they are. For Kubernetes this may be any other component; for another
+ * component only the component itself.
  */
 function blockersOf(
   component: Component,
@@ -66,7 +57,7 @@ function blockersOf(
 ): string[] {
   const versions = {
     ...observed,
-    kubernetes: minorOf(observed.kubernetes),
+    kubernetes: minorOf(observed.kubernetes) ?? '',
     [component]: next,
   };
   return checkVersions(versions)
@@ -78,8 +69,8 @@ function blockersOf(
 
 /**
  * When the support of a component's version ends, and what keeps it from the
- * next line. Only observed versions count: nothing is said of a cluster that
- * was not read. The version matrix judges, as it does when a cluster is made.
+ * next line. Only observed versions count: a cluster that was not read has no
+ * outlook. The version matrix judges, as it does when a cluster is made.
  *
  * @param today - YYYY-MM-DD
  * @returns `undefined` when the component's version was not observed
@@ -90,15 +81,15 @@ export function versionOutlook(
   today: string,
 ): VersionOutlook | undefined {
   const { observed: version } = row.versions[component];
-  if (!version) {
+  const minor = minorOf(version);
+  if (version === undefined || minor === undefined) {
     return undefined;
   }
-  const minor = minorOf(version);
   const lines = LINES[component];
   const following = lines
     .filter(line => compareMinors(line.minor, minor) > 0)
     .sort((a, b) => compareMinors(a.minor, b.minor))[0];
-  const supportUntil = supportEnd(component, minor);
+  const supportUntil = supportEndOf(component, minor);
   return {
     version,
     isKnown: lines.some(line => line.minor === minor),

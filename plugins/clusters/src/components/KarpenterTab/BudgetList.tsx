@@ -28,6 +28,7 @@ function BudgetLine(props: { budget: BudgetView }) {
     <li>
       {t('karpenter.budget', {
         nodes: budget.nodes,
+        allows: String(budget.allows),
         reasons: budget.reasons?.join(', ') ?? t('karpenter.allReasons'),
         window: window(),
       })}

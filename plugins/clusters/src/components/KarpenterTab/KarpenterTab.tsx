@@ -4,6 +4,7 @@ import type {
   ClusterView,
   FleetRow,
   NodePoolView,
+  NodeView,
 } from '@clusterworks/plugin-clusters-common';
 import { useUrlSet } from '../../hooks/useUrlState';
 import { clustersTranslationRef } from '../../translation';
@@ -14,7 +15,9 @@ import { BootTimes, LaunchTable } from '../LaunchTable';
 import { NodeMap } from '../NodeMap';
 import { RolloutTable } from '../RolloutTable';
 import { Section } from '../Section';
+import { HeldNodes } from './HeldNodes';
 import { NodeClassTable } from './NodeClassTable';
+import { PendingPods } from './PendingPods';
 import { PoolDetails } from './PoolDetails';
 import { usePoolColumns } from './usePoolColumns';
 
@@ -22,11 +25,15 @@ import { usePoolColumns } from './usePoolColumns';
 const LAUNCHES_SHOWN = 20;
 
 /** The NodePools of a cluster; each opens in place. */
-export function NodePoolTable(props: { pools: NodePoolView[] }) {
-  const { pools } = props;
+export function NodePoolTable(props: {
+  pools: NodePoolView[];
+  /** All nodes of the cluster; absent when they could not be read. */
+  nodes: NodeView[] | undefined;
+}) {
+  const { pools, nodes } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const open = useUrlSet('pool');
-  const columns = usePoolColumns(pools);
+  const columns = usePoolColumns(pools, nodes);
   if (pools.length === 0) {
     return <Text as="p">{t('karpenter.empty')}</Text>;
   }
@@ -90,13 +97,23 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
             <AgeChip connection={row.connection} observedAt={row.observedAt} />
           }
         >
-          <NodePoolTable pools={karpenter.nodePools} />
+          <NodePoolTable pools={karpenter.nodePools} nodes={view.nodeList} />
+        </Section>
+      )}
+      {karpenter.pending && karpenter.pending.length > 0 && (
+        <Section title={t('pendingPods.title')}>
+          <PendingPods groups={karpenter.pending} />
         </Section>
       )}
       <LaunchSection karpenter={karpenter} />
       {view.nodeList && (
         <Section title={t('nodes.title')}>
           <NodeMap nodes={view.nodeList} />
+        </Section>
+      )}
+      {karpenter.heldNodes && (
+        <Section title={t('held.title')}>
+          <HeldNodes nodes={karpenter.heldNodes} />
         </Section>
       )}
       {karpenter.nodeClasses && karpenter.nodeClasses.length > 0 && (
@@ -116,7 +133,7 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
   );
 }
 
-/** What Karpenter runs on this cluster, and why it does not where it does not. */
+/** What Karpenter runs on this cluster, or why Karpenter does not run there. */
 export function KarpenterTab() {
   return (
     <ClusterViewPanel>

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodeClassView } from '@clusterworks/plugin-clusters-common';
+import { formatDate } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { ConditionMark } from './ConditionMark';
@@ -61,14 +62,25 @@ export function NodeClassTable(props: { nodeClasses: NodeClassView[] }) {
       priority: 3,
       render: row => (
         <Found
-          names={row.amis.map(
-            ({ id, name, deprecated }) =>
-              `${name ?? id}${
-                deprecated ? ` (${t('karpenter.deprecated')})` : ''
-              }`,
+          names={row.amis.map(({ id, name, deprecated, releasedOn }) =>
+            [
+              name ?? id,
+              releasedOn &&
+                t('karpenter.released', { date: formatDate(releasedOn) }),
+              deprecated && `(${t('karpenter.deprecated')})`,
+            ]
+              .filter(Boolean)
+              .join(' '),
           )}
         />
       ),
+    },
+    {
+      id: 'instanceProfile',
+      header: t('karpenter.instanceProfile'),
+      priority: 3,
+      wraps: true,
+      render: row => row.instanceProfile ?? '—',
     },
     ...(props.nodeClasses.some(row => row.notReadyBecause)
       ? [

@@ -1,18 +1,43 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { NodePoolView } from '@clusterworks/plugin-clusters-common';
-import { formatMeasure } from '../../format';
+import type {
+  NodePoolView,
+  NodeView,
+} from '@clusterworks/plugin-clusters-common';
+import { formatMeasure, LOCALE, resourceLabel } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import type { DataColumn } from '../DataTable';
 import { ledgerOf } from '../Ledger';
 import { MeasureValue } from '../MeasureValue';
 import { ConditionMark } from './ConditionMark';
 import { LedgerCell } from './LedgerCell';
+import { type PoolHeadroom, poolHeadroom } from './poolHeadroom';
+import styles from './KarpenterTab.module.css';
 
 const GPU = 'nvidia.com/gpu';
+
+function Headroom(props: { headroom: PoolHeadroom | undefined }) {
+  const { headroom } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  if (!headroom) {
+    return <>—</>;
+  }
+  return (
+    <span title={t('karpenter.headroomWhy')}>
+      {t('karpenter.headroom', {
+        nodes: headroom.nodes.toLocaleString(LOCALE),
+        type: headroom.instanceType,
+      })}
+      <div className={styles.quiet}>
+        {t('karpenter.binds', { resource: resourceLabel(headroom.resource) })}
+      </div>
+    </span>
+  );
+}
 
 /** The columns of the NodePool table; GPUs only where a pool has them. */
 export function usePoolColumns(
   pools: NodePoolView[],
+  nodes: NodeView[] = [],
 ): DataColumn<NodePoolView>[] {
   const { t } = useTranslationRef(clustersTranslationRef);
   const ledger = (
@@ -43,6 +68,7 @@ export function usePoolColumns(
       header: t('karpenter.columns.name'),
       isRowHeader: true,
       render: pool => pool.name,
+      narrow: pool => <Headroom headroom={poolHeadroom(pool, nodes)} />,
     },
     {
       id: 'nodes',
@@ -54,6 +80,13 @@ export function usePoolColumns(
     ledger('cpu', 'cpu', 2),
     ledger('memory', 'memory', 2),
     ...(hasGpus ? [ledger('gpu', GPU, 3)] : []),
+    {
+      id: 'headroom',
+      header: t('karpenter.columns.headroom'),
+      align: 'end',
+      priority: 2,
+      render: pool => <Headroom headroom={poolHeadroom(pool, nodes)} />,
+    },
     {
       id: 'capacity',
       header: t('karpenter.columns.capacity'),

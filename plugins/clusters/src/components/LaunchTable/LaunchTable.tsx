@@ -80,7 +80,7 @@ export function BootTimes(props: { times: BootTimesView[] }) {
 
 /**
  * NodeClaims as a waterfall: created, launched, registered, network ready,
- * initialised. What holds one that is under way is said in words.
+ * initialised. A text says what blocks a NodeClaim that has not finished.
  */
 export function LaunchTable(props: { claims: NodeClaimView[] }) {
   const { claims } = props;

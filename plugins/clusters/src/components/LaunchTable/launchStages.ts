@@ -21,8 +21,8 @@ const timeOf = (text: string | undefined) =>
 
 /**
  * The stretches of a node's start, one after another. A stage whose end was
- * not seen is left out when a later one has ended, because then nobody knows
- * where one began and the other stopped; the last one that has not ended is
+ * not seen is left out when a later stage has ended, because the boundary
+ * between the two is then unknown. The last stage, if it has not ended, is
  * open until now.
  *
  * @param now - milliseconds since 1970

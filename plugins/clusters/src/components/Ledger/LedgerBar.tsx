@@ -3,9 +3,9 @@ import { measureNumber } from '../../format';
 import styles from './LedgerBar.module.css';
 
 /**
- * One bar from nothing to the limit: what pods request inside of what is
- * provisioned. It repeats numbers that stand beside it, so it is hidden from
- * screen readers; a resource without a limit has no whole to be drawn in.
+ * A bar from zero to the limit: the requests of pods within the provisioned
+ * amount. It repeats numbers beside it, so it is hidden from screen readers. A
+ * resource without a limit has no bar.
  */
 export function LedgerBar(props: { entry: ResourceLedger }) {
   const { limit, provisioned, requested } = props.entry;

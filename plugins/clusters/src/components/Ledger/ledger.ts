@@ -22,7 +22,8 @@ export function leftOf(entry: ResourceLedger): Measure | undefined {
   switch (provisioned.certainty) {
     case 'unknown':
       return provisioned;
-    // Of a limit, what is provisioned at least leaves at most the rest.
+    // A lower bound of the provisioned amount gives an upper bound of what is
+    // left.
     case 'atLeast':
       return { certainty: 'atMost', value: limit - provisioned.value };
     case 'atMost':

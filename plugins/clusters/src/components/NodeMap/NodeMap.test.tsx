@@ -13,7 +13,7 @@ const node = (name: string): NodeView => ({
 });
 
 describe('NodeMap', () => {
-  it('shows what a box is about by keyboard and by touch', async () => {
+  it('shows the node of a box by keyboard and by touch', async () => {
     const user = userEvent.setup();
     renderInTestApp(<NodeMap nodes={[node('a'), node('b'), node('c')]} />);
     const box = (name: string) =>

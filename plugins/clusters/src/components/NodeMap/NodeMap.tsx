@@ -5,6 +5,7 @@ import type { NodeView } from '@clusterworks/plugin-clusters-common';
 import { formatAmount, formatShare } from '../../format';
 import { useUrlState } from '../../hooks/useUrlState';
 import { clustersTranslationRef } from '../../translation';
+import { AsTable } from '../AsTable';
 import { NodeTable } from './NodeTable';
 import {
   groupNodes,
@@ -43,7 +44,10 @@ function useNodeText() {
 function NodeBox(props: {
   node: NodeView;
   edge: number;
-  /** Only one box is a stop of the tab key; arrows go on from there. */
+  /**
+   * Only one box can be reached with the Tab key; arrow keys move on from
+   * there.
+   */
   isStop: boolean;
   onShow: (node: NodeView) => void;
 }) {
@@ -131,9 +135,9 @@ function Controls(props: {
 }
 
 /**
- * All nodes as boxes: grouped as chosen, as large as chosen, filled as far as
- * their CPU is requested, coloured where they need a person. The same as a
- * table below.
+ * All nodes as boxes. The user chooses how they are grouped and sized; the
+ * filling is the requested share of the CPU, and colour marks nodes that need
+ * a person. A table below has the same facts.
  */
 export function NodeMap(props: { nodes: NodeView[] }) {
   const { nodes } = props;
@@ -180,10 +184,7 @@ export function NodeMap(props: { nodes: NodeView[] }) {
       <p className={styles.shown} aria-hidden="true">
         {shownNode ? textOf(shownNode) : t('nodes.hint')}
       </p>
-      <details>
-        <summary className={styles.summary}>{t('nodes.asTable')}</summary>
-        <NodeTable nodes={nodes} />
-      </details>
+      <AsTable>{() => <NodeTable nodes={nodes} />}</AsTable>
     </div>
   );
 }

@@ -67,6 +67,16 @@ export function NodeTable(props: { nodes: NodeView[] }) {
         node.memory === undefined ? '—' : formatAmount('memory', node.memory),
     },
     {
+      id: 'memoryRequested',
+      header: t('nodes.columns.memoryRequested'),
+      align: 'end',
+      priority: 3,
+      render: node =>
+        node.memory && node.memoryRequested !== undefined
+          ? formatShare(node.memoryRequested / node.memory)
+          : '—',
+    },
+    {
       id: 'pods',
       header: t('nodes.columns.pods'),
       align: 'end',

@@ -2,12 +2,16 @@ import type { ReactNode } from 'react';
 import styles from './ReadableTones.module.css';
 
 /**
- * Everything of ours stands in one of these. The quiet, warning and danger
- * tones of the theme are too faint for small text on cards, in both schemes;
- * in here they are mixed with the colour of text until they can be read.
+ * Wraps all content of this plugin. The secondary, warning and danger colours
+ * of the theme have too little contrast for small text on cards, in the light
+ * and the dark scheme; inside this element they are mixed with the text colour
+ * until they can be read.
  */
 export function ReadableTones(props: {
-  /** `main` for a page of our own; tabs and cards stand in one already. */
+  /**
+   * `main` for a page of this plugin; tabs and cards are inside of one
+   * already.
+   */
   as?: 'main' | 'div';
   children: ReactNode;
 }) {

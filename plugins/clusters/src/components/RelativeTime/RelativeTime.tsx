@@ -8,7 +8,7 @@ import styles from './RelativeTime.module.css';
 export function RelativeTime(props: {
   /** RFC 3339. */
   at: string;
-  /** It began then or before: the portal has not seen the beginning. */
+  /** The beginning may be earlier: the portal has not seen it. */
   atLeast?: boolean;
   /** Puts words around the duration, for example `12 min ago`. */
   words?: (duration: string) => string;

@@ -4,7 +4,9 @@ import { MeasureValue } from '../MeasureValue';
 
 const HOUR_MS = 3_600_000;
 
-/** Nodes that still fit, and the time until none does where it is known. */
+/**
+ * How many nodes still fit, and how long until none does, where that is known.
+ */
 export function RoomValue(props: { room: Room }) {
   const { nodes, hours } = props.room;
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import styles from './Section.module.css';
 
-/** A titled card; what stands beside the title is quiet. */
+/** A card with a title, and secondary text beside it. */
 export function Section(props: {
   title: ReactNode;
   aside?: ReactNode;

@@ -16,7 +16,7 @@ describe('sparklinePath', () => {
     );
   });
 
-  it('draws nothing from nothing', () => {
+  it('draws nothing without values', () => {
     expect(sparklinePath([], 100, 20)).toBe('');
     expect(sparklinePath(points(undefined), 100, 20)).toBe('');
   });

@@ -12,7 +12,7 @@ import {
 import { clustersTranslationRef } from '../../translation';
 import styles from './StateNotice.module.css';
 
-/** The states a page can be in instead of showing what it is for. */
+/** The states in which a page has nothing else to show. */
 export type NoticeKind =
   | 'empty'
   | 'error'

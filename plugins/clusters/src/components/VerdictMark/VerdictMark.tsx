@@ -44,7 +44,7 @@ export function VerdictMark(props: {
   word?: string;
   /** Shows the shape; the word is for screen readers. */
   shapeOnly?: boolean;
-  /** Grey, because there is none of it. */
+  /** Grey, because its count is zero. */
   isResting?: boolean;
 }) {
   const { t } = useTranslationRef(clustersTranslationRef);

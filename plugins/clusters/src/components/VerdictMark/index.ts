@@ -1,1 +1,3 @@
+export { ClusterMark } from './ClusterMark';
 export { VerdictMark, SeverityMark } from './VerdictMark';
+export { verdictsWorstFirst } from './verdictsWorstFirst';

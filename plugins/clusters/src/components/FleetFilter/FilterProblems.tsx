@@ -3,9 +3,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FilterProblem } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { StateNotice } from '../StateNotice';
-import styles from './FleetPage.module.css';
+import styles from './FleetFilter.module.css';
 
-/** The line with another word in place of the one that is not understood. */
+/**
+ * The filter line with the suggested word in place of the word that is not
+ * understood.
+ */
 function corrected(
   filter: string,
   { start, end }: FilterProblem,
@@ -15,8 +18,8 @@ function corrected(
 }
 
 /**
- * Stands where the clusters would be while the filter is not understood: what
- * is wrong with each word, and what may have been meant.
+ * Replaces the list of clusters while the filter is not understood: says what
+ * is wrong with each word, and which word may have been meant.
  */
 export function FilterProblems(props: {
   filter: string;

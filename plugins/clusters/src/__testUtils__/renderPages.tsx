@@ -1,0 +1,66 @@
+import { NOW } from '@clusterworks/kube-fixtures';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { ResponseError } from '@backstage/errors';
+import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
+import clustersPlugin, { clustersApiRef } from '..';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'search-dev',
+  },
+  spec: { type: 'kubernetes-cluster' },
+};
+
+/** Answers as the backend would, through `fetch` and the real client. */
+export async function refusal(status: number, name: string, message: string) {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name, message },
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'content-type': 'application/json' } },
+    ),
+  );
+}
+
+/** Renders the fleet page. */
+export function renderFleet(api: ClustersApi, path = '/clusters') {
+  return renderTestApp({
+    extensions: [clustersPlugin.getExtension('page:clusters')],
+    apis: [[clustersApiRef, api]],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    initialRouteEntries: [path],
+  });
+}
+
+/** Renders a card or a tab of the page of the cluster search-dev. */
+export function renderEntity(
+  api: ClustersApi,
+  extension:
+    | 'entity-card:clusters/overview'
+    | 'entity-content:clusters/karpenter'
+    | 'entity-content:clusters/cilium'
+    | 'entity-content:clusters/findings',
+  annotations: Record<string, string> = {},
+) {
+  const metadata = { ...entity.metadata, annotations };
+  return renderTestApp({
+    extensions: [
+      createTestEntityPage({ entity: { ...entity, metadata } }),
+      clustersPlugin.getExtension(extension),
+    ],
+    apis: [[clustersApiRef, api]],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+  });
+}
+
+/** Stops the clock, because pages show ages, however slow the test is. */
+export function stopClock(): void {
+  beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(Date.parse(NOW)));
+  afterEach(() => jest.restoreAllMocks());
+}

@@ -1,0 +1,1 @@
+export { AsTable } from './AsTable';

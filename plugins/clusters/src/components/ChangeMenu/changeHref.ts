@@ -1,0 +1,19 @@
+import type { ClusterChangeOperation } from '@clusterworks/plugin-clusters-common';
+
+/**
+ * The address of the form that changes a cluster. The address names the
+ * cluster, the operation and at most a finding, but holds no values: the form
+ * reads those from git and from the finding itself.
+ */
+export function changeHref(
+  form: string,
+  change: {
+    cluster: string;
+    operation: ClusterChangeOperation;
+    /** Id of the finding that the change resolves. */
+    finding?: string;
+  },
+): string {
+  const formData = JSON.stringify({ change });
+  return `${form}?${new URLSearchParams({ formData })}`;
+}

@@ -1,0 +1,3 @@
+export { ChangeForFinding } from './ChangeForFinding';
+export { ChangeMenu } from './ChangeMenu';
+export { FreezeNotice } from './FreezeNotice';

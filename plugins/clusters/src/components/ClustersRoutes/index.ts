@@ -1,0 +1,2 @@
+export { ClustersRoutes } from './ClustersRoutes';
+export { LegacyClustersRoutes } from './LegacyClustersRoutes';

@@ -1,0 +1,70 @@
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { formatTime, LOCALE } from '../../format';
+import { clustersTranslationRef } from '../../translation';
+import { DataTable } from '../DataTable';
+import type { DayCells } from './dayCells';
+import { useDayWords } from './useDayWords';
+
+const print = (value: number | undefined) =>
+  value === undefined ? '—' : value.toLocaleString(LOCALE);
+
+/** The day in numbers, the newest first; without times of which none is known. */
+export function DayTable(props: { day: DayCells }) {
+  const { cells, series } = props.day;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { changesOf, poolsOf, verdictOf } = useDayWords(series);
+  return (
+    <>
+      <DataTable
+        label={t('day.table')}
+        columns={[
+          {
+            id: 'at',
+            header: t('day.time'),
+            isRowHeader: true,
+            render: ({ at }) => formatTime(at),
+          },
+          { id: 'verdict', header: t('day.verdict'), render: verdictOf },
+          {
+            id: 'nodes',
+            header: t('day.nodes'),
+            align: 'end',
+            render: ({ nodes }) => print(nodes),
+          },
+          {
+            id: 'pools',
+            header: '',
+            priority: 2,
+            wide: true,
+            render: poolsOf,
+          },
+          {
+            id: 'pending',
+            header: t('day.pending'),
+            align: 'end',
+            render: ({ podsPending }) => print(podsPending),
+          },
+          {
+            id: 'changes',
+            header: t('day.changes'),
+            priority: 2,
+            render: changesOf,
+          },
+          {
+            id: 'room',
+            header: t('day.room'),
+            align: 'end',
+            priority: 3,
+            render: ({ roomAddresses }) => print(roomAddresses),
+          },
+        ]}
+        rows={cells.filter(({ verdict }) => verdict).reverse()}
+        rowKey={({ at }) => String(at)}
+      />
+      <Text as="p" variant="body-small" color="secondary">
+        {t('day.changesNote')}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { formatTime } from '../../format';
+import { clustersTranslationRef } from '../../translation';
+import { type DayCell, OTHER_NODES } from './dayCells';
+
+/** What a cell of the day says, in words. */
+export function useDayWords(series: readonly string[]) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const nameOf = (name: string) =>
+    name === OTHER_NODES ? t('day.other') : name;
+  const changesOf = ({ came, went }: DayCell) =>
+    [
+      came > 0 && t('day.came', { number: String(came) }),
+      went > 0 && t('day.went', { number: String(went) }),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  const poolsOf = ({ pools = {} }: DayCell) =>
+    series
+      .filter(name => pools[name])
+      .map(name => `${nameOf(name)} ${pools[name]}`)
+      .join(', ');
+  const nodesOf = (cell: DayCell) => {
+    if (cell.nodes === undefined) {
+      return '';
+    }
+    const count = t('day.nodeCount', { count: cell.nodes });
+    return poolsOf(cell) ? `${count} (${poolsOf(cell)})` : count;
+  };
+  const verdictOf = ({ verdict }: DayCell) =>
+    verdict ? t(`verdict.${verdict}`) : t('strip.unrecorded');
+  const textOf = (cell: DayCell) =>
+    [
+      formatTime(cell.at),
+      verdictOf(cell),
+      nodesOf(cell),
+      cell.podsPending === undefined
+        ? ''
+        : t('day.podCount', { count: cell.podsPending }),
+      changesOf(cell),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  return { nameOf, changesOf, poolsOf, verdictOf, textOf };
+}

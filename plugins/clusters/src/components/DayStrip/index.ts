@@ -1,0 +1,2 @@
+export { DayStrip, type Day } from './DayStrip';
+export { DayStripTable } from './DayStripTable';

@@ -1,0 +1,60 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Finding } from '@clusterworks/plugin-clusters-common';
+import { useUrlSet } from '../../hooks/useUrlState';
+import { clustersTranslationRef } from '../../translation';
+import { DataTable, type DataColumn } from '../DataTable';
+import { useSubjectsText } from '../FindingDetails';
+import { RelativeTime } from '../RelativeTime';
+import { SeverityMark } from '../VerdictMark';
+import { FindingBody } from './FindingBody';
+
+/** The findings of a cluster; each row opens to its details. */
+export function FindingsTable(props: { findings: Finding[] }) {
+  const { findings } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const open = useUrlSet('open');
+  const subjectsText = useSubjectsText();
+  const columns: DataColumn<Finding>[] = [
+    {
+      id: 'severity',
+      header: t('findings.severity'),
+      render: row => <SeverityMark severity={row.severity} />,
+      signature: row => row.severity,
+    },
+    {
+      id: 'title',
+      header: t('findings.sentence'),
+      isRowHeader: true,
+      wide: true,
+      render: row => row.title,
+      signature: row => row.title,
+    },
+    {
+      id: 'subject',
+      header: t('findings.subject'),
+      priority: 2,
+      wraps: true,
+      render: subjectsText,
+    },
+    {
+      id: 'since',
+      header: t('findings.since'),
+      align: 'end',
+      render: row => (row.since ? <RelativeTime at={row.since} /> : '—'),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('findings.title')}
+      columns={columns}
+      rows={findings}
+      rowKey={row => row.id}
+      details={{
+        isOpen: row => open.has(row.id),
+        onToggle: row => open.toggle(row.id),
+        label: row => t('findings.open', { title: row.title }),
+        render: row => <FindingBody finding={row} all={findings} />,
+      }}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+export { FilterProblems } from './FilterProblems';
+export { FleetFilter } from './FleetFilter';

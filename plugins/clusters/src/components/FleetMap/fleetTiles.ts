@@ -1,0 +1,54 @@
+import {
+  type Measure,
+  type FleetRow,
+} from '@clusterworks/plugin-clusters-common';
+import { measureNumber } from '../../format';
+
+/** A group of clusters, or one cluster, as the treemap takes them. */
+export type FleetTile =
+  | { kind: 'fleet'; children: FleetTile[] }
+  | { kind: 'group'; name: string | undefined; children: FleetTile[] }
+  | { kind: 'cluster'; row: FleetRow };
+
+/** The share of the whole that the smallest tile takes, so that it can be seen. */
+const LEAST_SHARE = 0.035;
+/** Of many clusters, none is drawn as less than this part of the average. */
+const LEAST_OF_AVERAGE = 1 / 3;
+
+function nodesOf(nodes: Measure): number {
+  return measureNumber(nodes) ?? 0;
+}
+
+/** Clusters in the order of the rows, in one group each. */
+export function fleetTiles(
+  rows: readonly FleetRow[],
+  groupOf?: (row: FleetRow) => string,
+): FleetTile {
+  const groups = new Map<string | undefined, FleetTile[]>();
+  for (const row of rows) {
+    const name = groupOf?.(row);
+    groups.set(name, [...(groups.get(name) ?? []), { kind: 'cluster', row }]);
+  }
+  return {
+    kind: 'fleet',
+    children: [...groups].map(([name, children]) => ({
+      ...{ kind: 'group', name, children },
+    })),
+  };
+}
+
+/**
+ * The area of a tile: the nodes of a cluster, and a least area for clusters
+ * that are small or whose nodes are not known.
+ */
+export function tileArea(
+  rows: readonly FleetRow[],
+): (tile: FleetTile) => number {
+  const all = rows.reduce((sum, row) => sum + nodesOf(row.nodes), 0);
+  const least = Math.max(
+    1,
+    Math.min(all * LEAST_SHARE, (all / rows.length) * LEAST_OF_AVERAGE),
+  );
+  return tile =>
+    tile.kind === 'cluster' ? Math.max(least, nodesOf(tile.row.nodes)) : 0;
+}

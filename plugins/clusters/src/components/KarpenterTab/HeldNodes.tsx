@@ -1,0 +1,98 @@
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { HeldNodeView } from '@clusterworks/plugin-clusters-common';
+import { clustersTranslationRef } from '../../translation';
+import { DataTable, type DataColumn } from '../DataTable';
+import { RelativeTime } from '../RelativeTime';
+import styles from './KarpenterTab.module.css';
+
+type Blocker = HeldNodeView['blockers'][number];
+
+/** More pods of one node than this say nothing new. */
+const BLOCKERS_SHOWN = 5;
+
+function BlockerList(props: {
+  blockers: Blocker[];
+  render: (blocker: Blocker) => string;
+}) {
+  const { blockers, render } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const left = blockers.length - BLOCKERS_SHOWN;
+  return (
+    <ul className={styles.found}>
+      {blockers.slice(0, BLOCKERS_SHOWN).map(blocker => (
+        <li key={blocker.pod}>{render(blocker)}</li>
+      ))}
+      {left > 0 && <li>{t('held.more', { count: left })}</li>}
+    </ul>
+  );
+}
+
+/**
+ * Every node that is to be removed and still there: why it is to be removed,
+ * what prevents that, and what would allow it.
+ */
+export function HeldNodes(props: { nodes: HeldNodeView[] }) {
+  const { nodes } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  if (nodes.length === 0) {
+    return <Text as="p">{t('held.empty')}</Text>;
+  }
+  const columns: DataColumn<HeldNodeView>[] = [
+    {
+      id: 'node',
+      header: t('held.columns.node'),
+      isRowHeader: true,
+      wraps: true,
+      render: ({ node, nodePool }) => (
+        <>
+          {node}
+          {nodePool && <div className={styles.quiet}>{nodePool}</div>}
+        </>
+      ),
+    },
+    {
+      id: 'why',
+      header: t('held.columns.why'),
+      render: ({ why, since }) => (
+        <>
+          {t(`held.why.${why}`)}{' '}
+          {since && <RelativeTime at={since} words={time => `(${time})`} />}
+        </>
+      ),
+      signature: ({ why }) => why,
+    },
+    {
+      id: 'heldBy',
+      header: t('held.columns.heldBy'),
+      wraps: true,
+      render: ({ blockers }) => (
+        <BlockerList
+          blockers={blockers}
+          render={({ pod, owner, why, by }) =>
+            [
+              t(`held.by.${why}`, { by: by ?? '' }).trim(),
+              `${pod}${owner ? ` (${owner})` : ''}`,
+            ].join(': ')
+          }
+        />
+      ),
+    },
+    {
+      id: 'free',
+      header: t('held.columns.free'),
+      wide: true,
+      render: ({ blockers }) => (
+        <BlockerList blockers={blockers} render={({ free }) => free} />
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('held.table')}
+      columns={columns}
+      rows={nodes}
+      rowKey={({ node }) => node}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { Link, Text } from '@backstage/ui';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import { fleetRouteRef } from '../../routes';
+import { clustersTranslationRef } from '../../translation';
+import { useClusterHref } from '../FleetPage/useClusterHref';
+import { WhatCell } from '../FleetPage/WhatCell';
+import { ReadableTones } from '../ReadableTones';
+import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';
+import { ClusterMark } from '../VerdictMark';
+import { useMyClusters } from './useMyClusters';
+import styles from './MyClusters.module.css';
+
+/** As many as a reader can take in at one glance. */
+const SHOWN = 8;
+
+function ClusterLine(props: { row: FleetRow }) {
+  const { row } = props;
+  const hrefOf = useClusterHref();
+  return (
+    <li className={styles.cluster}>
+      <ClusterMark row={row} />
+      <span className={styles.name}>
+        <Link href={hrefOf(row)} variant="body-medium">
+          {row.name}
+        </Link>
+        <Text variant="body-small" color="secondary">
+          {[row.environment, row.region].filter(Boolean).join(' · ')}
+        </Text>
+      </span>
+      {row.verdict !== 'healthy' && (
+        <Text as="div" variant="body-small" className={styles.what}>
+          <WhatCell row={row} />
+        </Text>
+      )}
+    </li>
+  );
+}
+
+/** The clusters that the signed-in user's groups own, the worst first. */
+export function MyClusters() {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const fleetHref = useRouteRef(fleetRouteRef)();
+  const { value, error, refresh } = useMyClusters(SHOWN);
+
+  const content = () => {
+    if (!value) {
+      return error ? (
+        <RequestErrorNotice error={error} onRetry={refresh} />
+      ) : (
+        <LoadingRows />
+      );
+    }
+    const { rows, total, filters } = value;
+    if (total === 0) {
+      return (
+        <StateNotice
+          kind="empty"
+          title={t('mine.emptyTitle')}
+          action={<Link href={fleetHref}>{t('mine.fleet')}</Link>}
+        />
+      );
+    }
+    // One line of filter finds them all, unless there are very many groups.
+    const query =
+      filters.length === 1 ? `?${new URLSearchParams({ q: filters[0] })}` : '';
+    return (
+      <>
+        <ul className={styles.list} aria-label={t('mine.list')}>
+          {rows.map(row => (
+            <ClusterLine key={row.entityRef} row={row} />
+          ))}
+        </ul>
+        <div className={styles.all}>
+          <Link href={`${fleetHref}${query}`}>
+            {query ? t('mine.all', { count: total }) : t('mine.fleet')}
+          </Link>
+        </div>
+      </>
+    );
+  };
+
+  return <ReadableTones>{content()}</ReadableTones>;
+}

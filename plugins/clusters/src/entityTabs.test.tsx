@@ -1,0 +1,115 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { clustersApiFake } from './__testUtils__/clustersApiFake';
+import { assessment, clusterDetail } from './__testUtils__/fixtures';
+import { renderEntity, stopClock } from './__testUtils__/renderPages';
+
+stopClock();
+
+describe('tabs', () => {
+  it('shows NodePools with usage in human units and opens them in place', async () => {
+    renderEntity(clustersApiFake(), 'entity-content:clusters/karpenter');
+    const table = await screen.findByRole('table', {
+      name: 'NodePools of this cluster',
+    });
+    const general = within(table).getByRole('row', { name: /general/ });
+    expect(general).toHaveTextContent(
+      /Ready.*general.*11.*88 \/ 100.*352 GiB \/ 400 GiB.*≈ 1 × m6i\.2xlargevCPU is reached first/,
+    );
+    expect(within(table).getByRole('row', { name: /gpu/ })).toHaveTextContent(
+      /Not ready.*NodeClassReady/,
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show details of NodePool general' }),
+    );
+    const ledger = screen.getByRole('table', {
+      name: 'Resources of NodePool general',
+    });
+    expect(within(ledger).getByRole('row', { name: /vCPU/ })).toHaveTextContent(
+      /100.*88.*12.*88 %/,
+    );
+    expect(screen.getByText(/The pool can still grow/)).toBeInTheDocument();
+  });
+
+  it('says when Karpenter is not installed', async () => {
+    const detail = clusterDetail();
+    const view = detail.view && {
+      ...detail.view,
+      karpenter: {
+        state: 'notInstalled' as const,
+        nodePools: [],
+      },
+    };
+    renderEntity(
+      clustersApiFake({ getCluster: async () => ({ ...detail, view }) }),
+      'entity-content:clusters/karpenter',
+    );
+    expect(
+      await screen.findByText('Karpenter is not installed on this cluster'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('table', { name: 'NodePools of this cluster' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('shows how far the start of each node has come, and what blocks it', async () => {
+    renderEntity(clustersApiFake(), 'entity-content:clusters/karpenter');
+    const launches = await screen.findByRole('table', {
+      name: 'NodeClaims and how far their nodes have come',
+    });
+    expect(
+      within(launches).getByRole('row', { name: /general-new1/ }),
+    ).toHaveTextContent(/waiting for the network 12 min · StartupTaintsExist/);
+    expect(screen.getByText(/in all 50 s \/ 50 s/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', {
+        name: /general-new1 · waiting for the network · .*1 % of CPU requested/,
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the rollout of Cilium and the addresses of each node', async () => {
+    renderEntity(clustersApiFake(), 'entity-content:clusters/cilium');
+    const rollouts = await screen.findByRole('table', {
+      name: 'Rollout of Cilium',
+    });
+    expect(
+      within(rollouts).getByRole('row', { name: /agent/ }),
+    ).toHaveTextContent(/Degraded.*9 \/ 12.*1.19.9/);
+    expect(
+      screen.getByRole('table', { name: 'Addresses of each node' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('row', { name: /eu-west-1b · 10.0.32.0.19/ }),
+    ).toHaveTextContent(/EC2 gives 3 of its nodes no address/);
+    expect(screen.getByText('3 nodes without network')).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /aws-node/ })).toHaveTextContent(
+      'runs on 0 nodes',
+    );
+  });
+
+  it('lists findings with remedy, and what could not be read', async () => {
+    renderEntity(clustersApiFake(), 'entity-content:clusters/findings');
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /Show details of: Node general-new2 gets no addresses/,
+      }),
+    );
+    const [{ remedy, subject, subjectsTotal = 1 }] = assessment.findings;
+    expect(
+      screen.getByText(
+        `CiliumNode ${subject.name} and ${subjectsTotal - 1} more`,
+      ),
+    ).toBeVisible();
+    for (const { command = '' } of remedy) {
+      expect(command === '' || screen.getByText(command)).toBeTruthy();
+    }
+    expect(
+      screen.getByRole('row', { name: /events no access/ }),
+    ).toBeInTheDocument();
+    const checks = screen.getByRole('table', { name: 'Checks' });
+    expect(within(checks).queryByText('karpenter/C9')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('checkbox'));
+    expect(within(checks).getByText('karpenter/C9')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,273 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { FleetResponse } from '@clusterworks/plugin-clusters-common';
+import { clustersApiFake } from './__testUtils__/clustersApiFake';
+import { fleetResponse, fleetRows } from './__testUtils__/fixtures';
+import { refusal, renderFleet, stopClock } from './__testUtils__/renderPages';
+
+stopClock();
+
+describe('fleet page', () => {
+  it('shows the worst problem first and every cluster on its own row', async () => {
+    renderFleet(clustersApiFake());
+    expect(
+      await screen.findByRole('heading', {
+        name: /Critical · search-dev: Node .* gets no addresses in subnet-b.*\(12 min\)/,
+      }),
+    ).toBeInTheDocument();
+    const totals = screen.getByRole('group', { name: /Verdicts/ });
+    expect(
+      within(totals)
+        .getAllByRole('button')
+        .map(button => button.textContent),
+    ).toEqual(['1 ◆Critical', '1 ▲Degraded', '3 ○Unknown', '1 ●Healthy']);
+
+    const table = screen.getByRole('table', {
+      name: 'Clusters and their state',
+    });
+    const row = (name: RegExp) => within(table).getByRole('row', { name });
+    for (const { name } of fleetRows) {
+      expect(within(table).getByRole('link', { name })).toBeInTheDocument();
+    }
+    expect(row(/legacy-eu/)).toHaveTextContent(
+      /API server unreachable.*last seen healthy.*unreachable ≥ 3 min/,
+    );
+    expect(row(/reports-staging/)).toHaveTextContent('no access');
+    expect(row(/shop-dev/)).toHaveTextContent('not provisioned');
+    expect(row(/ml-staging/)).toHaveTextContent('stale 6 min');
+    // A value that was not read is never shown as zero.
+    expect(row(/legacy-eu/)).toHaveTextContent('unknown: nodes: not read');
+    expect(within(row(/payments-prod/)).getByText('≤ 310')).toBeInTheDocument();
+  });
+
+  it('counts the clusters that are not as git wants them, and shows only those', async () => {
+    const totals = { ...fleetResponse().totals, differing: 2 };
+    const api = clustersApiFake({
+      getFleet: jest.fn(async () => fleetResponse(fleetRows, { totals })),
+    });
+    renderFleet(api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: '2 are not as git wants them',
+      }),
+    );
+    expect(api.getFleet).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: 'differs:any' }),
+      expect.anything(),
+    );
+    expect(
+      screen.getByRole('button', { name: '2 are not as git wants them' }),
+    ).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  it('keeps the filter in the URL and asks the backend for it', async () => {
+    const api = clustersApiFake();
+    renderFleet(api, '/clusters?q=env%3Aprod');
+    await screen.findByRole('table');
+    expect(api.getFleet).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: 'env:prod' }),
+      expect.anything(),
+    );
+    expect(screen.getByRole('combobox')).toHaveValue('env:prod');
+
+    await userEvent.click(screen.getByRole('button', { name: /Critical/ }));
+    expect(api.getFleet).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: 'env:prod verdict:critical' }),
+      expect.anything(),
+    );
+  });
+
+  it('shows old rows under the old arrow until the new order is there', async () => {
+    const user = userEvent.setup();
+    let answer: (response: FleetResponse) => void = () => {};
+    const getFleet = jest
+      .fn()
+      .mockResolvedValueOnce(fleetResponse())
+      .mockImplementation(
+        () => new Promise<FleetResponse>(resolve => (answer = resolve)),
+      );
+    renderFleet(clustersApiFake({ getFleet }));
+    const order = () =>
+      screen
+        .getAllByRole('rowheader')
+        .map(header => within(header).getByRole('link').textContent);
+    const header = (name: string) =>
+      screen.getByRole('columnheader', { name: new RegExp(name) });
+    await screen.findByRole('table');
+    const worstFirst = fleetRows.map(({ name }) => name);
+    expect(order()).toEqual(worstFirst);
+
+    await user.click(screen.getByRole('button', { name: /^Cluster/ }));
+    expect(getFleet).toHaveBeenLastCalledWith(
+      expect.objectContaining({ sort: 'name' }),
+      expect.anything(),
+    );
+    expect(order()).toEqual(worstFirst);
+    expect(header('Verdict')).toHaveAttribute('aria-sort', 'ascending');
+    expect(header('Cluster')).not.toHaveAttribute('aria-sort');
+
+    const byName = [...fleetRows].sort((a, b) => (a.name < b.name ? -1 : 1));
+    await act(async () => answer(fleetResponse(byName)));
+    expect(order()).toEqual(byName.map(({ name }) => name));
+    expect(header('Cluster')).toHaveAttribute('aria-sort', 'ascending');
+    expect(screen.queryByText(/Order has changed/)).not.toBeInTheDocument();
+  });
+
+  it('shows the last 24 hours of each cluster, as strips and as a table', async () => {
+    const user = userEvent.setup();
+    const api = clustersApiFake();
+    renderFleet(api);
+    // In the column, and below the name where the table is narrow.
+    const strips = await screen.findAllByRole('img', {
+      name: /^Last 24 hours: Critical 15 min, Degraded 45 min, .*at most 14 pods/,
+    });
+    expect(strips.length).toBeGreaterThan(0);
+    expect(
+      screen.getAllByRole('img', { name: 'Last 24 hours: not recorded 24 h' }),
+    ).toHaveLength(2 * strips.length);
+    expect(api.getFleetHistory).toHaveBeenCalledWith(
+      fleetRows.map(({ name }) => name).sort(),
+      expect.anything(),
+    );
+    await user.click(screen.getByText('Show the last 24 hours as table'));
+    const table = await screen.findByRole('table', {
+      name: /^Verdicts of the last 24 hours/,
+    });
+    expect(
+      within(table).getByRole('row', { name: /search-dev/ }),
+    ).toHaveTextContent(/search-dev15 min45 min0 s0 s23 h14/);
+  });
+
+  it('shows the fleet although its history cannot be read', async () => {
+    renderFleet(
+      clustersApiFake({
+        getFleetHistory: () => Promise.reject(new Error('no database')),
+      }),
+    );
+    expect(await screen.findByRole('table')).toBeInTheDocument();
+    expect(screen.queryByRole('img')).not.toBeInTheDocument();
+  });
+
+  it('shows suggestions instead of rows when the filter is not understood', async () => {
+    const user = userEvent.setup();
+    const api = clustersApiFake();
+    renderFleet(api);
+    await screen.findByRole('table');
+    await user.type(
+      screen.getByRole('combobox'),
+      'env:prod verdict:bad{Enter}',
+    );
+    const problem = await screen.findByRole('alert');
+    expect(problem).toHaveTextContent('"bad" is none of healthy, degraded');
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'The filter is not understood' }),
+    ).toBeInTheDocument();
+    for (const count of within(
+      screen.getByRole('group', { name: /Verdicts/ }),
+    ).getAllByRole('button')) {
+      expect(count).toHaveTextContent(/^—/);
+    }
+    expect(api.getFleet).toHaveBeenCalledTimes(1);
+
+    await user.click(
+      within(problem).getByRole('button', { name: 'verdict:critical' }),
+    );
+    expect(await screen.findByRole('table')).toBeInTheDocument();
+    expect(api.getFleet).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: 'env:prod verdict:critical' }),
+      expect.anything(),
+    );
+  });
+
+  it('shows no rows of another selection beside an error', async () => {
+    const getFleet = jest
+      .fn()
+      .mockResolvedValueOnce(fleetResponse())
+      .mockRejectedValue(new Error('Failed to fetch'));
+    renderFleet(clustersApiFake({ getFleet }));
+    await screen.findByRole('table');
+    await userEvent.click(screen.getByRole('button', { name: /Critical/ }));
+    expect(await screen.findByText('Failed to fetch')).toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['no cluster', fleetResponse([]), 'No clusters yet'],
+    ['all healthy', fleetResponse([fleetRows[5]]), 'The cluster is healthy.'],
+  ])('has a state for %s', async (_case, response, text) => {
+    renderFleet(clustersApiFake({ getFleet: async () => response }));
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it('tells a forbidden request from a failed one, and can try again', async () => {
+    let answer = () =>
+      refusal(403, 'NotAllowedError', 'not allowed').then(error => {
+        throw error;
+      });
+    const forbidden = renderFleet(
+      clustersApiFake({ getFleet: () => answer() }),
+    );
+    expect(await screen.findByText('You may not see this')).toBeInTheDocument();
+    forbidden.unmount();
+
+    answer = () => Promise.reject(new Error('Failed to fetch'));
+    const getFleet = jest
+      .fn()
+      .mockImplementationOnce(answer)
+      .mockResolvedValue(fleetResponse());
+    renderFleet(clustersApiFake({ getFleet }));
+    expect(await screen.findByText('Failed to fetch')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('table')).toBeInTheDocument();
+  });
+
+  it('groups rows, and shows them as cards or a matrix of versions', async () => {
+    const cards = renderFleet(
+      clustersApiFake(),
+      '/clusters?group=environment&view=cards',
+    );
+    expect(await screen.findByText('staging')).toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    cards.unmount();
+
+    const map = renderFleet(
+      clustersApiFake(),
+      '/clusters?group=environment&view=map',
+    );
+    const tile = (name: string) =>
+      screen
+        .getAllByRole('link', { name })
+        .map(link => link.closest('li'))
+        .find(Boolean);
+    expect(
+      await screen.findByRole('heading', { name: 'staging' }),
+    ).toBeInTheDocument();
+    expect(tile('payments-prod')).toHaveTextContent(/Healthy.*48 nodes/);
+    // The area says how many nodes, not their number in words alone.
+    const areaOf = (name: string) => {
+      const { width, height } = tile(name)?.style ?? {};
+      return parseFloat(width ?? '') * parseFloat(height ?? '');
+    };
+    expect(areaOf('payments-prod')).toBeGreaterThan(areaOf('search-dev'));
+    expect(areaOf('search-dev')).toBeGreaterThan(areaOf('legacy-eu'));
+    expect(tile('legacy-eu')).toHaveAttribute('data-verdict', 'unknown');
+    map.unmount();
+
+    renderFleet(clustersApiFake(), '/clusters?view=matrix');
+    const matrix = await screen.findByRole('table', {
+      name: 'Versions of all clusters',
+    });
+    const row = (name: RegExp) => within(matrix).getByRole('row', { name });
+    expect(row(/ml-staging/)).toHaveTextContent(
+      /1\.34\.6wanted 1\.35.*2 Dec 2026.*next 1\.35: Cilium 1\.18\.2 supports.*1\.14\.3next 1\.15\.1: nothing blocks it1\.18\.2/,
+    );
+    // The page claims nothing about clusters that were never read.
+    for (const name of [/legacy-eu/, /reports-staging/, /shop-dev/]) {
+      expect(row(name)).toHaveTextContent(
+        /— not observedwanted 1\.31.*— not observedwanted 1\.8\.2/,
+      );
+      expect(row(name)).not.toHaveTextContent(/nothing blocks|support/);
+    }
+  });
+});

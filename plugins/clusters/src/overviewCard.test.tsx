@@ -1,0 +1,213 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import { clustersApiFake } from './__testUtils__/clustersApiFake';
+import { assessment, clusterDetail, fleetRows } from './__testUtils__/fixtures';
+import { refusal, renderEntity, stopClock } from './__testUtils__/renderPages';
+
+stopClock();
+
+describe('overview card', () => {
+  it('shows where the cluster is not as git wants it, and where that is not known', async () => {
+    const { row } = clusterDetail();
+    const detail = clusterDetail({
+      row: {
+        ...row,
+        differences: [
+          { part: 'pools', state: 'differs', wanted: 'general', seen: 'old' },
+          { part: 'images', state: 'unknown', wanted: 'v20261112' },
+        ],
+      },
+    });
+    const getCluster = jest.fn(async () => detail);
+    renderEntity(
+      clustersApiFake({ getCluster }),
+      'entity-card:clusters/overview',
+    );
+    const table = await screen.findByRole('table', {
+      name: 'Where the cluster differs from what git wants',
+    });
+    expect(
+      within(table)
+        .getAllByRole('row')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'WhatWantedSeen',
+      'NodePoolsgeneralold',
+      'Node imagesv20261112— not seen',
+    ]);
+  });
+
+  it('shows nothing of it where the cluster is as git wants it', async () => {
+    renderEntity(clustersApiFake(), 'entity-card:clusters/overview');
+    await screen.findByRole('heading', { name: /Critical for 12 min/ });
+    expect(screen.queryByText('Not as git wants it')).not.toBeInTheDocument();
+  });
+
+  it('shows sentence, remedy, consequences and evidence of the root finding', async () => {
+    const user = userEvent.setup();
+    renderEntity(clustersApiFake(), 'entity-card:clusters/overview');
+    expect(
+      await screen.findByRole('heading', {
+        name: /Critical for 12 min · Node .* gets no addresses in subnet-b/,
+      }),
+    ).toBeInTheDocument();
+    const [{ remedy, evidence, consequences }] = assessment.findings;
+    const command = remedy.find(step => step.command)?.command ?? '';
+    expect(screen.getByText(command)).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', {
+        name: `${consequences.length} consequences`,
+      }),
+    );
+    expect(screen.getByText(/14 pods have waited for a node/)).toBeVisible();
+    const [{ subjects = [] }] = assessment.findings;
+    expect(subjects.length).toBeGreaterThan(1);
+    await user.click(
+      screen.getByRole('button', { name: `${subjects.length} objects` }),
+    );
+    for (const { kind, name } of subjects) {
+      expect(screen.getByText(`${kind} ${name}`)).toBeVisible();
+    }
+    await user.click(
+      screen.getByRole('button', {
+        name: `Evidence (${evidence.length} fields)`,
+      }),
+    );
+    expect(screen.getAllByText(evidence[0].path)[0]).toBeVisible();
+    expect(
+      screen.getByText(/EC2NodeClass gpu finds no subnet/),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['notProvisioned', 'Not provisioned yet'],
+    ['unreachable', 'The API server cannot be reached'],
+    ['forbidden', 'The portal has no access to this cluster'],
+    ['connecting', 'Reading the cluster for the first time'],
+  ] as const)('says why when a cluster is %s', async (state, title) => {
+    const { row: own } = clusterDetail();
+    const { name, entityRef } = own;
+    const row = { ...fleetRows[4], name, entityRef, connection: { state } };
+    renderEntity(
+      clustersApiFake({ getCluster: async () => ({ row }) }),
+      'entity-card:clusters/overview',
+    );
+    expect(await screen.findByText(title)).toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'nameTaken',
+      'Refused: another cluster holds this name',
+      'resource:other/search-dev claims this name, too, and is refused',
+    ],
+    [
+      'sameCluster',
+      'This cluster is described twice',
+      'resource:other/search-dev describes this cluster, too, and is not read',
+    ],
+    [
+      'clusterId',
+      'Refused: another cluster holds this EKS name',
+      'resource:other/search-dev asks for tokens for this EKS cluster at another API server, and is refused',
+    ],
+  ] as const)(
+    'tells two apart that claim to be one: %s',
+    async (reason, title, other) => {
+      const detail = clusterDetail();
+      const claim = (entityRef: string) => ({
+        ...{ name: 'search-dev', entityRef },
+        ...{ source: 'handWritten' as const, reason },
+      });
+      const show = (row: Partial<FleetRow>) =>
+        renderEntity(
+          clustersApiFake({
+            getCluster: async () => ({
+              ...detail,
+              row: { ...detail.row, ...row },
+            }),
+          }),
+          'entity-card:clusters/overview',
+        );
+      // The page of the entity that has the name.
+      const page = show({ otherClaims: [claim('resource:other/search-dev')] });
+      expect(await screen.findByText(other)).toBeInTheDocument();
+      expect(screen.getByText(/gets no addresses/)).toBeInTheDocument();
+      page.unmount();
+      // The same for a user who may not see the other entity.
+      const hidden = { source: 'handWritten' as const, reason };
+      const masked = show({ otherClaims: [hidden] });
+      expect(await screen.findByText(/^Another cluster /)).toBeInTheDocument();
+      masked.unmount();
+      // The page of the other entity shows nothing of the first.
+      show({
+        entityRef: 'resource:first/search-dev',
+        otherClaims: [claim('resource:default/search-dev')],
+      });
+      expect(await screen.findByText(title)).toBeInTheDocument();
+      expect(
+        screen.getByText(/resource:first\/search-dev/),
+      ).toBeInTheDocument();
+      expect(screen.queryByText(/gets no addresses/)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['2026-12-24T18:00Z', /^Disruption is frozen until/],
+    ['2026-01-01T18:00Z', /^The freeze of disruption is overdue since/],
+  ])('says until when disruption is frozen: %s', async (until, title) => {
+    renderEntity(clustersApiFake(), 'entity-card:clusters/overview', {
+      'clusterworks.dev/frozen-until': until,
+    });
+    expect(await screen.findByText(title)).toBeInTheDocument();
+  });
+
+  it('says nothing of a freeze where there is none', async () => {
+    renderEntity(clustersApiFake(), 'entity-card:clusters/overview');
+    await screen.findByRole('heading', { name: /Critical for 12 min/ });
+    expect(screen.queryByText(/frozen|freeze/)).not.toBeInTheDocument();
+  });
+
+  it('shows nothing of a cluster on an entity that only shares its name', async () => {
+    const detail = clusterDetail();
+    const row = { ...detail.row, entityRef: 'resource:other/search-dev' };
+    renderEntity(
+      clustersApiFake({ getCluster: async () => ({ ...detail, row }) }),
+      'entity-content:clusters/findings',
+    );
+    expect(
+      await screen.findByText('Refused: another cluster holds this name'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/gets no addresses/)).toBeNull();
+  });
+
+  it('says that the name is taken by a cluster that the reader may not see', async () => {
+    renderEntity(
+      clustersApiFake({
+        getCluster: async () => {
+          throw await refusal(404, 'NotFoundError', 'no such cluster');
+        },
+      }),
+      'entity-card:clusters/overview',
+      { 'clusterworks.dev/name-taken-by': 'resource:other/search-dev' },
+    );
+    expect(
+      await screen.findByText('Refused: another cluster holds this name'),
+    ).toBeInTheDocument();
+  });
+
+  it('says when the backend does not know the cluster', async () => {
+    renderEntity(
+      clustersApiFake({
+        getCluster: async () => {
+          throw await refusal(404, 'NotFoundError', 'no such cluster');
+        },
+      }),
+      'entity-card:clusters/overview',
+    );
+    expect(
+      await screen.findByText('The backend does not know this cluster'),
+    ).toBeInTheDocument();
+  });
+});
