@@ -24,8 +24,9 @@ await runMain(async () => {
     },
   );
   return new Promise((resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'])
+    for (const signal of ['SIGINT', 'SIGTERM']) {
       process.on(signal, () => child.kill(signal));
+    }
     child.on('error', reject);
     child.on('close', (code, signal) => resolve(signal ? 130 : code));
   });

@@ -1,11 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { assessmentSchema } from '@clusterworks/plugin-clusters-common';
@@ -14,17 +8,15 @@ import {
   readerClusterRole,
   readerClusterRoleBinding,
 } from '@clusterworks/plugin-clusters-health';
+import {
+  hasRealKube,
+  type RealKube,
+  sharedPath,
+  startRealKube,
+} from '@clusterworks/test-support';
 
-const shared =
-  process.env.CLUSTERWORKS_SHARED_DIR ??
-  resolve(__dirname, '../../../../shared');
-const kube = resolve(shared, 'tools/kube/kube');
-const crds = resolve(shared, 'upstream/karpenter-v1.14.1');
-const present =
-  existsSync(kube) &&
-  existsSync(crds) &&
-  process.platform === 'linux' &&
-  process.arch === 'x64';
+const crds = 'karpenter-v1.14.1';
+const present = hasRealKube && sharedPath('upstream', crds) !== undefined;
 const cli = resolve(__dirname, '../bin/clusters');
 
 /**
@@ -36,29 +28,8 @@ const cli = resolve(__dirname, '../bin/clusters');
   () => {
     const home = mkdtempSync(join(tmpdir(), 'clusters-live-'));
     const kubeconfig = join(home, 'reader.json');
-    const env = { ...process.env, KUBE_HOME: home, KUBECONFIG: kubeconfig };
-    let server: {
-      server: string;
-      caFile: string;
-      tokens: Record<string, string>;
-    };
-
-    const asAdmin = (path: string, body: unknown) => {
-      const file = join(home, 'object.json');
-      writeFileSync(file, JSON.stringify(body));
-      execFileSync('curl', [
-        '-sSf',
-        '--cacert',
-        server.caFile,
-        '-H',
-        `Authorization: Bearer ${server.tokens.admin}`,
-        '-H',
-        'Content-Type: application/json',
-        '--data',
-        `@${file}`,
-        `${server.server}${path}`,
-      ]);
-    };
+    const env = { ...process.env, KUBECONFIG: kubeconfig };
+    let kube: RealKube | undefined;
 
     const clusters = (...args: string[]) => {
       try {
@@ -74,16 +45,16 @@ const cli = resolve(__dirname, '../bin/clusters');
       }
     };
 
-    beforeAll(() => {
-      const said = execFileSync(kube, ['up'], { env, encoding: 'utf8' });
-      server = JSON.parse(said.trim().split('\n').slice(-1)[0]);
-      execFileSync(kube, ['crds', crds], { env });
-      const rbac = '/apis/rbac.authorization.k8s.io/v1';
-      asAdmin(`${rbac}/clusterroles`, readerClusterRole());
-      asAdmin(`${rbac}/clusterrolebindings`, readerClusterRoleBinding());
-      const user = (name: string) => ({
+    beforeAll(async () => {
+      kube = await startRealKube();
+      const { ca, kubectl, server, tokens } = kube;
+      await kube.installCrds([crds]);
+      for (const object of [readerClusterRole(), readerClusterRoleBinding()]) {
+        await kubectl(['create', '-f', '-'], JSON.stringify(object));
+      }
+      const user = (name: 'reader' | 'nobody') => ({
         name,
-        user: { token: server.tokens[name] },
+        user: { token: tokens[name] },
       });
       const context = (name: string) => ({
         name,
@@ -98,8 +69,9 @@ const cli = resolve(__dirname, '../bin/clusters');
             {
               name: 'lab',
               cluster: {
-                server: server.server,
-                'certificate-authority': server.caFile,
+                server,
+                'certificate-authority-data':
+                  Buffer.from(ca).toString('base64'),
               },
             },
           ],
@@ -107,12 +79,12 @@ const cli = resolve(__dirname, '../bin/clusters');
           contexts: [context('reader'), context('nobody')],
         }),
       );
-    }, 60_000);
+    });
 
-    afterAll(() => {
-      execFileSync(kube, ['reset'], { env });
+    afterAll(async () => {
+      await kube?.stop();
       rmSync(home, { recursive: true, force: true });
-    }, 30_000);
+    });
 
     it('reads every kind with the shipped ClusterRole, and tells what is not installed', () => {
       const { code, out } = clusters(

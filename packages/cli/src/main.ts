@@ -2,8 +2,10 @@ import { isError } from '@backstage/errors';
 import { Command, CommanderError } from 'commander';
 import { addCaptureCommand } from './commands/capture';
 import { addDoctorCommand } from './commands/doctor';
+import { addInitCommand } from './commands/init';
 import { addRenderCommand } from './commands/render';
-import { CliIo, processIo } from './io/CliIo';
+import type { CliIo } from './io/CliIo';
+import { processIo } from './io/CliIo';
 import { plain } from './text/plain';
 
 /**
@@ -27,6 +29,7 @@ export async function main(
       writeOut: text => io.write(text),
       writeErr: text => io.writeError(text),
     });
+  addInitCommand(program, io, exit);
   addRenderCommand(program, io, exit);
   addDoctorCommand(program, io, exit);
   addCaptureCommand(program, io, exit);

@@ -1,7 +1,7 @@
 import { allowListed } from '@clusterworks/plugin-clusters-health';
 import { ForwardedError } from '@backstage/errors';
-import { Command } from 'commander';
-import { CliIo } from '../io/CliIo';
+import type { Command } from 'commander';
+import type { CliIo } from '../io/CliIo';
 import { loadKubeContext } from '../kube/loadKubeContext';
 import { readCluster } from '../kube/readCluster';
 

@@ -1,14 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { assessmentSchema } from '@clusterworks/plugin-clusters-common';
+import { sharedDirectory, sharedPath } from '@clusterworks/test-support';
 import { main } from '../main';
 import { memoryIo } from '../testing/memoryIo';
 
-const shared =
-  process.env.CLUSTERWORKS_SHARED_DIR ??
-  resolve(__dirname, '../../../../../shared');
-const recorded = resolve(shared, 'recorded');
-const present = existsSync(resolve(recorded, 'truth.json'));
+const present = sharedPath('recorded', 'truth.json') !== undefined;
 
 const run = present ? it : it.skip;
 
@@ -108,7 +105,10 @@ describe('clusters doctor', () => {
     ['limit-reached', 1],
     ['node-not-ready', 1],
   ])('exits with the code of the verdict for %s', async (name, expected) => {
-    const text = readFileSync(resolve(recorded, name, 'bundle.json'), 'utf8');
+    const text = readFileSync(
+      join(sharedDirectory, 'recorded', name, 'bundle.json'),
+      'utf8',
+    );
     const { code, out } = await call(['doctor', '--bundle', 'b.json'], {
       'b.json': text,
     });

@@ -1,16 +1,19 @@
-import { Assessment } from '@clusterworks/plugin-clusters-common';
+import type { Assessment } from '@clusterworks/plugin-clusters-common';
+import type {
+  BundleText,
+  ClusterCapture,
+} from '@clusterworks/plugin-clusters-health';
 import {
   assess,
   bundleFrom,
-  BundleText,
-  ClusterCapture,
   costShares,
   drainPreview,
   projectCapture,
 } from '@clusterworks/plugin-clusters-health';
 import { InputError } from '@backstage/errors';
-import { Command, Option } from 'commander';
-import { CliIo } from '../io/CliIo';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { CliIo } from '../io/CliIo';
 import { loadKubeContext } from '../kube/loadKubeContext';
 import { readCluster } from '../kube/readCluster';
 import { assessmentText } from '../text/assessmentText';
@@ -95,7 +98,9 @@ function json(value: unknown): string {
 
 /** 0 healthy or notes only, 1 warnings or criticals, 2 could not judge. */
 export function exitCodeOf({ verdict }: Assessment): number {
-  if (verdict === 'unknown') return 2;
+  if (verdict === 'unknown') {
+    return 2;
+  }
   return verdict === 'healthy' ? 0 : 1;
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-/** The one place through which commands reach the world outside. */
+/** All input and output of the commands. */
 export interface CliIo {
   /** Prints to standard output, as given. */
   write(text: string): void;
@@ -16,9 +16,9 @@ export interface CliIo {
   now(): Date;
 }
 
-/** The world outside as the process sees it. */
+/** Input and output of the process. */
 export function processIo(): CliIo {
-  // npm and yarn change the directory; they say where the caller is.
+  // npm and yarn change the working directory; this variable has the caller's.
   const directory = process.env.INIT_CWD ?? process.cwd();
   return {
     write: text => void process.stdout.write(text),

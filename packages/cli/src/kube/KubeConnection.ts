@@ -1,6 +1,6 @@
 import type { RequestOptions } from 'node:https';
 
-/** An API server and how to be let in. Never printed. */
+/** An API server and the credentials for it. Never printed. */
 export interface KubeConnection {
   /** `https://…`, may have a path. */
   server: string;

@@ -1,6 +1,7 @@
 import http from 'node:http';
-import https, { RequestOptions } from 'node:https';
-import { KubeConnection } from './KubeConnection';
+import type { RequestOptions } from 'node:https';
+import https from 'node:https';
+import type { KubeConnection } from './KubeConnection';
 
 const TIMEOUT_MS = 20_000;
 const MAX_BYTES = 512 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { InputError, NotFoundError } from '@backstage/errors';
-import { KubeConnection } from './KubeConnection';
+import type { KubeConnection } from './KubeConnection';
 
 /**
  * Reads a context of the caller's kubeconfig (`KUBECONFIG`, else

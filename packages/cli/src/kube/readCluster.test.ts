@@ -1,7 +1,8 @@
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { allKinds } from '@clusterworks/plugin-clusters-health';
-import { KubeConnection } from './KubeConnection';
+import type { KubeConnection } from './KubeConnection';
 import { readCluster } from './readCluster';
 
 type Answer = { status: number; body: unknown };
@@ -63,11 +64,21 @@ describe('readCluster', () => {
 
   it('tells forbidden, not installed, broken and fine apart', async () => {
     answer = path => {
-      if (path.endsWith('/nodes')) return status(403, 'nodes is forbidden');
-      if (path.endsWith('/pods')) return status(401, 'Unauthorized');
-      if (path.endsWith('/nodepools')) return status(404, 'not found');
-      if (path.endsWith('/events')) return status(500, 'etcd is down');
-      if (path.endsWith('/leases')) return { status: 200, body: '<html>' };
+      if (path.endsWith('/nodes')) {
+        return status(403, 'nodes is forbidden');
+      }
+      if (path.endsWith('/pods')) {
+        return status(401, 'Unauthorized');
+      }
+      if (path.endsWith('/nodepools')) {
+        return status(404, 'not found');
+      }
+      if (path.endsWith('/events')) {
+        return status(500, 'etcd is down');
+      }
+      if (path.endsWith('/leases')) {
+        return { status: 200, body: '<html>' };
+      }
       return list([]);
     };
     const found = await read();
@@ -90,7 +101,9 @@ describe('readCluster', () => {
         return query.get('continue') ? list(['c']) : list(['a', 'b'], 'next');
       }
       if (path.endsWith('/pods')) {
-        if (query.get('continue')) return status(410, 'expired');
+        if (query.get('continue')) {
+          return status(410, 'expired');
+        }
         return query.get('limit') ? list(['a'], 'next') : list(['a', 'b', 'c']);
       }
       return list([]);

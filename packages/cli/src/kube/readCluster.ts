@@ -5,8 +5,9 @@ import {
   type Kind,
 } from '@clusterworks/plugin-clusters-health';
 import { z } from 'zod';
-import { getJson, JsonAnswer } from './getJson';
-import { KubeConnection } from './KubeConnection';
+import type { JsonAnswer } from './getJson';
+import { getJson } from './getJson';
+import type { KubeConnection } from './KubeConnection';
 
 const PAGE = 500;
 const listSchema = z.object({
@@ -16,7 +17,7 @@ const listSchema = z.object({
 const versionSchema = z.object({ gitVersion: z.string() });
 const statusSchema = z.object({ message: z.string() });
 
-/** Reads every kind that a judgement is made from, once, a few at a time. */
+/** Reads every kind that an assessment needs, once, a few kinds at a time. */
 export async function readCluster(
   connection: KubeConnection,
   options: { cluster: string; now: Date },
@@ -52,7 +53,7 @@ async function readVersion(
     const parsed = versionSchema.safeParse(body);
     return parsed.success ? parsed.data.gitVersion : undefined;
   } catch {
-    // Each kind says for itself why the server cannot be reached.
+    // The source of each kind reports why the server cannot be reached.
     return undefined;
   }
 }
@@ -71,8 +72,10 @@ async function readResource(
       : { resource: kind.groupResource, state, message, items };
   try {
     let answer = await readPages(connection, kind, PAGE);
-    // The list is too old to go on with: take it in one piece.
-    if (answer.status === 410) answer = await readPages(connection, kind);
+    // The continue token has expired, so the list is read again without pages.
+    if (answer.status === 410) {
+      answer = await readPages(connection, kind);
+    }
     const problem = problemOf(answer);
     return problem ? found(...problem) : found('ok', undefined, answer.items);
   } catch (error) {
@@ -89,19 +92,31 @@ async function readPages(
   let token = '';
   for (;;) {
     const answer = await getJson(connection, pathOf(kind, token, limit));
-    if (answer.status !== 200) return { ...answer, items };
+    if (answer.status !== 200) {
+      return { ...answer, items };
+    }
     const list = listSchema.parse(answer.body);
-    for (const item of list.items ?? []) items.push(typed(item, kind));
+    for (const item of list.items ?? []) {
+      items.push(typed(item, kind));
+    }
     token = list.metadata?.continue ?? '';
-    if (!token) return { ...answer, items };
+    if (!token) {
+      return { ...answer, items };
+    }
   }
 }
 
 function pathOf(kind: Kind, token: string, limit: number | undefined): string {
   const query = new URLSearchParams();
-  if (limit !== undefined) query.set('limit', String(limit));
-  if (kind.fieldSelector) query.set('fieldSelector', kind.fieldSelector);
-  if (token) query.set('continue', token);
+  if (limit !== undefined) {
+    query.set('limit', String(limit));
+  }
+  if (kind.fieldSelector) {
+    query.set('fieldSelector', kind.fieldSelector);
+  }
+  if (token) {
+    query.set('continue', token);
+  }
   return `${kind.path}?${query}`;
 }
 
@@ -111,19 +126,27 @@ function problemOf({
 }: JsonAnswer): [CapturedResource['state'], string] | undefined {
   const said = statusSchema.safeParse(body);
   const message = said.success ? said.data.message.slice(0, 300) : '';
-  if (status === 200) return undefined;
+  if (status === 200) {
+    return undefined;
+  }
   if (status === 401) {
     return ['forbidden', 'the API server does not accept the credentials'];
   }
-  if (status === 403) return ['forbidden', message || 'not allowed'];
+  if (status === 403) {
+    return ['forbidden', message || 'not allowed'];
+  }
   if (status === 404) {
     return ['notInstalled', 'the API server does not know this kind'];
   }
   return ['unreachable', `the API server answered ${status} ${message}`.trim()];
 }
 
-/** Members of a list carry no kind; dumps and captures are read by it. */
+/**
+ * Items of a list have no kind, but the readers of dumps and captures need it.
+ */
 function typed(item: unknown, { apiVersion, kind }: Kind): unknown {
-  if (typeof item !== 'object' || item === null) return item;
+  if (typeof item !== 'object' || item === null) {
+    return item;
+  }
   return { apiVersion, kind, ...item };
 }

@@ -1,13 +1,13 @@
-import { CliIo } from '../io/CliIo';
+import type { CliIo } from '../io/CliIo';
 
-/** A world in memory: what was printed, and files by name. */
+/** Input and output in memory: what was printed, and files by name. */
 export interface MemoryIo extends CliIo {
   out: string;
   err: string;
   files: Record<string, string>;
 }
 
-/** A world in memory with these files. */
+/** Input and output in memory with these files. */
 export function memoryIo(files: Record<string, string> = {}): MemoryIo {
   const io: MemoryIo = {
     out: '',
@@ -22,7 +22,9 @@ export function memoryIo(files: Record<string, string> = {}): MemoryIo {
     },
     async read(path) {
       const text = io.files[path];
-      if (text === undefined) throw new Error(`ENOENT: no such file ${path}`);
+      if (text === undefined) {
+        throw new Error(`ENOENT: no such file ${path}`);
+      }
       return text;
     },
     async save(path, content) {

@@ -1,12 +1,17 @@
 import {
-  Assessment,
-  Finding,
-  Severity,
-  Verdict,
+  type Assessment,
+  consequencesOf,
+  type Finding,
+  remedySteps,
+  rootFindings,
+  type Severity,
+  subjectsOf,
+  subjectText,
+  type Verdict,
 } from '@clusterworks/plugin-clusters-common';
 import { headlineOf, sayDuration } from '@clusterworks/plugin-clusters-health';
 import { plain } from './plain';
-import { Style } from './Style';
+import type { Style } from './Style';
 
 const verdictSign: Record<Verdict, string> = {
   critical: '◆ CRITICAL',
@@ -20,13 +25,18 @@ const severitySign: Record<Severity, string> = {
   info: '·',
 };
 
-/** An assessment for people: verdict, findings, what could not be seen. */
+/**
+ * An assessment as text: verdict, findings, and sources that could not be
+ * read.
+ */
 export function assessmentText(assessment: Assessment, style: Style): string {
   const headline = headlineOf(assessment);
   const lines = [
-    `${paintVerdict(assessment.verdict, style)}  ${style.strong(
-      plain(assessment.cluster),
-    )}  ${plain(headline.text)}${sayAge(headline.since, assessment)}`,
+    `${paintVerdict(assessment.verdict, style)}${sayPhase(
+      assessment,
+    )}  ${style.strong(plain(assessment.cluster))}  ${plain(
+      headline.text,
+    )}${sayAge(headline.since, assessment)}`,
     '',
     ...findingLines(assessment, style),
     ...sourceLines(assessment, style),
@@ -45,30 +55,31 @@ function paintVerdict(verdict: Verdict, style: Style): string {
   return paint(verdictSign[verdict]);
 }
 
+/** The phase is printed only when it is not `running`. */
+function sayPhase({ phase }: Assessment): string {
+  return phase === undefined || phase === 'running' ? '' : ` (${phase})`;
+}
+
 function sayAge(since: string | undefined, { observedAt }: Assessment): string {
-  if (since === undefined) return '';
+  if (since === undefined) {
+    return '';
+  }
   const age = Date.parse(observedAt) - Date.parse(since);
   return age > 0 ? ` (${sayDuration(age)})` : '';
 }
 
 function findingLines(assessment: Assessment, style: Style): string[] {
-  const byId = new Map(assessment.findings.map(one => [one.id, one]));
-  const consequences = new Set(
-    assessment.findings.flatMap(one => one.consequences),
-  );
-  const roots = assessment.findings.filter(one => !consequences.has(one.id));
-  return roots.flatMap(root => [
+  const { findings } = assessment;
+  return rootFindings(findings).flatMap(root => [
     findingLine(root, assessment, style),
     ...detailLines(root, style),
-    ...root.consequences
-      .flatMap(id => byId.get(id) ?? [])
-      .map(
-        one =>
-          `    → ${style.quiet(one.code)}  ${plain(one.title)}${sayAge(
-            one.since,
-            assessment,
-          )}`,
-      ),
+    ...consequencesOf(root, findings).map(
+      one =>
+        `    → ${style.quiet(one.code)}  ${plain(one.title)}${sayAge(
+          one.since,
+          assessment,
+        )}`,
+    ),
     '',
   ]);
 }
@@ -88,21 +99,37 @@ function findingLine(
   return `${paint(text)}  ${plain(title)}${sayAge(since, assessment)}`;
 }
 
-function detailLines({ evidence, remedy }: Finding, style: Style): string[] {
+function detailLines(finding: Finding, style: Style): string[] {
+  const { evidence, remedy } = finding;
   return [
+    ...subjectLines(finding, style),
     ...evidence.map(({ object, path, value }) =>
       style.quiet(`    ${plain(object)} ${plain(path)} = ${plain(value)}`),
     ),
-    ...remedy.flatMap(({ text, command }) => [
+    ...remedySteps(remedy).flatMap(({ text, commands }) => [
       `    Do: ${plain(text)}`,
-      ...(command === undefined ? [] : [`        $ ${plain(command)}`]),
+      ...commands.map(command => `        $ ${plain(command)}`),
     ]),
   ];
 }
 
+/** The objects of a finding that is about several. */
+function subjectLines(finding: Finding, style: Style): string[] {
+  const { listed, total } = subjectsOf(finding);
+  if (total === 1) {
+    return [];
+  }
+  const names = listed.map(subject => plain(subjectText(subject)));
+  const left = total - listed.length;
+  const more = left > 0 ? ` and ${left} more` : '';
+  return [style.quiet(`    On ${names.join(', ')}${more}`)];
+}
+
 function sourceLines({ sources }: Assessment, style: Style): string[] {
   const missing = sources.filter(({ state }) => state !== 'ok');
-  if (missing.length === 0) return [];
+  if (missing.length === 0) {
+    return [];
+  }
   return [
     'Not seen:',
     ...missing.map(({ name, state, reason }) =>

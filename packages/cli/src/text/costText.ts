@@ -1,8 +1,8 @@
-import { Measure } from '@clusterworks/plugin-clusters-common';
-import { CostShares } from '@clusterworks/plugin-clusters-health';
+import type { Measure } from '@clusterworks/plugin-clusters-common';
+import type { CostShares } from '@clusterworks/plugin-clusters-health';
 import { plain } from './plain';
 
-/** Shares of cost for people: a few lines, no prices. */
+/** Shares of cost as text: a few lines, without prices. */
 export function costText(shares: CostShares): string {
   const idle = shares.underutilized
     .slice(0, 5)

@@ -1,7 +1,7 @@
-import { DrainPreview } from '@clusterworks/plugin-clusters-health';
+import type { DrainPreview } from '@clusterworks/plugin-clusters-health';
 import { plain } from './plain';
 
-/** What a drain would do, for people. */
+/** The effects of a drain as text. */
 export function drainText(preview: DrainPreview): string {
   const list = (title: string, names: readonly string[]) =>
     names.length === 0
@@ -21,7 +21,7 @@ export function drainText(preview: DrainPreview): string {
           `${pod}${owner ? ` (${owner})` : ''}: ${why}${
             by ? ` ${by}` : ''
           }. To free it, ${free}${
-            // Only Karpenter looks at the annotation.
+            // Only Karpenter respects the annotation.
             why === 'do-not-disrupt'
               ? '; kubectl drain evicts it all the same'
               : ''

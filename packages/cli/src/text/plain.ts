@@ -1,6 +1,7 @@
 /**
  * Text of a cluster made safe for a terminal: one line, no control sequences.
- * Messages in a cluster may be written by anybody who may create a pod.
+ * Anybody who may create a pod can write messages that appear in the cluster's
+ * objects.
  */
 export function plain(text: string): string {
   // eslint-disable-next-line no-control-regex

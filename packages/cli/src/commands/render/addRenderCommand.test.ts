@@ -75,14 +75,14 @@ describe('clusters render', () => {
     expect(first.code).toBe(0);
     expect(first.out).toContain('A private cluster in eu-west-1');
     expect(first.err).toContain('warning endpoint-needs-route');
-    // As given, and the images that must not float.
+    // The given text, with the image release that must be pinned.
     expect(
       readFileSync(file('clusters/dev/payments-dev/cluster.yaml'), 'utf8'),
     ).toMatch(/^ {4}amiRelease: v\d{8}$/m);
     expect(
       statSync(file('scripts/apply-karpenter-nodes.sh')).mode & 0o111,
     ).toBe(0o111);
-    // Nothing of the staging is left.
+    // No staging files are left.
     expect(readdirSync(out).filter(name => name.startsWith('.'))).toEqual([]);
 
     expect(await run('--check')).toMatchObject({ code: 0, out: '' });
@@ -96,7 +96,10 @@ describe('clusters render', () => {
     statSync(file(addons));
     writeFileSync(
       spec,
-      fixture.replace('      - name: gpu\n        preset: gpu\n', ''),
+      `${fixture.replace(
+        '      - name: gpu\n        preset: gpu\n',
+        '',
+      )}  addons: { ebsCsiDriver: { enabled: false } }\n`,
     );
     expect((await run('--check')).out).toContain(`would delete ${addons}`);
     expect((await run()).code).toBe(0);
@@ -117,7 +120,7 @@ describe('clusters render', () => {
     expect(readFileSync(file(yaml), 'utf8')).toBe(settled);
   });
 
-  it('takes versions back only when asked', async () => {
+  it('downgrades versions only with the option', async () => {
     await run();
     writeFileSync(
       spec,

@@ -1,13 +1,14 @@
-import { isAbsolute, resolve } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import type { ChangePlan } from '@clusterworks/plugin-clusters-blueprint';
 import {
-  ChangePlan,
   pathsBefore,
   planChanges,
   renderCluster,
+  sharedConflicts,
 } from '@clusterworks/plugin-clusters-blueprint';
 import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
-import { CliIo } from '../../io/CliIo';
+import { callerPath } from '../../io/callerPath';
+import type { CliIo } from '../../io/CliIo';
 import { gitHistory } from './gitHistory';
 import { readFleet } from './readFleet';
 import { readPaths, readTree } from './readTree';
@@ -43,13 +44,6 @@ export function addRenderCommand(
     .action(async (options: RenderOptions) => exit(await render(options, io)));
 }
 
-/** npm and yarn change the directory; they say where the caller is. */
-function callerPath(path: string): string {
-  return isAbsolute(path)
-    ? path
-    : resolve(process.env.INIT_CWD ?? process.cwd(), path);
-}
-
 async function render(options: RenderOptions, io: CliIo): Promise<number> {
   const source = await io.read(options.spec);
   const root = callerPath(options.out);
@@ -61,14 +55,18 @@ async function render(options: RenderOptions, io: CliIo): Promise<number> {
     today: io.now().toISOString().slice(0, 10),
     fleet: await readFleet(root),
   });
+  const current = await readTree(root, rendered.files);
   const plan = planChanges({
     rendered: rendered.files,
-    current: await readTree(root, rendered.files),
+    current,
     historyBlob: gitHistory(root),
   });
 
   for (const { code, message } of rendered.warnings) {
     io.writeError(`warning ${code}: ${message}\n`);
+  }
+  for (const { path, reason } of sharedConflicts(plan, current)) {
+    io.writeError(`warning shared-files: ${path} ${reason}.\n`);
   }
   if (plan.conflicts.length > 0) {
     const list = plan.conflicts

@@ -9,7 +9,7 @@ function git(root: string, args: string[]): string | undefined {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
   } catch {
-    // No git, no repository, no such path: all mean that there is no history.
+    // Without git, a repository or the path there is no history.
     return undefined;
   }
 }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
-  ClusterSpec,
+  MAX_CLUSTER_FILE_BYTES,
   readClusterSpecYaml,
 } from '@clusterworks/plugin-clusters-spec';
 
@@ -15,8 +16,19 @@ async function foldersOf(path: string): Promise<string[]> {
 }
 
 /**
- * The specs in a platform repository. One that cannot be read stops nobody
- * else's render, so it is left out.
+ * Undefined for anything that is no regular file: reading a device or a pipe
+ * would never end.
+ */
+async function readSpec(file: string): Promise<ClusterSpec | undefined> {
+  const found = await lstat(file);
+  return found.isFile() && found.size <= MAX_CLUSTER_FILE_BYTES
+    ? readClusterSpecYaml(await readFile(file, 'utf8')).spec
+    : undefined;
+}
+
+/**
+ * The specs in a platform repository. A spec that cannot be read must not
+ * block the render of other clusters, so it is left out.
  */
 export async function readFleet(root: string): Promise<ClusterSpec[]> {
   const specs: ClusterSpec[] = [];
@@ -24,8 +36,7 @@ export async function readFleet(root: string): Promise<ClusterSpec[]> {
     const folder = join(root, 'clusters', environment);
     for (const name of await foldersOf(folder)) {
       try {
-        const text = await readFile(join(folder, name, 'cluster.yaml'), 'utf8');
-        const { spec } = readClusterSpecYaml(text);
+        const spec = await readSpec(join(folder, name, 'cluster.yaml'));
         if (spec) {
           specs.push(spec);
         }

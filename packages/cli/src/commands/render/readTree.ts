@@ -1,33 +1,35 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { InputError } from '@backstage/errors';
 import { recordedPaths } from '@clusterworks/plugin-clusters-blueprint';
+import { assertInside } from './assertInside';
+import { readTextFile } from './readTextFile';
 
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-/** The files of a directory with given paths, those that are there. */
+/**
+ * The files of a directory that have one of the given paths.
+ *
+ * @throws InputError for paths that are no text files of the directory
+ */
 export async function readPaths(
   root: string,
   paths: readonly string[],
 ): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  await Promise.all(
-    paths.map(async path => {
-      const content = await readIfThere(join(root, path));
+  const problems: string[] = [];
+  for (const path of paths) {
+    const file = join(root, path);
+    try {
+      await assertInside(root, dirname(file));
+      const content = await readTextFile(file);
       if (content !== undefined) {
         found[path] = content;
       }
-    }),
-  );
+    } catch (error) {
+      problems.push((error as Error).message);
+    }
+  }
+  if (problems.length > 0) {
+    throw new InputError([...new Set(problems)].join('\n'));
+  }
   return found;
 }
 

@@ -2,39 +2,17 @@ import {
   chmod,
   mkdir,
   mkdtemp,
-  realpath,
   rename,
   rm,
   rmdir,
   writeFile,
 } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
-import { InputError } from '@backstage/errors';
-import {
-  ChangePlan,
-  isExecutable,
-} from '@clusterworks/plugin-clusters-blueprint';
+import { dirname, join } from 'node:path';
+import type { ChangePlan } from '@clusterworks/plugin-clusters-blueprint';
+import { isExecutable } from '@clusterworks/plugin-clusters-blueprint';
+import { assertInside } from './assertInside';
 
-/** The real path of the folder, or of the nearest one above that exists. */
-async function nearestRealPath(folder: string): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch {
-    return nearestRealPath(dirname(folder));
-  }
-}
-
-/** Refuses a folder that a symbolic link leads out of the tree. */
-async function assertInside(root: string, folder: string): Promise<void> {
-  const away = relative(await realpath(root), await nearestRealPath(folder));
-  if (away === '..' || away.startsWith(`..${sep}`)) {
-    throw new InputError(
-      `${relative(root, folder)} leads out of ${root} by a symbolic link`,
-    );
-  }
-}
-
-/** Takes empty folders away, from the inside out, up to the root. */
+/** Removes empty folders, from the innermost outwards, up to the root. */
 async function pruneFolders(root: string, folder: string): Promise<void> {
   for (let at = folder; at !== root && at !== '.'; at = dirname(at)) {
     try {
@@ -46,9 +24,9 @@ async function pruneFolders(root: string, folder: string): Promise<void> {
 }
 
 /**
- * Carries out a plan. Everything is written next to the tree first and then
- * moved, file by file, so that a full disk or a killed process leaves whole
- * files only.
+ * Carries out a plan. All files are written next to the tree first and then
+ * moved one by one, so that a full disk or a killed process leaves no
+ * incomplete file.
  */
 export async function writeTree(root: string, plan: ChangePlan): Promise<void> {
   await mkdir(root, { recursive: true });
@@ -68,6 +46,9 @@ export async function writeTree(root: string, plan: ChangePlan): Promise<void> {
     for (const { target } of staged) {
       await assertInside(root, dirname(target));
       await mkdir(dirname(target), { recursive: true });
+    }
+    for (const path of plan.delete) {
+      await assertInside(root, dirname(join(root, path)));
     }
     for (const { temporary, target } of staged) {
       await rename(temporary, target);
