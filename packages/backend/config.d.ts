@@ -1,8 +1,8 @@
 export interface Config {
   permission?: {
     /**
-     * Groups whose members may unregister entities, register files and reach
-     * through to the API servers of clusters, as full entity references.
+     * Groups of the platform team, as full entity references. They may do
+     * everything; what others may do stands in docs/operate/install.md.
      * Default: nobody.
      */
     platformGroups?: string[];

@@ -11,7 +11,7 @@ import { parse } from 'yaml';
 
 const root = path.resolve(__dirname, '..', '..', '..');
 
-/** What the install guide says of app-config.yaml. */
+/** The app-config.yaml of the install guide. */
 function guideConfig() {
   const guide = readFileSync(
     path.join(root, 'docs', 'operate', 'install.md'),
@@ -49,7 +49,7 @@ describe('docs/operate/install.md in the frontend', () => {
     expect(cards[0]).toBe(verdict);
   });
 
-  it('has to say so, because it stands below them otherwise', () => {
+  it('needs the setting for this, because the default position is below them', () => {
     const cards = entityCards([]);
     expect(cards.indexOf(verdict)).toBeGreaterThan(
       cards.indexOf('entity-card:catalog-graph/relations'),

@@ -18,7 +18,12 @@ function visibilityOf(node: ts.PropertySignature, inherited: string): string {
 function membersOf(
   type: ts.TypeNode | undefined,
 ): { members?: readonly ts.TypeElement[]; suffix: string } | undefined {
-  if (type && ts.isTypeLiteralNode(type)) {
+  // A map has an index signature instead of members.
+  if (
+    type &&
+    ts.isTypeLiteralNode(type) &&
+    !type.members.some(ts.isIndexSignatureDeclaration)
+  ) {
     return { members: type.members, suffix: '' };
   }
   if (type && ts.isTypeReferenceNode(type)) {

@@ -1,4 +1,9 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { endInTime } from './endInTime';
+import { exportMetrics } from './exportMetrics';
+
+endInTime();
+exportMetrics();
 
 const backend = createBackend();
 
@@ -44,7 +49,8 @@ backend.add(import('@clusterworks/plugin-catalog-backend-module-clusters'));
 backend.add(import('@clusterworks/plugin-scaffolder-backend-module-clusters'));
 
 backend.start().catch(error => {
-  // What did start would keep the process alive, and nobody would restart it.
+  // The plugins that did start would keep the process alive, so the platform
+  // would not restart it.
   process.stderr.write(
     `The backend could not start: ${error.stack ?? error}\n`,
   );

@@ -1,14 +1,25 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import { freePort } from '@clusterworks/test-support';
 import { BackendProcess } from './__testUtils__/BackendProcess';
-import { freePort } from './__testUtils__/freePort';
-import { guidePackages, guideText } from './__testUtils__/installGuide';
+import {
+  guidePackages,
+  guideText,
+  withGuideConfig,
+  withGuideFeatures,
+} from './__testUtils__/installGuide';
 import { newAppFile, newAppPackages } from './__testUtils__/newApp';
 import { typeErrors } from './__testUtils__/typeErrors';
 
 const root = path.resolve(__dirname, '..', '..', '..');
-const START_MS = 90_000;
+const START_MS = 180_000;
 
 function importedBy(text: string): string[] {
   return [...text.matchAll(/(?:from |import\()'(@?[\w-]+\/[\w-]+)/g)].map(
@@ -50,9 +61,15 @@ describe('docs/operate/install.md', () => {
     ).toEqual([]);
   });
 
-  describe('followed in a new app', () => {
-    jest.setTimeout(2 * START_MS);
+  it('shows the policy that this portal runs', () => {
+    const file = path.join(__dirname, 'policy', 'ClustersPolicy.ts');
+    const [, ...lines] = guideText(
+      'packages/backend/src/ClustersPolicy.ts',
+    ).split('\n');
+    expect(lines.join('\n')).toBe(readFileSync(file, 'utf8'));
+  });
 
+  describe('followed in a new app', () => {
     let folder: string;
     let backend: BackendProcess | undefined;
 
@@ -74,33 +91,18 @@ describe('docs/operate/install.md', () => {
       return file;
     }
 
-    /** The configuration of a new app, changed as the guide says. */
-    function appConfig(): string {
-      const base = parse(newAppFile('app-config.yaml.hbs'));
-      const guide = parse(guideText('app-config.yaml'));
-      const merged = { ...base };
-      for (const [key, value] of Object.entries(guide)) {
-        merged[key] = { ...base[key], ...(value as object) };
-      }
-      merged.app.extensions = [...base.app.extensions, ...guide.app.extensions];
-      return stringify(merged);
-    }
-
     it('gives a backend that starts', async () => {
-      const start = 'backend.start();';
-      const index = newAppFile('packages/backend/src/index.ts');
-      expect(index).toContain(start);
       const port = await freePort();
       backend = new BackendProcess({
         entry: write(
           'index.ts',
-          index.replace(
-            start,
-            `${guideText('packages/backend/src/index.ts')}\n${start}`,
-          ),
+          withGuideFeatures(newAppFile('packages/backend/src/index.ts')),
         ),
         config: [
-          write('app-config.yaml', appConfig()),
+          write(
+            'app-config.yaml',
+            withGuideConfig(newAppFile('app-config.yaml.hbs')),
+          ),
           write(
             'app-config.test.yaml',
             stringify({

@@ -5,7 +5,7 @@ import {
   productionPackages,
 } from './__testUtils__/productionPackages';
 
-/** Licenses that ask for no more than a notice. */
+/** Licenses that require only a notice. */
 const allowed = [
   '0BSD',
   'Apache-2.0',
@@ -20,7 +20,7 @@ const allowed = [
   'Zlib',
 ];
 
-/** Packages that may be used all the same, and why. */
+/** Packages with another license that may be used, and why. */
 const exceptions: Record<string, string> = {
   '@isomorphic-git/pgp-plugin':
     "LGPL-3.0: Backstage's scaffolder loads it unchanged, as a module of its own",

@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { ConfigSources } from '@backstage/config-loader';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { productionEnvironment } from './__testUtils__/productionEnvironment';
 
@@ -82,16 +82,9 @@ describe('app-config.yaml with app-config.production.yaml', () => {
     expect(config.getBoolean('permission.enabled')).toBe(true);
   });
 
-  it('registers only files that lie beside the configuration', () => {
-    const files = config
-      .getConfigArray('catalog.locations')
-      .filter(location => location.getString('type') === 'file')
-      .map(location => location.getString('target'));
-    expect(files.length).toBeGreaterThan(0);
-    expect(files.filter(file => !file.startsWith('./'))).toEqual([]);
-    expect(files.filter(file => !existsSync(path.join(root, file)))).toEqual(
-      [],
-    );
+  it('brings the templates of the packages, and needs no file for them', () => {
+    expect(config.getString('clusters.templates.owner')).toMatch(/^group:/);
+    expect(config.getOptional('catalog.locations')).toBeUndefined();
   });
 
   it('has a source of the users that may sign in', () => {

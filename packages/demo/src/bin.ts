@@ -1,5 +1,9 @@
 import { join, resolve } from 'node:path';
-import { startDemo } from './demo';
+import { demoFleet, startDemo } from './demo';
+import { writeHistory } from './history';
+
+/** How long the portal has to see the clusters for the first time. */
+const HISTORY_MS = 15 * 60_000;
 
 function port(name: string, fallback: number): number {
   const value = Number(process.env[name] ?? fallback);
@@ -33,7 +37,18 @@ async function main(): Promise<void> {
       `${cluster.name}: ${cluster.endpoint} (${cluster.record.reachability}, ${cluster.record.scenario})`,
     );
   }
+  const ending = new AbortController();
+  writeHistory({
+    file: join(directory, 'db', 'clusters.sqlite'),
+    clusters: demoFleet()
+      .filter(({ reachability }) => reachability === 'reachable')
+      .map(({ spec }) => spec.metadata.name),
+    now: Date.now,
+    // Do not wait for a cluster that was removed.
+    signal: AbortSignal.any([ending.signal, AbortSignal.timeout(HISTORY_MS)]),
+  }).catch(error => print(`warning: no history was written: ${error}`));
   const end = () => {
+    ending.abort();
     demo.stop().then(
       () => process.exit(0),
       () => process.exit(1),

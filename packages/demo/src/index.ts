@@ -1,6 +1,6 @@
 /**
- * The fleet that `npm start` shows: simulated clusters that live, and their
- * platform repository.
+ * The fleet that `npm start` shows: simulated clusters that change over time,
+ * and their platform repository.
  *
  * @packageDocumentation
  */

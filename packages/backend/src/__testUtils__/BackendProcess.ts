@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const packageRoot = path.resolve(__dirname, '..', '..');
 
-/** A backend in a process of its own. */
+/** A backend in its own process. */
 export class BackendProcess {
   readonly #process: ChildProcess;
   readonly #exited: Promise<number | null>;
@@ -12,7 +12,7 @@ export class BackendProcess {
   constructor(options: {
     config: string[];
     env: Record<string, string>;
-    /** Another backend than that of this repository. */
+    /** Path of another backend than that of this repository. */
     entry?: string;
   }) {
     this.#process = spawn(
@@ -26,7 +26,7 @@ export class BackendProcess {
       ],
       {
         cwd: packageRoot,
-        // Nothing else of the test's own environment, such as NODE_ENV.
+        // No other variables of the test's environment, such as NODE_ENV.
         env: {
           PATH: process.env.PATH,
           HOME: process.env.HOME,
@@ -78,6 +78,11 @@ export class BackendProcess {
       });
       look();
     });
+  }
+
+  /** Asks the process to end with a signal, as an operating system does. */
+  signal(signal: NodeJS.Signals): void {
+    this.#process.kill(signal);
   }
 
   async stop(): Promise<void> {

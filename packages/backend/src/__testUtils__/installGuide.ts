@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse, stringify } from 'yaml';
 
 const root = path.resolve(__dirname, '..', '..', '..', '..');
 
@@ -32,12 +33,45 @@ export function guideText(file: string): string {
   return found[0].text;
 }
 
-/** What `yarn add` adds to one workspace of the app. */
-export function guidePackages(workspace: string): string[] {
+/** The commands that add packages to workspaces of the app. */
+export function guideCommands(): string[] {
   return guideBlocks()
     .filter(({ language }) => language === 'bash')
     .flatMap(({ text }) => text.replaceAll('\\\n', ' ').split('\n'))
+    .filter(line => line.startsWith('yarn --cwd '));
+}
+
+/** What `yarn add` adds to one workspace of the app. */
+export function guidePackages(workspace: string): string[] {
+  return guideCommands()
     .filter(line => line.startsWith(`yarn --cwd ${workspace} add `))
     .flatMap(line => line.split(/\s+/).slice(4))
     .filter(Boolean);
+}
+
+/** The index of a backend, with the features that the guide adds. */
+export function withGuideFeatures(index: string): string {
+  const start = 'backend.start();';
+  if (!index.includes(start)) {
+    throw new Error(`the index does not have ${start}`);
+  }
+  return index.replace(
+    start,
+    `${guideText('packages/backend/src/index.ts')}\n${start}`,
+  );
+}
+
+/** The configuration of an app, changed as the guide says. */
+export function withGuideConfig(appConfig: string): string {
+  const base = parse(appConfig);
+  const guide = parse(guideText('app-config.yaml'));
+  const merged = { ...base };
+  for (const [key, value] of Object.entries(guide)) {
+    merged[key] = { ...base[key], ...(value as object) };
+  }
+  merged.app.extensions = [
+    ...(base.app.extensions ?? []),
+    ...guide.app.extensions,
+  ];
+  return stringify(merged);
 }

@@ -5,7 +5,7 @@ import type { InstalledPackage } from './productionPackages';
 function oneLicense(value: unknown): string | undefined {
   const text =
     value && typeof value === 'object' && 'type' in value ? value.type : value;
-  // `UNLICENSED` means: no right at all. It would be taken for `Unlicense`.
+  // `UNLICENSED` gives no rights, but would be corrected to `Unlicense`.
   return typeof text === 'string' && text !== 'UNLICENSED'
     ? correct(text) ?? undefined
     : undefined;

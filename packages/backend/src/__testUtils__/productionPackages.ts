@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const root = path.resolve(__dirname, '..', '..', '..', '..');
 
-/** What a package.json says that a check of dependencies needs. */
+/** The fields of a package.json that a check of dependencies needs. */
 export interface InstalledPackage {
   name: string;
   version: string;
@@ -14,7 +14,7 @@ export interface InstalledPackage {
   optionalDependencies?: Record<string, string>;
 }
 
-/** What the app imports types of only; it is a tool of the build. */
+/** A build tool of which the app imports only types. */
 const buildTools = ['@backstage/cli'];
 
 function read(folder: string): InstalledPackage {
@@ -47,7 +47,7 @@ function roots(): string[] {
 
 /**
  * Every installed package that one of ours needs in production, directly or
- * not. Optional ones of other platforms are not installed.
+ * not. Optional packages for other platforms are not installed.
  */
 export function productionPackages(): InstalledPackage[] {
   const seen = new Map<string, InstalledPackage>();

@@ -4,7 +4,7 @@ import ts from 'typescript';
 const root = path.resolve(__dirname, '..', '..', '..', '..');
 
 /**
- * What TypeScript says of texts, as if they were files of this repository.
+ * The type errors of texts, checked as if they were files of this repository.
  *
  * @param files - text by absolute path
  */

@@ -7,46 +7,49 @@ import type {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import { ClustersPolicy } from './ClustersPolicy';
+import { ownTasks } from './ownTasks';
+import { roleOf } from './roleOf';
+import { guestPermissions, memberPermissions } from './rolePermissions';
+
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * What only the platform team may do: take entities out of the catalog or
- * register files (a registered file could name a host for tokens), and reach
- * through to a cluster's API server.
- */
-const PLATFORM_ONLY = new Set([
-  'catalog.entity.delete',
-  'catalog.location.create',
-  'catalog.location.delete',
-  'catalog.location.analyze',
-  'kubernetes.proxy',
-]);
-
-/**
- * The policy of this portal: whoever is signed in may look and may run
- * templates; what is listed above is for the platform groups.
+ * The policy of this portal. A permission that is not listed for a role is for
+ * the platform team only; this includes permissions of plugins that are added
+ * later. A listed permission holds for the user's own clusters, entities and
+ * tasks.
  */
 export class PortalPolicy implements PermissionPolicy {
-  readonly #platformGroups: Set<string>;
+  readonly #platformGroups: string[];
+  readonly #clusters: ClustersPolicy;
 
   constructor(platformGroups: string[]) {
-    this.#platformGroups = new Set(
-      platformGroups.map(ref => ref.toLocaleLowerCase('en-US')),
+    this.#platformGroups = platformGroups.map(ref =>
+      ref.toLocaleLowerCase('en-US'),
     );
+    this.#clusters = new ClustersPolicy(this.#platformGroups);
   }
 
   async handle(
     request: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
-    if (!user) return { result: AuthorizeResult.DENY };
-    if (!PLATFORM_ONLY.has(request.permission.name)) {
-      return { result: AuthorizeResult.ALLOW };
+    if (!user) {
+      return DENY;
     }
-    const isPlatform = user.info.ownershipEntityRefs.some(ref =>
-      this.#platformGroups.has(ref.toLocaleLowerCase('en-US')),
-    );
-    return {
-      result: isPlatform ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-    };
+    const { name } = request.permission;
+    switch (roleOf(user, this.#platformGroups)) {
+      case 'platform':
+        return { result: AuthorizeResult.ALLOW };
+      case 'member':
+        return memberPermissions.has(name)
+          ? ownTasks(request, user) ?? this.#clusters.handle(request, user)
+          : DENY;
+      default:
+        return guestPermissions.has(name)
+          ? this.#clusters.handle(request, user)
+          : DENY;
+    }
   }
 }

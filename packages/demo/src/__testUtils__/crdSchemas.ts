@@ -1,8 +1,9 @@
-import Ajv, { ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
+import Ajv from 'ajv';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { sharedPath } from '@clusterworks/kube-simulator';
+import { sharedPath } from '@clusterworks/test-support';
 
 type Schema = Record<string, any>;
 

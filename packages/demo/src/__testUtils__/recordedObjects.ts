@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KubeObject } from '@clusterworks/kube-fixtures';
-import { sharedPath } from '@clusterworks/kube-simulator';
+import { sharedPath } from '@clusterworks/test-support';
 
 /** All objects of all recorded clusters. */
 export function recordedObjects(): KubeObject[] {

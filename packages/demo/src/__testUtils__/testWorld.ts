@@ -1,4 +1,5 @@
-import { allKinds, ClusterCapture } from '@clusterworks/plugin-clusters-health';
+import type { ClusterCapture } from '@clusterworks/plugin-clusters-health';
+import { allKinds } from '@clusterworks/plugin-clusters-health';
 import {
   parseClusterSpec,
   resolveClusterSpec,
@@ -49,7 +50,7 @@ export function testWorld(options: {
   return { world, clock };
 }
 
-/** A look at everything in a world, as the reader would have it. */
+/** A snapshot of all objects in a world, as the reader would get it. */
 export function captureOf(world: World, now: number): ClusterCapture {
   return {
     apiVersion: 'clusterworks.dev/v1alpha1',

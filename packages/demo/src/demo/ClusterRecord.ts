@@ -17,22 +17,26 @@ const recordSchema = z.object({
   reservedVersion: z.number().int(),
 });
 
-/** What the demo remembers of a cluster over a restart. */
+/** The state of a cluster that survives a restart of the demo. */
 export type ClusterRecord = z.infer<typeof recordSchema>;
 
 /** The records of all clusters, one file each. */
 export class ClusterRecords {
-  constructor(private readonly directory: string) {}
+  readonly #directory: string;
 
-  private file(name: string): string {
-    return join(this.directory, `${name}.json`);
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  #file(name: string): string {
+    return join(this.#directory, `${name}.json`);
   }
 
   /** The record of a cluster, or undefined. */
   async read(name: string): Promise<ClusterRecord | undefined> {
     let text: string;
     try {
-      text = await readFile(this.file(name), 'utf8');
+      text = await readFile(this.#file(name), 'utf8');
     } catch {
       return undefined;
     }
@@ -40,10 +44,10 @@ export class ClusterRecords {
     return parsed.success ? parsed.data : undefined;
   }
 
-  /** Keeps a record; a crash in between leaves the old one. */
+  /** Saves a record; if the process crashes meanwhile, the old record stays. */
   async write(record: ClusterRecord): Promise<void> {
-    await mkdir(this.directory, { recursive: true });
-    const file = this.file(record.name);
+    await mkdir(this.#directory, { recursive: true });
+    const file = this.#file(record.name);
     await writeFile(`${file}.new`, JSON.stringify(record, undefined, 2), {
       mode: 0o600,
     });

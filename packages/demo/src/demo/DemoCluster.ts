@@ -1,15 +1,14 @@
-import { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import type { AwsKeys, SimulatedCluster } from '@clusterworks/kube-simulator';
 import {
-  AwsKeys,
   CertificateAuthority,
-  SimulatedCluster,
   startSimulatedCluster,
 } from '@clusterworks/kube-simulator';
 import { worldPlan } from '../world/plan/WorldPlan';
 import { scenarios } from '../world/scenarios';
 import type { WorldClock } from '../world/time/WorldClock';
 import { World } from '../world/World';
-import { ClusterRecord, ClusterRecords } from './ClusterRecord';
+import type { ClusterRecord, ClusterRecords } from './ClusterRecord';
 
 /** resourceVersions are reserved in blocks, so that few writes go to disk. */
 const RESERVED_BLOCK = 100_000;
@@ -20,38 +19,47 @@ export const DEMO_ACCOUNT_ID = '123456789012';
 
 /** One cluster of the demo: its world and its API server. */
 export class DemoCluster {
-  private world: World | undefined;
-  private server: SimulatedCluster | undefined;
-  private reserving: Promise<void> = Promise.resolve();
-  private timer: (() => void) | undefined;
+  #world: World | undefined;
+  #server: SimulatedCluster | undefined;
+  #reserving: Promise<void> = Promise.resolve();
+  #timer: (() => void) | undefined;
 
-  constructor(
-    private readonly options: {
-      resolved: ResolvedClusterSpec;
-      record: ClusterRecord;
-      records: ClusterRecords;
-      keys: AwsKeys;
-      clock: WorldClock;
-      onWarning?: (message: string) => void;
-    },
-  ) {}
+  readonly #options: {
+    resolved: ResolvedClusterSpec;
+    record: ClusterRecord;
+    records: ClusterRecords;
+    keys: AwsKeys;
+    clock: WorldClock;
+    onWarning?: (message: string) => void;
+  };
+
+  constructor(options: {
+    resolved: ResolvedClusterSpec;
+    record: ClusterRecord;
+    records: ClusterRecords;
+    keys: AwsKeys;
+    clock: WorldClock;
+    onWarning?: (message: string) => void;
+  }) {
+    this.#options = options;
+  }
 
   get name(): string {
-    return this.options.record.name;
+    return this.#options.record.name;
   }
 
   get record(): ClusterRecord {
-    return this.options.record;
+    return this.#options.record;
   }
 
   /** The simulated API server; undefined for an unreachable cluster. */
   get simulated(): SimulatedCluster | undefined {
-    return this.server;
+    return this.#server;
   }
 
   /** The world behind it, for tests. */
   get simulatedWorld(): World | undefined {
-    return this.world;
+    return this.#world;
   }
 
   /** `https://127.0.0.1:<port>`. */
@@ -66,42 +74,42 @@ export class DemoCluster {
 
   /** Starts world and server; on another port when the cluster's is taken. */
   async start(): Promise<void> {
-    const { resolved, record, clock } = this.options;
+    const { resolved, record, clock } = this.#options;
     if (record.reachability === 'unreachable') {
       return;
     }
-    this.world = new World({
+    this.#world = new World({
       plan: worldPlan(resolved),
       bornAt: record.bornAt,
       scenario: scenarios[record.scenario],
       clock,
       resourceVersion: record.reservedVersion,
       onError: error =>
-        this.options.onWarning?.(`the world of ${record.name}: ${error}`),
+        this.#options.onWarning?.(`the world of ${record.name}: ${error}`),
     });
-    this.server = await this.listen(this.world);
-    record.port = this.server.port;
-    await this.reserve();
-    this.world.start();
-    this.watchReserve();
+    this.#server = await this.#listen(this.#world);
+    record.port = this.#server.port;
+    await this.#reserve();
+    this.#world.start();
+    this.#watchReserve();
   }
 
-  private async listen(world: World): Promise<SimulatedCluster> {
+  async #listen(world: World): Promise<SimulatedCluster> {
     try {
-      return await this.serve(world, this.record.port);
+      return await this.#serve(world, this.record.port);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
         throw error;
       }
-      this.options.onWarning?.(
+      this.#options.onWarning?.(
         `port ${this.record.port} of ${this.name} is taken; another one is published`,
       );
-      return this.serve(world, 0);
+      return this.#serve(world, 0);
     }
   }
 
-  private serve(world: World, port: number): Promise<SimulatedCluster> {
-    const { resolved, record, keys } = this.options;
+  #serve(world: World, port: number): Promise<SimulatedCluster> {
+    const { resolved, record, keys } = this.#options;
     const { plan, store } = world;
     const version = plan.serverVersion ?? plan.versions.kubernetes;
     return startSimulatedCluster({
@@ -121,32 +129,32 @@ export class DemoCluster {
     });
   }
 
-  /** Ends both; nothing of them is left. */
+  /** Stops the world and the server. */
   async stop(): Promise<void> {
-    this.timer?.();
-    this.world?.stop();
-    await this.server?.stop();
-    await this.reserving;
+    this.#timer?.();
+    this.#world?.stop();
+    await this.#server?.stop();
+    await this.#reserving;
   }
 
-  /** Sees to it that a restart never gives a version out again. */
-  private async reserve(): Promise<void> {
-    const { record, records } = this.options;
-    const current = this.world?.store.resourceVersion ?? 0;
+  /** Makes sure that no resourceVersion is used again after a restart. */
+  async #reserve(): Promise<void> {
+    const { record, records } = this.#options;
+    const current = this.#world?.store.resourceVersion ?? 0;
     if (record.reservedVersion - current < LOW_WATER) {
       record.reservedVersion = current + RESERVED_BLOCK;
     }
-    this.reserving = records.write(record);
-    await this.reserving;
+    this.#reserving = records.write(record);
+    await this.#reserving;
   }
 
-  private watchReserve(): void {
-    this.timer = this.options.clock.after(60_000, () => {
-      const current = this.world?.store.resourceVersion ?? 0;
+  #watchReserve(): void {
+    this.#timer = this.#options.clock.after(60_000, () => {
+      const current = this.#world?.store.resourceVersion ?? 0;
       if (this.record.reservedVersion - current < LOW_WATER) {
-        void this.reserve();
+        void this.#reserve();
       }
-      this.watchReserve();
+      this.#watchReserve();
     });
   }
 }

@@ -1,9 +1,9 @@
-import { AwsKeys } from '@clusterworks/kube-simulator';
-import { SimulatedGithub } from '@clusterworks/github-simulator';
-import { WorldClock } from '../world/time/WorldClock';
-import { ScenarioName } from '../world/scenarios';
-import { DemoCluster } from './DemoCluster';
-import { FleetMember } from './fleet';
+import type { AwsKeys } from '@clusterworks/kube-simulator';
+import type { SimulatedGithub } from '@clusterworks/github-simulator';
+import type { WorldClock } from '../world/time/WorldClock';
+import type { ScenarioName } from '../world/scenarios';
+import type { DemoCluster } from './DemoCluster';
+import type { FleetMember } from './fleet';
 
 /** The dummy keys that the demo's API servers know. */
 export const demoAwsKeys: AwsKeys = {
@@ -13,11 +13,17 @@ export const demoAwsKeys: AwsKeys = {
 
 /** Settings of the demo. */
 export interface DemoOptions {
-  /** Everything that a restart needs; removing it begins anew. */
+  /**
+   * Folder with all state of the demo; without it the demo starts from
+   * scratch.
+   */
   directory: string;
   /** 0 takes a free one. */
   githubPort: number;
-  /** Port of the first cluster, the next one has the next; 0: free ones. */
+  /**
+   * Port of the first cluster; each further cluster has the next port. 0 takes
+   * free ports.
+   */
   clusterPortBase: number;
   /** For `integrations.github[].token`. */
   githubToken?: string;
@@ -39,8 +45,8 @@ export interface Demo {
   github: SimulatedGithub;
   /** Clusters that have been applied, by name. */
   clusters: ReadonlyMap<string, DemoCluster>;
-  /** Lets another scenario happen in a cluster, from some time ago on. */
+  /** Restarts a cluster with another scenario, which began some time ago. */
   startScenario(cluster: string, scenario: ScenarioName): Promise<void>;
-  /** Ends every server and timer; what is remembered stays on disk. */
+  /** Stops every server and timer; the saved state stays on disk. */
   stop(): Promise<void>;
 }

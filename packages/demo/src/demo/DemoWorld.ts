@@ -1,57 +1,70 @@
 import {
+  type ResolvedClusterSpec,
   parseClusterFolder,
   parseClusterSpecYaml,
   resolveClusterSpec,
-  ResolvedClusterSpec,
+  clusterFolder,
 } from '@clusterworks/plugin-clusters-spec';
 import { join } from 'node:path';
-import { SimulatedGithub } from '@clusterworks/github-simulator';
-import { realClock, WorldClock } from '../world/time/WorldClock';
-import { ScenarioName, scenarios } from '../world/scenarios';
-import { ClusterRecord, ClusterRecords, newRecord } from './ClusterRecord';
+import type { SimulatedGithub } from '@clusterworks/github-simulator';
+import { freePort } from '@clusterworks/test-support';
+import { realClock, type WorldClock } from '../world/time/WorldClock';
+import { type ScenarioName, scenarios } from '../world/scenarios';
+import { type ClusterRecord, ClusterRecords, newRecord } from './ClusterRecord';
 import { DEMO_ACCOUNT_ID, DemoCluster } from './DemoCluster';
-import { Demo, demoAwsKeys, DemoOptions } from './DemoOptions';
-import { demoFleet, FleetMember } from './fleet';
-import { freePort } from './freePort';
-import { publishStatus, statusPath } from './publishStatus';
+import { type Demo, demoAwsKeys, type DemoOptions } from './DemoOptions';
+import { demoFleet, type FleetMember } from './fleet';
+import {
+  type AppliedCluster,
+  publishStatus,
+  publishStatuses,
+  statusPath,
+} from './publishStatus';
 import { seedPlatform } from './seedPlatform';
+import { TaskChain } from './TaskChain';
 
 const DAY_MS = 24 * 3600_000;
 
 /** The demo as a whole: GitHub, "Terraform", and the clusters. */
 export class DemoWorld implements Demo {
   readonly clusters = new Map<string, DemoCluster>();
-  private readonly records: ClusterRecords;
-  private readonly clock: WorldClock;
-  private readonly fleet: FleetMember[];
-  private readonly specs = new Map<string, string>();
-  private readonly pending = new Map<string, () => void>();
-  private work: Promise<void> = Promise.resolve();
-  private nextIndex = 0;
-  private stopped = false;
+  readonly #records: ClusterRecords;
+  readonly #clock: WorldClock;
+  readonly #fleet: FleetMember[];
+  readonly #specs = new Map<string, string>();
+  readonly #pending = new Map<string, () => void>();
+  readonly #tasks = new TaskChain(error =>
+    this.#options.onWarning?.(String(error)),
+  );
+  #nextIndex = 0;
 
-  constructor(
-    private readonly options: DemoOptions,
-    readonly github: SimulatedGithub,
-  ) {
-    this.records = new ClusterRecords(join(options.directory, 'clusters'));
-    this.clock = options.clock ?? realClock;
-    this.fleet = options.fleet ?? demoFleet();
+  readonly #options: DemoOptions;
+
+  constructor(options: DemoOptions, readonly github: SimulatedGithub) {
+    this.#options = options;
+    this.#records = new ClusterRecords(join(options.directory, 'clusters'));
+    this.#clock = options.clock ?? realClock;
+    this.#fleet = options.fleet ?? demoFleet();
   }
 
   async begin(): Promise<void> {
-    await seedPlatform(this.github, this.fleet);
-    for (const { spec } of this.fleet) {
-      const { name } = spec.metadata;
-      await this.provision(spec.spec.environment, name);
+    await seedPlatform(this.github, this.#fleet);
+    const applied: AppliedCluster[] = [];
+    for (const { spec } of this.#fleet) {
+      const cluster = await this.#start(
+        spec.spec.environment,
+        spec.metadata.name,
+      );
+      applied.push(...(cluster ? [cluster] : []));
     }
-    await this.look();
+    await publishStatuses(this.github, applied);
+    await this.#look();
     const unsubscribe = this.github.repository.onPush(push => {
       if (push.ref === 'refs/heads/main') {
-        this.enqueue(() => this.look());
+        this.#tasks.run(() => this.#look());
       }
     });
-    this.pending.set('', unsubscribe);
+    this.#pending.set('', unsubscribe);
   }
 
   async startScenario(name: string, scenario: ScenarioName): Promise<void> {
@@ -67,29 +80,20 @@ export class DemoWorld implements Demo {
       );
     }
     cluster.record.scenario = scenario;
-    await this.enqueue(() => this.restart(cluster));
+    await this.#tasks.run(() => this.#restart(cluster));
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
-    this.pending.forEach(cancel => cancel());
-    this.pending.clear();
-    await this.work;
+    const tasksEnded = this.#tasks.stop();
+    this.#pending.forEach(cancel => cancel());
+    this.#pending.clear();
+    await tasksEnded;
     await this.github.stop();
     await Promise.all([...this.clusters.values()].map(each => each.stop()));
   }
 
-  /** One thing after another; trouble with one is no trouble for the next. */
-  private enqueue(run: () => Promise<void>): Promise<void> {
-    const done = this.work.then(() => (this.stopped ? undefined : run()));
-    this.work = done.catch(error => {
-      this.options.onWarning?.(String(error));
-    });
-    return done;
-  }
-
   /** Looks for clusters on main that are new, changed or gone. */
-  private async look(): Promise<void> {
+  async #look(): Promise<void> {
     const { repository } = this.github;
     const files = new Set(await repository.listFiles());
     const present = new Set<string>();
@@ -97,7 +101,7 @@ export class DemoWorld implements Demo {
       const folder = parseClusterFolder(path);
       if (folder && path.endsWith('/cluster.yaml')) {
         present.add(folder.name);
-        await this.consider(folder, files.has(statusPath(folder)));
+        await this.#consider(folder, files.has(statusPath(folder)));
       }
     }
     for (const [name, cluster] of [...this.clusters]) {
@@ -108,113 +112,124 @@ export class DemoWorld implements Demo {
     }
   }
 
-  private async consider(
+  async #consider(
     folder: { environment: string; name: string },
     isPublished: boolean,
   ): Promise<void> {
     const { environment, name } = folder;
     if (isPublished && !this.clusters.has(name)) {
-      await this.provision(environment, name);
+      await this.#provision(environment, name);
     }
-    const text = await this.specText(environment, name);
+    const text = await this.#specText(environment, name);
     const isNew = !this.clusters.has(name);
-    const isChanged = !isNew && this.specs.get(name) !== text;
-    if ((isNew || isChanged) && !this.pending.has(name)) {
-      const delay = this.options.applyDelayMs ?? 20_000;
-      const cancel = this.clock.after(delay, () => {
-        this.pending.delete(name);
-        void this.enqueue(() => this.apply(environment, name)).catch(() => {});
+    const isChanged = !isNew && this.#specs.get(name) !== text;
+    if ((isNew || isChanged) && !this.#pending.has(name)) {
+      const delay = this.#options.applyDelayMs ?? 20_000;
+      const cancel = this.#clock.after(delay, () => {
+        this.#pending.delete(name);
+        void this.#tasks
+          .run(() => this.#apply(environment, name))
+          .catch(() => {});
       });
-      this.pending.set(name, cancel);
+      this.#pending.set(name, cancel);
     }
   }
 
-  /** What `terraform apply` and the scripts after it do. */
-  private async apply(environment: string, name: string): Promise<void> {
+  /** Simulates `terraform apply` and the scripts that follow it. */
+  async #apply(environment: string, name: string): Promise<void> {
     const existing = this.clusters.get(name);
     if (existing) {
       await existing.stop();
       this.clusters.delete(name);
     }
-    await this.provision(environment, name);
+    await this.#provision(environment, name);
   }
 
-  private specText(
-    environment: string,
-    name: string,
-  ): Promise<string | undefined> {
+  #specText(environment: string, name: string): Promise<string | undefined> {
     return this.github.repository.readFile(
-      `clusters/${environment}/${name}/cluster.yaml`,
+      `${clusterFolder({ environment, name })}/cluster.yaml`,
     );
   }
 
-  private async resolved(
+  async #resolved(
     environment: string,
     name: string,
   ): Promise<ResolvedClusterSpec | undefined> {
-    const text = await this.specText(environment, name);
+    const text = await this.#specText(environment, name);
     if (text === undefined) {
       return undefined;
     }
-    this.specs.set(name, text);
+    this.#specs.set(name, text);
     try {
       return resolveClusterSpec(parseClusterSpecYaml(text));
     } catch (error) {
-      this.options.onWarning?.(`${name} is not applied: ${error}`);
+      this.#options.onWarning?.(`${name} is not applied: ${error}`);
       return undefined;
     }
   }
 
-  /** Starts a cluster and publishes where it is. */
-  private async provision(environment: string, name: string): Promise<void> {
-    const resolved = await this.resolved(environment, name);
-    if (!resolved) {
-      return;
+  /** Starts a cluster and publishes its endpoint. */
+  async #provision(environment: string, name: string): Promise<void> {
+    const applied = await this.#start(environment, name);
+    if (applied) {
+      await publishStatus(this.github, applied);
     }
-    const record = await this.recordOf(name);
+  }
+
+  /** Starts a cluster; returns its status when this has to be published. */
+  async #start(
+    environment: string,
+    name: string,
+  ): Promise<AppliedCluster | undefined> {
+    const resolved = await this.#resolved(environment, name);
+    if (!resolved) {
+      return undefined;
+    }
+    const record = await this.#recordOf(name);
     const cluster = new DemoCluster({
       resolved,
       record,
-      records: this.records,
-      keys: this.options.keys ?? demoAwsKeys,
-      clock: this.clock,
-      onWarning: this.options.onWarning,
+      records: this.#records,
+      keys: this.#options.keys ?? demoAwsKeys,
+      clock: this.#clock,
+      onWarning: this.#options.onWarning,
     });
     await cluster.start();
-    await this.records.write(record);
+    await this.#records.write(record);
     this.clusters.set(name, cluster);
     const status = await this.github.repository.readFile(
       statusPath({ environment, name }),
     );
-    if (!status?.includes(`endpoint: ${cluster.endpoint}\n`)) {
-      await publishStatus(this.github, {
-        environment,
-        name,
-        accountId: resolved.spec.accountId ?? DEMO_ACCOUNT_ID,
-        endpoint: cluster.endpoint,
-        certificateAuthority: cluster.caData,
-        appliedAt: new Date(record.bornAt).toISOString(),
-      });
+    if (status?.includes(`endpoint: ${cluster.endpoint}\n`)) {
+      return undefined;
     }
+    return {
+      environment,
+      name,
+      accountId: resolved.spec.accountId ?? DEMO_ACCOUNT_ID,
+      endpoint: cluster.endpoint,
+      certificateAuthority: cluster.caData,
+      appliedAt: new Date(record.bornAt).toISOString(),
+    };
   }
 
-  private async restart(cluster: DemoCluster): Promise<void> {
+  async #restart(cluster: DemoCluster): Promise<void> {
     const folder = [...(await this.github.repository.listFiles())]
       .map(parseClusterFolder)
       .find(each => each?.name === cluster.name);
     await cluster.stop();
-    await this.records.write(cluster.record);
+    await this.#records.write(cluster.record);
     if (folder) {
-      await this.provision(folder.environment, folder.name);
+      await this.#provision(folder.environment, folder.name);
     }
   }
 
-  private async recordOf(name: string): Promise<ClusterRecord> {
-    const { clusterPortBase } = this.options;
-    const known = await this.records.read(name);
-    const member = this.fleet.find(({ spec }) => spec.metadata.name === name);
-    const index = known?.index ?? this.nextIndex;
-    this.nextIndex = Math.max(this.nextIndex, index + 1);
+  async #recordOf(name: string): Promise<ClusterRecord> {
+    const { clusterPortBase } = this.#options;
+    const known = await this.#records.read(name);
+    const member = this.#fleet.find(({ spec }) => spec.metadata.name === name);
+    const index = known?.index ?? this.#nextIndex;
+    this.#nextIndex = Math.max(this.#nextIndex, index + 1);
     const reachability = member?.reachability ?? 'reachable';
     let port = clusterPortBase ? clusterPortBase + index : known?.port ?? 0;
     if (port === 0 && reachability === 'unreachable') {
@@ -227,7 +242,7 @@ export class DemoWorld implements Demo {
       name,
       index,
       port,
-      bornAt: this.clock.now() - (member?.ageDays ?? 0) * DAY_MS,
+      bornAt: this.#clock.now() - (member?.ageDays ?? 0) * DAY_MS,
       scenario: member?.scenario ?? 'healthy',
       reachability,
     });

@@ -2,9 +2,9 @@ import {
   clusterFolder,
   clusterNames,
 } from '@clusterworks/plugin-clusters-spec';
-import { SimulatedGithub } from '@clusterworks/github-simulator';
+import type { SimulatedGithub } from '@clusterworks/github-simulator';
 
-/** What `terraform output cluster_status` has. */
+/** The values of `terraform output cluster_status`. */
 export interface AppliedCluster {
   environment: string;
   name: string;
@@ -76,5 +76,23 @@ export async function publishStatus(
         response.status
       } ${await response.text()}`,
     );
+  }
+}
+
+/** Commits the status of many clusters at once: each commit takes a second. */
+export async function publishStatuses(
+  { repository }: SimulatedGithub,
+  clusters: readonly AppliedCluster[],
+): Promise<void> {
+  if (clusters.length > 0) {
+    await repository.commit({
+      message: `Publish the status of ${clusters
+        .map(({ name }) => name)
+        .join(', ')}`,
+      write: Object.fromEntries(
+        clusters.map(cluster => [statusPath(cluster), statusYaml(cluster)]),
+      ),
+      actor: 'backstage',
+    });
   }
 }

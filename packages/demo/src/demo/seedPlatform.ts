@@ -3,8 +3,8 @@ import {
   renderCluster,
 } from '@clusterworks/plugin-clusters-blueprint';
 import { clusterFolder } from '@clusterworks/plugin-clusters-spec';
-import { SimulatedGithub } from '@clusterworks/github-simulator';
-import { FleetMember } from './fleet';
+import type { SimulatedGithub } from '@clusterworks/github-simulator';
+import type { FleetMember } from './fleet';
 
 /** The files that a repository holds now. */
 async function currentFiles(

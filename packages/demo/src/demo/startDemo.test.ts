@@ -9,12 +9,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually, TestClient } from '@clusterworks/kube-simulator';
-import { Demo, demoAwsKeys } from './DemoOptions';
+import { TestClient } from '@clusterworks/kube-simulator';
+import { eventually } from '@clusterworks/test-support';
+import type { Demo } from './DemoOptions';
+import { demoAwsKeys } from './DemoOptions';
 import { startDemo } from './startDemo';
 import { demoFleet } from './fleet';
-
-jest.setTimeout(60_000);
 
 async function tokenFor(name: string): Promise<string> {
   const strategy = new AwsIamStrategy({
@@ -40,6 +40,9 @@ async function clientOf(demo: Demo, environment: string, name: string) {
   );
 }
 
+/** One cluster of each reachability, and one in trouble. */
+const fleet = demoFleet().slice(0, 4);
+
 describe('startDemo', () => {
   let directory: string;
   let demo: Demo;
@@ -49,6 +52,7 @@ describe('startDemo', () => {
       githubPort: 0,
       clusterPortBase: 0,
       applyDelayMs: 50,
+      fleet,
     });
 
   beforeAll(async () => {
@@ -63,7 +67,7 @@ describe('startDemo', () => {
 
   it('has the whole fleet, and says so to the launcher', async () => {
     const response = await fetch(`${demo.github.url}/_demo/status`);
-    const names = demoFleet().map(({ spec }) => spec.metadata.name);
+    const names = fleet.map(({ spec }) => spec.metadata.name);
     expect((await response.json()).clusters).toEqual(names);
   });
 
@@ -85,7 +89,7 @@ describe('startDemo', () => {
     stranger.close();
   });
 
-  it('forbids and is unreachable where it should be', async () => {
+  it('has a forbidden and an unreachable cluster', async () => {
     const forbidden = await clientOf(demo, 'staging', 'reports-staging');
     const nodes = await forbidden.get('/api/v1/nodes');
     expect([nodes.status, nodes.json().message]).toEqual([
@@ -131,7 +135,7 @@ describe('startDemo', () => {
     client.close();
   });
 
-  it('comes back where it was, with higher resourceVersions', async () => {
+  it('continues after a restart, with higher resourceVersions', async () => {
     const versionOf = async () => {
       const client = await clientOf(demo, 'prod', 'payments-prod');
       const list = await client.get('/api/v1/nodes?limit=1');

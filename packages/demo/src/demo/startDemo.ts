@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { startSimulatedGithub } from '@clusterworks/github-simulator';
-import { Demo, DemoOptions } from './DemoOptions';
+import type { Demo, DemoOptions } from './DemoOptions';
 import { DemoWorld } from './DemoWorld';
 import { statusRoutes } from './statusRoutes';
 
 /**
  * Starts the whole demo: a GitHub with the platform repository, and an API
- * server with a world behind it for every cluster in git. A cluster that is
- * merged later is "applied" by itself.
+ * server with a world behind it for every cluster in git. The demo "applies" a
+ * cluster that is merged later automatically.
  *
  * @throws Error when a port is taken or git is not installed
  */

@@ -1,6 +1,7 @@
 import { Router } from 'express';
-import { ScenarioName, scenarios } from '../world/scenarios';
-import { Demo } from './DemoOptions';
+import type { ScenarioName } from '../world/scenarios';
+import { scenarios } from '../world/scenarios';
+import type { Demo } from './DemoOptions';
 
 /**
  * `GET /_demo/status`, which the launcher waits for, and

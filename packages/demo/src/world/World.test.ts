@@ -1,8 +1,8 @@
 import { assess, projectCapture } from '@clusterworks/plugin-clusters-health';
 import { captureOf, testWorld } from '../__testUtils__/testWorld';
-import { ScenarioName } from './scenarios';
-import { World } from './World';
-import { FakeClock } from '../__testUtils__/FakeClock';
+import type { ScenarioName } from './scenarios';
+import type { World } from './World';
+import type { FakeClock } from '../__testUtils__/FakeClock';
 
 type Memory = ReturnType<typeof assess>['memory'];
 
@@ -42,7 +42,7 @@ describe('the healthy world', () => {
         .list('karpenter.sh/v1', 'NodeClaim')
         .forEach(claim => seen.add(claim.metadata.name));
     }
-    // It moves: many nodes came, and most of them went.
+    // The world changes: many nodes were added, and most of them removed.
     expect(seen.size).toBeGreaterThan(30);
     expect(world.cluster.state.machines.size).toBeLessThan(14);
   });
@@ -193,7 +193,7 @@ describe('clusters of other shapes', () => {
 });
 
 describe('a pool with small limits', () => {
-  it('is never exceeded, and its pods wait', () => {
+  it('never exceeds them, and its pods wait', () => {
     const { world, clock } = testWorld({
       scenario: 'healthy',
       ageMs: 0,

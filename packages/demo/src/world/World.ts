@@ -7,7 +7,7 @@ import { Random } from './time/Random';
 import { Timeline } from './time/Timeline';
 import { realClock, type WorldClock } from './time/WorldClock';
 
-/** How much of a cluster's past is lived through at a start. */
+/** How much of a cluster's past is simulated at a start. */
 const PAST_MS = 90 * 60_000;
 
 /** From `terraform apply` until the first services run. */
@@ -16,18 +16,21 @@ const BIRTH_MS = 180_000;
 /** Settings of a world. */
 export interface WorldOptions {
   plan: WorldPlan;
-  /** When the cluster came to be, in milliseconds since 1970. */
+  /** Creation time of the cluster, in milliseconds since 1970. */
   bornAt: number;
   scenario: Scenario;
   clock?: WorldClock;
   /** The world's first resourceVersion follows this one. */
   resourceVersion?: number;
   seed?: string;
-  /** Hears of a step that failed while the world goes on. */
+  /** Called with the error of a step; the world continues. */
   onError?: (error: unknown) => void;
 }
 
-/** One cluster that moves by itself, from its birth to now and on. */
+/**
+ * One simulated cluster that changes by itself, from its creation to now and
+ * further on.
+ */
 export class World {
   readonly cluster: Cluster;
   readonly #clock: WorldClock;
@@ -62,12 +65,12 @@ export class World {
     return this.cluster.state.store;
   }
 
-  /** Lives until now, whatever the clock says that is. */
+  /** Simulates up to the current time of the clock. */
   advance(): void {
     this.#timeline.advanceTo(this.#clock.now());
   }
 
-  /** Goes on by itself until stopped. */
+  /** Continues in real time until stopped. */
   start(): void {
     try {
       this.advance();
@@ -87,7 +90,10 @@ export class World {
     this.#cancel = undefined;
   }
 
-  /** The past: the cluster's birth, and what has happened lately. */
+  /**
+   * The simulated past: the creation of the cluster, and the most recent
+   * hours.
+   */
   #catchUp(scenario: Scenario): void {
     const { state, beats } = this.cluster;
     const timeline = this.#timeline;

@@ -1,11 +1,11 @@
 import { type KubeObject } from '@clusterworks/kube-fixtures';
-import { sharedPath } from '@clusterworks/kube-simulator';
 import { allKinds } from '@clusterworks/plugin-clusters-health';
+import { sharedPath } from '@clusterworks/test-support';
 import { crdValidators } from '../__testUtils__/crdSchemas';
 import { fieldPaths, recordedObjects } from '../__testUtils__/recordedObjects';
 import { testWorld } from '../__testUtils__/testWorld';
 import { scenarioNames } from './scenarios';
-import { World } from './World';
+import type { World } from './World';
 
 const describeShared =
   sharedPath('upstream') && sharedPath('recorded') ? describe : describe.skip;
@@ -27,7 +27,7 @@ function objectsOverTime(world: World, clock: { advance(ms: number): void }) {
   return [...objects];
 }
 
-/** Fields that we write and no recorded object happens to have. */
+/** Fields that the demo writes, but no recorded object contains. */
 const ours: Record<string, RegExp> = {
   Pod: /^\.(spec\.(serviceAccount|serviceAccountName|containers\[\*\]\.resources)|status\.(conditions\[\*\]\.(reason|message)|containerStatuses\[\*\]\.state\.waiting)|metadata\.deletion)/,
   DaemonSet: /^\.(spec\.template|status\.numberUnavailable)/,
@@ -39,7 +39,7 @@ const ours: Record<string, RegExp> = {
   CustomResourceDefinition: /./,
 };
 
-/** Fields that recorded objects have and ours do without. */
+/** Fields of recorded objects that the demo does not write. */
 const theirs =
   // kubectl's annotation; zero replicas are not written.
   /^\.(metadata\.(managedFields|annotations)|spec\.template|status\.(replicas|updatedReplicas)$)/;

@@ -13,6 +13,12 @@ import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { RiMenuLine, RiSearchLine } from '@remixicon/react';
 import { SidebarLogo } from './SidebarLogo';
 
+/**
+ * A note in the corner covers the buttons of a form for this long, in
+ * milliseconds; the count in the sidebar stays.
+ */
+const NOTE_MS = 5_000;
+
 /** The sidebar: the fleet first, then what Backstage offers besides. */
 export const SidebarContent = NavContentBlueprint.make({
   params: {
@@ -20,7 +26,11 @@ export const SidebarContent = NavContentBlueprint.make({
       const nav = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
-      // Both have an entry of their own below.
+      // A tool for developers of the portal, and a page that is opened from an
+      // entity. Both pages exist, but are not listed here.
+      nav.take('page:app-visualizer');
+      nav.take('page:catalog-graph');
+      // Both have their own entries below.
       nav.take('page:search');
       nav.take('page:notifications');
       return (
@@ -31,6 +41,7 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<RiMenuLine />}>
+            {nav.take('page:home')}
             {nav.take('page:clusters')}
             {nav.take('page:catalog')}
             {nav.take('page:scaffolder')}
@@ -41,14 +52,13 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarSpace />
           <SidebarDivider />
-          <NotificationsSidebarItem />
+          <NotificationsSidebarItem snackbarAutoHideDuration={NOTE_MS} />
           <SidebarDivider />
           <SidebarGroup
             label="Settings"
             icon={<UserSettingsSignInAvatar />}
             to="/settings"
           >
-            {nav.take('page:app-visualizer')}
             {nav.take('page:user-settings')}
           </SidebarGroup>
         </Sidebar>

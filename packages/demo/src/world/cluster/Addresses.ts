@@ -12,10 +12,12 @@ const PRE_ALLOCATE = 8;
 export class Addresses {
   readonly #subnets = new Map<string, SubnetAddresses>();
 
-  constructor(
-    private readonly plan: WorldPlan,
-    private readonly random: Random,
-  ) {
+  readonly #plan: WorldPlan;
+  readonly #random: Random;
+
+  constructor(plan: WorldPlan, random: Random) {
+    this.#plan = plan;
+    this.#random = random;
     plan.subnets.forEach(({ id, cidr }) =>
       this.#subnets.set(id, new SubnetAddresses(cidr)),
     );
@@ -45,7 +47,7 @@ export class Addresses {
       id: awsId('eni', `${instance.id}/${number}`),
       number,
       ip,
-      mac: `06:${Array.from({ length: 5 }, () => this.random.hex(2)).join(
+      mac: `06:${Array.from({ length: 5 }, () => this.#random.hex(2)).join(
         ':',
       )}`,
       addresses: [],
@@ -61,7 +63,7 @@ export class Addresses {
     const total = () =>
       enis.reduce((sum, { addresses }) => sum + addresses.length, 0);
     while (total() < used.size + PRE_ALLOCATE && this.#addAddresses(machine)) {
-      // Until there is enough, or nothing is left to take.
+      // Until there are enough addresses, or none is left.
     }
     // A second interface comes as soon as the first is full.
     if (enis.length > 0 && !this.#withRoom(machine)) {
@@ -82,7 +84,7 @@ export class Addresses {
     return free;
   }
 
-  /** Everything of an instance that has ended goes back to the subnet. */
+  /** Returns all addresses of an ended instance to the subnet. */
   terminate({ instance, cilium }: Machine): void {
     const subnet = this.of(instance.subnet);
     subnet.release(instance.ip);
@@ -91,7 +93,7 @@ export class Addresses {
     }
   }
 
-  /** An interface that takes one more address or prefix. */
+  /** An interface with room for one more address or prefix. */
   #withRoom({ instance, cilium }: Machine): Eni | undefined {
     const slots = instance.facts.type.ipv4PerEni - 1;
     return cilium.enis.find(
@@ -106,7 +108,7 @@ export class Addresses {
       return false;
     }
     const subnet = this.of(machine.instance.subnet);
-    const block = this.plan.prefixDelegation ? subnet.takePrefix() : undefined;
+    const block = this.#plan.prefixDelegation ? subnet.takePrefix() : undefined;
     if (block) {
       eni.prefixes.push(block.prefix);
       eni.addresses.push(...block.addresses);

@@ -2,7 +2,10 @@ import { lease } from '@clusterworks/kube-fixtures';
 import type { ClusterState } from './ClusterState';
 import type { LiveWorkload } from './PodModel';
 
-/** Leases are renewed every two seconds in life; this is often enough. */
+/**
+ * Real leases are renewed every two seconds; this longer interval is enough
+ * here.
+ */
 const LEASE_MS = 5_000;
 const NODE_LEASE_MS = 20_000;
 const NODE_STATUS_MS = 5 * 60_000;
@@ -13,18 +16,26 @@ interface Leader {
   electedAt: string;
 }
 
-/** What beats in a cluster: leases of leaders and nodes, and kubelets' status. */
+/**
+ * The heartbeats of a cluster: leases of leaders and nodes, and the kubelets'
+ * status.
+ */
 export class Beats {
   readonly #leaders: Leader[] = [];
 
+  readonly #state: ClusterState;
+  readonly #isCatchingUp: () => boolean;
+
   constructor(
-    private readonly state: ClusterState,
-    /** True while a past is lived through that nobody watches. */
-    private readonly isCatchingUp: () => boolean,
+    state: ClusterState,
+    /** True while the past is simulated, when no client watches. */
+    isCatchingUp: () => boolean,
   ) {
+    this.#state = state;
+    this.#isCatchingUp = isCatchingUp;
     const beat = (milliseconds: number, run: () => void) =>
       state.timeline.every(milliseconds, () => {
-        if (!this.isCatchingUp()) {
+        if (!this.#isCatchingUp()) {
           run();
         }
       });
@@ -35,22 +46,22 @@ export class Beats {
 
   /** A workload whose first ready pod leads from now on. */
   elect(workload: LiveWorkload, name: string): void {
-    const electedAt = this.state.stamp;
+    const electedAt = this.#state.stamp;
     this.#leaders.push({ workload, lease: name, electedAt });
     this.renewLeaders();
   }
 
-  /** Everything beats once: after a past has been lived through. */
+  /** Sends all heartbeats once, after the past has been simulated. */
   beatAll(): void {
     this.renewLeaders();
     this.#renewNodes();
     this.#tellNodeStatus();
   }
 
-  /** Whoever leads renews its Lease; where nobody is ready it stays as it was. */
+  /** The leader renews its Lease; without a ready pod the Lease stays as it is. */
   renewLeaders(): void {
     for (const { workload, lease: name, electedAt } of this.#leaders) {
-      const leader = this.state
+      const leader = this.#state
         .podsOf(workload)
         .find(pod => pod.ready && !pod.deletedAt);
       if (leader) {
@@ -65,7 +76,7 @@ export class Beats {
   }
 
   #renewNodes(): void {
-    for (const { name, node } of this.state.machines) {
+    for (const { name, node } of this.#state.machines) {
       if (node.registeredAt) {
         this.#renew(name, {
           namespace: 'kube-node-lease',
@@ -78,14 +89,14 @@ export class Beats {
   }
 
   #renew(name: string, facts: Parameters<typeof lease>[1]): void {
-    const renewedAt = new Date(this.state.timeline.now).toISOString();
-    this.state.store.apply(lease(name, { ...facts, renewedAt }));
+    const renewedAt = new Date(this.#state.timeline.now).toISOString();
+    this.#state.store.apply(lease(name, { ...facts, renewedAt }));
   }
 
   #tellNodeStatus(): void {
-    for (const machine of this.state.machines) {
-      machine.node.heartbeatAt = this.state.stamp;
-      this.state.publishNode(machine);
+    for (const machine of this.#state.machines) {
+      machine.node.heartbeatAt = this.#state.stamp;
+      this.#state.publishNode(machine);
     }
   }
 }

@@ -36,7 +36,7 @@ const NAMESPACES = [
   'search',
 ];
 
-/** One cluster: what there is in it, and everybody who changes that. */
+/** One cluster: its state, and the simulated controllers that change it. */
 export class Cluster {
   readonly pods: Pods;
   readonly network: NodeNetwork;
@@ -65,7 +65,7 @@ export class Cluster {
     return workloads.get(`${plan.karpenterNamespace}/karpenter`);
   }
 
-  /** How a cluster comes to be: from `terraform apply` to the first services. */
+  /** Creates the cluster: from `terraform apply` to the first services. */
   boot(): void {
     const { state, network, pods } = this;
     const { store, timeline, plan, stamp } = state;

@@ -23,12 +23,15 @@ import { EventLog } from './EventLog';
 import type { Machine } from './Machine';
 import type { LiveWorkload, PodModel } from './PodModel';
 
-/** What is the same in two versions of an object that say the same. */
+/**
+ * The JSON of an object without its metadata other than labels, which tells
+ * whether the object has changed.
+ */
 function essence({ metadata, ...rest }: KubeObject): string {
   return JSON.stringify([metadata.labels, rest]);
 }
 
-/** Everything that there is in one cluster, and how it becomes objects. */
+/** The state of one cluster, and how it is written as objects. */
 export class ClusterState {
   readonly machines = new Set<Machine>();
   readonly pods = new Set<PodModel>();
@@ -153,8 +156,8 @@ export class ClusterState {
   }
 
   /**
-   * What the nodes of a pool have taken of its limits: those that EC2 has
-   * launched, or all that are asked for.
+   * The resources of a pool's nodes that count against its limits: of nodes
+   * that EC2 has launched, or of all requested nodes.
    */
   usage(pool: string, count: 'launched' | 'asked' = 'launched'): PoolUsage {
     const counted = [...this.machines]
@@ -174,7 +177,10 @@ export class ClusterState {
     };
   }
 
-  /** Writes an object unless it is there just so: controllers write no no-ops. */
+  /**
+   * Writes an object unless it is unchanged, because controllers do not write
+   * without a change.
+   */
   #write(object: KubeObject): void {
     const { apiVersion, kind, metadata } = object;
     const { name, namespace } = metadata;

@@ -11,26 +11,30 @@ import type { Machines } from './Machines';
 import type { Pods } from './Pods';
 import { karpenterSubject, nodeSubject, podSubject } from './subjectOf';
 
-/** How Karpenter takes nodes away. */
+/** Simulates how Karpenter removes nodes. */
 export class Disruption {
-  constructor(
-    private readonly state: ClusterState,
-    private readonly machines: Machines,
-    private readonly pods: Pods,
-  ) {}
+  readonly #state: ClusterState;
+  readonly #machines: Machines;
+  readonly #pods: Pods;
 
-  /** An empty node goes when it has been empty for consolidateAfter. */
+  constructor(state: ClusterState, machines: Machines, pods: Pods) {
+    this.#state = state;
+    this.#machines = machines;
+    this.#pods = pods;
+  }
+
+  /** Removes a node that has been empty for consolidateAfter. */
   considerConsolidation(machine: ClaimedMachine): void {
     const { claim } = machine;
     const after = Math.max(15_000, claim.pool.consolidateAfterMs);
     if (!Number.isFinite(after)) {
       return;
     }
-    this.state.timeline.after(after, () => {
-      const isEmpty = this.state
+    this.#state.timeline.after(after, () => {
+      const isEmpty = this.#state
         .podsOn(machine)
         .every(pod => pod.workload.kind === 'DaemonSet');
-      const isThere = this.state.machines.has(machine);
+      const isThere = this.#state.machines.has(machine);
       if (isThere && isEmpty && !claim.deletedAt) {
         this.#consolidate(machine);
       }
@@ -52,7 +56,7 @@ export class Disruption {
   }
 
   #consolidate(machine: ClaimedMachine): void {
-    const { stamp, timeline } = this.state;
+    const { stamp, timeline } = this.#state;
     machine.node.taints = [...(machine.node.taints ?? []), disruptedTaint];
     this.#set(
       machine,
@@ -69,7 +73,7 @@ export class Disruption {
 
   /** Deletes a claim: drain, detach, terminate, gone. */
   #terminate(machine: ClaimedMachine): void {
-    const { state } = this;
+    const state = this.#state;
     const { claim, node } = machine;
     claim.deletedAt = state.stamp;
     node.deletedAt = state.stamp;
@@ -90,16 +94,16 @@ export class Disruption {
     );
     state.timeline.after(35_000, () => {
       if (state.machines.has(machine)) {
-        this.machines.remove(machine);
+        this.#machines.remove(machine);
         state.events.tellFinalized('NodeClaim');
       }
     });
   }
 
-  /** Every drain that has a pod says so once. */
+  /** Writes one Event for each drain of a node with pods. */
   #evict(machine: ClaimedMachine): void {
-    const { events } = this.state;
-    const evicted = this.state
+    const { events } = this.#state;
+    const evicted = this.#state
       .podsOn(machine)
       .filter(pod => pod.workload.kind === 'Deployment' && !pod.deletedAt);
     if (evicted.length > 0) {
@@ -115,16 +119,19 @@ export class Disruption {
         reason: 'Evicted',
         message: 'Evicted pod: Forceful Termination',
       });
-      this.pods.end(pod);
+      this.#pods.end(pod);
     }
   }
 
-  /** Karpenter tells of a NodeClaim and of its Node at the same time. */
+  /**
+   * Karpenter writes an Event for the NodeClaim and one for its Node at the
+   * same time.
+   */
   #tellBoth(
     machine: ClaimedMachine,
     text: (kind: 'NodeClaim' | 'Node') => EventText,
   ): void {
-    const { events } = this.state;
+    const { events } = this.#state;
     events.tell(
       karpenterSubject('NodeClaim', machine.claim),
       text('NodeClaim'),
@@ -135,6 +142,6 @@ export class Disruption {
   #set(machine: ClaimedMachine, ...conditions: Condition[]): void {
     const { claim } = machine;
     claim.conditions = withConditions(claim.conditions ?? [], conditions);
-    this.state.publishMachine(machine);
+    this.#state.publishMachine(machine);
   }
 }

@@ -15,14 +15,18 @@ const EVENT_TTL_MS = 3600_000;
 
 /** The Events of a cluster. */
 export class EventLog {
-  /** True while a past is lived through whose Events are long forgotten. */
+  /** True while a past is simulated whose Events would have expired by now. */
   isLongAgo = false;
 
-  constructor(
-    private readonly store: ObjectStore,
-    private readonly timeline: Timeline,
-    private readonly random: Random,
-  ) {}
+  readonly #store: ObjectStore;
+  readonly #timeline: Timeline;
+  readonly #random: Random;
+
+  constructor(store: ObjectStore, timeline: Timeline, random: Random) {
+    this.#store = store;
+    this.#timeline = timeline;
+    this.#random = random;
+  }
 
   /** An Event of Karpenter. */
   tell(subject: EventSubject, text: EventText): KubeObject {
@@ -31,14 +35,14 @@ export class EventLog {
     return event;
   }
 
-  /** The same once more: the count grows. */
+  /** Repeats an Event: its count grows. */
   repeat(event: KubeObject): void {
     const { name, namespace } = event.metadata;
-    const stored = this.store.get('v1', 'Event', name, namespace) ?? event;
+    const stored = this.#store.get('v1', 'Event', name, namespace) ?? event;
     this.#keep({
       ...stored,
       count: typeof stored.count === 'number' ? stored.count + 1 : 1,
-      lastTimestamp: kubeTime(this.timeline.now),
+      lastTimestamp: kubeTime(this.#timeline.now),
     });
   }
 
@@ -61,7 +65,7 @@ export class EventLog {
 
   /** Karpenter counts all objects of a kind that are gone in one Event. */
   tellFinalized(kind: string): void {
-    const event = this.store
+    const event = this.#store
       .list('v1', 'Event')
       .find(each => each.reason === 'Finalized');
     if (event) {
@@ -77,22 +81,22 @@ export class EventLog {
 
   #now() {
     return {
-      at: new Date(this.timeline.now).toISOString(),
-      id: this.random.hex(16),
+      at: new Date(this.#timeline.now).toISOString(),
+      id: this.#random.hex(16),
     };
   }
 
-  /** Written now, forgotten an hour after the last time it was written. */
+  /** Writes an Event, which expires an hour after it was last written. */
   #keep(event: KubeObject): void {
     if (this.isLongAgo) {
       return;
     }
-    const { resourceVersion } = this.store.apply(event).metadata;
-    this.timeline.after(EVENT_TTL_MS, () => {
+    const { resourceVersion } = this.#store.apply(event).metadata;
+    this.#timeline.after(EVENT_TTL_MS, () => {
       const { name, namespace } = event.metadata;
-      const stored = this.store.get('v1', 'Event', name, namespace);
+      const stored = this.#store.get('v1', 'Event', name, namespace);
       if (stored?.metadata.resourceVersion === resourceVersion) {
-        this.store.delete(event);
+        this.#store.delete(event);
       }
     });
   }

@@ -4,11 +4,15 @@ import { karpenterSubject } from './subjectOf';
 
 /** Karpenter's controllers of EC2NodeClasses and NodePools. */
 export class Karpenter {
-  constructor(private readonly state: ClusterState) {}
+  readonly #state: ClusterState;
+
+  constructor(state: ClusterState) {
+    this.#state = state;
+  }
 
   /** The manifests are applied; Ready a few seconds later. */
   applyManifests(): void {
-    const { plan, random, stamp, timeline } = this.state;
+    const { plan, random, stamp, timeline } = this.#state;
     for (const { name, spec } of plan.nodeClasses) {
       const facts = {
         cluster: plan,
@@ -16,10 +20,10 @@ export class Karpenter {
         createdAt: stamp,
         manifest: spec,
       };
-      this.state.store.apply(nodeClass(name, { ...facts, readyAt: null }));
+      this.#state.store.apply(nodeClass(name, { ...facts, readyAt: null }));
       timeline.after(3_000, () => {
-        const readyAt = this.state.stamp;
-        this.state.store.apply(nodeClass(name, { ...facts, readyAt }));
+        const readyAt = this.#state.stamp;
+        this.#state.store.apply(nodeClass(name, { ...facts, readyAt }));
         this.#tellReady('EC2NodeClass', name, facts.uid);
       });
     }
@@ -32,18 +36,18 @@ export class Karpenter {
         readyAt: null as string | null,
         registrationHealthyAt: null,
       };
-      this.state.pools.set(name, facts);
-      this.state.publishPool(name);
+      this.#state.pools.set(name, facts);
+      this.#state.publishPool(name);
       timeline.after(5_000, () => {
-        facts.readyAt = this.state.stamp;
-        this.state.publishPool(name);
+        facts.readyAt = this.#state.stamp;
+        this.#state.publishPool(name);
         this.#tellReady('NodePool', name, facts.uid);
       });
     }
   }
 
   #tellReady(kind: 'EC2NodeClass' | 'NodePool', name: string, uid: string) {
-    this.state.events.tellTransition(
+    this.#state.events.tellTransition(
       karpenterSubject(kind, { name, uid }),
       'Ready',
     );

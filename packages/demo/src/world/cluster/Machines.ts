@@ -37,16 +37,20 @@ function poolTaints(pool: PoolFacts): Taint[] {
   return [...taints, ...startupTaints];
 }
 
-/** Brings machines to life: EC2, kubelet and Karpenter in concert. */
+/** Simulates how EC2, kubelet and Karpenter start machines. */
 export class Machines {
   /** DaemonSets besides Cilium's agent. */
   daemonSets: LiveWorkload[] = [];
 
-  constructor(
-    private readonly state: ClusterState,
-    private readonly pods: Pods,
-    private readonly network: NodeNetwork,
-  ) {}
+  readonly #state: ClusterState;
+  readonly #pods: Pods;
+  readonly #network: NodeNetwork;
+
+  constructor(state: ClusterState, pods: Pods, network: NodeNetwork) {
+    this.#state = state;
+    this.#pods = pods;
+    this.#network = network;
+  }
 
   /** Karpenter creates a NodeClaim; the machine is there 40 seconds later. */
   launch(
@@ -55,17 +59,17 @@ export class Machines {
     requests: Record<string, string>,
     onReady: (machine: ClaimedMachine) => void,
   ): ClaimedMachine {
-    const machine = createClaimedMachine(this.state, subnet, pool, requests);
-    this.state.publishMachine(machine);
+    const machine = createClaimedMachine(this.#state, subnet, pool, requests);
+    this.#state.publishMachine(machine);
     const at = (milliseconds: number, run: () => void) =>
-      this.state.timeline.after(milliseconds, () => {
-        if (this.state.machines.has(machine) && !machine.claim.deletedAt) {
+      this.#state.timeline.after(milliseconds, () => {
+        if (this.#state.machines.has(machine) && !machine.claim.deletedAt) {
           run();
         }
       });
     at(launchTimes.launched, () => this.#launched(machine));
     at(launchTimes.registered, () => this.#registered(machine));
-    this.network.bringUp(machine, launchTimes.ciliumNode);
+    this.#network.bringUp(machine, launchTimes.ciliumNode);
     at(launchTimes.initialized, () => this.#initialize(machine, onReady));
     const { gpus } = machine.instance.facts;
     if (gpus > 0) {
@@ -78,8 +82,8 @@ export class Machines {
   }
 
   /**
-   * EC2 refuses a launch: the NodeClaim is there and gone within a second, and
-   * an Event is its only trace. Answers the claim's name.
+   * EC2 refuses a launch: the NodeClaim is created and deleted within a
+   * second, and only an Event remains of it. Returns the claim's name.
    */
   refuse(
     pool: PoolPlan,
@@ -87,7 +91,7 @@ export class Machines {
     requests: Record<string, string>,
     message: string,
   ): string {
-    const { state } = this;
+    const state = this.#state;
     const machine = createClaimedMachine(state, subnet, pool, requests);
     const { claim } = machine;
     state.publishMachine(machine);
@@ -102,25 +106,25 @@ export class Machines {
 
   /** A node of the managed node group joins. */
   joinSystemNode(subnet: Subnet): void {
-    const machine = createMachine(this.state, subnet);
+    const machine = createMachine(this.#state, subnet);
     this.#register(machine, systemTaints);
-    this.network.bringUp(machine, SYSTEM_CILIUM_MS);
+    this.#network.bringUp(machine, SYSTEM_CILIUM_MS);
   }
 
-  /** The machine is gone with all that ran on it. */
+  /** Removes the machine and all pods on it. */
   remove(machine: Machine): void {
-    for (const pod of this.state.podsOn(machine)) {
-      this.state.removePod(pod);
+    for (const pod of this.#state.podsOn(machine)) {
+      this.#state.removePod(pod);
     }
-    this.state.removeMachine(machine);
-    this.state.workloads.forEach(each => this.state.publishWorkload(each));
+    this.#state.removeMachine(machine);
+    this.#state.workloads.forEach(each => this.#state.publishWorkload(each));
   }
 
   #launched(machine: ClaimedMachine): void {
     const { claim } = machine;
-    const { events, stamp } = this.state;
+    const { events, stamp } = this.#state;
     claim.launchedAt = stamp;
-    this.state.publishMachine(machine);
+    this.#state.publishMachine(machine);
     const subject = karpenterSubject('NodeClaim', claim);
     events.tellTransition(subject, 'Launched');
     events.tell(subject, {
@@ -132,7 +136,7 @@ export class Machines {
 
   #registered(machine: ClaimedMachine): void {
     const { claim } = machine;
-    const { events, pools, stamp } = this.state;
+    const { events, pools, stamp } = this.#state;
     claim.registeredAt = stamp;
     // The first node of a pool proves that its nodes can join.
     const pool = pools.get(claim.pool.name);
@@ -145,16 +149,16 @@ export class Machines {
 
   /** The kubelet writes the Node, and the DaemonSets' pods come to it. */
   #register(machine: Machine, taints: Taint[]): void {
-    const { stamp } = this.state;
+    const { stamp } = this.#state;
     machine.node.registeredAt = stamp;
     machine.node.taints = [...taints, ...notReadyTaints(stamp)];
-    this.state.publishMachine(machine);
-    if (this.network.agent) {
-      const agent = this.pods.create(this.network.agent);
-      this.pods.place(agent, machine, false);
+    this.#state.publishMachine(machine);
+    if (this.#network.agent) {
+      const agent = this.#pods.create(this.#network.agent);
+      this.#pods.place(agent, machine, false);
     }
     for (const daemonSet of this.daemonSets) {
-      this.pods.place(this.pods.create(daemonSet), machine);
+      this.#pods.place(this.#pods.create(daemonSet), machine);
     }
   }
 
@@ -163,7 +167,7 @@ export class Machines {
     onReady: (machine: ClaimedMachine) => void,
   ): void {
     const { claim, node, instance } = machine;
-    const { events, stamp } = this.state;
+    const { events, stamp } = this.#state;
     if (node.networkReadyAt && node.gpus === instance.facts.gpus) {
       node.initialized = true;
       claim.initializedAt = stamp;
@@ -173,7 +177,7 @@ export class Machines {
         message: 'Resource "nvidia.com/gpu" was requested but not registered',
       };
     }
-    this.state.publishMachine(machine);
+    this.#state.publishMachine(machine);
     if (node.initialized) {
       const subject = karpenterSubject('NodeClaim', claim);
       events.tellTransition(subject, 'Initialized');

@@ -12,30 +12,35 @@ const steps: [CiliumStage, number][] = [
   ['ready', 6_000],
 ];
 
-/** Taints that go once Cilium runs on a node. */
+/** Taints that are removed once Cilium runs on a node. */
 const passing = [
   'node.cilium.io/agent-not-ready',
   'node.kubernetes.io/not-ready',
 ];
 
-/** Cilium's agent and operator, as they bring the network to each node. */
+/**
+ * Simulates how Cilium's agent and operator set up the network of each node.
+ */
 export class NodeNetwork {
-  /** Whether the operator answers for new nodes; a scenario may say no. */
+  /** Whether the operator serves new nodes; a scenario may switch this off. */
   operatorWorks = true;
   /** The DaemonSet of the agent. */
   agent: LiveWorkload | undefined;
 
-  constructor(
-    private readonly state: ClusterState,
-    private readonly pods: Pods,
-  ) {}
+  readonly #state: ClusterState;
+  readonly #pods: Pods;
 
-  /** Everything that happens on a node, from some time on. */
+  constructor(state: ClusterState, pods: Pods) {
+    this.#state = state;
+    this.#pods = pods;
+  }
+
+  /** Starts all steps on a node at a given time. */
   bringUp(machine: Machine, firstStepMs: number): void {
     for (const [stage, delay] of steps) {
-      this.state.timeline.after(firstStepMs + delay, () => {
+      this.#state.timeline.after(firstStepMs + delay, () => {
         const isAllowed = this.operatorWorks || stage === 'created';
-        if (this.state.machines.has(machine) && isAllowed) {
+        if (this.#state.machines.has(machine) && isAllowed) {
           this.#reach(stage, machine);
         }
       });
@@ -44,12 +49,12 @@ export class NodeNetwork {
 
   /** The agent of a machine, if it is there. */
   agentOf(machine: Machine): PodModel | undefined {
-    return this.state.podsOn(machine).find(pod => pod.workload === this.agent);
+    return this.#state.podsOn(machine).find(pod => pod.workload === this.agent);
   }
 
   #reach(stage: CiliumStage, machine: Machine): void {
     const { cilium } = machine;
-    const { addresses, stamp } = this.state;
+    const { addresses, stamp } = this.#state;
     cilium.stage = stage;
     if (stage === 'created') {
       cilium.createdAt = stamp;
@@ -61,11 +66,11 @@ export class NodeNetwork {
     } else {
       this.#networkWorks(machine);
     }
-    this.state.publishMachine(machine);
+    this.#state.publishMachine(machine);
   }
 
   #networkWorks(machine: Machine): void {
-    const { addresses, stamp } = this.state;
+    const { addresses, stamp } = this.#state;
     const { node } = machine;
     addresses.assign(machine, 'router');
     addresses.assign(machine, 'health');
@@ -77,8 +82,8 @@ export class NodeNetwork {
   #agentRuns(machine: Machine, ready: boolean): void {
     const agent = this.agentOf(machine);
     if (agent) {
-      agent.startedAt ??= this.state.stamp;
-      this.pods.setReady(agent, ready);
+      agent.startedAt ??= this.#state.stamp;
+      this.#pods.setReady(agent, ready);
     }
   }
 }

@@ -12,18 +12,22 @@ const NOMINATE_MS = 120_000;
 /** Between the binding of a pod and its readiness. */
 const START_MS = 2_000;
 
-/** The name by which a node's pool of addresses knows a pod. */
+/** The owner name of a pod in the address pool of its node. */
 function addressOwner({ name, workload }: PodModel): string {
   return `${workload.namespace}/${name}`;
 }
 
 /** Makes, places, starts and ends pods. */
 export class Pods {
-  constructor(private readonly state: ClusterState) {}
+  readonly #state: ClusterState;
+
+  constructor(state: ClusterState) {
+    this.#state = state;
+  }
 
   /** A workload comes to be, without pods. */
   addWorkload(workload: Workload): LiveWorkload {
-    const { random, stamp, workloads } = this.state;
+    const { random, stamp, workloads } = this.#state;
     const added: LiveWorkload = {
       ...workload,
       uid: random.uuid(),
@@ -33,13 +37,13 @@ export class Pods {
       generation: 1,
     };
     workloads.set(`${added.namespace}/${added.name}`, added);
-    this.state.publishWorkload(added);
+    this.#state.publishWorkload(added);
     return added;
   }
 
   /** A new pod, not yet on a node. */
   create(workload: LiveWorkload): PodModel {
-    const { random, stamp } = this.state;
+    const { random, stamp } = this.#state;
     const pod: PodModel = {
       name: `${ownerOf(workload)}-${random.suffix()}`,
       uid: random.uuid(),
@@ -50,7 +54,7 @@ export class Pods {
       ready: false,
       endpointId: random.integer(10, 4000),
     };
-    this.state.pods.add(pod);
+    this.#state.pods.add(pod);
     return pod;
   }
 
@@ -61,10 +65,10 @@ export class Pods {
 
   /** No node fits: the scheduler says so. */
   wait(pod: PodModel): void {
-    const message = noRoom(this.state);
+    const message = noRoom(this.#state);
     pod.unschedulable = message;
     this.#publish(pod);
-    this.state.events.tellScheduling(podSubject(pod), {
+    this.#state.events.tellScheduling(podSubject(pod), {
       type: 'Warning',
       reason: 'FailedScheduling',
       action: 'Scheduling',
@@ -74,7 +78,7 @@ export class Pods {
 
   /** Binds a pod to a node; it runs two seconds later, or when told. */
   place(pod: PodModel, machine: Machine, autoStart = true): void {
-    const { state } = this;
+    const state = this.#state;
     pod.machine = machine;
     pod.node = machine.name;
     pod.hostIp = machine.instance.ip;
@@ -94,19 +98,19 @@ export class Pods {
   /** The containers run and are ready. */
   start(pod: PodModel): void {
     const { machine } = pod;
-    if (!machine || pod.deletedAt || !this.state.pods.has(pod)) {
+    if (!machine || pod.deletedAt || !this.#state.pods.has(pod)) {
       return;
     }
     if (!pod.workload.hostNetwork && !pod.ip) {
-      pod.ip = this.state.addresses.assign(machine, addressOwner(pod));
+      pod.ip = this.#state.addresses.assign(machine, addressOwner(pod));
       if (!pod.ip) {
         // The node's pool is empty; Cilium's CNI plugin tries again.
-        this.state.timeline.after(10_000, () => this.start(pod));
+        this.#state.timeline.after(10_000, () => this.start(pod));
         return;
       }
-      this.state.publishCiliumNode(machine);
+      this.#state.publishCiliumNode(machine);
     }
-    pod.startedAt = this.state.stamp;
+    pod.startedAt = this.#state.stamp;
     this.setReady(pod, true);
   }
 
@@ -114,7 +118,7 @@ export class Pods {
   setReady(pod: PodModel, ready: boolean): void {
     if (pod.ready !== ready) {
       pod.ready = ready;
-      pod.readySince = this.state.stamp;
+      pod.readySince = this.#state.stamp;
     }
     this.#publish(pod);
   }
@@ -124,15 +128,15 @@ export class Pods {
     if (pod.deletedAt) {
       return;
     }
-    pod.deletedAt = this.state.stamp;
+    pod.deletedAt = this.#state.stamp;
     pod.ready = false;
     this.#publish(pod);
-    this.state.timeline.after(START_MS, () => this.#forget(pod));
+    this.#state.timeline.after(START_MS, () => this.#forget(pod));
   }
 
   /** Karpenter says which claim a waiting pod is for, every two minutes. */
   nominate(pod: PodModel, claim: string): void {
-    const { events, timeline, pods } = this.state;
+    const { events, timeline, pods } = this.#state;
     const told = events.tell(podSubject(pod), {
       type: 'Normal',
       reason: 'Nominated',
@@ -150,22 +154,22 @@ export class Pods {
   }
 
   #publish(pod: PodModel): void {
-    this.state.publishPod(pod);
-    this.state.publishWorkload(pod.workload);
+    this.#state.publishPod(pod);
+    this.#state.publishWorkload(pod.workload);
   }
 
   #forget(pod: PodModel): void {
     const { machine } = pod;
-    this.state.removePod(pod);
-    if (machine && this.state.machines.has(machine)) {
+    this.#state.removePod(pod);
+    if (machine && this.#state.machines.has(machine)) {
       const { used } = machine.cilium;
       if (pod.ip && used.delete(pod.ip)) {
-        this.state.publishCiliumNode(machine);
+        this.#state.publishCiliumNode(machine);
       }
       if (machine.claim) {
-        machine.claim.lastPodEventTime = this.state.stamp;
+        machine.claim.lastPodEventTime = this.#state.stamp;
       }
     }
-    this.state.publishWorkload(pod.workload);
+    this.#state.publishWorkload(pod.workload);
   }
 }

@@ -37,7 +37,10 @@ export class SubnetAddresses {
     return undefined;
   }
 
-  /** A free /28 with its addresses, from the end to be apart from singles. */
+  /**
+   * A free /28 with its addresses, taken from the end of the subnet, away from
+   * single addresses.
+   */
   takePrefix(): { prefix: string; addresses: string[] } | undefined {
     const last = this.#size - 2 * PREFIX_SIZE;
     for (let start = last; start >= PREFIX_SIZE; start -= PREFIX_SIZE) {

@@ -70,7 +70,7 @@ function ownerOf(name: string, { spec }: ResolvedClusterSpec) {
   );
 }
 
-/** What the world must know of a NodePool. */
+/** The facts about a NodePool that the world needs. */
 export function poolPlan(
   manifest: Manifest,
   nodeClasses: Manifest[],

@@ -9,9 +9,9 @@ import { type Manifest, manifestsOf } from './manifestsOf';
 import { type PoolPlan, poolPlan } from './PoolPlan';
 import { subnetsOf } from './subnetsOf';
 
-/** What a world is built from. */
+/** The facts that a world is built from. */
 export interface WorldPlan extends ClusterFacts {
-  /** Of the control plane, when the nodes are behind it. */
+  /** Version of the control plane, if the nodes run an older version. */
   serverVersion?: string;
   systemInstanceType: string;
   systemNodes: number;

@@ -1,18 +1,18 @@
 import type { Cluster } from '../cluster/Cluster';
 import type { WorldPlan } from '../plan/WorldPlan';
 
-/** Something that happens in a cluster, from some time ago to now. */
+/** A scenario of a cluster, which began some time before now. */
 export interface Scenario {
-  /** What a reader of the list wants to know. */
+  /** Description for lists of scenarios. */
   description: string;
-  /** What is different about the cluster itself. */
+  /** Settings in which the cluster itself differs. */
   adjustPlan?(plan: WorldPlan): WorldPlan;
   /** Called 90 minutes before now, or once a young cluster runs. */
   begin(cluster: Cluster): void;
 }
 
 /**
- * From the beginning of a scenario to what goes wrong in it, so that it has
- * been wrong for half an hour when somebody first looks.
+ * Time from the beginning of a scenario to its fault, so that the fault is
+ * half an hour old when the portal first reads the cluster.
  */
 export const QUIET_MS = 58 * 60_000;

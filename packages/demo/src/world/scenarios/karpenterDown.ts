@@ -8,7 +8,7 @@ const BACK_OFF_MS = 5 * 60_000;
 
 /** The controller starts, panics within a second, and has to wait. */
 function crash({ state, pods, beats }: Cluster, karpenter: LiveWorkload): void {
-  // The leader renewed its Lease to the last.
+  // The leader renewed its Lease until the crash.
   beats.renewLeaders();
   karpenter.availableSince ??= state.stamp;
   for (const pod of state.podsOf(karpenter)) {
@@ -27,7 +27,10 @@ function crash({ state, pods, beats }: Cluster, karpenter: LiveWorkload): void {
   }
 }
 
-/** Pods for which nobody launches a node: only the scheduler speaks of them. */
+/**
+ * Pods for which Karpenter launches no node, so they only have Events of the
+ * scheduler.
+ */
 function leavePodsWaiting({ activity, pods, state }: Cluster): void {
   const checkout = activity.service('checkout', 'shop', 4);
   const waiting = pods.createMany(checkout, 4);

@@ -26,8 +26,8 @@ function scaleUp({ activity, pods }: Cluster, count: number): void {
 }
 
 /**
- * New nodes join, but the Cilium operator never fills their CiliumNodes: EC2
- * answers it no more. Nodes from before are as they were.
+ * New nodes join, but the Cilium operator never fills their CiliumNodes,
+ * because it gets no answers from EC2. Older nodes are not affected.
  */
 export const stuckCiliumNode: Scenario = {
   description:

@@ -1,6 +1,6 @@
 /** Random numbers that are the same for the same seed (mulberry32). */
 export class Random {
-  private state: number;
+  #state: number;
 
   constructor(seed: string) {
     // FNV-1a, so that similar names give different worlds.
@@ -8,13 +8,13 @@ export class Random {
     for (const character of seed) {
       hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
     }
-    this.state = hash >>> 0;
+    this.#state = hash >>> 0;
   }
 
   /** A number in [0, 1). */
   next(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let value = this.state;
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let value = this.#state;
     value = Math.imul(value ^ (value >>> 15), value | 1);
     value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
     return ((value ^ (value >>> 14)) >>> 0) / 4294967296;

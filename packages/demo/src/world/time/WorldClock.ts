@@ -1,8 +1,10 @@
-/** The time that a world lives in. Only tests set their own. */
+/** The clock of a world. Only tests set their own. */
 export interface WorldClock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Calls once after some milliseconds; the answer cancels. */
+  /**
+   * Calls back once after some milliseconds; returns a function that cancels.
+   */
   after(milliseconds: number, callback: () => void): () => void;
 }
 

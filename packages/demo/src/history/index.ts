@@ -1,0 +1,2 @@
+export { writeHistory } from './writeHistory';
+export type { WriteHistoryOptions } from './writeHistory';
