@@ -15,7 +15,10 @@ import { serve } from './lib/worker';
 
 const delay = monitorEventLoopDelay({ resolution: 5 });
 
-/** Entities that both plugins understand, and one that stands for the fleet. */
+/**
+ * One entity for each cluster, which both plugins understand, and one for the
+ * whole fleet.
+ */
 function entitiesOf(
   clusters: { id: string; url: string; caData: string }[],
 ): Entity[] {
@@ -45,7 +48,8 @@ serve({
       entities: entitiesOf(clusters),
       features: [
         kubernetesPlugin,
-        // As in a portal: each question goes to the permission backend by HTTP.
+        // As in a portal, each permission request goes to the permission
+        // backend by HTTP.
         permissionPlugin,
         benchPolicy,
         permissionsServiceFactory,

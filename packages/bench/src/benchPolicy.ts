@@ -11,7 +11,9 @@ import {
   createClusterConditionalDecision,
 } from '@clusterworks/plugin-clusters-backend';
 
-/** Rules that must be applied to each cluster, though all of them pass. */
+/**
+ * Conditions that must be applied to each cluster, although all clusters pass.
+ */
 const readDecision = createClusterConditionalDecision(clusterReadPermission, {
   anyOf: [
     clusterConditions.isInEnvironment({ environments: ['dev'] }),
@@ -26,7 +28,10 @@ export function policyQuestions(): number {
   return asked;
 }
 
-/** Conditions for our clusters, and leave for all that the peer asks for. */
+/**
+ * Answers with conditions for our clusters, and allows everything that the
+ * peer asks for.
+ */
 export const benchPolicy = createBackendModule({
   pluginId: 'permission',
   moduleId: 'bench-policy',

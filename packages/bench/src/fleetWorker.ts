@@ -22,7 +22,7 @@ serve({
     });
     return fleet.clusters.map(({ id, url, caData }) => ({ id, url, caData }));
   },
-  /** Adds a node; answers its name and when, in milliseconds since 1970. */
+  /** Adds a node; returns its name and the time in milliseconds since 1970. */
   touch(id: string) {
     added += 1;
     const name = `added-${added}`;
@@ -33,7 +33,10 @@ serve({
     });
     return { name, at: Date.now() };
   },
-  /** All clusters forget their past and end all watches: they are read anew. */
+  /**
+   * All clusters forget their past changes and end all watches, so they have
+   * to be read again.
+   */
   forget() {
     for (const { api, store } of fleet?.clusters ?? []) {
       store.compact();

@@ -5,7 +5,7 @@ import { measureFreshness } from './measureFreshness';
 import { measureSync, PageViews } from './measureSync';
 import { ourCluster, peerCluster, peerFleet } from './probes';
 
-/** Ours and the peer side by side on the same clusters. */
+/** Measures our plugin and the peer side by side on the same clusters. */
 export async function measureFleet(
   report: Report,
   size: { clusters: number; nodes: number },
@@ -26,7 +26,10 @@ export async function measureFleet(
   }
 }
 
-/** Numbers without permissions would not be those of a portal. */
+/**
+ * Permissions are on, because the numbers without them would not be those of a
+ * portal.
+ */
 async function checkPolicyWasAsked(bench: BenchBackend): Promise<void> {
   const questions = await bench.backend.call<number>('policyQuestions');
   if (questions === 0) {
@@ -132,7 +135,10 @@ async function measureOpenPages(report: Report, bench: BenchBackend) {
   });
 }
 
-/** The best of five: other programs on this machine only ever make it worse. */
+/**
+ * The best of five runs, because other programs on the machine only make a run
+ * slower.
+ */
 async function quietP99(probe: Probe): Promise<number> {
   let best = Infinity;
   for (let round = 0; round < 5; round += 1) {

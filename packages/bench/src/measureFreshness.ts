@@ -15,7 +15,7 @@ const ROUNDS = 20;
 /** Between two questions of a page of the Kubernetes plugin. */
 const PEER_POLL_MS = 10_000;
 const PEER_CHANGES = 4;
-/** Changes come at any moment within it. */
+/** Changes come at random moments within this time. */
 const PEER_SPREAD_MS = 30_000;
 
 function pause(milliseconds: number): Promise<void> {
@@ -63,7 +63,7 @@ async function peerFreshness(bench: BenchBackend, id: string) {
       return Date.now() - touch.at;
     }
     await next;
-    // A change that could not be made would be waited for without an end.
+    // If the change could not be made, the wait would never end.
     await Promise.race([change, pause(0)]);
   }
 }

@@ -29,7 +29,7 @@ export async function measureLargeFleet(
       ours: (bench.syncMs + restMs) / 1_000,
       unit: 's',
     });
-    // What was put off until everything was read is done.
+    // The work that was postponed until everything was read is done.
     await new Promise(resolve => setTimeout(resolve, SETTLE_MS));
     const usage = () =>
       bench.backend.call<{ cpuMs: number; rssMb: number }>('usage');

@@ -3,6 +3,7 @@ import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import type { Report } from './lib/Report';
 import { benchmarkAssess } from './pipelines/benchmarkAssess';
 import { benchmarkView } from './pipelines/benchmarkView';
+import { longestTurn } from './pipelines/longestTurn';
 
 const spec = parseClusterSpec({
   apiVersion: 'clusterworks.dev/v1alpha1',
@@ -37,8 +38,10 @@ export function measurePipelines(report: Report): void {
   const render = medianMs(30, () => renderCluster(spec));
   const rows = [
     ['assess, 500 nodes, 5,000 pods: median', assess.medianMs, 20],
+    ['assess, 500 nodes, 5,000 pods: median of CPU', assess.cpuMs, 20],
     ['view, 500 nodes, 5,000 pods: median', view.medianMs, 20],
     ['render of one spec, whole tree: median', render, 50],
+    ['largest cluster, nothing well: longest turn', longestTurn(), 250],
   ] as const;
   for (const [metric, ours, goal] of rows) {
     report.add({

@@ -16,7 +16,8 @@ export async function measureRefresh(
       clusters: 1,
       ...size,
     });
-    // The first run compiles; what runs for months are the others.
+    // The first run includes compilation; the other runs are like those of a
+    // long-running portal.
     await reader.call('refresh', cluster);
     const runs: Record<string, number>[] = [];
     for (let run = 0; run < RUNS; run += 1) {

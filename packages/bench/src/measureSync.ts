@@ -4,17 +4,23 @@ import type { Report } from './lib/Report';
 import type { BenchBackend } from './lib/startBackend';
 import { ourCluster } from './probes';
 
-/** Between two views of a page while the others are read. */
+/** Time between two views of a page while the other clusters are read. */
 const VIEW_MS = 20;
 const QUIET_MS = 5_000;
-/** Of each cluster in that time; Leases are listed every 25 s. */
+/**
+ * Requests per cluster in that time, when all is read; Leases are listed every
+ * 25 s.
+ */
 const QUIET_REQUESTS = 0.5;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
-/** Whether every kind of a cluster was read, not only what a verdict needs. */
+/**
+ * Whether every kind of a cluster was read, not only the kinds that a verdict
+ * needs.
+ */
 async function wasRead(bench: BenchBackend, id: string): Promise<boolean> {
   const { body } = await send(bench.probe(ourCluster(id)), {
     'accept-encoding': 'identity',
@@ -35,7 +41,10 @@ export async function allRead(bench: BenchBackend): Promise<void> {
   }
 }
 
-/** Waits until the API servers are asked hardly more than they always are. */
+/**
+ * Waits until the API servers get hardly more requests than in normal
+ * operation.
+ */
 async function quiet(bench: BenchBackend): Promise<void> {
   const requests = () => bench.fleet.call<number>('requests');
   let before = -Infinity;
@@ -47,7 +56,7 @@ async function quiet(bench: BenchBackend): Promise<void> {
   }
 }
 
-/** Views of one page, one after the other, until they are asked for. */
+/** Views one page repeatedly until the results are requested. */
 export class PageViews {
   readonly #times: number[] = [];
   #stopped = false;
@@ -55,7 +64,7 @@ export class PageViews {
 
   constructor({ clusters, probe }: Pick<BenchBackend, 'clusters' | 'probe'>) {
     this.#viewed = this.#view(probe(ourCluster(clusters[0].id)));
-    // Whoever asks for the times hears of it.
+    // The error is thrown when the times are requested.
     this.#viewed.catch(() => {});
   }
 
@@ -93,9 +102,9 @@ function addViews(report: Report, what: string, times: number[]): void {
 }
 
 /**
- * What a page costs while all clusters are read: for the first time, in a
- * process that has just started, and once more when it has run for a while.
- * Ends when all is quiet.
+ * The latency of a page while all clusters are read: first in a process that
+ * has just started, then again after it has run for a while. Ends when the
+ * load is normal again.
  */
 export async function measureSync(
   report: Report,

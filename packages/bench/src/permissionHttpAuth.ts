@@ -6,8 +6,9 @@ import {
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 
 /**
- * Test credentials that know who asks for a user. The test tokens of plugins
- * leave it out, and the permission backend gives conditions to plugins only.
+ * Test credentials that name the plugin which asks on behalf of a user. The
+ * test tokens of plugins omit this, and the permission backend gives
+ * conditions to plugins only.
  */
 function withActor(httpAuth: HttpAuthService): HttpAuthService {
   return {
@@ -25,7 +26,9 @@ function withActor(httpAuth: HttpAuthService): HttpAuthService {
   };
 }
 
-/** Who asks; in the permission backend always a plugin for a user. */
+/**
+ * The caller; in the permission backend always a plugin on behalf of a user.
+ */
 export const permissionHttpAuth = createServiceFactory({
   service: coreServices.httpAuth,
   deps: { plugin: coreServices.pluginMetadata },

@@ -1,7 +1,10 @@
 import type { Probe } from './lib/measure';
 import type { BenchBackend } from './lib/startBackend';
 
-/** What the cluster page needs, as one would ask the Kubernetes plugin for it. */
+/**
+ * The kinds that the cluster page needs, as a request to the Kubernetes
+ * plugin.
+ */
 const peerResources = [
   ['', 'v1', 'nodes'],
   ['karpenter.sh', 'v1', 'nodepools'],
@@ -24,17 +27,17 @@ function peerProbe(bench: BenchBackend, entityRef: string): Probe {
   };
 }
 
-/** What a cluster's page asks the peer. */
+/** The request of a cluster's page to the peer. */
 export function peerCluster(bench: BenchBackend, id: string): Probe {
   return peerProbe(bench, `resource:default/${id}`);
 }
 
-/** All clusters at once, asked of the peer. */
+/** The request for all clusters at once to the peer. */
 export function peerFleet(bench: BenchBackend): Probe {
   return peerProbe(bench, 'component:default/fleet');
 }
 
-/** Path of what a cluster's page asks us. */
+/** Path of the request of a cluster's page to our plugin. */
 export function ourCluster(id: string): string {
   return `/api/clusters/v1/clusters/${id}`;
 }

@@ -15,7 +15,10 @@ import {
 } from './clustersBackendInternals';
 import { serve } from './lib/worker';
 
-/** Between two looks at what was read; each of them costs the reader time. */
+/**
+ * Time between two checks of what was read; each check takes time from the
+ * reader.
+ */
 const LOOK_MS = 5;
 
 const loopback = ['127.0.0.1'];
@@ -32,11 +35,13 @@ serve({
     const config = mockServices.rootConfig({
       data: { aws: { mainAccount: testAwsKeys } },
     });
-    const known = readEntity(clusterEntity(cluster.id, cluster), {
+    const found = readEntity(clusterEntity(cluster.id, cluster), {
       guard,
       providers: new ReadableProviders(added),
       maySkipTlsVerify: false,
+      repositories: [],
     });
+    const known = { ...found, identity: cluster.id, otherClaims: [] };
     const delay = monitorEventLoopDelay({ resolution: 2 });
     const rssBefore = process.memoryUsage().rss;
     const started = performance.now();

@@ -1,8 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { chaosFailures } from './chaos/chaosFailures';
+import { chaosTables } from './chaos/chaosTables';
+import { runChaos } from './chaos/runChaos';
+import { hasRealPostgres } from './clustersBackendInternals';
 import { Report } from './lib/Report';
 import { measureFleet } from './measureFleet';
 import { measureLargeFleet } from './measureLargeFleet';
 import { measurePipelines } from './measurePipelines';
 import { measureRefresh } from './measureRefresh';
+import { runSoak } from './soak/runSoak';
+import { soakFailures } from './soak/soakFailures';
+import { soakTables } from './soak/soakTables';
 
 function sizeOf(name: string, otherwise: number): number {
   const text = process.env[name];
@@ -10,7 +19,7 @@ function sizeOf(name: string, otherwise: number): number {
 }
 
 /** `BENCH_CLUSTERS`, `BENCH_NODES`, `BENCH_LARGE_CLUSTERS`: other sizes. */
-async function main(): Promise<void> {
+async function measure(): Promise<void> {
   const started = performance.now();
   const report = new Report();
   measurePipelines(report);
@@ -28,7 +37,77 @@ async function main(): Promise<void> {
   process.stdout.write(report.toString());
 }
 
-main().then(
+const { values } = parseArgs({
+  options: {
+    soak: { type: 'boolean', default: false },
+    chaos: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '60' },
+    clusters: { type: 'string', default: '100' },
+    seed: { type: 'string', default: String(Date.now() % 1e9) },
+    /** Where the result of a long check is written to, as JSON. */
+    output: { type: 'string' },
+  },
+});
+
+const longRun = {
+  minutes: Number(values.minutes),
+  clusters: Number(values.clusters),
+  seed: Number(values.seed),
+};
+
+/**
+ * Prints the result of a long check, and throws what failed.
+ *
+ * @param took - how long it ran, if that is not what was asked for
+ */
+function finish(
+  failures: readonly string[],
+  tables: string,
+  took: { minutes?: number } = {},
+): void {
+  const { seed } = longRun;
+  if (values.output) {
+    writeFileSync(
+      values.output,
+      JSON.stringify({ ...took, seed, failures, tables }),
+    );
+  }
+  process.stdout.write(`seed ${seed}\n\n${tables}\n`);
+  if (failures.length > 0) {
+    throw new Error(failures.join('\n'));
+  }
+}
+
+/** `--soak --minutes 60 --clusters 100 --seed 1 --output soak.json`. */
+async function soak(): Promise<void> {
+  const end = new AbortController();
+  process.once('SIGTERM', () => end.abort());
+  const result = await runSoak({ ...longRun, signal: end.signal });
+  const minutes = Math.round(result.samples.at(-1)?.minute ?? 0);
+  finish(soakFailures(result), soakTables(result), { minutes });
+}
+
+/** `--chaos --minutes 30 --clusters 2000 --seed 1 --output chaos.json`. */
+async function chaos(): Promise<void> {
+  if (!hasRealPostgres) {
+    const skipped = 'chaos: there is no PostgreSQL for this platform';
+    if (values.output) {
+      writeFileSync(values.output, JSON.stringify({ failures: [], skipped }));
+    }
+    return;
+  }
+  const result = await runChaos(longRun);
+  finish(chaosFailures(result), chaosTables(result));
+}
+
+function chosen(): Promise<void> {
+  if (values.soak) {
+    return soak();
+  }
+  return values.chaos ? chaos() : measure();
+}
+
+chosen().then(
   () => process.exit(0),
   error => {
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);

@@ -1,7 +1,7 @@
 import { type KubeObject, kubeTime } from '@clusterworks/kube-fixtures';
-import { ObjectStore } from '@clusterworks/kube-simulator';
+import type { ObjectStore } from '@clusterworks/kube-simulator';
 
-/** How often what beats in each cluster. */
+/** The intervals of heartbeats in each cluster. */
 export interface HeartRates {
   /** Between two status updates of one node; kubelets do it every 5 minutes. */
   nodeStatusMs: number;
@@ -26,70 +26,81 @@ function beatNode(node: KubeObject, time: string): KubeObject {
   };
 }
 
-/** Lets the nodes and leaders of many clusters beat with one timer. */
+/**
+ * Sends the heartbeats of nodes and leaders of many clusters with one timer.
+ */
 export class FleetHeart {
-  private timer: NodeJS.Timeout | undefined;
-  private nodesDue = 0;
-  private leasesDue = 0;
-  private nextNode = 0;
-  private nextLease = 0;
-  private readonly nodes: string[];
-  private readonly leases: KubeObject[];
+  #timer: NodeJS.Timeout | undefined;
+  #nodesDue = 0;
+  #leasesDue = 0;
+  #nextNode = 0;
+  #nextLease = 0;
+  readonly #nodes: string[];
+  readonly #leases: KubeObject[];
+
+  readonly #stores: ObjectStore[];
+  readonly #rates: HeartRates;
 
   constructor(
-    private readonly stores: ObjectStore[],
+    stores: ObjectStore[],
     template: KubeObject[],
-    private readonly rates: HeartRates,
+    rates: HeartRates,
   ) {
-    this.nodes = template
+    this.#stores = stores;
+    this.#rates = rates;
+    this.#nodes = template
       .filter(({ kind }) => kind === 'Node')
       .map(({ metadata }) => metadata.name);
-    this.leases = template.filter(
+    this.#leases = template.filter(
       ({ kind, metadata }) =>
         kind === 'Lease' && metadata.namespace !== 'kube-node-lease',
     );
   }
 
   start(): void {
-    this.timer = setInterval(() => this.tick(), TICK_MS);
+    this.#timer = setInterval(() => this.#tick(), TICK_MS);
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    clearInterval(this.#timer);
   }
 
-  private tick(): void {
-    const { nodeStatusMs, leaseMs } = this.rates;
-    this.nodesDue +=
-      (this.stores.length * this.nodes.length * TICK_MS) / nodeStatusMs;
-    this.leasesDue +=
-      (this.stores.length * this.leases.length * TICK_MS) / leaseMs;
-    for (; this.nodesDue >= 1; this.nodesDue -= 1) {
-      this.beatNextNode();
+  #tick(): void {
+    const { nodeStatusMs, leaseMs } = this.#rates;
+    this.#nodesDue +=
+      (this.#stores.length * this.#nodes.length * TICK_MS) / nodeStatusMs;
+    this.#leasesDue +=
+      (this.#stores.length * this.#leases.length * TICK_MS) / leaseMs;
+    for (; this.#nodesDue >= 1; this.#nodesDue -= 1) {
+      this.#beatNextNode();
     }
-    for (; this.leasesDue >= 1; this.leasesDue -= 1) {
-      this.beatNextLease();
+    for (; this.#leasesDue >= 1; this.#leasesDue -= 1) {
+      this.#beatNextLease();
     }
   }
 
   /** One node of each cluster, then the next node of each. */
-  private beatNextNode(): void {
-    const store = this.stores[this.nextNode % this.stores.length];
-    const round = Math.floor(this.nextNode / this.stores.length);
-    const node = store.get('v1', 'Node', this.nodes[round % this.nodes.length]);
-    this.nextNode += 1;
+  #beatNextNode(): void {
+    const store = this.#stores[this.#nextNode % this.#stores.length];
+    const round = Math.floor(this.#nextNode / this.#stores.length);
+    const node = store.get(
+      'v1',
+      'Node',
+      this.#nodes[round % this.#nodes.length],
+    );
+    this.#nextNode += 1;
     if (node) {
       store.apply(beatNode(node, kubeTime(new Date())));
     }
   }
 
-  private beatNextLease(): void {
-    const store = this.stores[this.nextLease % this.stores.length];
-    const round = Math.floor(this.nextLease / this.stores.length);
+  #beatNextLease(): void {
+    const store = this.#stores[this.#nextLease % this.#stores.length];
+    const round = Math.floor(this.#nextLease / this.#stores.length);
     const { name, namespace } =
-      this.leases[round % this.leases.length].metadata;
+      this.#leases[round % this.#leases.length].metadata;
     const lease = store.get('coordination.k8s.io/v1', 'Lease', name, namespace);
-    this.nextLease += 1;
+    this.#nextLease += 1;
     if (lease) {
       store.apply({
         ...lease,

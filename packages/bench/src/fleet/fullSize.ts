@@ -8,7 +8,7 @@ const VARIABLES = 18;
 const digest = (text: string) =>
   createHash('sha256').update(text).digest('hex');
 
-/** What a kubelet reports of the images that it has pulled. */
+/** The list of pulled images that a kubelet reports. */
 const images = Array.from({ length: IMAGES }, (_, index) => {
   const repository = `registry.example.com/shop/service-${index}`;
   return {
@@ -108,9 +108,9 @@ function withContent(object: KubeObject): KubeObject {
 }
 
 /**
- * An object with all that a real server sends and no rule reads: managed
- * fields, a node's images, a pod's variables, probes and volumes. Only then do
- * lists weigh what they weigh in life.
+ * An object with the fields that a real server sends and no rule reads:
+ * managed fields, a node's images, a pod's variables, probes and volumes. Only
+ * with these fields do lists have a realistic size.
  */
 export function fullSize(object: KubeObject): KubeObject {
   const full = withContent(object);

@@ -15,7 +15,7 @@ const LIST_KEYS: Record<string, string> = {
   volumes: 'name',
 };
 
-/** Metadata that the API server itself keeps; nobody manages it. */
+/** Metadata that the API server sets itself, so that it has no manager. */
 const SERVER_OWNED = new Set([
   'name',
   'namespace',
@@ -54,7 +54,8 @@ function listFields(name: string, items: unknown[], builtIn: boolean): Fields {
     ]);
   }
   const key = LIST_KEYS[name];
-  // Custom kinds declare no keys for the lists that we see; metadata has them.
+  // The lists of custom kinds here declare no keys; only lists in metadata
+  // have keys.
   if (!key || !(builtIn || name === 'ownerReferences')) {
     return {};
   }
@@ -84,9 +85,10 @@ function fieldsOf(object: Record<string, unknown>, builtIn: boolean): Fields {
 }
 
 /**
- * What a real API server keeps in `metadata.managedFields` of an object: one
- * entry for whoever wrote it and one for whoever writes its status, each with
- * the paths of the fields in FieldsV1, derived from the object's own shape.
+ * The `metadata.managedFields` of an object as a real API server keeps them:
+ * one entry for the writer of the object and one for the writer of its status,
+ * each with the paths of the fields in FieldsV1, derived from the object's own
+ * shape.
  */
 export function managedFields(object: KubeObject): object[] {
   const { apiVersion, kind, metadata, status, ...rest } = object;

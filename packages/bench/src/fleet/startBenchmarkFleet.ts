@@ -1,6 +1,6 @@
-import { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { AwsKeys } from '@clusterworks/kube-simulator';
 import {
-  AwsKeys,
   CertificateAuthority,
   eksAccess,
   KubeApi,
@@ -8,7 +8,8 @@ import {
   SecureListener,
 } from '@clusterworks/kube-simulator';
 import { demoAwsKeys } from '@clusterworks/demo';
-import { FleetHeart, HeartRates } from './FleetHeart';
+import type { HeartRates } from './FleetHeart';
+import { FleetHeart } from './FleetHeart';
 import { templateObjects } from './templateObjects';
 
 /** Settings of a fleet for measurements. */
@@ -32,6 +33,11 @@ export interface BenchmarkCluster {
   caData: string;
   api: KubeApi;
   store: ObjectStore;
+  /**
+   * The port of the cluster; with `ports: 'shared'` all clusters have the
+   * same.
+   */
+  listener: SecureListener;
 }
 
 /** A running fleet. */
@@ -40,7 +46,10 @@ export interface BenchmarkFleet {
   stop(): Promise<void>;
 }
 
-/** Watches that return find this many changes of a kind; memory is dear here. */
+/**
+ * The number of changes per kind that are kept for watches which resume;
+ * small, to save memory.
+ */
 const HISTORY = 200;
 
 /** One port for all: `https://127.0.0.1:<port>/clusters/<id>`. */
@@ -96,14 +105,11 @@ export async function startBenchmarkFleet(
     store.seed(template.objects);
     apis.set(id, newApi(id, store, options));
   }
-  const { listeners, urls, caData } = await listen(apis, options);
-  const clusters = [...apis].map(([id, api]) => ({
-    id,
-    api,
-    store: api.parts.store,
-    url: urls.get(id) ?? '',
-    caData,
-  }));
+  const { listeners, caData } = await listen(apis, options);
+  const clusters = [...apis.values()].map((api, index) => {
+    const { id, url, listener } = listeners[index];
+    return { id, url, caData, listener, api, store: api.parts.store };
+  });
   const heart = new FleetHeart(
     clusters.map(({ store }) => store),
     template.objects,
@@ -115,7 +121,7 @@ export async function startBenchmarkFleet(
     stop: async () => {
       heart.stop();
       apis.forEach(api => api.dropWatches());
-      await Promise.all(listeners.map(listener => listener.close()));
+      await Promise.all(listeners.map(({ listener }) => listener.close()));
     },
   };
 }
@@ -126,26 +132,28 @@ async function listen(
 ) {
   const authority = CertificateAuthority.create();
   const certificate = authority.issueServerCertificate();
-  const listeners: SecureListener[] = [];
-  const urls = new Map<string, string>();
   const open = async (
     handler: ConstructorParameters<typeof SecureListener>[1],
   ) => {
     const listener = new SecureListener(certificate, handler, () => {}, 0);
     await listener.open();
-    listeners.push(listener);
-    return `https://127.0.0.1:${listener.port}`;
+    return { listener, url: `https://127.0.0.1:${listener.port}` };
   };
+  const { caData } = authority;
   if (options.ports === 'shared') {
-    const url = await open(byPath(apis));
-    apis.forEach((_, id) => urls.set(id, `${url}/clusters/${id}`));
-  } else {
-    for (const [id, api] of apis) {
-      const url = await open((request, response) => {
-        api.handle(request, response);
-      });
-      urls.set(id, url);
-    }
+    const { listener, url } = await open(byPath(apis));
+    const listeners = [...apis.keys()].map(id => ({
+      ...{ id, listener },
+      url: `${url}/clusters/${id}`,
+    }));
+    return { listeners, caData };
   }
-  return { listeners, urls, caData: authority.caData };
+  const listeners = [];
+  for (const [id, api] of apis) {
+    const opened = await open((request, response) => {
+      api.handle(request, response);
+    });
+    listeners.push({ id, ...opened });
+  }
+  return { listeners, caData };
 }

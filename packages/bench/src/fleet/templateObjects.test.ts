@@ -36,8 +36,6 @@ function averageSize(objects: KubeObject[]): number {
 }
 
 describe('templateObjects', () => {
-  jest.setTimeout(60_000);
-
   it.each([
     { nodes: 50, podsPerNode: 2 },
     { nodes: 500, podsPerNode: 10 },

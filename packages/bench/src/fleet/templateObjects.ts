@@ -6,7 +6,7 @@ import { type KubeObject } from '@clusterworks/kube-fixtures';
 import { type Cluster, World, worldPlan } from '@clusterworks/demo';
 import { fullSize } from './fullSize';
 
-/** What a small cluster is made of. */
+/** Settings of a small cluster. */
 export interface TemplateOptions {
   /** Nodes, those of the system among them. */
   nodes: number;
@@ -17,7 +17,10 @@ export interface TemplateOptions {
 
 const AGE_MS = 3 * 24 * 3600_000;
 
-/** Above what any measurement asks for: pods that wait would not be healthy. */
+/**
+ * A limit above what any measurement needs, so that no pod waits and the
+ * cluster is healthy.
+ */
 const LIMITS = { cpu: '100000', memory: '400000Gi' };
 
 /** Nodes that the pods of one service are on. */
@@ -25,7 +28,8 @@ const NODES_PER_SERVICE = 25;
 
 /**
  * The objects of a healthy cluster of some size, to be shared by many stores.
- * Their resourceVersions are not above the one that comes with them.
+ * No resourceVersion of the objects is above the one that is returned with
+ * them.
  */
 export function templateObjects(options: TemplateOptions): {
   objects: KubeObject[];
@@ -65,7 +69,9 @@ export function templateObjects(options: TemplateOptions): {
   };
 }
 
-/** Launches what is missing, each node with its pods, in several services. */
+/**
+ * Launches the missing nodes, each with the pods of one of several services.
+ */
 function fill(cluster: Cluster, options: TemplateOptions): void {
   const { activity, pods, state } = cluster;
   const pool = activity.generalPool;

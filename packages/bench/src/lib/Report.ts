@@ -3,7 +3,7 @@ export interface ReportRow {
   metric: string;
   peer?: number | string;
   ours: number | string;
-  /** Absent for what only explains another row. */
+  /** Absent for a row that only explains another row. */
   goal?: string;
   unit: string;
   /** Whether the goal was met. */

@@ -3,7 +3,7 @@ import type { Probe } from './measure';
 import { send } from './measure';
 import { Worker } from './worker';
 
-/** Each look at the whole fleet costs the backend time. */
+/** Each request for the whole fleet takes time from the backend. */
 const POLL_MS = 250;
 
 /** A backend with both plugins, and the clusters that it reads. */

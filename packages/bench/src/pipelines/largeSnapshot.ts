@@ -3,7 +3,11 @@ import { allKinds, projectCapture } from '@clusterworks/plugin-clusters-health';
 
 /** A function that reads all objects of a large cluster, as after a first list. */
 export function largeSnapshot(nodes: number, pods: number) {
-  const objects = largeCluster(nodes, pods);
+  return snapshotOf(largeCluster(nodes, pods));
+}
+
+/** A function that reads objects, as after a first list. */
+export function snapshotOf(objects: ReturnType<typeof largeCluster>) {
   return () =>
     projectCapture({
       apiVersion: 'clusterworks.dev/v1alpha1',
