@@ -7,5 +7,7 @@ await runMain(async () => {
   const { changed } = await prepare({
     verbose: process.argv.includes('--verbose'),
   });
-  if (!changed) say('Everything is installed already');
+  if (!changed) {
+    say('Everything is installed already');
+  }
 });

@@ -24,8 +24,9 @@ const usage = `npm start [-- --reset] [--verbose]
 function parseArguments(args) {
   const known = ['--reset', '--verbose', '--help'];
   const unknown = args.filter(arg => !known.includes(arg));
-  if (unknown.length)
+  if (unknown.length) {
     throw new LaunchError(`Unknown: ${unknown.join(' ')}`, usage);
+  }
   return Object.fromEntries(
     known.map(name => [name.slice(2), args.includes(name)]),
   );
@@ -68,8 +69,8 @@ function startAll(group, toolchain, env) {
         cwd: root,
         env,
       }),
-    // Without the watcher of `backstage-cli package start`: a portal that
-    // somebody looks at must not restart because a file was touched.
+    // Without the file watcher of `backstage-cli package start`, because the
+    // running portal must not restart when a file changes.
     backend: () =>
       group.start('backend', {
         command: node,
@@ -147,10 +148,13 @@ async function main() {
       );
     },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => finish(signal));
+  }
   const manager = packageManagerPid();
-  if (manager) onProcessGone(manager, () => finish('SIGHUP'));
+  if (manager) {
+    onProcessGone(manager, () => finish('SIGHUP'));
+  }
 
   const env = demoEnvironment(toolchain, ports);
   const urls = {
@@ -165,18 +169,23 @@ async function main() {
     urls,
     signal: abort.signal,
   }).catch(error => {
-    if (!abort.signal.aborted)
+    if (!abort.signal.aborted) {
       finish(
         new LaunchError(error.message, `Logs: ${path.join(stateDir, 'logs')}`),
       );
+    }
   });
   const reason = await finished;
   abort.abort();
   endDetail();
-  if (typeof reason === 'string') say('Stopping');
+  if (typeof reason === 'string') {
+    say('Stopping');
+  }
   await group.stop();
   await launched;
-  if (reason instanceof Error) throw reason;
+  if (reason instanceof Error) {
+    throw reason;
+  }
   say('Stopped; nothing is left running');
   return 0;
 }
@@ -195,19 +204,19 @@ async function launch({ group, toolchain, env, urls, signal }) {
     );
     say(`Demo world is up: ${demo.clusters.length} clusters`);
     start.backend();
-    const session = await waitFor(
-      'the backend',
-      () => guestSession(urls.backend),
-      { signal, timeoutSeconds: 180 },
-    );
+    await waitFor('the backend', () => guestSession(urls.backend), {
+      signal,
+      timeoutSeconds: 180,
+    });
     say('Backend is up');
-    await waitFor(
+    const session = await waitFor(
       'the catalog to show the fleet',
       async () => {
-        const names = new Set(
-          await catalogClusters(urls.backend, session.token),
-        );
-        return demo.clusters.every(name => names.has(name));
+        // A token has the groups that the catalog had at the sign-in, and only
+        // members of a group see clusters.
+        const found = await guestSession(urls.backend);
+        const names = new Set(await catalogClusters(urls.backend, found.token));
+        return demo.clusters.every(name => names.has(name)) && found;
       },
       { signal, timeoutSeconds: 120 },
     );

@@ -3,7 +3,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { LaunchError, runMain } from './lib/LaunchError.mjs';
 import { say } from './lib/progress.mjs';
-import { longSuites, resultsDir, suites } from './lib/suites.mjs';
+import { resultsDir } from './lib/paths.mjs';
+import { longSuites, suites } from './lib/suites.mjs';
 import { prepare } from './lib/prepare.mjs';
 
 // npm test                     everything that needs nothing more than Node and git
@@ -12,10 +13,11 @@ import { prepare } from './lib/prepare.mjs';
 const summaryFile = path.join(resultsDir, 'summary.json');
 
 function readPrevious() {
-  if (!fs.existsSync(summaryFile))
+  if (!fs.existsSync(summaryFile)) {
     throw new LaunchError(
       '--long adds to the last `npm test`, and there was none.',
     );
+  }
   return JSON.parse(fs.readFileSync(summaryFile, 'utf8'));
 }
 
@@ -25,7 +27,9 @@ async function main() {
   const only = args.includes('--only')
     ? args[args.indexOf('--only') + 1]
     : undefined;
-  const totals = long ? readPrevious() : { passed: 0, failed: 0, skipped: [] };
+  const totals = long
+    ? readPrevious()
+    : { passed: 0, failed: 0, skipped: [], failures: [], unsteady: [] };
   const { toolchain } = await prepare();
   fs.mkdirSync(resultsDir, { recursive: true });
   const chosen = (long ? longSuites : suites).filter(
@@ -39,6 +43,10 @@ async function main() {
     totals.passed += result.passed;
     totals.failed += result.failed;
     totals.skipped.push(...result.skipped);
+    totals.unsteady.push(...(result.unsteady ?? []));
+    totals.failures.push(
+      ...(result.failed > 0 ? result.failures ?? [suite.name] : []),
+    );
     const line = `${suite.name}: ${result.passed} passed, ${
       result.failed
     } failed, ${result.skipped.length} skipped (${Math.round(
@@ -49,9 +57,21 @@ async function main() {
   }
   fs.writeFileSync(summaryFile, JSON.stringify(totals));
   process.stdout.write('\n');
-  for (const line of lines) process.stdout.write(`  ${line}\n`);
-  for (const name of totals.skipped)
+  for (const line of lines) {
+    process.stdout.write(`  ${line}\n`);
+  }
+  for (const name of totals.skipped) {
     process.stdout.write(`  skipped: ${name}\n`);
+  }
+  for (const [word, list] of [
+    ['unsteady (failed beside others, passed alone)', totals.unsteady],
+    ['failed', totals.failures],
+  ]) {
+    for (const text of list) {
+      // Further lines of a failure are indented beneath its name.
+      process.stdout.write(`  ${word}: ${text.replaceAll('\n', '\n    ')}\n`);
+    }
+  }
   process.stdout.write(
     `\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped.length} skipped\n`,
   );

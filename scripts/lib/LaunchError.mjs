@@ -1,4 +1,4 @@
-/** A problem that the person at the keyboard can solve; shown without a stack. */
+/** A problem that the user can solve; shown without a stack trace. */
 export class LaunchError extends Error {
   constructor(message, hint) {
     super(message);
@@ -18,7 +18,9 @@ export async function runMain(main) {
       );
     } else if (error instanceof LaunchError) {
       process.stderr.write(`\n✖ ${error.message}\n`);
-      if (error.hint) process.stderr.write(`  ${error.hint}\n`);
+      if (error.hint) {
+        process.stderr.write(`  ${error.hint}\n`);
+      }
     } else {
       process.stderr.write(`\n${error?.stack ?? error}\n`);
     }

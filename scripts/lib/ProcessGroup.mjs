@@ -21,8 +21,15 @@ export class ProcessGroup {
     fs.mkdirSync(logDir, { recursive: true });
   }
 
-  /** Starts a command; its output goes to `<logDir>/<name>.log`. */
+  /**
+   * Starts a command; its output goes to `<logDir>/<name>.log`. Refused while
+   * the group is ending: nothing would end the new command, and the launcher
+   * would wait for it for ever.
+   */
   start(name, { command, args, cwd, env }) {
+    if (this.#stopping) {
+      throw new Error(`${name} is not started: everything ends`);
+    }
     const logFile = path.join(this.logDir, `${name}.log`);
     const log = fs.openSync(logFile, 'w');
     const child = spawn(this.nodeBinary, [guard, command, ...args], {
@@ -36,7 +43,9 @@ export class ProcessGroup {
       child.once('exit', (code, signal) => {
         this.#members.delete(name);
         resolve();
-        if (!this.#stopping) this.#onExit({ name, code, signal, logFile });
+        if (!this.#stopping) {
+          this.#onExit({ name, code, signal, logFile });
+        }
       });
       child.once('error', resolve);
     });
@@ -47,7 +56,9 @@ export class ProcessGroup {
   stop() {
     this.#stopping ??= Promise.all(
       [...this.#members.values()].map(({ child, exited }) => {
-        if (child.connected) child.disconnect();
+        if (child.connected) {
+          child.disconnect();
+        }
         return exited;
       }),
     );
@@ -55,7 +66,7 @@ export class ProcessGroup {
   }
 }
 
-/** The last lines of a log that say something, for an error message. */
+/** The last lines of a log that are not empty, for an error message. */
 export function tail(file, lines = 15) {
   try {
     return fs

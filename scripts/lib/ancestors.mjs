@@ -18,17 +18,25 @@ function describe(pid) {
 
 /**
  * The process of `npm start` or `yarn start` that runs this launcher, if any.
- * npm puts a shell in between, which outlives it when npm is killed.
+ * npm runs the launcher through a shell, which keeps running when npm is
+ * killed.
  */
 export function packageManagerPid() {
-  if (!process.env.npm_execpath && !process.env.npm_lifecycle_event)
+  if (!process.env.npm_execpath && !process.env.npm_lifecycle_event) {
     return undefined;
+  }
   let pid = process.ppid;
   for (let level = 0; level < 2 && pid > 1; level += 1) {
     const info = describe(pid);
-    if (!info) return undefined;
-    if (/\b(npm|yarn|npx)\b/.test(info.args) && !/^\S*sh\s+-c/.test(info.args))
+    if (!info) {
+      return undefined;
+    }
+    if (
+      /\b(npm|yarn|npx)\b/.test(info.args) &&
+      !/^\S*sh\s+-c/.test(info.args)
+    ) {
       return pid;
+    }
     pid = info.ppid;
   }
   return undefined;

@@ -8,14 +8,16 @@ const configurations = [
   ['app-config.yaml', 'app-config.production.yaml'],
 ];
 
-// Deprecated keys are printed, and are no error to the tool. The schema of
-// GitHub's sign-in says of every resolver that it is deprecated when one is.
+// The tool prints deprecated keys, but does not fail. If one resolver of
+// GitHub's sign-in is deprecated, the schema reports all of them as
+// deprecated.
 const deprecatedKey =
   /^The configuration key '(?!auth\.providers\.github\.\w+\.signIn\.resolvers)/m;
 
 /**
- * Holds every shipped configuration against the schemas: of the backend with
- * all that it loads, where no undeclared key is let through, and of the app.
+ * Checks every shipped configuration against the schemas: those of the backend
+ * and all that it loads, where undeclared keys are errors, and those of the
+ * app.
  */
 export async function checkConfigurations(toolchain) {
   const total = { passed: 0, failed: 0, skipped: [] };

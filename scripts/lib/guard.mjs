@@ -1,6 +1,6 @@
 // Runs one command in a process group of its own and ends that group when the
-// launcher goes away, however it goes away (SIGKILL included): the channel to
-// the launcher closes then.
+// launcher ends for any reason (also SIGKILL): the channel to the launcher
+// closes then.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 
@@ -14,8 +14,11 @@ let ending = false;
 
 function signalGroup(signal) {
   try {
-    if (process.platform === 'win32') child.kill(signal);
-    else process.kill(-child.pid, signal);
+    if (process.platform === 'win32') {
+      child.kill(signal);
+    } else {
+      process.kill(-child.pid, signal);
+    }
     return true;
   } catch {
     return false;
@@ -23,13 +26,17 @@ function signalGroup(signal) {
 }
 
 function end() {
-  if (ending) return;
+  if (ending) {
+    return;
+  }
   ending = true;
   signalGroup('SIGTERM');
   const deadline = Date.now() + 8000;
   const timer = setInterval(() => {
     const alive = signalGroup(0);
-    if (alive && Date.now() > deadline) signalGroup('SIGKILL');
+    if (alive && Date.now() > deadline) {
+      signalGroup('SIGKILL');
+    }
     if (!alive) {
       clearInterval(timer);
       process.exit(0);
@@ -38,15 +45,19 @@ function end() {
 }
 
 process.on('disconnect', end);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, end);
+}
 
 child.on('error', error => {
   process.stderr.write(`${error.message}\n`);
   process.exit(127);
 });
 child.on('exit', (code, signal) => {
-  if (ending) return;
-  // What the command itself left behind in its group goes with it.
+  if (ending) {
+    return;
+  }
+  // Also ends processes that the command left behind in its group.
   signalGroup('SIGTERM');
   process.exit(signal ? 1 : code ?? 1);
 });

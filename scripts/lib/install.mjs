@@ -17,7 +17,9 @@ function manifests() {
   for (const folder of ['packages', 'plugins']) {
     for (const name of fs.readdirSync(path.join(root, folder)).sort()) {
       const file = path.join(folder, name, 'package.json');
-      if (fs.existsSync(path.join(root, file))) files.push(file);
+      if (fs.existsSync(path.join(root, file))) {
+        files.push(file);
+      }
     }
   }
   return files;
@@ -38,9 +40,11 @@ function fingerprint(nodeBinary) {
   return hash.digest('hex');
 }
 
-/** Refuses to begin a first installation that the disk has no room for. */
+/** Refuses to begin a first installation when the disk has too little space. */
 export function checkDisk() {
-  if (typeof fs.statfsSync !== 'function' || fs.existsSync(stampFile)) return;
+  if (typeof fs.statfsSync !== 'function' || fs.existsSync(stampFile)) {
+    return;
+  }
   const { bavail, bsize } = fs.statfsSync(root);
   const free = bavail * bsize;
   if (free < NEEDED_BYTES) {
@@ -117,11 +121,15 @@ export async function ensureInstalled(toolchain, { verbose = false } = {}) {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
       stream.on('data', chunk => {
-        if (verbose) process.stderr.write(chunk);
+        if (verbose) {
+          process.stderr.write(chunk);
+        }
         const lines = chunk.split('\n').filter(Boolean);
         output.push(...lines);
         output.splice(0, output.length - 200);
-        if (lines.length && !verbose) detail(lines[lines.length - 1]);
+        if (lines.length && !verbose) {
+          detail(lines[lines.length - 1]);
+        }
       });
     }
     child.on('error', reject);
@@ -133,11 +141,14 @@ export async function ensureInstalled(toolchain, { verbose = false } = {}) {
   });
   stop();
   endDetail();
-  if (code === 130)
+  if (code === 130) {
     throw new LaunchError(
       'Interrupted while installing. Run the command again: it goes on where it stopped.',
     );
-  if (code !== 0) throw explain(output);
+  }
+  if (code !== 0) {
+    throw explain(output);
+  }
   fs.writeFileSync(stampFile, wanted);
   say('Dependencies are installed');
   return true;

@@ -15,3 +15,6 @@ export const stateDir = process.env.CLUSTERWORKS_STATE_DIR
 
 /** Node and Yarn that were fetched; shared by all states of this checkout. */
 export const toolchainDir = path.join(root, '.clusterworks', 'toolchain');
+
+/** What the last `npm test` found. */
+export const resultsDir = path.join(root, 'test-results');

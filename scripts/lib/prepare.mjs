@@ -2,8 +2,8 @@ import { checkDisk, ensureInstalled } from './install.mjs';
 import { ensureToolchain } from './toolchain.mjs';
 
 /**
- * Everything that a command needs before it can run: room on the disk, a
- * supported Node and Yarn, the dependencies. Idempotent.
+ * Prepares everything that a command needs: checks the disk space, and
+ * installs a supported Node and Yarn and the dependencies. Idempotent.
  */
 export async function prepare(options) {
   checkDisk();

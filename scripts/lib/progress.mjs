@@ -27,7 +27,9 @@ export function say(message) {
 
 /** Shows a passing detail: overwritten on a terminal, left out elsewhere. */
 export function detail(message) {
-  if (!process.stderr.isTTY) return;
+  if (!process.stderr.isTTY) {
+    return;
+  }
   const width = (process.stderr.columns ?? 80) - 1;
   const line = `${clock()}    ${message.replace(/\s+/g, ' ').trim()}`.slice(
     0,

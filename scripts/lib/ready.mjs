@@ -5,7 +5,9 @@ async function getJson(url, init) {
     ...init,
     signal: AbortSignal.timeout(5000),
   });
-  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+  if (!response.ok) {
+    throw new Error(`${url} answers ${response.status}`);
+  }
   return response.json();
 }
 
@@ -16,7 +18,9 @@ export async function waitFor(what, probe, { signal, timeoutSeconds }) {
   while (!signal.aborted) {
     try {
       const result = await probe();
-      if (result !== undefined && result !== false) return result;
+      if (result !== undefined && result !== false) {
+        return result;
+      }
     } catch (error) {
       lastProblem = error.cause?.code ?? error.message;
     }
@@ -55,7 +59,7 @@ export async function catalogClusters(backend, token) {
   return body.items.map(item => item.metadata.name);
 }
 
-/** What the demo says of itself: the clusters that its git holds. */
+/** The status of the demo: the clusters in its git repository. */
 export function demoStatus(github) {
   return getJson(`${github}/_demo/status`);
 }
@@ -66,10 +70,14 @@ export async function portalIsUp(portal) {
     headers: { accept: 'text/html' },
     signal: AbortSignal.timeout(5000),
   });
-  if (!response.ok) return false;
+  if (!response.ok) {
+    return false;
+  }
   const html = await response.text();
   const script = html.match(/<script[^>]+src="([^"]+)"/)?.[1];
-  if (!script) return false;
+  if (!script) {
+    return false;
+  }
   const answer = await fetch(new URL(script, portal), {
     method: 'HEAD',
     signal: AbortSignal.timeout(5000),

@@ -47,7 +47,9 @@ export async function run(
       }),
     );
   } finally {
-    if (log !== undefined) fs.closeSync(log);
+    if (log !== undefined) {
+      fs.closeSync(log);
+    }
   }
 }
 

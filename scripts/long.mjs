@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { adopt } from './lib/adopt.mjs';
+import { chaosAndWritePage } from './lib/chaos.mjs';
+import { writeFuzzPage } from './lib/fuzzPage.mjs';
+import { LaunchError, runMain } from './lib/LaunchError.mjs';
+import {
+  mutateThresholds,
+  reportSurvivors,
+  writeMutationPage,
+} from './lib/mutation/mutateThresholds.mjs';
+import { prepare } from './lib/prepare.mjs';
+import { say } from './lib/progress.mjs';
+import { soakAndWritePage } from './lib/soak.mjs';
+import { buildPackages, fuzz } from './lib/suites.mjs';
+
+// npm run long -- <name>: what takes too long for CI, which runs a short form of it.
+// Each writes a page of docs/develop.
+const checks = {
+  async mutation(toolchain) {
+    const results = await mutateThresholds(toolchain);
+    writeMutationPage(results);
+    reportSurvivors(results);
+    return results.every(({ caught }) => caught) ? 0 : 1;
+  },
+
+  /** For an hour, or `--minutes 20`. */
+  async soak(toolchain, { minutes = 60 }) {
+    const failures = await soakAndWritePage(toolchain, minutes);
+    failures.forEach(say);
+    return failures.length;
+  },
+
+  /** 2,000 clusters for half an hour, or `--minutes 3 --clusters 60`. */
+  async chaos(toolchain, { minutes = 30, clusters = 2_000 }) {
+    const failures = await chaosAndWritePage(toolchain, { minutes, clusters });
+    failures.forEach(say);
+    return failures.length;
+  },
+
+  async adopt(toolchain) {
+    const { failed } = await buildPackages(toolchain);
+    return failed || (await adopt(toolchain));
+  },
+
+  /** Each test for ten minutes, or `--minutes 3`. */
+  async fuzz(toolchain, { minutes = 10, seed = Date.now() % 1e9 }) {
+    const started = Date.now();
+    const seconds = minutes * 60;
+    say(`seed ${seed}`);
+    const result = await fuzz(toolchain, seconds, seed);
+    writeFuzzPage({ started, seconds, seed, result });
+    return result.failed;
+  },
+};
+
+await runMain(async () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      clusters: { type: 'string' },
+      minutes: { type: 'string' },
+      seed: { type: 'string' },
+    },
+  });
+  const check = checks[positionals[0]];
+  if (!check) {
+    throw new LaunchError(
+      `npm run long -- <name>: ${Object.keys(checks).join(', ')}`,
+    );
+  }
+  const { toolchain } = await prepare();
+  const numbers = Object.entries(values).map(([name, text]) => [
+    name,
+    Number(text),
+  ]);
+  return (await check(toolchain, Object.fromEntries(numbers))) > 0 ? 1 : 0;
+});
