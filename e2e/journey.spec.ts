@@ -24,7 +24,9 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await browser?.close();
   await portal?.stop();
-  if (portal) fs.rmSync(portal.stateDir, { recursive: true, force: true });
+  if (portal) {
+    fs.rmSync(portal.stateDir, { recursive: true, force: true });
+  }
 });
 
 function row(name: string) {
@@ -43,7 +45,7 @@ async function openTab(cluster: string, tab: string) {
   await page.goto(`${portal.url}/catalog/default/resource/${cluster}/${tab}`);
 }
 
-test('signs in as a guest and sees the whole fleet, each cluster as what it is', async () => {
+test('signs in as a guest and sees the whole fleet, each cluster with its state', async () => {
   await page.goto(portal.url);
   await page.getByRole('button', { name: 'Enter' }).click();
   await expect(page).toHaveURL(`${portal.url}/clusters`);
@@ -61,6 +63,47 @@ test('signs in as a guest and sees the whole fleet, each cluster as what it is',
   await expect(row('reports-staging')).toContainText('Unknown');
   await expect(row('reports-staging')).toContainText(/no access|forbidden/i);
   await takeScreenshot(page, 'fleet');
+});
+
+test('the ledger lists the ranges of all clusters, and what is free', async () => {
+  await page.goto(`${portal.url}/clusters`);
+  await page.getByRole('link', { name: 'Addresses' }).click();
+  await expect(page).toHaveURL(/\/clusters\/addresses$/);
+  await expect(page.getByText('No two clusters share addresses')).toBeVisible();
+  await expect(row('payments-prod')).toContainText('10.40.0.0/16');
+  await expect(
+    page.getByRole('heading', { name: 'Free ranges' }),
+  ).toBeVisible();
+  await takeScreenshot(page, 'addresses');
+});
+
+test('the home page has the clusters of my groups, the worst first', async () => {
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  const list = page.getByRole('list', { name: /Clusters of my groups/ });
+  await expect(list.getByRole('listitem').first()).toContainText('Critical');
+  await expect(list).toContainText('payments-prod');
+  // Owned by a group that Dana is not in.
+  await expect(list).not.toContainText('search-dev');
+  await takeScreenshot(page, 'home');
+  await page.getByRole('link', { name: /^Show all \d+$/ }).click();
+  await expect(row('payments-prod')).toBeVisible();
+  await expect(row('search-dev')).toHaveCount(0);
+});
+
+test('the catalog opens with entities, and no page is for developers only', async () => {
+  await page.goto(`${portal.url}/catalog`);
+  await expect(row('checkout')).toBeVisible();
+  const menu = page.getByRole('navigation').first();
+  await expect(menu).toContainText('Clusters');
+  await expect(menu).not.toContainText(/Visualizer|Docs/);
+});
+
+test('a cluster has a history of a week, and the page says that the demo made it up', async () => {
+  await openTab('payments-prod', '');
+  await expect(page.getByText(/made up by the demo/).first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByText('Last 24 hours')).toBeVisible();
 });
 
 test('a broken cluster says what is wrong and what to do', async () => {
@@ -121,11 +164,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const found = await accessibilityFaults(page);
       faults.push(...found.map(fault => `${path}: ${fault}`));
     };
-    for (const query of ['', '?view=cards', '?view=matrix']) {
+    for (const view of ['', 'map', 'cards', 'matrix']) {
+      const query = view && `?view=${view}`;
       await look(`/clusters${query}`, /legacy-eu/);
     }
     await look('/clusters?q=verdict:bad', /not understood/);
     await look('/clusters?q=env:none', /No cluster matches/);
+    await look('/clusters/addresses', /No two clusters share/);
     // In trouble, healthy, unreachable and forbidden.
     for (const [cluster, state] of [
       ['search-dev', /Critical|live/],
@@ -192,4 +237,82 @@ test('creates a cluster: form, review, pull request, merge, provisioned, Ready',
       .first(),
   ).toBeVisible({ timeout: 120_000 });
   await takeScreenshot(page, 'created-ready');
+});
+
+test('changes a cluster from its page: form from git, review, pull request', async () => {
+  test.setTimeout(300_000);
+  await openTab('payments-prod', '');
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await takeScreenshot(page, 'change-menu');
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  const text = page.getByLabel(/^cluster\.yaml/);
+  await expect(text).toHaveValue(/name: payments-prod/);
+  const yaml = await text.inputValue();
+  await text.fill(yaml.replace(/^( *)region:/m, '$1bad: true\n$1region:'));
+  await expect(page.getByText(/spec\.bad: /).first()).toBeVisible();
+  await text.fill(
+    yaml.replace(/^spec:\n/m, 'spec:\n  hardening: { guardDuty: true }\n'),
+  );
+  await takeScreenshot(page, 'change-edit');
+  await next();
+  await expect(
+    page.getByRole('table', { name: 'Fields that change' }),
+  ).toContainText('spec.hardening');
+  await expect(
+    page.getByRole('region', { name: /payments-prod\/cluster\.yaml/ }),
+  ).toContainText('guardDuty');
+  await expect(
+    page.getByRole('region', { name: 'What happens to running nodes' }),
+  ).toContainText('Karpenter replaces no running node');
+  await takeScreenshot(page, 'change-review');
+  await page.getByRole('button', { name: /^(next|review)$/i }).click();
+  await page.getByRole('button', { name: /^create$/i }).click();
+  const link = page.getByRole('link', { name: /pull request/i }).first();
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  await page.goto(String(await link.getAttribute('href')));
+  await expect(page.getByText('spec.hardening').first()).toBeVisible();
+  await takeScreenshot(page, 'change-pull-request');
+
+  // A cluster has one change at a time: a second form says so, and links to
+  // the first.
+  await openTab('payments-prod', '');
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Upgrade' }).click();
+  await expect(
+    page.getByRole('link', { name: 'Change cluster payments-prod (prod)' }),
+  ).toBeVisible();
+  await takeScreenshot(page, 'change-open');
+});
+
+test('tells the owner of a cluster that turns critical, and that it is over', async () => {
+  test.setTimeout(600_000);
+  const begin = async (scenario: string) => {
+    const path = `/_demo/clusters/payments-dev/scenario/${scenario}`;
+    const { status } = await fetch(`${portal.githubUrl}${path}`, {
+      method: 'POST',
+    });
+    expect(status).toBe(202);
+  };
+  const note = (text: RegExp) =>
+    page.getByRole('row').filter({ hasText: text });
+  const told = /payments-dev: .*Karpenter/;
+  const over = /Resolved: payments-dev: .*Karpenter/;
+
+  // The page is open before: it shows what arrives without a reload.
+  await page.goto(`${portal.url}/notifications`);
+  await expect(note(/payments-staging: .*Karpenter/).first()).toBeVisible();
+  await expect(note(told)).toHaveCount(0);
+  await begin('karpenter-down');
+  await expect(note(told).first()).toBeVisible({ timeout: 180_000 });
+  await takeScreenshot(page, 'notification');
+
+  await note(told).first().getByRole('link', { name: told }).click();
+  await expect(page).toHaveURL(/payments-dev\/findings\?open=/);
+  await expect(page.getByText('Evidence').first()).toBeVisible();
+  await takeScreenshot(page, 'notification-finding');
+
+  await page.goto(`${portal.url}/notifications`);
+  await begin('still');
+  await expect(note(over).first()).toBeVisible({ timeout: 300_000 });
+  await takeScreenshot(page, 'notification-resolved');
 });

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { freePorts, Portal } from './support/Portal';
 
 const root = path.resolve(__dirname, '..');
@@ -48,6 +49,39 @@ test('an unknown option is refused with the usage', async () => {
   expect(code).toBe(1);
   expect(output).toContain('Unknown: --rest');
   expect(output).toContain('--reset');
+});
+
+test('no command is started after the launcher has begun to end', async () => {
+  const logDir = fs.mkdtempSync(path.join(os.tmpdir(), 'clusterworks-'));
+  const script = `
+    import { ProcessGroup } from './scripts/lib/ProcessGroup.mjs';
+    const group = new ProcessGroup({
+      nodeBinary: process.execPath,
+      logDir: process.argv[1],
+      onExit() {},
+    });
+    const sleeper = { command: process.execPath, args: ['-e', 'setInterval(() => {}, 1000)'] };
+    group.start('first', sleeper);
+    const stopped = group.stop();
+    // The condition that a start waits for may be met at the moment at which
+    // the start is ended.
+    try {
+      group.start('late', sleeper);
+    } catch (error) {
+      console.log(error.message);
+    }
+    await stopped;
+  `;
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '-e', script, logDir],
+      { cwd: root, timeout: 20_000 },
+    );
+    expect(stdout).toContain('late is not started: everything ends');
+  } finally {
+    fs.rmSync(logDir, { recursive: true, force: true });
+  }
 });
 
 test('@long a second start takes seconds and shows the same state', async () => {

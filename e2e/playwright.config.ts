@@ -3,6 +3,8 @@ import path from 'node:path';
 
 export default defineConfig({
   testDir: __dirname,
+  // Has a configuration of its own.
+  testIgnore: 'adopt/**',
   // One portal, one browser: the journeys share a machine of two cores.
   workers: 1,
   retries: 0,

@@ -3,28 +3,17 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from '../../packages/test-support/src/freePort';
 
 const root = path.resolve(__dirname, '..', '..');
 
 /** Ports that nobody listens on right now. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<net.Server>(resolve => {
-          const server = net.createServer();
-          server.listen(0, '127.0.0.1', () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map(
-    server => (server.address() as net.AddressInfo).port,
-  );
-  await Promise.all(
-    servers.map(server => new Promise(resolve => server.close(resolve))),
-  );
-  return ports;
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    ports.add(await freePort());
+  }
+  return [...ports];
 }
 
 /** True when a connection to the port is refused. */
@@ -107,8 +96,9 @@ export class Portal {
           `The launcher ended (${this.process.exitCode}):\n${this.output}`,
         );
       }
-      if (Date.now() > deadline)
+      if (Date.now() > deadline) {
         throw new Error(`Not ready:\n${this.output}\n${this.logs()}`);
+      }
       await new Promise(resolve => setTimeout(resolve, 200));
     }
   }
@@ -116,7 +106,9 @@ export class Portal {
   /** The last lines of every log, for a failure message. */
   logs(): string {
     const folder = path.join(this.stateDir, 'logs');
-    if (!fs.existsSync(folder)) return '';
+    if (!fs.existsSync(folder)) {
+      return '';
+    }
     return fs
       .readdirSync(folder)
       .map(
@@ -143,8 +135,9 @@ export class Portal {
     const deadline = Date.now() + timeoutMs;
     for (const [name, port] of Object.entries(this.ports)) {
       while (!(await isClosed(port))) {
-        if (Date.now() > deadline)
+        if (Date.now() > deadline) {
           throw new Error(`Port ${port} (${name}) is still open`);
+        }
         await new Promise(resolve => setTimeout(resolve, 100));
       }
     }

@@ -14,7 +14,7 @@ export const chromiumPath = candidates.find(
   candidate => candidate && fs.existsSync(candidate),
 );
 
-/** Starts the browser of this machine without any traffic of its own. */
+/** Starts the machine's browser without its background traffic. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,

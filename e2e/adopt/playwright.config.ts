@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+import path from 'node:path';
+
+// What an adopter does, from packages as they are published. It takes minutes,
+// and installs from the registry: `npm run long -- adopt`.
+export default defineConfig({
+  testDir: __dirname,
+  workers: 1,
+  retries: 0,
+  timeout: 30 * 60_000,
+  expect: { timeout: 120_000 },
+  outputDir: path.join(__dirname, '..', '..', 'test-results', 'adopt'),
+  reporter: [['list'], ['json']],
+});
