@@ -57,10 +57,21 @@ const clusterChangeReview = FormFieldBlueprint.make({
   },
 });
 
+const platformRepository = FormFieldBlueprint.make({
+  name: 'platform-repository',
+  params: {
+    field: () =>
+      import('./fields/PlatformRepository').then(
+        m => m.platformRepositoryField,
+      ),
+  },
+});
+
 /**
  * Brings the fields of Create Cluster to the scaffolder: `ClusterName`,
  * `ClusterCidr`, `ClusterVersions`, `ClusterNodePools` and `ClusterPreview`;
- * and those of Change a cluster: `ClusterChange` and `ClusterChangeReview`.
+ * those of Change a cluster: `ClusterChange` and `ClusterChangeReview`; and
+ * that of Prepare or update the platform repository: `PlatformRepository`.
  *
  * @public
  */
@@ -74,5 +85,6 @@ export const scaffolderModuleClusters = createFrontendModule({
     clusterPreview,
     clusterChange,
     clusterChangeReview,
+    platformRepository,
   ],
 });

@@ -31,6 +31,10 @@ export const clusterFormTranslationRef = createTranslationRef({
       cluster: 'Cluster',
       cidr: 'Block',
     },
+    repository: {
+      label: 'Platform repository',
+      description: 'The page of the repository to write to.',
+    },
     versions: {
       label: 'Versions',
       description:

@@ -52,12 +52,14 @@ describe('ClusterTemplateProvider', () => {
           ),
         ),
       );
+      const ofTheOnly = {
+        secretsKey: 'USER_OAUTH_TOKEN',
+        ...(repository ? { repository } : {}),
+      };
       expect(asked).toEqual([
-        {
-          secretsKey: 'USER_OAUTH_TOKEN',
-          ...(repository ? { repository } : {}),
-        },
+        ofTheOnly,
         { secretsKey: 'USER_OAUTH_TOKEN' },
+        ofTheOnly,
       ]);
     },
   );

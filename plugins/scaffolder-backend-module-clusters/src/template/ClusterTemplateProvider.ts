@@ -52,7 +52,7 @@ export class ClusterTemplateProvider implements EntityProvider {
         : [
             createClusterTemplate(this.#userToken),
             changeClusterTemplate(this.#userToken),
-            platformTemplate(),
+            platformTemplate(this.#userToken),
           ];
     await connection.applyMutation({
       type: 'full',
@@ -66,7 +66,8 @@ export class ClusterTemplateProvider implements EntityProvider {
 
 /**
  * Where the scaffolder requires tokens of users, forms ask for one. A new
- * cluster goes to the only platform repository, as in the action.
+ * cluster goes to the only platform repository, as in the action, and so do
+ * the files that belong to no cluster.
  */
 function userTokenFrom(config: RootConfigService): UserToken | undefined {
   if (!config.getOptionalBoolean('scaffolder.requireScmUserCredentials')) {

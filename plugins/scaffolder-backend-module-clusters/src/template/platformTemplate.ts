@@ -1,11 +1,16 @@
 import { stringify } from 'yaml';
+import { tokenOptions, type UserToken } from './UserToken';
 
 const HEADER = `# Generated, do not edit:
 # yarn workspace @clusterworks/plugin-scaffolder-backend-module-clusters generate:template
 `;
 
-/** The template Prepare or update the platform repository, as an entity. */
-export function platformTemplate() {
+/**
+ * The template Prepare or update the platform repository, as an entity.
+ *
+ * @param userToken - set where the form has to ask for the user's token
+ */
+export function platformTemplate(userToken?: UserToken) {
   const proposal = 'steps.platform.output';
   return {
     apiVersion: 'scaffolder.backstage.io/v1beta3',
@@ -30,6 +35,8 @@ export function platformTemplate() {
                 'Its page, such as https://github.com/acme/platform; needed only if the configuration names several',
               type: 'string',
               maxLength: 500,
+              'ui:field': 'PlatformRepository',
+              ...tokenOptions(userToken),
             },
           },
         },
