@@ -4,6 +4,7 @@ import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { baseTree, type TreeEntry } from './baseTree';
+import { readAnswer } from './githubAnswers';
 import type { GithubRepository } from './GithubRepository';
 
 /** How many old versions of a file are searched for the base of a merge. */
@@ -19,21 +20,24 @@ export class BaseBranch {
     github: GithubRepository,
     repository: PlatformRepository,
   ): Promise<BaseBranch> {
-    const { octokit, name } = github;
-    const ref = await octokit.git.getRef({
-      ...name,
-      ref: `heads/${repository.baseBranch}`,
-    });
-    const commit = await octokit.git.getCommit({
-      ...name,
-      commit_sha: ref.data.object.sha,
-    });
-    const tree = await octokit.git.getTree({
-      ...name,
-      tree_sha: commit.data.tree.sha,
-      recursive: 'true',
-    });
-    if (tree.data.truncated) {
+    const { git } = github.octokit;
+    const { name } = github;
+    const branch = await readAnswer(
+      'ref',
+      github,
+      git.getRef({ ...name, ref: `heads/${repository.baseBranch}` }),
+    );
+    const commit = await readAnswer(
+      'commit',
+      github,
+      git.getCommit({ ...name, commit_sha: branch.object.sha }),
+    );
+    const { sha: treeSha, ...listed } = await readAnswer(
+      'tree',
+      github,
+      git.getTree({ ...name, tree_sha: commit.tree.sha, recursive: 'true' }),
+    );
+    if (listed.truncated) {
       throw new ServiceUnavailableError(
         `${repository.url} has more files than GitHub lists at once`,
       );
@@ -41,9 +45,9 @@ export class BaseBranch {
     const prefix = repository.path === '' ? '' : `${repository.path}/`;
     return new BaseBranch(
       github,
-      commit.data.sha,
-      tree.data.sha,
-      baseTree(tree.data.tree, prefix),
+      commit.sha,
+      treeSha,
+      baseTree(listed.tree, prefix),
       prefix,
     );
   }
@@ -146,20 +150,27 @@ export class BaseBranch {
     isWanted: (content: string) => boolean,
   ): Promise<string | undefined> {
     const { octokit, name } = this.#github;
-    const { data: commits } = await octokit.repos.listCommits({
-      ...name,
-      sha: this.commitSha,
-      path: this.prefix + path,
-      per_page: MAX_HISTORY,
-    });
-    for (const { sha } of commits) {
-      const { data } = await octokit.repos.getContent({
+    const versions = await readAnswer(
+      'versions',
+      this.#github,
+      octokit.repos.listCommits({
         ...name,
+        sha: this.commitSha,
         path: this.prefix + path,
-        ref: sha,
-        mediaType: { format: 'raw' },
-      });
-      const content = String(data);
+        per_page: MAX_HISTORY,
+      }),
+    );
+    for (const { sha } of versions) {
+      const content = await readAnswer(
+        'file',
+        this.#github,
+        octokit.repos.getContent({
+          ...name,
+          path: this.prefix + path,
+          ref: sha,
+          mediaType: { format: 'raw' },
+        }),
+      );
       if (isWanted(content)) {
         return content;
       }
@@ -169,8 +180,12 @@ export class BaseBranch {
 
   async #readBlob(sha: string): Promise<Buffer> {
     const { octokit, name } = this.#github;
-    const { data } = await octokit.git.getBlob({ ...name, file_sha: sha });
-    return Buffer.from(data.content, 'base64');
+    const { content } = await readAnswer(
+      'blob',
+      this.#github,
+      octokit.git.getBlob({ ...name, file_sha: sha }),
+    );
+    return Buffer.from(content, 'base64');
   }
 }
 

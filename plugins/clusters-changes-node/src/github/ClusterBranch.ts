@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { readClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
 import { BranchHistory } from './BranchHistory';
+import { readAnswer } from './githubAnswers';
 import type { GithubRepository } from './GithubRepository';
 import { isGithubStatus } from './GithubRequestError';
 import type { PullRequestText } from './pullRequestText';
@@ -39,22 +40,29 @@ export class ClusterBranch {
   /** Reads the branch and its open pull request. */
   async read(): Promise<BranchState> {
     const { octokit, name } = this.#github;
-    const sha = await octokit.git
-      .getRef({ ...name, ref: `heads/${this.name}` })
-      .then(ref => ref.data.object.sha)
+    const sha = await readAnswer(
+      'ref',
+      this.#github,
+      octokit.git.getRef({ ...name, ref: `heads/${this.name}` }),
+    )
+      .then(ref => ref.object.sha)
       .catch(error => {
         if (isGithubStatus(error, 404)) {
           return undefined;
         }
         throw error;
       });
-    const { data } = await octokit.pulls.list({
-      ...name,
-      state: 'open',
-      head: `${name.owner}:${this.name}`,
-      base: this.#baseBranch,
-    });
-    const pull = data[0] && { number: data[0].number, url: data[0].html_url };
+    const [found] = await readAnswer(
+      'pulls',
+      this.#github,
+      octokit.pulls.list({
+        ...name,
+        state: 'open',
+        head: `${name.owner}:${this.name}`,
+        base: this.#baseBranch,
+      }),
+    );
+    const pull = found && { number: found.number, url: found.html_url };
     return { ...(sha ? { sha } : {}), ...(pull ? { pull } : {}) };
   }
 
@@ -96,12 +104,16 @@ export class ClusterBranch {
       return undefined;
     }
     const { octokit, name } = this.#github;
-    const { data } = await octokit.repos.compareCommitsWithBasehead({
-      ...name,
-      basehead: `${this.#baseBranch}...${state.sha}`,
-    });
+    const compared = await readAnswer(
+      'comparison',
+      this.#github,
+      octokit.repos.compareCommitsWithBasehead({
+        ...name,
+        basehead: `${this.#baseBranch}...${state.sha}`,
+      }),
+    );
     const history = new BranchHistory(
-      data.commits.map(({ sha, commit }) => ({
+      compared.commits.map(({ sha, commit }) => ({
         sha,
         message: commit.message,
         tree: commit.tree.sha,
@@ -109,7 +121,7 @@ export class ClusterBranch {
         email: commit.author?.email ?? '',
         verified: commit.verification?.verified ?? false,
       })),
-      data.merge_base_commit.sha,
+      compared.merge_base_commit.sha,
       this.#where(state),
     );
     history.checkOurs();
@@ -141,21 +153,25 @@ export class ClusterBranch {
     const { octokit, name } = this.#github;
     const { title } = text;
     const body = text.body.toString();
-    const { data } = state.pull
-      ? await octokit.pulls.update({
-          ...name,
-          pull_number: state.pull.number,
-          title,
-          body,
-        })
-      : await octokit.pulls.create({
-          ...name,
-          title,
-          body,
-          head: this.name,
-          base: this.#baseBranch,
-        });
-    return { number: data.number, url: data.html_url };
+    const pull = await readAnswer(
+      'pull',
+      this.#github,
+      state.pull
+        ? octokit.pulls.update({
+            ...name,
+            pull_number: state.pull.number,
+            title,
+            body,
+          })
+        : octokit.pulls.create({
+            ...name,
+            title,
+            body,
+            head: this.name,
+            base: this.#baseBranch,
+          }),
+    );
+    return { number: pull.number, url: pull.html_url };
   }
 
   /** Closes our pull request and deletes its branch. */
@@ -173,13 +189,16 @@ export class ClusterBranch {
   async readFile(sha: string, path: string): Promise<string | undefined> {
     const { octokit, name } = this.#github;
     try {
-      const { data } = await octokit.repos.getContent({
-        ...name,
-        path,
-        ref: sha,
-        mediaType: { format: 'raw' },
-      });
-      return String(data);
+      return await readAnswer(
+        'file',
+        this.#github,
+        octokit.repos.getContent({
+          ...name,
+          path,
+          ref: sha,
+          mediaType: { format: 'raw' },
+        }),
+      );
     } catch (error) {
       if (isGithubStatus(error, 404)) {
         return undefined;

@@ -18,6 +18,8 @@ export interface RepositoryName {
 
 /** A repository on GitHub, with a client that may write to it. */
 export interface GithubRepository {
+  /** Web address, as error messages name it. */
+  url: string;
   octokit: Octokit;
   name: RepositoryName;
 }
@@ -51,7 +53,7 @@ export async function openGithubRepository(
   octokit.hook.error('request', error => {
     throw new GithubRequestError(error, url);
   });
-  return { octokit, name: { owner, repo } };
+  return { url, octokit, name: { owner, repo } };
 }
 
 /**

@@ -1,6 +1,24 @@
 import { ForwardedError } from '@backstage/errors';
+import { z } from 'zod';
 
 const MAX_TEXT = 1_000;
+
+const text = z.string().optional().catch(undefined);
+
+/** What GitHub says in the body of a refusal; no field of it is certain. */
+const refusalSchema = z.object({
+  message: text,
+  errors: z
+    .array(
+      z
+        .union([
+          z.string().transform(message => ({ message, field: '', code: '' })),
+          z.object({ message: text, field: text, code: text }),
+        ])
+        .catch({ message: '', field: '', code: '' }),
+    )
+    .catch([]),
+});
 
 /**
  * A request that GitHub refused; the message says which and why, without
@@ -30,8 +48,8 @@ export class GithubRequestError extends ForwardedError {
 }
 
 /** Both texts come from GitHub and can be of any length. */
-function bounded(text: string): string {
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+function bounded(said: string): string {
+  return said.length > MAX_TEXT ? `${said.slice(0, MAX_TEXT)}…` : said;
 }
 
 /** Whether GitHub answered with 404. */
@@ -63,12 +81,11 @@ export function isRace(error: unknown): boolean {
 }
 
 function details(data: unknown): string | undefined {
-  if (typeof data !== 'object' || data === null) {
-    return undefined;
-  }
-  const { message, errors } = data as { message?: unknown; errors?: unknown };
-  const more = Array.isArray(errors)
-    ? errors.map(each => each?.message ?? `${each?.field} ${each?.code}`)
-    : [];
+  const { message, errors } = refusalSchema.safeParse(data).data ?? {
+    errors: [],
+  };
+  const more = errors.map(
+    each => each.message ?? [each.field, each.code].filter(Boolean).join(' '),
+  );
   return [message, ...more].filter(Boolean).join('; ') || undefined;
 }

@@ -16,11 +16,16 @@ export interface Requester {
 const USER_REF =
   /^user:[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z0-9]([-a-z0-9_.]{0,61}[a-z0-9])?$/i;
 
+/** Whether a text is the reference of a user, such as `user:default/jane`. */
+export function isUserRef(text: string): boolean {
+  return USER_REF.test(text);
+}
+
 /**
  * @throws InputError when the user's reference is not valid in a commit message
  */
 export function checkRequester({ ref }: Requester): void {
-  if (ref !== undefined && !USER_REF.test(ref)) {
+  if (ref !== undefined && !isUserRef(ref)) {
     throw new InputError(
       `requester: must be the reference of a user, not ${JSON.stringify(ref)}`,
     );

@@ -11,7 +11,7 @@ interface AnsweredEntry {
   path?: string;
   mode?: string;
   type?: string;
-  sha?: string;
+  sha?: string | null;
   size?: number;
 }
 

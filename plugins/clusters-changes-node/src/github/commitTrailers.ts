@@ -1,3 +1,5 @@
+import { isUserRef } from './Requester';
+
 /** Marks commits as ours: a branch with other commits is not overwritten. */
 const MARK = 'Generated-by: clusterworks';
 const REQUESTER = 'Requested-by: ';
@@ -21,8 +23,9 @@ export function readCommitTrailers(
   if (!lines.includes(MARK)) {
     return undefined;
   }
-  const [requester] = lines
+  const requester = lines
     .filter(line => line.startsWith(REQUESTER))
-    .map(line => line.slice(REQUESTER.length));
+    .map(line => line.slice(REQUESTER.length))
+    .find(isUserRef);
   return requester ? { requester } : {};
 }

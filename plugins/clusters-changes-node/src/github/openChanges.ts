@@ -1,9 +1,12 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { readAnswer } from './githubAnswers';
 import type { GithubRepository } from './GithubRepository';
 import { type ClusterOperation, operationNames } from './ClusterOperation';
 
 /** More open pull requests than any repository is expected to have. */
 const MAX_PULLS = 1_000;
+/** GitHub's largest page. */
+const PER_PAGE = 100;
 
 /**
  * A change of a cluster that waits to be merged.
@@ -32,7 +35,7 @@ export function branchName(
  * are not ours, whatever their names are.
  */
 export async function openChanges(
-  { octokit, name }: GithubRepository,
+  github: GithubRepository,
   options: { baseBranch: string; cluster: string },
 ): Promise<OpenChange[]> {
   const branches = new Map(
@@ -41,34 +44,50 @@ export async function openChanges(
       operation,
     ]),
   );
-  let seen = 0;
-  const found = await octokit.paginate(
-    octokit.pulls.list,
-    { ...name, state: 'open', base: options.baseBranch, per_page: 100 },
-    ({ data }) => {
-      seen += data.length;
-      if (seen > MAX_PULLS) {
-        throw new ServiceUnavailableError(
-          `${name.owner}/${name.repo} has more than ${MAX_PULLS} open pull requests`,
-        );
-      }
-      return data.flatMap(pull => {
-        const operation = branches.get(pull.head.ref);
-        return operation && pull.head.repo?.id === pull.base.repo.id
-          ? [
-              {
-                operation,
-                branch: pull.head.ref,
-                number: pull.number,
-                url: pull.html_url,
-                title: pull.title,
-              },
-            ]
-          : [];
-      });
-    },
+  const pulls = await openPulls(github, options.baseBranch);
+  return pulls
+    .flatMap(pull => {
+      const operation = branches.get(pull.head.ref);
+      return operation && pull.head.repo?.id === pull.base.repo.id
+        ? [
+            {
+              operation,
+              branch: pull.head.ref,
+              number: pull.number,
+              url: pull.html_url,
+              title: pull.title,
+            },
+          ]
+        : [];
+    })
+    .sort((a, b) => a.number - b.number);
+}
+
+/** All open pull requests to a branch. */
+async function openPulls(github: GithubRepository, base: string) {
+  const { octokit, name } = github;
+  const all = [];
+  for (let page = 1; all.length <= MAX_PULLS; page += 1) {
+    // Octokit's own loop over pages does not check what GitHub sent.
+    const pulls = await readAnswer(
+      'pulls',
+      github,
+      octokit.pulls.list({
+        ...name,
+        state: 'open',
+        base,
+        per_page: PER_PAGE,
+        page,
+      }),
+    );
+    all.push(...pulls);
+    if (pulls.length < PER_PAGE) {
+      return all;
+    }
+  }
+  throw new ServiceUnavailableError(
+    `${name.owner}/${name.repo} has more than ${MAX_PULLS} open pull requests`,
   );
-  return found.sort((a, b) => a.number - b.number);
 }
 
 /** @throws ConflictError that names the change that is already open */

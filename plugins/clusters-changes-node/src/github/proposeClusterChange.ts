@@ -1,9 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { RenderWarning } from '@clusterworks/plugin-clusters-blueprint';
 import type { BlastRadius } from '@clusterworks/plugin-clusters-common';
@@ -107,21 +103,6 @@ export type ClusterProposal = {
 export async function proposeClusterChange(
   options: ProposalOptions,
 ): Promise<ClusterProposal> {
-  try {
-    return await propose(options);
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) {
-      // Octokit does not check that answers match its types.
-      throw new ServiceUnavailableError(
-        `GitHub sent an answer about ${options.repository.url} that cannot be understood`,
-        error,
-      );
-    }
-    throw error;
-  }
-}
-
-async function propose(options: ProposalOptions): Promise<ClusterProposal> {
   const { repository, requester, integrations, token } = options;
   // Identifiers in the spec become paths, branch names and text, so they are
   // validated here for every caller.

@@ -5,6 +5,7 @@ import {
 import type { BaseBranch } from './BaseBranch';
 import type { BranchHistory } from './BranchHistory';
 import type { BranchState } from './ClusterBranch';
+import { readAnswer } from './githubAnswers';
 import type { GithubRepository } from './GithubRepository';
 
 /** What a commit of ours is based on. */
@@ -30,34 +31,42 @@ export async function writeCommit(
   { github, base, state, history, how, message }: CommitContext,
 ): Promise<string> {
   const { octokit, name } = github;
-  const tree = await octokit.git.createTree({
-    ...name,
-    base_tree: base.treeSha,
-    tree: treeEntries(base.prefix, plan),
-  });
+  const tree = await readAnswer(
+    'createdTree',
+    github,
+    octokit.git.createTree({
+      ...name,
+      base_tree: base.treeSha,
+      tree: treeEntries(base.prefix, plan),
+    }),
+  );
   const isCurrent = history?.mergeBase === base.commitSha;
-  if (state.sha && isCurrent && history.tree === tree.data.sha) {
+  if (state.sha && isCurrent && history.tree === tree.sha) {
     // The branch is already up to date, so a repeated run does not touch it.
     return state.sha;
   }
-  const { data } = await octokit.git.createCommit({
-    ...name,
-    message,
-    tree: tree.data.sha,
-    parents:
-      how === 'add' && state.sha
-        ? [state.sha, ...(isCurrent ? [] : [base.commitSha])]
-        : [base.commitSha],
-  });
+  const created = await readAnswer(
+    'createdCommit',
+    github,
+    octokit.git.createCommit({
+      ...name,
+      message,
+      tree: tree.sha,
+      parents:
+        how === 'add' && state.sha
+          ? [state.sha, ...(isCurrent ? [] : [base.commitSha])]
+          : [base.commitSha],
+    }),
+  );
   history?.checkOurs({
-    sha: data.sha,
-    message: data.message,
-    tree: data.tree.sha,
-    author: data.author.name,
-    email: data.author.email,
-    verified: data.verification?.verified ?? false,
+    sha: created.sha,
+    message: created.message,
+    tree: created.tree.sha,
+    author: created.author.name,
+    email: created.author.email,
+    verified: created.verification?.verified ?? false,
   });
-  return data.sha;
+  return created.sha;
 }
 
 function treeEntries(prefix: string, plan: ChangePlan) {

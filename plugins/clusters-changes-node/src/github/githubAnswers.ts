@@ -1,0 +1,132 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { z } from 'zod';
+import type { GithubRepository } from './GithubRepository';
+
+/** GitHub lists no more entries of a tree at once. */
+const MAX_ENTRIES = 100_000;
+const MAX_PER_PAGE = 1_000;
+/** Git's own limit for a path is that of the file system. */
+const MAX_PATH = 4_096;
+/** More than any file that is read: the largest has 1 MiB, in base64. */
+const MAX_CONTENT = 4 * 1024 * 1024;
+const MAX_LINE = 200;
+/** The trailers that are read stand at the end of a message. */
+const MAX_MESSAGE_END = 10_000;
+
+const sha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
+
+/** A text that is only quoted; GitHub takes longer ones than a message should. */
+const quoted = z
+  .string()
+  .transform(text =>
+    text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)}…` : text,
+  );
+
+const branch = z.object({ ref: z.string().max(1_000) });
+const repositoryId = z.object({ id: z.number().int() });
+
+const pull = z.object({
+  number: z.number().int().positive(),
+  html_url: z.string().max(1_000),
+});
+
+const message = z.string().transform(text => text.slice(-MAX_MESSAGE_END));
+const person = z.object({ name: quoted, email: quoted });
+const verification = z.object({ verified: z.boolean() });
+
+/** The fields that are used of GitHub's answers. */
+export const githubAnswers = {
+  ref: z.object({ object: z.object({ sha }) }),
+  commit: z.object({ sha, tree: z.object({ sha }) }),
+  tree: z.object({
+    sha,
+    truncated: z.boolean(),
+    tree: z
+      .array(
+        z.object({
+          path: z.string().max(MAX_PATH).optional(),
+          mode: z.string().max(MAX_LINE).optional(),
+          type: z.string().max(MAX_LINE).optional(),
+          sha: sha.nullish(),
+          size: z.number().int().nonnegative().optional(),
+        }),
+      )
+      .max(MAX_ENTRIES),
+  }),
+  blob: z.object({
+    content: z.string().max(MAX_CONTENT),
+    encoding: z.literal('base64'),
+  }),
+  /** A file that was asked for with the media type `raw`. */
+  file: z.string().max(MAX_CONTENT),
+  versions: z.array(z.object({ sha })).max(MAX_PER_PAGE),
+  comparison: z.object({
+    commits: z
+      .array(
+        z.object({
+          sha,
+          commit: z.object({
+            message,
+            tree: z.object({ sha }),
+            author: person.partial().nullable(),
+            verification: verification.optional(),
+          }),
+        }),
+      )
+      .max(MAX_PER_PAGE),
+    merge_base_commit: z.object({ sha }),
+  }),
+  createdTree: z.object({ sha }),
+  createdCommit: z.object({
+    ...{ sha, message },
+    tree: z.object({ sha }),
+    author: person,
+    verification: verification.optional(),
+  }),
+  pull,
+  pulls: z
+    .array(
+      pull.extend({
+        title: quoted,
+        head: branch.extend({ repo: repositoryId.nullish() }),
+        base: branch.extend({ repo: repositoryId }),
+      }),
+    )
+    .max(MAX_PER_PAGE),
+} satisfies Record<string, z.ZodType>;
+
+/** A kind of answer. */
+export type GithubAnswer = keyof typeof githubAnswers;
+
+/**
+ * Waits for an answer and parses it: Octokit does not check that answers match
+ * its types, and each text in them can be of any length.
+ *
+ * @throws ServiceUnavailableError that names the fields which are not as GitHub
+ * documents them; GithubRequestError when GitHub refused the request
+ */
+export async function readAnswer<K extends GithubAnswer>(
+  kind: K,
+  { url }: Pick<GithubRepository, 'url'>,
+  request: Promise<{ data: unknown }>,
+): Promise<z.output<(typeof githubAnswers)[K]>> {
+  const { data } = await request;
+  const parsed = githubAnswers[kind].safeParse(data);
+  if (!parsed.success) {
+    throw new ServiceUnavailableError(
+      `GitHub sent an answer about ${url} that cannot be understood: ${describe(
+        parsed.error,
+      )}`,
+    );
+  }
+  return parsed.data as z.output<(typeof githubAnswers)[K]>;
+}
+
+/** Names the first fields; a path has only keys of the schema and indexes. */
+function describe({ issues }: z.ZodError): string {
+  const named = issues
+    .slice(0, 5)
+    .map(({ path, message: why }) => `${path.join('.') || 'answer'}: ${why}`);
+  const more = issues.length - named.length;
+  return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
