@@ -9,6 +9,7 @@ import {
   writeMutationPage,
 } from './lib/mutation/mutateThresholds.mjs';
 import { prepare } from './lib/prepare.mjs';
+import { propertyTests } from './lib/propertyTests.mjs';
 import { say } from './lib/progress.mjs';
 import { soakAndWritePage } from './lib/soak.mjs';
 import { buildPackages, fuzz } from './lib/suites.mjs';
@@ -42,14 +43,15 @@ const checks = {
     return failed || (await adopt(toolchain));
   },
 
-  /** Each test for ten minutes, or `--minutes 3`. */
+  /** Each fuzz test for ten minutes, or `--minutes 3`, and the property tests. */
   async fuzz(toolchain, { minutes = 10, seed = Date.now() % 1e9 }) {
     const started = Date.now();
     const seconds = minutes * 60;
     say(`seed ${seed}`);
     const result = await fuzz(toolchain, seconds, seed);
-    writeFuzzPage({ started, seconds, seed, result });
-    return result.failed;
+    const properties = await propertyTests(toolchain, seed);
+    writeFuzzPage({ started, seconds, seed, result, properties });
+    return result.failed + properties.failed;
   },
 };
 
