@@ -2,6 +2,8 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import fs from 'node:fs';
 import { accessibilityFaults } from './support/accessibilityFaults';
 import { chromiumPath, launchChromium } from './support/chromium';
+import { faultsOfPages } from './support/faultsOfPages';
+import { overflowFaults } from './support/overflowFaults';
 import { Portal } from './support/Portal';
 import { takeScreenshot } from './support/takeScreenshot';
 
@@ -157,35 +159,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page of ours has an accessibility fault (${colorScheme})`, async () => {
     test.setTimeout(480_000);
     await page.emulateMedia({ colorScheme });
-    const faults: string[] = [];
-    const look = async (path: string, shown: RegExp) => {
-      await page.goto(`${portal.url}${path}`);
-      await expect(page.getByText(shown).first()).toBeVisible();
-      const found = await accessibilityFaults(page);
-      faults.push(...found.map(fault => `${path}: ${fault}`));
-    };
-    for (const view of ['', 'map', 'cards', 'matrix']) {
-      const query = view && `?view=${view}`;
-      await look(`/clusters${query}`, /legacy-eu/);
-    }
-    await look('/clusters?q=verdict:bad', /not understood/);
-    await look('/clusters?q=env:none', /No cluster matches/);
-    await look('/clusters/addresses', /No two clusters share/);
-    // In trouble, healthy, unreachable and forbidden.
-    for (const [cluster, state] of [
-      ['search-dev', /Critical|live/],
-      ['payments-prod', /Healthy|live/],
-      ['legacy-eu', /cannot be reached/],
-      ['reports-staging', /no access/],
-    ] as const) {
-      for (const tab of ['', '/karpenter', '/cilium', '/findings']) {
-        await look(`/catalog/default/resource/${cluster}${tab}`, state);
-      }
-    }
+    const faults = await faultsOfPages(page, portal, accessibilityFaults);
     await page.emulateMedia({ colorScheme: null });
     expect(faults).toEqual([]);
   });
 }
+
+test('no page of ours is wider than a phone', async () => {
+  test.setTimeout(480_000);
+  await page.setViewportSize({ width: 400, height: 900 });
+  const faults = await faultsOfPages(page, portal, overflowFaults);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(faults).toEqual([]);
+});
 
 test('bad values are refused in the form, all at once', async () => {
   await page.goto(`${portal.url}/create/templates/default/create-cluster`);

@@ -22,6 +22,12 @@ export type DataColumn<T> = {
   priority?: 1 | 2 | 3 | 4;
   /** Names the row for screen readers. */
   isRowHeader?: boolean;
+  /**
+   * Where rows become blocks, below 520 px of table width: `lead` stands beside
+   * the row header, `none` is left out. Otherwise a block has every column,
+   * under its name.
+   */
+  inBlock?: 'lead' | 'none';
   /** Takes the width that the other columns leave, and may wrap. */
   wide?: boolean;
   /** Long words may break; other cells stay on one line. */
@@ -29,7 +35,8 @@ export type DataColumn<T> = {
   sortable?: boolean;
   render: (row: T) => ReactNode;
   /**
-   * Shown below the cell when the table is too narrow for columns that matter.
+   * Shown below the cell when the table is too narrow for columns that matter,
+   * and its rows are not blocks.
    */
   narrow?: (row: T) => ReactNode;
   /** The cell lights up once when this changes. */
@@ -77,6 +84,7 @@ function HeaderCell<T>(props: {
       data-align={column.align}
       data-priority={column.priority}
       data-wide={column.wide || undefined}
+      data-sortable={isSortable || undefined}
       aria-sort={order}
       title={column.hint}
     >
@@ -107,11 +115,16 @@ function BodyCell<T>(props: { column: DataColumn<T>; row: T }) {
   const { column, row } = props;
   const content = (
     <>
-      {column.signature ? (
-        <Flash signature={column.signature(row)}>{column.render(row)}</Flash>
-      ) : (
-        column.render(row)
-      )}
+      <span className={styles.blockName} aria-hidden="true">
+        {column.header}
+      </span>
+      <div className={styles.value}>
+        {column.signature ? (
+          <Flash signature={column.signature(row)}>{column.render(row)}</Flash>
+        ) : (
+          column.render(row)
+        )}
+      </div>
       {column.narrow && (
         <div className={styles.narrow}>{column.narrow(row)}</div>
       )}
@@ -123,6 +136,7 @@ function BodyCell<T>(props: { column: DataColumn<T>; row: T }) {
     'data-priority': column.priority,
     'data-wide': column.wide || undefined,
     'data-wraps': column.wraps || undefined,
+    'data-in-block': column.inBlock,
   };
   return column.isRowHeader ? (
     <th scope="row" {...common}>
@@ -159,8 +173,8 @@ function ToggleCell(props: {
 
 /**
  * A dense HTML table. Columns can be sorted, rows open in place, less
- * important columns are hidden when the table is narrow, and a cell lights up
- * once when its value changes.
+ * important columns are hidden when the table is narrow, rows become blocks on
+ * a phone, and a cell lights up once when its value changes.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { columns, rows, rowKey, details, groupOf } = props;

@@ -18,6 +18,7 @@ export function FindingsTable(props: { findings: Finding[] }) {
     {
       id: 'severity',
       header: t('findings.severity'),
+      inBlock: 'lead',
       render: row => <SeverityMark severity={row.severity} />,
       signature: row => row.severity,
     },

@@ -78,6 +78,7 @@ export function useFleetColumns(days: ReadonlyMap<string, Day>): FleetColumn[] {
     id,
     header: t(`fleet.columns.${id}`),
     priority,
+    inBlock: 'none',
     sortable: true,
     render: row => (
       <span className={styles.narrowVersion}>
@@ -90,6 +91,7 @@ export function useFleetColumns(days: ReadonlyMap<string, Day>): FleetColumn[] {
     {
       id: 'verdict',
       header: t('fleet.columns.verdict'),
+      inBlock: 'lead',
       sortable: true,
       render: row => <ClusterMark row={row} />,
       signature: row => `${row.verdict} ${row.phase}`,
@@ -145,6 +147,7 @@ export function useFleetColumns(days: ReadonlyMap<string, Day>): FleetColumn[] {
     {
       id: 'spot',
       header: t('fleet.columns.spot'),
+      inBlock: 'none',
       align: 'end',
       priority: 4,
       sortable: true,

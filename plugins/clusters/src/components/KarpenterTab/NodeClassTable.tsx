@@ -27,6 +27,7 @@ export function NodeClassTable(props: { nodeClasses: NodeClassView[] }) {
     {
       id: 'ready',
       header: t('karpenter.columns.ready'),
+      inBlock: 'lead',
       render: row => <ConditionMark condition={row.ready} />,
       signature: row => row.ready.status,
     },

@@ -60,6 +60,7 @@ export function usePoolColumns(
     {
       id: 'ready',
       header: t('karpenter.columns.ready'),
+      inBlock: 'lead',
       render: pool => <ConditionMark condition={pool.ready} />,
       signature: pool => pool.ready.status,
     },

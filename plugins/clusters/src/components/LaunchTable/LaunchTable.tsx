@@ -100,6 +100,7 @@ export function LaunchTable(props: { claims: NodeClaimView[] }) {
     {
       id: 'stage',
       header: t('launches.columns.stage'),
+      inBlock: 'lead',
       render: claim => t(`stage.${claim.stage}`),
       signature: claim => claim.stage,
     },
