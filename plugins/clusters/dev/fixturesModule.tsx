@@ -9,8 +9,9 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { Container, Flex } from '@backstage/ui';
+import { Container, Flex, Link } from '@backstage/ui';
 import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import { clustersApiRef } from '../src/api';
 import { CiliumTab } from '../src/components/CiliumTab';
@@ -50,9 +51,16 @@ const fixturesApi: ClustersApi = {
   getObservations: async () => ({ revision: 0, items: [] }),
 };
 
-/** Stands in for the entity page: all parts of a cluster, one below another. */
+const TABS: Record<string, ReactNode> = {
+  overview: <ClusterOverview />,
+  karpenter: <KarpenterTab />,
+  cilium: <CiliumTab />,
+  findings: <FindingsTab />,
+};
+
+/** Stands in for the entity page: links to the parts of a cluster, and one. */
 function EntityStandIn() {
-  const { name = '' } = useParams();
+  const { name = '', '*': tab } = useParams();
   return (
     <EntityProvider
       entity={{
@@ -66,10 +74,14 @@ function EntityStandIn() {
     >
       <Container>
         <Flex direction="column" gap="6" py="6">
-          <ClusterOverview />
-          <KarpenterTab />
-          <CiliumTab />
-          <FindingsTab />
+          <Flex>
+            {Object.keys(TABS).map(one => (
+              <Link key={one} href={`/catalog/default/resource/${name}/${one}`}>
+                {one}
+              </Link>
+            ))}
+          </Flex>
+          {TABS[tab || 'overview']}
         </Flex>
       </Container>
     </EntityProvider>

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  conditionViewSchema,
   nodeStageSchema,
   nodeStateSchema,
 } from '@clusterworks/plugin-clusters-common';
 import { commonMessages } from './messages/commonMessages';
+import { karpenterMessages } from './messages/karpenterMessages';
 
 const glossary = readFileSync(
   resolve(__dirname, '../../../docs/use/glossary.md'),
@@ -25,4 +27,12 @@ describe('the glossary', () => {
       true,
     );
   });
+
+  it.each(conditionViewSchema.shape.status.options)(
+    'has the state %s of a NodePool with the word of the pages',
+    status => {
+      const word = karpenterMessages.karpenter.ready[status];
+      expect(glossary).toContain(`| ${word} | \`${status}\` |`);
+    },
+  );
 });

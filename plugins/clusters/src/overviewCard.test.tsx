@@ -44,6 +44,51 @@ describe('overview card', () => {
     expect(screen.queryByText('Not as git wants it')).not.toBeInTheDocument();
   });
 
+  it('says why there is no verdict, and what a new cluster waits for', async () => {
+    renderEntity(
+      clustersApiFake({
+        getCluster: async () =>
+          clusterDetail({
+            assessment: {
+              ...assessment,
+              doubt: 'no pod of cilium-operator is ready',
+              building: {
+                waitsFor: 'a Ready node',
+                expectedBy: assessment.observedAt,
+              },
+            },
+          }),
+      }),
+      'entity-card:clusters/overview',
+    );
+    expect(
+      await screen.findByText(/no verdict yet: no pod of cilium-operator/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/waits for a Ready node\. After .*2026.* are findings/),
+    ).toBeVisible();
+  });
+
+  it('links the pages of the host that help with the root finding', async () => {
+    const [root, ...others] = assessment.findings;
+    const links = [{ title: 'Runbook', url: 'https://runbooks.test/subnet' }];
+    renderEntity(
+      clustersApiFake({
+        getCluster: async () =>
+          clusterDetail({
+            assessment: {
+              ...assessment,
+              findings: [{ ...root, links }, ...others],
+            },
+          }),
+      }),
+      'entity-card:clusters/overview',
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Runbook' }),
+    ).toHaveAttribute('href', 'https://runbooks.test/subnet');
+  });
+
   it('shows sentence, remedy, consequences and evidence of the root finding', async () => {
     const user = userEvent.setup();
     renderEntity(clustersApiFake(), 'entity-card:clusters/overview');

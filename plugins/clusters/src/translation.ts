@@ -3,6 +3,8 @@ import { changeMessages } from './messages/changeMessages';
 import { chartMessages } from './messages/chartMessages';
 import { ciliumMessages } from './messages/ciliumMessages';
 import { commonMessages } from './messages/commonMessages';
+import { disruptionMessages } from './messages/disruptionMessages';
+import { drawerMessages } from './messages/drawerMessages';
 import { findingsMessages } from './messages/findingsMessages';
 import { fleetMessages } from './messages/fleetMessages';
 import { heldMessages } from './messages/heldMessages';
@@ -26,6 +28,8 @@ export const clustersTranslationRef = createTranslationRef({
     ...findingsMessages,
     ...karpenterMessages,
     ...heldMessages,
+    ...drawerMessages,
+    ...disruptionMessages,
     ...changeMessages,
     ...ciliumMessages,
   },

@@ -25,15 +25,8 @@ const UNREAD: Record<string, string> = {
     'kind and name say enough; kubectl takes them',
   'cluster.view.karpenter.nodePools.consolidation.policy':
     'is shown: the whole object goes to the text',
-  'cluster.assessment.findings.links': 'no page shows runbooks of the host yet',
   'cluster.assessment.findings.subjectsTotal':
     'subjectsOf of the common package reads it',
-  'cluster.assessment.doubt': 'no page shows it yet',
-  'cluster.assessment.building.waitsFor': 'no page shows it yet',
-  'cluster.assessment.building.expectedBy': 'no page shows it yet',
-  'cluster.view.cilium.nodes.prefixes': 'no page shows it yet',
-  'cluster.view.karpenter.nodeClaims.drainingSince': 'no page shows it yet',
-  'history.points.pools.cpuProvisioned': 'no page draws it yet',
 };
 
 /** What is read of the structure of a zod schema. */

@@ -43,6 +43,37 @@ export const budgetViewSchema = z.object({
 export type BudgetView = z.infer<typeof budgetViewSchema>;
 
 /**
+ * How many nodes of a NodePool its budgets allow to be disrupted at the same
+ * time, over seven days in UTC that begin with the present day. Percentages are
+ * of the present number of nodes.
+ *
+ * @public
+ */
+export const disruptionWeekSchema = z.object({
+  /** RFC 3339, both. */
+  from: z.string(),
+  until: z.string(),
+  /** A reason is absent when its budgets change too often to be drawn. */
+  reasons: z
+    .array(
+      z.object({
+        reason: disruptionReasonSchema,
+        /** From each time (RFC 3339) until the next one. */
+        spans: z
+          .array(z.object({ from: z.string(), nodes: z.number() }))
+          .max(5_000),
+      }),
+    )
+    .max(3),
+});
+/**
+ * How many nodes of a NodePool may be disrupted over a week.
+ *
+ * @public
+ */
+export type DisruptionWeek = z.infer<typeof disruptionWeekSchema>;
+
+/**
  * The disruptions that are allowed in a NodePool now.
  *
  * @public
@@ -57,6 +88,13 @@ export const disruptionViewSchema = z.object({
     z.object({ reason: disruptionReasonSchema, nodes: z.number() }),
   ),
   drifted: z.number(),
+  /**
+   * Initialised nodes, of which percentages are taken; absent in answers of an
+   * older backend.
+   */
+  nodes: z.number().optional(),
+  /** Absent when no budget has a schedule: then it is the same all the time. */
+  week: disruptionWeekSchema.optional(),
 });
 /**
  * The disruptions that are allowed in a NodePool now.

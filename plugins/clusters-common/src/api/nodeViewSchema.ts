@@ -8,6 +8,8 @@ import { nodeStateSchema } from './nodeStateSchema';
  */
 export const nodeViewSchema = z.object({
   name: z.string(),
+  /** Id of the EC2 instance: `i-0abc…`; absent when it is not an instance. */
+  instanceId: z.string().optional(),
   nodePool: z.string().optional(),
   zone: z.string().optional(),
   instanceType: z.string().optional(),

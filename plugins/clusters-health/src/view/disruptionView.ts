@@ -6,13 +6,17 @@ import {
   allowedDisruptions,
   disruptionReasons,
 } from '../model/disruption/allowedDisruptions';
+import {
+  type AllowanceSpan,
+  allowanceWeek,
+  weekOf,
+} from '../model/disruption/allowanceWeek';
+import { budgetsOf } from '../model/disruption/budgetAmount';
 import { budgetWindow } from '../model/disruption/budgetWindow';
 import type { BudgetFacts, NodePoolFacts } from '../kinds';
 import { conditionOf } from '../kinds';
 import { timeView } from './conditionView';
 import type { Look } from './Look';
-
-const defaultBudgets: BudgetFacts[] = [{ nodes: '10%' }];
 
 /**
  * How many nodes Karpenter may disrupt in a pool now, according to its budgets.
@@ -31,7 +35,7 @@ export function disruptionView(
     claim => conditionOf(claim, 'Initialized')?.status === 'True',
   ).length;
   return {
-    budgets: (pool.budgets ?? defaultBudgets).flatMap(
+    budgets: budgetsOf(pool).flatMap(
       budget => budgetView(look, pool, budget, total) ?? [],
     ),
     allowedNow: disruptionReasons.flatMap(reason => {
@@ -41,7 +45,34 @@ export function disruptionView(
     drifted: claims.filter(
       claim => conditionOf(claim, 'Drifted')?.status === 'True',
     ).length,
+    nodes: total,
+    week: weekView(look, pool, total),
   };
+}
+
+/** Only of pools with a schedule: others allow the same all the time. */
+function weekView(
+  look: Look,
+  pool: NodePoolFacts,
+  total: number,
+): DisruptionView['week'] {
+  if (!budgetsOf(pool).some(({ schedule }) => schedule !== undefined)) {
+    return undefined;
+  }
+  const week = weekOf(look.now);
+  const reasons = disruptionReasons.flatMap(reason => {
+    const spans = allowanceWeek(pool, reason, total, week);
+    return spans ? { reason, spans: spans.map(spanView) } : [];
+  });
+  return {
+    from: new Date(week.from).toISOString(),
+    until: new Date(week.until).toISOString(),
+    reasons,
+  };
+}
+
+function spanView({ from, nodes }: AllowanceSpan) {
+  return { from: new Date(from).toISOString(), nodes };
 }
 
 /**

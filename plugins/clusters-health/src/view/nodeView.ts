@@ -1,5 +1,6 @@
 import type { NodeState, NodeView } from '@clusterworks/plugin-clusters-common';
 import { poolOf } from '../model/poolOf';
+import { instanceIdOf } from '../model/remedy/describeInstances';
 import type { NodeFacts } from '../kinds';
 import { conditionOf, quantityToNumber } from '../kinds';
 import { claimStage } from './claimStage';
@@ -15,6 +16,7 @@ export function nodeView(look: Look, node: NodeFacts): NodeView {
     podsKnown ? value ?? 0 : undefined;
   return {
     name: node.name,
+    instanceId: instanceIdOf(node.providerId),
     nodePool: poolOf(node),
     zone: node.labels['topology.kubernetes.io/zone'],
     instanceType: node.labels['node.kubernetes.io/instance-type'],

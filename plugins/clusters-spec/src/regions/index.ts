@@ -1,2 +1,3 @@
 export * from './regionData';
 export * from './regions';
+export * from './awsConsoleHost';

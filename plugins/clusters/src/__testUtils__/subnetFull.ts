@@ -70,6 +70,19 @@ function newNode(index: number): Partial<ObjectsByResource> {
 const manifest = {
   ...poolFacts('general').spec,
   weight: 10,
+  disruption: {
+    consolidationPolicy: 'WhenEmptyOrUnderutilized',
+    consolidateAfter: '5m',
+    budgets: [
+      { nodes: '20%' },
+      {
+        nodes: '0',
+        schedule: '0 8 * * mon-fri',
+        duration: '12h',
+        reasons: ['Drifted'],
+      },
+    ],
+  },
   limits: { cpu: '100', memory: '400Gi' },
 };
 

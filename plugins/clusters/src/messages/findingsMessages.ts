@@ -15,6 +15,7 @@ export const findingsMessages = {
     moreSubjects: '… and {{more}} more',
     since: 'Since',
     evidence: 'Evidence',
+    links: 'Pages that help',
     object: 'Object',
     path: 'Field',
     value: 'Value',

@@ -1,4 +1,5 @@
 import type { BudgetFacts, NodePoolFacts } from '../../kinds';
+import { amountOf, budgetsOf } from './budgetAmount';
 import type { BudgetWindow } from './budgetWindow';
 import { budgetWindow } from './budgetWindow';
 
@@ -25,8 +26,6 @@ export interface Allowance {
   window?: BudgetWindow;
 }
 
-const defaultBudgets: BudgetFacts[] = [{ nodes: '10%' }];
-
 /**
  * How many nodes of a pool may be disrupted at the same time, now and for one
  * reason: the smallest number of the active budgets that name the reason or no
@@ -42,10 +41,10 @@ export function allowedDisruptions(
   now: number,
 ): Allowance {
   let result: Allowance = { reason, nodes: total };
-  for (const budget of pool.budgets ?? defaultBudgets) {
+  for (const budget of budgetsOf(pool)) {
     const applies = !budget.reasons || budget.reasons.includes(reason);
     const window = applies ? budgetWindow(budget, now) : { active: false };
-    const nodes = window?.active ? amount(budget.nodes, total) : undefined;
+    const nodes = window?.active ? amountOf(budget, total) : undefined;
     if (!window || (window.active && nodes === undefined)) {
       return { reason, nodes: undefined, budget };
     }
@@ -54,12 +53,4 @@ export function allowedDisruptions(
     }
   }
   return result;
-}
-
-function amount(text: string, total: number): number | undefined {
-  const percent = /^(\d{1,3})%$/.exec(text);
-  if (percent) {
-    return Math.ceil((total * Number(percent[1])) / 100);
-  }
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

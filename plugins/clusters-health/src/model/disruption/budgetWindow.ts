@@ -1,6 +1,7 @@
-import { Cron } from 'croner';
+import type { Cron } from 'croner';
 import { MINUTE, parseGoDuration } from '../durations';
 import type { BudgetFacts } from '../../kinds';
+import { parseSchedule } from './parseSchedule';
 
 /** When a disruption budget is active. Times are milliseconds since 1970. */
 export interface BudgetWindow {
@@ -63,30 +64,4 @@ function lastEnd(
     next = cron.nextRun(new Date(next))?.getTime();
   }
   return Math.max(end, now + MINUTE / 60);
-}
-
-const parsed = new Map<string, Cron | undefined>();
-
-function parseSchedule(schedule: string): Cron | undefined {
-  if (!parsed.has(schedule)) {
-    if (parsed.size > 500) {
-      parsed.clear();
-    }
-    parsed.set(schedule, tryCron(schedule));
-  }
-  return parsed.get(schedule);
-}
-
-function tryCron(schedule: string): Cron | undefined {
-  try {
-    // Five fields or a macro, as Karpenter accepts them; a field for seconds is
-    // not allowed.
-    const fields = schedule.trim().split(/\s+/);
-    if (fields.length !== 5 && !schedule.startsWith('@')) {
-      return undefined;
-    }
-    return new Cron(schedule, { timezone: 'UTC', paused: true });
-  } catch {
-    return undefined;
-  }
 }

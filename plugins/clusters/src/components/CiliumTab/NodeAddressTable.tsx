@@ -8,6 +8,7 @@ import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { MeasureValue } from '../MeasureValue';
 import { UsageBar } from '../UsageBar';
+import { ObjectLink } from '../ObjectLink';
 import styles from './CiliumTab.module.css';
 
 /** One line per node: its used, assigned and maximum addresses. */
@@ -30,7 +31,7 @@ export function NodeAddressTable(props: { nodes: NodeAddressesView[] }) {
       header: t('cilium.columns.node'),
       isRowHeader: true,
       wraps: true,
-      render: node => node.node,
+      render: node => <ObjectLink kind="Node" name={node.node} />,
     },
     {
       id: 'zone',

@@ -4,6 +4,7 @@ import type { StuckNodeView } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { RemedyList } from '../FindingDetails';
 import { RelativeTime } from '../RelativeTime';
+import { ObjectLink } from '../ObjectLink';
 import styles from './CiliumTab.module.css';
 
 /** Nodes whose network does not come up, each with the safe way out. */
@@ -14,7 +15,10 @@ export function StuckNodes(props: { stuck: StuckNodeView[] }) {
       {props.stuck.map(({ node, what, since, text, remedy }) => (
         <li key={`${node} ${what}`}>
           <Text as="h4" variant="body-medium" weight="bold">
-            {node}
+            <ObjectLink
+              kind={what === 'ciliumNodeWithoutNode' ? 'CiliumNode' : 'Node'}
+              name={node}
+            />
             {since && (
               <>
                 {' '}

@@ -21,6 +21,7 @@ import {
 } from './SummaryCards';
 import { SpecDifferences } from './SpecDifferences';
 import { Trends } from './Trends';
+import { VerdictDoubt } from './VerdictDoubt';
 import { VerdictSentence } from './VerdictSentence';
 import styles from './ClusterOverview.module.css';
 
@@ -61,6 +62,7 @@ function OverviewBody(props: { detail: ClusterDetail }) {
       <FreezeNotice />
       <ConnectionStateNotice detail={detail} />
       <OtherClaimsNotice row={row} />
+      {assessment && <VerdictDoubt assessment={assessment} />}
       {root && assessment && (
         <RootFinding finding={root} assessment={assessment} />
       )}

@@ -18,6 +18,7 @@ import { ChangeForFinding } from '../ChangeMenu';
 import {
   ConsequenceList,
   EvidenceTable,
+  HelpLinks,
   RemedyList,
   SubjectList,
   useSubjectsText,
@@ -74,6 +75,7 @@ export function RootFinding(props: {
         </Text>
         <RemedyList remedy={finding.remedy} />
         <ChangeForFinding finding={finding} />
+        <HelpLinks finding={finding} />
       </div>
       <AccordionGroup allowsMultiple>
         {total > 1 && (

@@ -9,6 +9,7 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { useCluster } from '../../hooks/useCluster';
 import { clustersTranslationRef } from '../../translation';
+import { ObjectDrawerHost } from '../ObjectDrawer';
 import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';
 import { RefusedNotice } from './ClaimNotice';
@@ -93,6 +94,7 @@ function PanelContent(props: {
         />
       )}
       {props.children(value)}
+      <ObjectDrawerHost detail={value} />
     </div>
   );
 }

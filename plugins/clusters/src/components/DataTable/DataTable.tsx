@@ -115,9 +115,6 @@ function BodyCell<T>(props: { column: DataColumn<T>; row: T }) {
   const { column, row } = props;
   const content = (
     <>
-      <span className={styles.blockName} aria-hidden="true">
-        {column.header}
-      </span>
       <div className={styles.value}>
         {column.signature ? (
           <Flash signature={column.signature(row)}>{column.render(row)}</Flash>
@@ -137,6 +134,7 @@ function BodyCell<T>(props: { column: DataColumn<T>; row: T }) {
     'data-wide': column.wide || undefined,
     'data-wraps': column.wraps || undefined,
     'data-in-block': column.inBlock,
+    'data-name': column.header || undefined,
   };
   return column.isRowHeader ? (
     <th scope="row" {...common}>

@@ -1,4 +1,4 @@
-import { Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type Evidence,
@@ -12,6 +12,7 @@ import { clustersTranslationRef } from '../../translation';
 import { CopyCommand } from '../CopyCommand';
 import { DataTable } from '../DataTable';
 import { SeverityMark } from '../VerdictMark';
+import { ObjectLink } from '../ObjectLink';
 import styles from './FindingDetails.module.css';
 
 /** What to do, in order, with commands that can be copied. */
@@ -71,6 +72,26 @@ export function EvidenceTable(props: { evidence: Evidence[] }) {
   );
 }
 
+/** Pages of the host that help with a finding, for example runbooks. */
+export function HelpLinks(props: { finding: Finding }) {
+  const { links = [] } = props.finding;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  if (links.length === 0) {
+    return null;
+  }
+  return (
+    <ul className={styles.links} aria-label={t('findings.links')}>
+      {links.map(({ title, url }) => (
+        <li key={`${title} ${url}`}>
+          <Link variant="body-small" href={url} target="_blank" rel="noopener">
+            {title}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** All objects of a finding that is about several. */
 export function SubjectList(props: { finding: Finding }) {
   const { t } = useTranslationRef(clustersTranslationRef);
@@ -79,7 +100,13 @@ export function SubjectList(props: { finding: Finding }) {
   return (
     <ul className={styles.plain}>
       {listed.map(subject => (
-        <li key={subjectText(subject)}>{subjectText(subject)}</li>
+        <li key={subjectText(subject)}>
+          <ObjectLink
+            kind={subject.kind === 'CiliumNode' ? 'Node' : subject.kind}
+            name={subject.name}
+            text={subjectText(subject)}
+          />
+        </li>
       ))}
       {left > 0 && (
         <li>{t('findings.moreSubjects', { more: String(left) })}</li>

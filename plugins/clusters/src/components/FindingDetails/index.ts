@@ -1,6 +1,7 @@
 export {
   ConsequenceList,
   EvidenceTable,
+  HelpLinks,
   RemedyList,
   SubjectList,
 } from './FindingDetails';

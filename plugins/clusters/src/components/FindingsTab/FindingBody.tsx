@@ -10,6 +10,7 @@ import { ChangeForFinding } from '../ChangeMenu';
 import {
   ConsequenceList,
   EvidenceTable,
+  HelpLinks,
   RemedyList,
   SubjectList,
 } from '../FindingDetails';
@@ -28,6 +29,7 @@ export function FindingBody(props: { finding: Finding; all: Finding[] }) {
         </Text>
         <RemedyList remedy={finding.remedy} />
         <ChangeForFinding finding={finding} />
+        <HelpLinks finding={finding} />
       </section>
       {subjectsOf(finding).total > 1 && (
         <section>

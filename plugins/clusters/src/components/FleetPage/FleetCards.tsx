@@ -7,7 +7,7 @@ import { AgeChip } from '../AgeChip';
 import { MeasureValue } from '../MeasureValue';
 import { RoomValue } from '../RoomValue';
 import { ClusterMark } from '../VerdictMark';
-import { useClusterHref } from './useClusterHref';
+import { useClusterHref } from '../../hooks/useClusterHref';
 import { VersionCell } from './VersionCell';
 import { WhatCell } from './WhatCell';
 import styles from './FleetPage.module.css';

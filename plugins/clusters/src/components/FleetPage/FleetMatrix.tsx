@@ -7,7 +7,7 @@ import { AgeChip } from '../AgeChip';
 import { DataTable, type DataColumn } from '../DataTable';
 import { VerdictMark } from '../VerdictMark';
 import { OutlookCell } from './OutlookCell';
-import { useClusterHref } from './useClusterHref';
+import { useClusterHref } from '../../hooks/useClusterHref';
 import { COMPONENTS, versionOutlook } from './versionOutlook';
 
 /**

@@ -15,7 +15,7 @@ import { type Day, DayStripTable } from '../DayStrip';
 import { FleetMap } from '../FleetMap';
 import { FleetCards } from './FleetCards';
 import { FleetMatrix } from './FleetMatrix';
-import { useClusterHref } from './useClusterHref';
+import { useClusterHref } from '../../hooks/useClusterHref';
 import { useFleetColumns } from './useFleetColumns';
 import { dataSortOf, type FleetGroup, type useFleetView } from './useFleetView';
 

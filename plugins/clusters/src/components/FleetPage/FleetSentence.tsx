@@ -4,7 +4,7 @@ import type { FleetResponse } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import { ClusterMark } from '../VerdictMark';
-import { useClusterHref } from './useClusterHref';
+import { useClusterHref } from '../../hooks/useClusterHref';
 import { worstRow } from './worstRow';
 import styles from './FleetPage.module.css';
 

@@ -15,7 +15,7 @@ import { MeasureValue } from '../MeasureValue';
 import { RoomValue } from '../RoomValue';
 import { UsageBar } from '../UsageBar';
 import { ClusterMark } from '../VerdictMark';
-import { useClusterHref } from './useClusterHref';
+import { useClusterHref } from '../../hooks/useClusterHref';
 import { VersionCell } from './VersionCell';
 import { WhatCell } from './WhatCell';
 import styles from './FleetPage.module.css';

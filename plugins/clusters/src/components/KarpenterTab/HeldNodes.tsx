@@ -4,6 +4,7 @@ import type { HeldNodeView } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
+import { ObjectLink } from '../ObjectLink';
 import styles from './KarpenterTab.module.css';
 
 type Blocker = HeldNodeView['blockers'][number];
@@ -46,8 +47,12 @@ export function HeldNodes(props: { nodes: HeldNodeView[] }) {
       wraps: true,
       render: ({ node, nodePool }) => (
         <>
-          {node}
-          {nodePool && <div className={styles.quiet}>{nodePool}</div>}
+          <ObjectLink kind="Node" name={node} />
+          {nodePool && (
+            <div className={styles.quiet}>
+              <ObjectLink kind="NodePool" name={nodePool} />
+            </div>
+          )}
         </>
       ),
     },

@@ -11,14 +11,15 @@ import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
 import { DataTable } from '../DataTable';
+import { DisruptionWeeks } from '../DisruptionWeek';
 import { BootTimes, LaunchTable } from '../LaunchTable';
 import { NodeMap } from '../NodeMap';
+import { PoolDetails } from '../PoolDetails';
 import { RolloutTable } from '../RolloutTable';
 import { Section } from '../Section';
 import { HeldNodes } from './HeldNodes';
 import { NodeClassTable } from './NodeClassTable';
 import { PendingPods } from './PendingPods';
-import { PoolDetails } from './PoolDetails';
 import { usePoolColumns } from './usePoolColumns';
 
 /** More NodeClaims than this say nothing new about how nodes start. */
@@ -108,7 +109,12 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
       <LaunchSection karpenter={karpenter} />
       {view.nodeList && (
         <Section title={t('nodes.title')}>
-          <NodeMap nodes={view.nodeList} />
+          <NodeMap view={view} nodes={view.nodeList} />
+        </Section>
+      )}
+      {karpenter.nodePools.length > 0 && (
+        <Section title={t('disruption.title')}>
+          <DisruptionWeeks pools={karpenter.nodePools} />
         </Section>
       )}
       {karpenter.heldNodes && (

@@ -3,6 +3,7 @@ import type { NodeClassView } from '@clusterworks/plugin-clusters-common';
 import { formatDate } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
+import { ObjectLink } from '../ObjectLink';
 import { ConditionMark } from './ConditionMark';
 import styles from './KarpenterTab.module.css';
 
@@ -35,7 +36,7 @@ export function NodeClassTable(props: { nodeClasses: NodeClassView[] }) {
       id: 'name',
       header: t('karpenter.nodeClass'),
       isRowHeader: true,
-      render: row => row.name,
+      render: row => <ObjectLink kind="EC2NodeClass" name={row.name} />,
     },
     {
       id: 'subnets',

@@ -8,6 +8,7 @@ import { clustersTranslationRef } from '../../translation';
 import type { DataColumn } from '../DataTable';
 import { ledgerOf } from '../Ledger';
 import { MeasureValue } from '../MeasureValue';
+import { ObjectLink } from '../ObjectLink';
 import { ConditionMark } from './ConditionMark';
 import { LedgerCell } from './LedgerCell';
 import { type PoolHeadroom, poolHeadroom } from './poolHeadroom';
@@ -68,7 +69,7 @@ export function usePoolColumns(
       id: 'name',
       header: t('karpenter.columns.name'),
       isRowHeader: true,
-      render: pool => pool.name,
+      render: pool => <ObjectLink kind="NodePool" name={pool.name} />,
       narrow: pool => <Headroom headroom={poolHeadroom(pool, nodes)} />,
     },
     {

@@ -9,6 +9,7 @@ import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
+import { ObjectLink } from '../ObjectLink';
 import { launchSegments, type LaunchSegment } from './launchStages';
 import styles from './LaunchTable.module.css';
 
@@ -115,7 +116,7 @@ export function LaunchTable(props: { claims: NodeClaimView[] }) {
           {claim.because && ` · ${claim.because}`}
         </span>
       ),
-      render: claim => claim.name,
+      render: claim => <ObjectLink kind="NodeClaim" name={claim.name} />,
     },
     {
       id: 'type',

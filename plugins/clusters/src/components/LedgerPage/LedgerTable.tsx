@@ -4,7 +4,7 @@ import type { LedgerRange } from '@clusterworks/plugin-clusters-common';
 import { formatAmount } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
-import { useClusterHref } from '../FleetPage/useClusterHref';
+import { useClusterHref } from '../../hooks/useClusterHref';
 import styles from './LedgerPage.module.css';
 
 function Overlaps(props: { range: LedgerRange }) {

@@ -4,7 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { fleetRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
-import { useClusterHref } from '../FleetPage/useClusterHref';
+import { useClusterHref } from '../../hooks/useClusterHref';
 import { WhatCell } from '../FleetPage/WhatCell';
 import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';

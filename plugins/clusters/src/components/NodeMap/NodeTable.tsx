@@ -4,6 +4,7 @@ import { formatAmount, formatShare } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
+import { ObjectLink } from '../ObjectLink';
 
 /** The nodes of the map in words and numbers. */
 export function NodeTable(props: { nodes: NodeView[] }) {
@@ -14,7 +15,7 @@ export function NodeTable(props: { nodes: NodeView[] }) {
       header: t('nodes.columns.name'),
       isRowHeader: true,
       wraps: true,
-      render: node => node.name,
+      render: node => <ObjectLink kind="Node" name={node.name} />,
     },
     {
       id: 'state',
@@ -26,7 +27,12 @@ export function NodeTable(props: { nodes: NodeView[] }) {
       id: 'pool',
       header: t('nodes.columns.pool'),
       priority: 2,
-      render: node => node.nodePool ?? '—',
+      render: node =>
+        node.nodePool ? (
+          <ObjectLink kind="NodePool" name={node.nodePool} />
+        ) : (
+          '—'
+        ),
     },
     {
       id: 'type',

@@ -1,5 +1,5 @@
 import type { NodeView } from '@clusterworks/plugin-clusters-common';
-import { groupNodes, relativeSize } from './nodeGroups';
+import { groupNodes, nodeArea } from './nodeGroups';
 
 const node = (name: string, overrides: Partial<NodeView> = {}): NodeView => ({
   name,
@@ -9,7 +9,7 @@ const node = (name: string, overrides: Partial<NodeView> = {}): NodeView => ({
 
 const nodes = [
   node('c', { zone: 'eu-west-1b', cpu: 8 }),
-  node('a', { zone: 'eu-west-1a', cpu: 16 }),
+  node('a', { zone: 'eu-west-1a', cpu: 24 }),
   node('b'),
 ];
 
@@ -22,10 +22,8 @@ describe('node map', () => {
     ]);
   });
 
-  it('draws nodes relative to the largest, and the unknown small', () => {
-    expect(nodes.map(each => relativeSize(each, nodes, 'cpu'))).toEqual([
-      0.5, 1, 0.25,
-    ]);
-    expect(relativeSize(nodes[0], nodes, 'pods')).toBe(0.25);
+  it('draws nodes by their size, and the unknown small', () => {
+    expect(nodes.map(nodeArea(nodes, 'cpu'))).toEqual([8, 24, 2]);
+    expect(nodes.map(nodeArea(nodes, 'pods'))).toEqual([1, 1, 1]);
   });
 });

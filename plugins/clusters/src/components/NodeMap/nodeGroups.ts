@@ -1,22 +1,25 @@
 import type { NodeView } from '@clusterworks/plugin-clusters-common';
 
-/** What the node map can be grouped by. */
+/** What nodes of the map can be grouped by. */
 export const NODE_GROUPS = [
   'nodePool',
   'zone',
   'instanceType',
   'capacityType',
 ] as const;
-/** What the node map can be grouped by. */
+/** What nodes of the map are grouped by. */
 export type NodeGroup = (typeof NODE_GROUPS)[number];
 
-/** What decides how large a node is drawn. */
+/** What can decide how large a node is drawn. */
 export const NODE_SIZES = ['cpu', 'memory', 'pods'] as const;
 /** What decides how large a node is drawn. */
 export type NodeSize = (typeof NODE_SIZES)[number];
 
 /** Nodes that belong together. */
 export type NodesOfGroup = { name: string | undefined; nodes: NodeView[] };
+
+/** The part of the largest node's area that the smallest has, to be seen. */
+const LEAST_OF_LARGEST = 1 / 12;
 
 /** Nodes by group, groups and nodes in the order of their names. */
 export function groupNodes(
@@ -39,16 +42,17 @@ export function groupNodes(
 }
 
 /**
- * How much room a node takes, relative to the largest one: 0.25 to 1, so
- * that the smallest can still be seen. A size that is not known is the
- * smallest.
+ * The area of a node, in the unit of its size. A size that is not known, or is
+ * too small to be seen, gets the least area.
  */
-export function relativeSize(
-  node: NodeView,
-  nodes: NodeView[],
+export function nodeArea(
+  nodes: readonly NodeView[],
   size: NodeSize,
-): number {
-  const largest = Math.max(0, ...nodes.map(other => other[size] ?? 0));
-  const own = node[size] ?? 0;
-  return largest > 0 ? Math.max(0.25, own / largest) : 0.25;
+): (node: NodeView) => number {
+  const largest = nodes.reduce(
+    (most, node) => Math.max(most, node[size] ?? 0),
+    0,
+  );
+  const least = largest > 0 ? largest * LEAST_OF_LARGEST : 1;
+  return node => Math.max(least, node[size] ?? 0);
 }

@@ -19,7 +19,7 @@ import { MeasureValue } from '../MeasureValue';
 import { RelativeTime } from '../RelativeTime';
 import { UsageBar } from '../UsageBar';
 import { BudgetList } from './BudgetList';
-import styles from './KarpenterTab.module.css';
+import styles from './PoolDetails.module.css';
 
 function LedgerTable(props: { pool: NodePoolView }) {
   const { t } = useTranslationRef(clustersTranslationRef);

@@ -6,7 +6,7 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import { formatTime } from '../../format';
 import { clustersTranslationRef } from '../../translation';
-import styles from './KarpenterTab.module.css';
+import styles from './PoolDetails.module.css';
 
 function BudgetLine(props: { budget: BudgetView }) {
   const { budget } = props;

@@ -1,0 +1,1 @@
+export { DisruptionWeeks } from './DisruptionWeeks';

@@ -1,0 +1,72 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  ClusterDetail,
+  ClusterView,
+} from '@clusterworks/plugin-clusters-common';
+import { useClusterHref } from '../../hooks/useClusterHref';
+import { clustersTranslationRef } from '../../translation';
+import { KeyFacts } from '../KeyFacts';
+import { ObjectLink } from '../ObjectLink';
+import { Commands, FindingsAbout, RelatedObjects } from './DrawerParts';
+import { NodeLife } from './NodeLife';
+import { NotThere } from './NotThere';
+
+/** All that is known of a NodeClaim. */
+export function NodeClaimDetails(props: {
+  detail: ClusterDetail;
+  view: ClusterView;
+  name: string;
+}) {
+  const { detail, view, name } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const hrefOf = useClusterHref();
+  const { nodeClaims } = view.karpenter;
+  const claim = nodeClaims?.find(one => one.name === name);
+  if (!claim) {
+    return <NotThere isRead={nodeClaims !== undefined} />;
+  }
+  const self = { kind: 'NodeClaim' as const, name };
+  return (
+    <>
+      <KeyFacts
+        facts={[
+          {
+            label: t('launches.columns.stage'),
+            value: t(`stage.${claim.stage}`),
+          },
+          {
+            label: t('nodes.columns.name'),
+            value: claim.node && <ObjectLink kind="Node" name={claim.node} />,
+          },
+          { label: t('nodes.columns.type'), value: claim.instanceType },
+          {
+            label: t('karpenter.columns.capacity'),
+            value: claim.capacityType,
+          },
+          { label: t('nodes.columns.zone'), value: claim.zone },
+          {
+            label: t('drawer.drifted'),
+            value: claim.drifted ? t('drawer.yes') : undefined,
+          },
+        ]}
+      />
+      <NodeLife claim={claim} />
+      <FindingsAbout
+        findings={detail.assessment?.findings ?? []}
+        objects={[self]}
+        hrefOf={({ id }) => `${hrefOf(detail.row, 'findings')}?open=${id}`}
+      />
+      <RelatedObjects
+        objects={[
+          claim.nodePool
+            ? { kind: 'NodePool' as const, name: claim.nodePool }
+            : undefined,
+          claim.nodeClass
+            ? { kind: 'EC2NodeClass' as const, name: claim.nodeClass }
+            : undefined,
+        ]}
+      />
+      <Commands object={self} />
+    </>
+  );
+}

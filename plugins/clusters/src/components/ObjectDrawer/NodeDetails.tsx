@@ -1,0 +1,156 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  ClusterDetail,
+  ClusterView,
+} from '@clusterworks/plugin-clusters-common';
+import { formatAmount, formatShare, LOCALE } from '../../format';
+import { clustersTranslationRef } from '../../translation';
+import { KeyFacts, type KeyFact } from '../KeyFacts';
+import { MeasureValue } from '../MeasureValue';
+import { ObjectLink } from '../ObjectLink';
+import { RelativeTime } from '../RelativeTime';
+import { useClusterHref } from '../../hooks/useClusterHref';
+import { Commands, FindingsAbout, Part, RelatedObjects } from './DrawerParts';
+import { ec2ConsoleUrl } from './ec2ConsoleUrl';
+import { NodeLife } from './NodeLife';
+import { NotThere } from './NotThere';
+import { WhatHolds } from './WhatHolds';
+
+/** `7.1 of 7.9 (90 %)`. */
+function useRequested() {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  return (
+    resource: 'cpu' | 'memory',
+    part: number | undefined,
+    whole: number | undefined,
+  ) =>
+    part === undefined || !whole
+      ? undefined
+      : t('drawer.requestedOf', {
+          part: formatAmount(resource, part),
+          whole: formatAmount(resource, whole),
+          share: formatShare(part / whole),
+        });
+}
+
+function AddressFacts(props: { view: ClusterView; name: string }) {
+  const { view, name } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const found = view.cilium.nodes.find(({ node }) => node === name);
+  if (!found) {
+    return null;
+  }
+  const facts: KeyFact[] = [
+    {
+      label: t('cilium.columns.used'),
+      value: <MeasureValue measure={found.used} />,
+    },
+    {
+      label: t('drawer.warm'),
+      value: found.warm && <MeasureValue measure={found.warm} />,
+    },
+    {
+      label: t('cilium.columns.capacity'),
+      value: <MeasureValue measure={found.capacity} />,
+    },
+    {
+      label: t('drawer.assignedAs'),
+      value:
+        found.prefixes === undefined
+          ? undefined
+          : t(found.prefixes ? 'drawer.asPrefixes' : 'drawer.asAddresses'),
+    },
+  ];
+  return (
+    <Part title={t('drawer.addresses')}>
+      <KeyFacts facts={facts} />
+    </Part>
+  );
+}
+
+/** All that is known of a node. */
+export function NodeDetails(props: {
+  detail: ClusterDetail;
+  view: ClusterView;
+  name: string;
+}) {
+  const { detail, view, name } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const requested = useRequested();
+  const hrefOf = useClusterHref();
+  const node = view.nodeList?.find(one => one.name === name);
+  if (!node) {
+    return <NotThere isRead={view.nodeList !== undefined} />;
+  }
+  const { nodeClaims, heldNodes } = view.karpenter;
+  const claim = nodeClaims?.find(one => one.node === name);
+  const facts: KeyFact[] = [
+    { label: t('nodes.columns.state'), value: t(`stage.${node.state}`) },
+    {
+      label: t('nodes.columns.pool'),
+      value: node.nodePool && (
+        <ObjectLink kind="NodePool" name={node.nodePool} />
+      ),
+    },
+    { label: t('nodes.columns.type'), value: node.instanceType },
+    { label: t('karpenter.columns.capacity'), value: node.capacityType },
+    { label: t('nodes.columns.zone'), value: node.zone },
+    {
+      label: t('nodes.columns.age'),
+      value: node.createdAt && <RelativeTime at={node.createdAt} />,
+    },
+    {
+      label: t('nodes.columns.pods'),
+      value: node.pods?.toLocaleString(LOCALE),
+    },
+    {
+      label: t('nodes.columns.requested'),
+      value: requested('cpu', node.cpuRequested, node.cpu),
+    },
+    {
+      label: t('nodes.columns.memoryRequested'),
+      value: requested('memory', node.memoryRequested, node.memory),
+    },
+    {
+      label: t('drawer.drifted'),
+      value: claim?.drifted ? t('drawer.yes') : undefined,
+    },
+  ];
+  const self = { kind: 'Node' as const, name };
+  const claimName = claim && { kind: 'NodeClaim' as const, name: claim.name };
+  return (
+    <>
+      <KeyFacts facts={facts} />
+      <WhatHolds held={heldNodes?.find(one => one.node === name)} />
+      <FindingsAbout
+        findings={detail.assessment?.findings ?? []}
+        objects={[self, ...(claimName ? [claimName] : [])]}
+        hrefOf={({ id }) => `${hrefOf(detail.row, 'findings')}?open=${id}`}
+      />
+      {claim && <NodeLife claim={claim} />}
+      <AddressFacts view={view} name={name} />
+      <RelatedObjects
+        objects={[
+          claimName,
+          node.nodePool
+            ? { kind: 'NodePool' as const, name: node.nodePool }
+            : undefined,
+          claim?.nodeClass
+            ? { kind: 'EC2NodeClass' as const, name: claim.nodeClass }
+            : undefined,
+        ]}
+        links={[
+          {
+            title: t('drawer.console', { id: node.instanceId ?? '' }),
+            href: ec2ConsoleUrl(detail.row.region, node.instanceId),
+          },
+          {
+            title: t('drawer.kubernetes'),
+            href: hrefOf(detail.row, 'kubernetes'),
+          },
+        ]}
+      />
+      <Commands object={self} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { clustersApiFake } from '../../__testUtils__/clustersApiFake';
+import { clusterDetail } from '../../__testUtils__/fixtures';
+import { renderEntity, stopClock } from '../../__testUtils__/renderPages';
+
+stopClock();
+
+async function openFromLaunches(name: string) {
+  renderEntity(clustersApiFake(), 'entity-content:clusters/karpenter');
+  const launches = await screen.findByRole('table', {
+    name: 'NodeClaims and how far their nodes have come',
+  });
+  const opener = within(launches).getByRole('button', { name });
+  await userEvent.click(opener);
+  return { opener, drawer: await screen.findByRole('dialog', { name }) };
+}
+
+describe('the drawer of an object', () => {
+  it('opens from a name, leads to related objects, and closes', async () => {
+    const { opener, drawer } = await openFromLaunches('general-new1');
+    expect(drawer).toHaveTextContent('waiting for the network');
+    expect(drawer).toHaveTextContent('joined the cluster');
+
+    await userEvent.click(
+      within(drawer).getByRole('button', { name: 'NodePool general' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'general' }),
+    ).toHaveTextContent(/Disruption budgets/);
+    expect(opener).toHaveAttribute('aria-expanded', 'false');
+
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(opener).toHaveFocus();
+  });
+
+  it('has the findings about a node, its addresses and commands', async () => {
+    const { drawer } = await openFromLaunches('general-new1');
+    await userEvent.click(
+      within(drawer).getAllByRole('button', { name: 'general-new1' })[0],
+    );
+    await waitFor(() => expect(drawer).toHaveTextContent(/^Nodegeneral-new1/));
+    expect(
+      within(drawer).getByRole('link', { name: /gets no addresses/ }),
+    ).toHaveAttribute('href', expect.stringMatching(/findings\?open=/));
+    expect(drawer).toHaveTextContent('single addresses');
+    expect(
+      within(drawer).getByText(/^kubectl drain general-new1 .*--dry-run/),
+    ).toBeVisible();
+  });
+
+  it('says that an object is gone, and does not when nothing was read', async () => {
+    const detail = clusterDetail();
+    const view = detail.view && { ...detail.view, nodeList: [] };
+    renderEntity(
+      clustersApiFake({ getCluster: async () => ({ ...detail, view }) }),
+      'entity-content:clusters/karpenter',
+    );
+    await userEvent.click(
+      (
+        await screen.findAllByRole('button', { name: 'general-new2' })
+      )[0],
+    );
+    const claim = await screen.findByRole('dialog', { name: 'general-new2' });
+    await userEvent.click(
+      within(claim).getAllByRole('button', { name: 'general-new2' })[0],
+    );
+    expect(await within(claim).findByText(/it is gone/)).toBeVisible();
+  });
+});

@@ -1,0 +1,1 @@
+export { ObjectDrawerHost } from './ObjectDrawerHost';

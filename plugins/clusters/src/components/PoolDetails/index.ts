@@ -1,0 +1,1 @@
+export { PoolDetails } from './PoolDetails';

@@ -1,0 +1,38 @@
+import { useCallback, useMemo } from 'react';
+import { useUrlState } from './useUrlState';
+
+/** Kinds of objects that have a drawer. */
+export const OBJECT_KINDS = [
+  'Node',
+  'NodeClaim',
+  'NodePool',
+  'EC2NodeClass',
+] as const;
+/** A kind of objects that has a drawer. */
+export type ObjectKind = (typeof OBJECT_KINDS)[number];
+
+/** An object of a cluster that a drawer shows. */
+export type ObjectName = { kind: ObjectKind; name: string };
+
+/**
+ * The object whose drawer is open, which is in the URL, and how to open
+ * another one. Opening nothing closes the drawer.
+ */
+export function useOpenObject(): [
+  ObjectName | undefined,
+  (object: ObjectName | undefined) => void,
+] {
+  const [text, setText] = useUrlState('object');
+  const object = useMemo(() => {
+    const slash = text.indexOf('/');
+    const kind = OBJECT_KINDS.find(one => one === text.slice(0, slash));
+    const name = text.slice(slash + 1);
+    return kind && name ? { kind, name } : undefined;
+  }, [text]);
+  const open = useCallback(
+    (next: ObjectName | undefined) =>
+      setText(next ? `${next.kind}/${next.name}` : ''),
+    [setText],
+  );
+  return [object, open];
+}
