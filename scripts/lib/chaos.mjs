@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { longBench, whenAndWhere } from './longRun.mjs';
+import { longBench, seedArgument, whenAndWhere } from './longRun.mjs';
 import { root } from './paths.mjs';
 
 const pageFile = path.join(root, 'docs', 'develop', 'chaos.md');
@@ -9,10 +9,11 @@ const pageFile = path.join(root, 'docs', 'develop', 'chaos.md');
  * Three replicas follow a fleet while they are killed, paused and restarted at
  * random. Resolves to what failed, and tables of the measurements.
  */
-export async function chaos(toolchain, { minutes, clusters }) {
+export async function chaos(toolchain, { minutes, clusters, seed }) {
   return await longBench(toolchain, 'chaos', [
     ...['--minutes', String(minutes)],
     ...['--clusters', String(clusters)],
+    ...seedArgument(seed),
   ]);
 }
 

@@ -19,6 +19,11 @@ export async function longBench(toolchain, name, args) {
     : { failures: [`${name}: it did not come to an end`] };
 }
 
+/** Without a seed, each run breaks other things at other times. */
+export function seedArgument(seed) {
+  return seed === undefined ? [] : ['--seed', String(seed)];
+}
+
 /** Time and machine of a long check, as text for its page. */
 export function whenAndWhere(started) {
   const minutes = Math.round((Date.now() - started) / 60_000);

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { longBench, whenAndWhere } from './longRun.mjs';
+import { longBench, seedArgument, whenAndWhere } from './longRun.mjs';
 import { root } from './paths.mjs';
 
 const pageFile = path.join(root, 'docs', 'develop', 'soak.md');
@@ -10,8 +10,11 @@ const pageFile = path.join(root, 'docs', 'develop', 'soak.md');
  * Resolves to the metrics that did not stay level, and tables of the
  * measurements.
  */
-export async function soak(toolchain, minutes) {
-  return await longBench(toolchain, 'soak', ['--minutes', String(minutes)]);
+export async function soak(toolchain, minutes, seed) {
+  return await longBench(toolchain, 'soak', [
+    ...['--minutes', String(minutes)],
+    ...seedArgument(seed),
+  ]);
 }
 
 /** Runs the soak and writes its page, also when it fails. */
