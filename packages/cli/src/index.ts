@@ -1,5 +1,6 @@
 /**
- * The command line: `clusters render`, `clusters doctor`, `clusters capture`.
+ * The command line: `clusters render`, `clusters doctor`, `clusters fleet` and
+ * others.
  *
  * @packageDocumentation
  */

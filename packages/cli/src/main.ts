@@ -2,7 +2,10 @@ import { isError } from '@backstage/errors';
 import { Command, CommanderError } from 'commander';
 import { addCaptureCommand } from './commands/capture';
 import { addDoctorCommand } from './commands/doctor';
+import { addExplainCommand } from './commands/explain';
+import { addFleetCommand } from './commands/fleet';
 import { addInitCommand } from './commands/init';
+import { addLedgerCommand } from './commands/ledger';
 import { addRenderCommand } from './commands/render';
 import type { CliIo } from './io/CliIo';
 import { processIo } from './io/CliIo';
@@ -23,7 +26,9 @@ export async function main(
     code = value;
   };
   const program = new Command('clusters')
-    .description('EKS clusters with Cilium and Karpenter: render and judge')
+    .description(
+      'EKS clusters with Cilium and Karpenter: render, judge and ask',
+    )
     .exitOverride()
     .configureOutput({
       writeOut: text => io.write(text),
@@ -33,6 +38,9 @@ export async function main(
   addRenderCommand(program, io, exit);
   addDoctorCommand(program, io, exit);
   addCaptureCommand(program, io, exit);
+  addFleetCommand(program, io, exit);
+  addExplainCommand(program, io, exit);
+  addLedgerCommand(program, io);
   try {
     await program.parseAsync([...argv]);
     return code;

@@ -1,6 +1,7 @@
 /**
  * The code that pages and clients share with the backend: the API contract and
- * its client, permissions, labels and annotations. It also runs in the browser.
+ * its client, permissions, labels and annotations, and escaped Markdown. It also
+ * runs in the browser.
  *
  * @packageDocumentation
  */
@@ -10,5 +11,6 @@ export * from './changes';
 export * from './client';
 export * from './entity';
 export * from './fleetFilter';
+export * from './markdown';
 export * from './measure';
 export * from './permissions';

@@ -20,6 +20,7 @@ import { assessmentText } from '../text/assessmentText';
 import { costText } from '../text/costText';
 import { drainText } from '../text/drainText';
 import { explainText } from '../text/explainText';
+import { jsonText } from '../text/jsonText';
 import { styleFor } from '../text/Style';
 
 interface DoctorOptions {
@@ -79,21 +80,17 @@ async function doctor(options: DoctorOptions, io: CliIo): Promise<number> {
   if (options.drain !== undefined) {
     const { drain, output } = options;
     const preview = drainPreview(snapshot, drain, capture.capturedAt);
-    io.write(output === 'json' ? json(preview) : drainText(preview));
+    io.write(output === 'json' ? jsonText(preview) : drainText(preview));
     return preview.incomplete === undefined ? 0 : 2;
   }
   const { assessment } = assess(snapshot, undefined, capture.capturedAt);
   io.write(
     options.output === 'json'
-      ? json(assessment)
+      ? jsonText(assessment)
       : assessmentText(assessment, style) +
           costText(costShares(snapshot, capture.capturedAt)),
   );
   return exitCodeOf(assessment);
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** 0 healthy or notes only, 1 warnings or criticals, 2 could not judge. */

@@ -14,6 +14,8 @@ export interface CliIo {
   /** Writes a file that only its owner may read. */
   save(path: string, content: string): Promise<void>;
   now(): Date;
+  /** A variable of the environment. */
+  env(name: string): string | undefined;
 }
 
 /** Input and output of the process. */
@@ -32,5 +34,6 @@ export function processIo(): CliIo {
       await writeFile(file, content, { encoding: 'utf8', mode: 0o600 });
     },
     now: () => new Date(),
+    env: name => process.env[name],
   };
 }

@@ -5,6 +5,7 @@ export interface MemoryIo extends CliIo {
   out: string;
   err: string;
   files: Record<string, string>;
+  variables: Record<string, string>;
 }
 
 /** Input and output in memory with these files. */
@@ -13,6 +14,7 @@ export function memoryIo(files: Record<string, string> = {}): MemoryIo {
     out: '',
     err: '',
     files: { ...files },
+    variables: {},
     colours: false,
     write(text) {
       io.out += text;
@@ -31,6 +33,7 @@ export function memoryIo(files: Record<string, string> = {}): MemoryIo {
       io.files[path] = content;
     },
     now: () => new Date('2026-11-22T10:00:00Z'),
+    env: name => io.variables[name],
   };
   return io;
 }

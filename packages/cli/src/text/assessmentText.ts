@@ -4,26 +4,14 @@ import {
   type Finding,
   remedySteps,
   rootFindings,
-  type Severity,
   subjectsOf,
   subjectText,
   type Verdict,
 } from '@clusterworks/plugin-clusters-common';
 import { headlineOf, sayDuration } from '@clusterworks/plugin-clusters-health';
 import { plain } from './plain';
+import { severitySign, verdictSign } from './signs';
 import type { Style } from './Style';
-
-const verdictSign: Record<Verdict, string> = {
-  critical: '◆ CRITICAL',
-  degraded: '▲ DEGRADED',
-  unknown: '○ UNKNOWN',
-  healthy: '● HEALTHY',
-};
-const severitySign: Record<Severity, string> = {
-  critical: '◆',
-  warning: '▲',
-  info: '·',
-};
 
 /**
  * An assessment as text: verdict, findings, and sources that could not be
@@ -52,7 +40,7 @@ function paintVerdict(verdict: Verdict, style: Style): string {
     unknown: style.quiet,
     healthy: style.healthy,
   }[verdict];
-  return paint(verdictSign[verdict]);
+  return paint(`${verdictSign[verdict]} ${verdict.toUpperCase()}`);
 }
 
 /** The phase is printed only when it is not `running`. */
@@ -69,19 +57,29 @@ function sayAge(since: string | undefined, { observedAt }: Assessment): string {
 }
 
 function findingLines(assessment: Assessment, style: Style): string[] {
-  const { findings } = assessment;
-  return rootFindings(findings).flatMap(root => [
-    findingLine(root, assessment, style),
-    ...detailLines(root, style),
-    ...consequencesOf(root, findings).map(
+  return rootFindings(assessment.findings).flatMap(root => [
+    ...findingText(root, assessment, style),
+    '',
+  ]);
+}
+
+/** The lines of one finding: objects, evidence, remedies and consequences. */
+export function findingText(
+  finding: Finding,
+  assessment: Assessment,
+  style: Style,
+): string[] {
+  return [
+    findingLine(finding, assessment, style),
+    ...detailLines(finding, style),
+    ...consequencesOf(finding, assessment.findings).map(
       one =>
         `    → ${style.quiet(one.code)}  ${plain(one.title)}${sayAge(
           one.since,
           assessment,
         )}`,
     ),
-    '',
-  ]);
+  ];
 }
 
 function findingLine(

@@ -1,5 +1,6 @@
 import type { Measure } from '@clusterworks/plugin-clusters-common';
 import type { CostShares } from '@clusterworks/plugin-clusters-health';
+import { measureText } from './measureText';
 import { plain } from './plain';
 
 /** Shares of cost as text: a few lines, without prices. */
@@ -31,16 +32,6 @@ export function costText(shares: CostShares): string {
 }
 
 function say(measure: Measure, format: (value: number) => string): string {
-  switch (measure.certainty) {
-    case 'unknown':
-      return `unknown (${measure.reason})`;
-    case 'exact':
-      return format(measure.value);
-    case 'atLeast':
-      return `≥ ${format(measure.value)}`;
-    case 'atMost':
-      return `≤ ${format(measure.value)}`;
-    default:
-      return `≈ ${format(measure.value)}`;
-  }
+  const text = measureText(measure, format);
+  return measure.certainty === 'unknown' ? `${text} (${measure.reason})` : text;
 }

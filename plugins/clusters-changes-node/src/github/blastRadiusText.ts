@@ -1,10 +1,13 @@
-import type {
-  BlastRadius,
-  DriftCause,
-  Measure,
+import {
+  type BlastRadius,
+  type DriftCause,
+  joinMarkdown,
+  Markdown,
+  markdown,
+  markdownCode,
+  type Measure,
 } from '@clusterworks/plugin-clusters-common';
 import { sayDuration } from '@clusterworks/plugin-clusters-health';
-import { code, joined, Markdown, markdown } from '../markdown';
 
 const MOST_HELD = 20;
 const bounds = { exact: '', atLeast: '≥ ', atMost: '≤ ', estimate: '≈ ' };
@@ -56,7 +59,7 @@ export function blastRadiusText(
         .slice(0, MOST_HELD)
         .map(
           ({ pod, node, by, why }) =>
-            markdown`${code(pod)} on ${code(node)}: ${
+            markdown`${markdownCode(pod)} on ${markdownCode(node)}: ${
               by ? `${why} ${by}` : why
             }`,
         ),
@@ -64,19 +67,23 @@ export function blastRadiusText(
       markdown`Addresses: ${room}`,
       ...radius.removedPools.map(
         ({ name, nodes: left }) =>
-          markdown`NodePool ${code(name)} leaves git; it and its nodes (${say(
+          markdown`NodePool ${markdownCode(
+            name,
+          )} leaves git; it and its nodes (${say(
             left,
           )}) stay until somebody deletes it`,
       ),
       ...radius.behaviour.map(
         ({ object, field }) =>
-          markdown`${code(object)} ${code(field)}: replaces no node`,
+          markdown`${markdownCode(object)} ${markdownCode(
+            field,
+          )}: replaces no node`,
       ),
       ...freezeLines(radius.freeze),
       markdown`Terraform: ${terraformWords[radius.terraform.state]}`,
       ...radius.terraform.parts.map(
         ({ field, effect, what }) =>
-          markdown`${code(field)}: ${effect}, ${what}`,
+          markdown`${markdownCode(field)}: ${effect}, ${what}`,
       ),
     ]),
     markdown`${
@@ -92,14 +99,17 @@ function freezeLines(freeze: BlastRadius['freeze']): Markdown[] {
     return [];
   }
   return [
-    markdown`Disruption is frozen; it should end at ${code(
+    markdown`Disruption is frozen; it should end at ${markdownCode(
       freeze.until,
     )}, with another pull request. Interrupted and repaired nodes leave all the same, and so do nodes that expire before: ${say(
       freeze.expiringTotal,
     )}`,
     ...freeze.expiring
       .slice(0, MOST_HELD)
-      .map(({ node, at }) => markdown`${code(node)} expires at ${code(at)}`),
+      .map(
+        ({ node, at }) =>
+          markdown`${markdownCode(node)} expires at ${markdownCode(at)}`,
+      ),
   ];
 }
 
@@ -108,16 +118,16 @@ function causeLine({ reason, object, fields, nodes, ...open }: DriftCause) {
     open.undecided > 0
       ? markdown`; open for ${open.undecided}: ${open.why ?? ''}`
       : markdown`${''}`;
-  return markdown`${reason} by ${code(object)} (${joined(
-    fields.map(code),
+  return markdown`${reason} by ${markdownCode(object)} (${joinMarkdown(
+    fields.map(markdownCode),
     ', ',
   )}): ${say(nodes)}${may}`;
 }
 
 function listOf(lines: readonly Markdown[]): Markdown {
   const dash = Markdown.trusted('- ');
-  return joined(
-    lines.map(line => joined([dash, line], '')),
+  return joinMarkdown(
+    lines.map(line => joinMarkdown([dash, line], '')),
     '\n',
   );
 }

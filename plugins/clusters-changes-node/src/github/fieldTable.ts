@@ -1,5 +1,10 @@
+import {
+  joinMarkdown,
+  Markdown,
+  markdown,
+  markdownCode,
+} from '@clusterworks/plugin-clusters-common';
 import { specChanges } from '@clusterworks/plugin-clusters-spec';
-import { code, joined, Markdown, markdown } from '../markdown';
 import type { ClusterChange } from './planClusterChange';
 
 const MOST_FIELDS = 100;
@@ -25,14 +30,14 @@ export function fieldTable({ before, rendered }: ClusterChange): Markdown[] {
   const left = changes.length - rows.length;
   return [
     markdown`### ${'What changes'}`,
-    joined([row(...head), row(...rule), ...rows], '\n'),
+    joinMarkdown([row(...head), row(...rule), ...rows], '\n'),
     ...(left > 0 ? [markdown`and ${left} more fields.`] : []),
   ];
 }
 
 function row(...cells: Markdown[]): Markdown {
   const edge = markdown`${''}`;
-  return joined([edge, ...cells, edge], ' | ');
+  return joinMarkdown([edge, ...cells, edge], ' | ');
 }
 
 function value(each: unknown): Markdown {
@@ -46,5 +51,5 @@ function value(each: unknown): Markdown {
 function cell(text: string): Markdown {
   const shown =
     text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
-  return code(shown.replace(/\|/g, '\u2758'));
+  return markdownCode(shown.replace(/\|/g, '\u2758'));
 }

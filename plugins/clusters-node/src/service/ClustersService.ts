@@ -3,10 +3,12 @@ import type {
   ChangePreviewRequest,
   ChangePreviewResponse,
   ClusterDetail,
+  FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
   HistoryResponse,
   HistoryWindow,
+  LedgerResponse,
   ObservationsResponse,
   RenderResponse,
 } from '@clusterworks/plugin-clusters-common';
@@ -46,12 +48,26 @@ export interface ClustersService {
     options: ClustersServiceRequestOptions,
   ): Promise<ClusterDetail>;
 
+  /**
+   * The last 24 hours of clusters, in cells of a quarter of an hour; names that
+   * do not exist or may not be seen are left out.
+   *
+   * @param names - at most 100
+   */
+  getFleetHistory(
+    names: readonly string[],
+    options: ClustersServiceRequestOptions,
+  ): Promise<FleetHistoryResponse>;
+
   /** The trends and verdict changes of one cluster. */
   getHistory(
     name: string,
     window: HistoryWindow,
     options: ClustersServiceRequestOptions,
   ): Promise<HistoryResponse>;
+
+  /** The ranges of addresses of the clusters that the credentials may see. */
+  getLedger(options: ClustersServiceRequestOptions): Promise<LedgerResponse>;
 
   /** The files that a spec renders to; writes nothing. */
   render(

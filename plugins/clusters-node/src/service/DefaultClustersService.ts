@@ -36,6 +36,14 @@ export class DefaultClustersService implements ClustersService {
     return this.#client.getCluster(name, await this.#withToken(options));
   }
 
+  async getFleetHistory(
+    names: readonly string[],
+    options: ClustersServiceRequestOptions,
+  ) {
+    const request = await this.#withToken(options);
+    return this.#client.getFleetHistory(names, request);
+  }
+
   async getHistory(
     name: string,
     window: HistoryWindow,
@@ -43,6 +51,10 @@ export class DefaultClustersService implements ClustersService {
   ) {
     const request = await this.#withToken(options);
     return this.#client.getHistory(name, window, request);
+  }
+
+  async getLedger(options: ClustersServiceRequestOptions) {
+    return this.#client.getLedger(await this.#withToken(options));
   }
 
   async render(spec: unknown, options: ClustersServiceRequestOptions) {

@@ -83,6 +83,12 @@ describe('clustersServiceRef', () => {
       () => clusters.getHistory('a', '7d', { credentials }),
       'GET /v1/clusters/a/history?window=7d by ',
     ],
+    [
+      'fleet history',
+      () => clusters.getFleetHistory(['a', 'b'], { credentials }),
+      'GET /v1/fleet/history?names=a%2Cb by ',
+    ],
+    ['ledger', () => clusters.getLedger({ credentials }), 'GET /v1/ledger by '],
     ['render', () => clusters.render({}, { credentials }), 'POST /v1/render'],
     [
       'preview',

@@ -1,6 +1,9 @@
 /**
- * Markdown for a pull request. It can be created only by `markdown` and `code`,
- * so that no untrusted value reaches GitHub unescaped.
+ * Markdown for GitHub: pull requests and summaries of workflow steps. It can be
+ * created only by {@link markdown} and {@link markdownCode}, so that no
+ * untrusted value reaches GitHub unescaped.
+ *
+ * @public
  */
 export class Markdown {
   /** @internal */
@@ -14,6 +17,7 @@ export class Markdown {
     this.#text = text;
   }
 
+  /** The text as GitHub takes it. */
   toString(): string {
     return this.#text;
   }
@@ -26,7 +30,9 @@ type Value = string | number | Markdown;
  * is not a `Markdown` object becomes text on one line: no link, mention, issue
  * reference, heading or HTML, whatever it contains.
  *
- * @example markdown`Owner: ${code(owner)}. ${remark}`
+ * @example markdown`Owner: ${markdownCode(owner)}. ${remark}`
+ *
+ * @public
  */
 export function markdown(
   texts: TemplateStringsArray,
@@ -40,8 +46,12 @@ export function markdown(
   );
 }
 
-/** Formats a value as code: for names, paths and references. */
-export function code(value: string): Markdown {
+/**
+ * Formats a value as code: for names, paths and references.
+ *
+ * @public
+ */
+export function markdownCode(value: string): Markdown {
   const text = oneLine(value);
   const longest = Math.max(
     0,
@@ -52,15 +62,24 @@ export function code(value: string): Markdown {
   return Markdown.trusted(`${fence}${room}${text}${room}${fence}`);
 }
 
-/** Joins the parts, by default with an empty line between them. */
-export function joined(parts: readonly Markdown[], between = '\n\n'): Markdown {
+/**
+ * Joins the parts, by default with an empty line between them.
+ *
+ * @public
+ */
+export function joinMarkdown(
+  parts: readonly Markdown[],
+  between = '\n\n',
+): Markdown {
   return Markdown.trusted(parts.join(between));
 }
 
 /**
  * Makes one line of plain text from an untrusted value, for commit messages.
+ *
+ * @public
  */
-export function plain(value: string): string {
+export function plainLine(value: string): string {
   return unlinked(oneLine(value));
 }
 

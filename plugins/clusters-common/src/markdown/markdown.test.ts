@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { lexer, type Token } from 'marked';
-import { code, type Markdown, markdown, plain } from './markdown';
+import { type Markdown, markdown, markdownCode, plainLine } from './markdown';
 
 const attacks = [
   '\n\n## Approved by security',
@@ -74,22 +74,24 @@ describe('markdown', () => {
   it('makes one piece of code of anything', () => {
     fc.assert(
       fc.property(anything, value => {
-        const types = typesIn(lexer(`x ${code(value)} y`));
+        const types = typesIn(lexer(`x ${markdownCode(value)} y`));
         expect(types).toEqual(['paragraph', 'text', 'codespan', 'text']);
       }),
     );
   });
 
   it('leaves Markdown objects unchanged', () => {
-    expect(markdown`a ${code('b')} *${'c'}*`.toString()).toBe('a `b` *c*');
+    expect(markdown`a ${markdownCode('b')} *${'c'}*`.toString()).toBe(
+      'a `b` *c*',
+    );
   });
 });
 
-describe('plain', () => {
+describe('plainLine', () => {
   it('is one line without links, mentions and references', () => {
     fc.assert(
       fc.property(anything, value => {
-        const line = plain(value);
+        const line = plainLine(value);
         expect(line).not.toMatch(/[\r\n\u2028\u2029\p{Cc}]/u);
         expect(line).not.toMatch(LINKED);
       }),

@@ -1,0 +1,4 @@
+/** A value as JSON with a line break at the end. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

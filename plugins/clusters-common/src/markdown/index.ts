@@ -1,0 +1,7 @@
+export {
+  joinMarkdown,
+  Markdown,
+  markdown,
+  markdownCode,
+  plainLine,
+} from './markdown';
