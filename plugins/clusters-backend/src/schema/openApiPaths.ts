@@ -4,12 +4,16 @@ import {
   historyWindowSchema,
 } from '@clusterworks/plugin-clusters-common';
 import { inlineSchema, type JsonSchema } from './apiSchemas';
+import { exampleSpec, openApiExamples } from './openApiExamples';
 
-function answer(name: string, description: string) {
+function answer(name: keyof typeof openApiExamples, description: string) {
   return {
     description,
     content: {
-      'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
+      'application/json': {
+        schema: { $ref: `#/components/schemas/${name}` },
+        example: openApiExamples[name],
+      },
     },
   };
 }
@@ -19,7 +23,12 @@ const errors = {
   default: {
     description: 'An error as Backstage writes it',
     content: {
-      'application/json': { schema: { $ref: '#/components/schemas/Error' } },
+      'application/json': {
+        schema: { $ref: '#/components/schemas/Error' },
+        example: {
+          error: { name: 'NotFoundError', message: 'No cluster "payments"' },
+        },
+      },
     },
   },
 };
@@ -32,6 +41,7 @@ const nameParameter = {
   in: 'path',
   required: true,
   description: 'Name of the cluster',
+  example: 'payments-prod',
   schema: { type: 'string', minLength: 1, maxLength: 253 },
 };
 
@@ -48,6 +58,7 @@ function fleetParameters() {
         'Words that must all match: env:prod cilium:<1.18 verdict:critical',
         inlineSchema(shape.filter),
       ),
+      example: 'env:prod region:eu-west-1 cilium:<1.18',
       // Filters contain colons; people type them into addresses unescaped.
       allowReserved: true,
     },
@@ -73,6 +84,7 @@ const specBody = {
           spec: { description: 'cluster.yaml as an object' },
         },
       },
+      example: { spec: exampleSpec },
     },
   },
 };
@@ -80,7 +92,10 @@ const specBody = {
 const changeBody = {
   required: true,
   content: {
-    'application/json': { schema: inlineSchema(changePreviewRequestSchema) },
+    'application/json': {
+      schema: inlineSchema(changePreviewRequestSchema),
+      example: { operation: 'edit', spec: exampleSpec },
+    },
   },
 };
 
@@ -109,6 +124,7 @@ export function openApiPaths() {
               'Names of up to 100 clusters, separated by commas',
               { type: 'string', pattern: NAMES, maxLength: 30_000 },
             ),
+            example: 'payments-prod,search-prod',
             required: true,
             allowReserved: true,
           },
