@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './docQuestions';
 export * from './eventually';
 export * from './freePort';
 export * from './longestTurn';

@@ -281,6 +281,62 @@ describe('catalogModuleClusters', () => {
     });
   });
 
+  it('relates components to the cluster that plugin-kubernetes looks in', async () => {
+    const component = (name: string, cluster: string) => ({
+      entity: {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: {
+          name,
+          annotations: {
+            'backstage.io/managed-by-location': 'url:https://else.example/x',
+            'backstage.io/managed-by-origin-location':
+              'url:https://else.example/x',
+            'backstage.io/kubernetes-cluster': cluster,
+          },
+        },
+        spec: { type: 'service', lifecycle: 'x', owner: 'group:default/shop' },
+      },
+      locationKey: 'else',
+    });
+    await other.applyMutation({
+      type: 'full',
+      entities: [
+        component('checkout', 'Payments-Dev'),
+        component('elsewhere', 'no-such-cluster'),
+        component('configured', 'Listed'),
+      ],
+    });
+    const get = async (name: string) => {
+      const { status, body } = await request(backend.server)
+        .get(`/api/catalog/entities/by-name/component/default/${name}`)
+        .set('Authorization', mockCredentials.service.header());
+      return status === 200 ? (body as Entity) : undefined;
+    };
+    const owned = { type: 'ownedBy', targetRef: 'group:default/shop' };
+    const checkout = await eventually(() => get('checkout'));
+    expect(checkout?.relations).toEqual([
+      { type: 'dependsOn', targetRef: 'resource:default/payments-dev' },
+      owned,
+    ]);
+    const dependencyOf = {
+      type: 'dependencyOf',
+      targetRef: 'component:default/checkout',
+    };
+    await eventually(async () =>
+      (
+        await find('payments-dev')
+      )?.relations?.some(({ type }) => type === dependencyOf.type),
+    );
+    expect((await find('payments-dev'))?.relations).toContainEqual(
+      dependencyOf,
+    );
+    for (const name of ['elsewhere', 'configured']) {
+      const entity = await eventually(() => get(name));
+      expect(entity?.relations).toEqual([owned]);
+    }
+  });
+
   it('refuses clusters that would draw a token to another host or take a name', async () => {
     const attack = (
       name: string,

@@ -22,6 +22,7 @@ import { FleetObservations } from './fleet/FleetObservations';
 import { ObservationRefresher } from './fleet/ObservationRefresher';
 import { ClusterNames } from './processor/ClusterNames';
 import { ClusterProcessor } from './processor/ClusterProcessor';
+import { ComponentProcessor } from './processor/ComponentProcessor';
 import { createFindDiscovered } from './eks/createFindDiscovered';
 import type {
   EksClusterProvider,
@@ -66,13 +67,15 @@ export const catalogModuleClusters = createBackendModule({
         const repositories = parsePlatformRepositories(
           config.getOptional('clusters.platformRepositories'),
         );
+        const names = new ClusterNames({
+          ...{ auth, catalog, repositories },
+          configured: configuredClusterNames(config),
+        });
         deps.processing.addProcessor(
+          new ComponentProcessor(names),
           new ClusterProcessor({
             guard: ApiServerGuard.fromConfig(config),
-            names: new ClusterNames({
-              ...{ auth, catalog, repositories },
-              configured: configuredClusterNames(config),
-            }),
+            names,
             observations,
             labelsObserved:
               config.getOptionalBoolean('clusters.catalog.labels') ?? true,

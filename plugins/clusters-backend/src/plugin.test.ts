@@ -44,6 +44,16 @@ describe('clustersPlugin', () => {
         clusterEntity('reachable', reachable),
         clusterEntity('forbidden', forbidden),
         clusterEntity('gone', { url: 'https://127.0.0.1:1', caData }),
+        {
+          ...clusterEntity('depended-on', { environment: 'dev' }),
+          relations: [
+            ...['component:default/web', 'api:default/web'].map(targetRef => ({
+              type: 'dependencyOf',
+              targetRef,
+            })),
+            { type: 'dependsOn', targetRef: 'component:default/other' },
+          ],
+        },
         clusterEntity('planned', {
           annotations: { 'clusterworks.dev/vpc-cidrs': '10.40.0.0/16' },
         }),
@@ -79,6 +89,7 @@ describe('clustersPlugin', () => {
       expect(
         items.map(({ name, connection }) => [name, connection.state]),
       ).toEqual([
+        ['depended-on', 'notProvisioned'],
         ['forbidden', 'forbidden'],
         ['gone', 'unreachable'],
         ['planned', 'notProvisioned'],
@@ -94,6 +105,10 @@ describe('clustersPlugin', () => {
     );
     expect((await row('forbidden'))?.verdict).toBe('unknown');
     expect((await row('planned'))?.provisioned).toBe(false);
+    expect((await row('planned'))?.components?.total).toBe(0);
+    expect((await row('depended-on'))?.components?.listed).toEqual([
+      'component:default/web',
+    ]);
   });
 
   it('sends a cluster with its findings, and 304 when nothing changed', async () => {
@@ -112,6 +127,13 @@ describe('clustersPlugin', () => {
       );
       expect(again.status).toBe(304);
     });
+  });
+
+  it('serves its description, with examples', async () => {
+    const { body } = await get('/openapi.json');
+    const answer = body.paths['/api/clusters/v1/fleet'].get.responses['200'];
+    const { example } = answer.content['application/json'];
+    expect(fleetResponseSchema.parse(example)).toEqual(example);
   });
 
   it('shows a change in the cluster, and signals it to open pages', async () => {
@@ -153,7 +175,7 @@ describe('clustersPlugin', () => {
     const { body } = await request(backend.server)
       .get('/api/clusters/v1/observations')
       .set('Authorization', mockCredentials.service.header());
-    expect(body.items).toHaveLength(4);
+    expect(body.items).toHaveLength(5);
   });
 
   it('renders a spec, or reports all of its problems', async () => {

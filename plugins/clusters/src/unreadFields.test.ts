@@ -17,6 +17,10 @@ const UNREAD: Record<string, string> = {
   'cluster.row.revision': 'only for ETags and signals',
   'fleet.items.zones': 'only for the filter',
   'cluster.row.zones': 'the subnets of the cluster are shown instead',
+  'fleet.items.nextKubernetes': 'only for the filter',
+  'fleet.items.nextKubernetes.blockedBy': 'only for the filter',
+  'cluster.row.nextKubernetes': 'only for the filter',
+  'cluster.row.nextKubernetes.blockedBy': 'only for the filter',
   'fleet.items.findings.rules': 'only for the filter',
   'cluster.row.findings.rules': 'the findings themselves are shown instead',
   'cluster.assessment.findings.subject.apiVersion':

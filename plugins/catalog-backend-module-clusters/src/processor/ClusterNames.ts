@@ -87,6 +87,19 @@ export class ClusterNames {
     )?.ref;
   }
 
+  /**
+   * Reference of the entity that holds a name; undefined when no entity does,
+   * and while the catalog does not answer.
+   */
+  async refOf(name: string): Promise<string | undefined> {
+    const key = nameKey(name);
+    const known = await this.#known.get().catch(() => []);
+    const [holder] = known
+      .filter(other => other.name === key)
+      .sort((one, other) => (isBefore(one, other) ? -1 : 1));
+    return holder?.source === 'configuration' ? undefined : holder?.ref;
+  }
+
   async #read(): Promise<NamedCluster[]> {
     const { catalog, auth, configured } = this.#options;
     const { items } = await catalog.getEntities(

@@ -85,6 +85,21 @@ export function createListClustersAction(
               roomNodes: measureOutput(z).describe(
                 'Nodes that still get addresses from the subnets',
               ),
+              nextKubernetes: z
+                .object({
+                  version: z.string(),
+                  blockedBy: z.array(z.string()),
+                })
+                .optional()
+                .describe('Components that do not work with the next version'),
+              components: z
+                .object({ listed: z.array(z.string()), total: z.number() })
+                .optional()
+                .describe('Components of the catalog that depend on it'),
+              heldBy: z
+                .object({ listed: z.array(z.string()), total: z.number() })
+                .optional()
+                .describe('Workloads that keep nodes which are to go'),
               connection: z.string().describe('live, or why it is not read'),
             }),
           ),
@@ -105,6 +120,19 @@ export function createListClustersAction(
   });
 }
 
+/** The first few of a list; absent when it is empty or not known. */
+function some<T>(
+  list: { listed: readonly T[]; total: number } | undefined,
+  say: (each: T) => string,
+) {
+  return list && list.total > 0
+    ? {
+        listed: list.listed.slice(0, 3).map(one => shorten(say(one), 100)),
+        total: list.total,
+      }
+    : undefined;
+}
+
 function brief(row: FleetRow) {
   const { kubernetes, karpenter, cilium } = row.versions;
   return {
@@ -123,6 +151,12 @@ function brief(row: FleetRow) {
     },
     nodes: row.nodes,
     roomNodes: row.room.nodes,
+    nextKubernetes: row.nextKubernetes,
+    components: some(row.components, ref => ref),
+    heldBy: some(
+      row.heldBy,
+      ({ namespace, workload }) => `${namespace}/${workload}`,
+    ),
     connection: row.connection.state,
   };
 }

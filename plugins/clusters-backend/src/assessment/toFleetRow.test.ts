@@ -57,6 +57,62 @@ describe('toFleetRow', () => {
     expect(row().labels).toBeUndefined();
   });
 
+  it('lists components that depend on it, if it has an entity', () => {
+    const cluster = (components?: string[]) =>
+      row({ cluster: { ...knownCluster('web'), components } }).components;
+    expect(cluster(['component:default/a'])).toEqual({
+      listed: ['component:default/a'],
+      total: 1,
+    });
+    expect(cluster([])).toEqual({ listed: [], total: 0 });
+    expect(cluster(undefined)).toBeUndefined();
+    const many = Array.from(
+      { length: 60 },
+      (_, index) => `component:x/${index}`,
+    );
+    expect(cluster(many)?.listed).toHaveLength(50);
+    expect(cluster(many)?.total).toBe(60);
+  });
+
+  it('says what keeps nodes, and what the next Kubernetes waits for', () => {
+    const seen = {
+      ...view([]),
+      versions: {
+        ...{ kubernetes: '1.32.1', karpenter: '1.4.0', cilium: '1.18.14' },
+      },
+    };
+    const blocker = { pod: 'shop/web-1', why: 'pdb', free: 'more replicas' };
+    const heldNodes = [
+      {
+        ...{ node: 'a', why: 'drifted', since: '2026-11-20T00:00:00Z' },
+        blockers: [blocker],
+      },
+    ];
+    const looked = (karpenter: object) =>
+      row({
+        view: rowView({
+          ...seen,
+          karpenter: { ...seen.karpenter, ...karpenter },
+        } as unknown as ClusterView),
+      });
+    expect(looked({ heldNodes })).toMatchObject({
+      nextKubernetes: { version: '1.33', blockedBy: ['karpenter'] },
+      heldBy: {
+        listed: [
+          {
+            ...{ namespace: 'shop', workload: 'Pod/web-1', drifted: true },
+            nodes: { certainty: 'exact', value: 1 },
+          },
+        ],
+        total: 1,
+      },
+    });
+    expect(looked({ heldNodes: [] }).heldBy).toEqual({ listed: [], total: 0 });
+    // Without NodeClaims or pods it is not known.
+    expect(looked({}).heldBy).toBeUndefined();
+    expect(row().nextKubernetes).toBeUndefined();
+  });
+
   it('has the zones of nodes and subnets, once and sorted', () => {
     const shown = rowView(view(['b', undefined, 'b'], ['c', 'a']));
     expect(row({ view: shown }).zones).toEqual(['a', 'b', 'c']);

@@ -5,19 +5,24 @@ import {
   type Connection,
   type FleetRow,
   type Headline,
+  type Holder,
   type Measure,
 } from '@clusterworks/plugin-clusters-common';
+import { nextKubernetes } from '@clusterworks/plugin-clusters-spec';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import {
   describedDifferences,
   seenDifferences,
 } from '../differences/differences';
+import { type HeldWorkload, heldWorkloads } from '../fleet/heldWorkloads';
 import { type SeenFacts, seenFacts } from '../differences/seenFacts';
 import { shownClaims } from '../identity/shownClaims';
 
 const MAX_ZONES = 20;
 const MAX_LABELS = 50;
 const MAX_RULES = 500;
+const MAX_COMPONENTS = 50;
+const MAX_HOLDERS = 10;
 
 /** The part of a view that a row shows. */
 export type RowView = Pick<
@@ -32,6 +37,7 @@ export type RowView = Pick<
   Pick<ClusterView['cilium'], 'room'> & {
     zones: string[];
     seen: SeenFacts;
+    held?: HeldWorkload[];
   };
 
 /** Picks what a row needs, so that the large view can be freed. */
@@ -44,6 +50,7 @@ export function rowView(view: ClusterView): RowView {
     room: view.cilium.room,
     zones: zonesOf(view),
     seen: seenFacts(view),
+    held: view.karpenter.heldNodes && heldWorkloads(view.karpenter.heldNodes),
   };
 }
 
@@ -105,6 +112,10 @@ export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
         observed: view?.versions.cilium,
       },
     },
+    nextKubernetes: view && nextKubernetes(view.versions),
+    components:
+      cluster.components && listed(cluster.components, MAX_COMPONENTS),
+    heldBy: view?.held && listed(view.held.map(holderOf), MAX_HOLDERS),
     nodes: view?.nodes ?? unknown,
     podsPending: view?.podsPending ?? unknown,
     cpuRequested: view?.cpuRequested ?? unknown,
@@ -155,6 +166,17 @@ function countFindings(assessment: Assessment | undefined) {
     rules.add(rule).add(code);
   }
   return { ...counts, rules: [...rules].sort().slice(0, MAX_RULES) };
+}
+
+/** The first of all, and how many there are. */
+function listed<T>(all: readonly T[], most: number) {
+  return { listed: all.slice(0, most), total: all.length };
+}
+
+function holderOf(held: HeldWorkload): Holder {
+  const { namespace, workload, nodes, mayBeMore, drifted } = held;
+  const certainty = mayBeMore ? 'atLeast' : 'exact';
+  return { namespace, workload, nodes: { certainty, value: nodes }, drifted };
 }
 
 /** The labels of an entity that say something which its row does not say. */

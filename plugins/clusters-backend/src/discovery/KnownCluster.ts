@@ -54,6 +54,11 @@ export interface FoundCluster extends ClusterResourceFacts {
   accountId?: string;
   /** Full entity reference of the system that it is part of. */
   system?: string;
+  /**
+   * References of the components that depend on it, sorted; absent without an
+   * entity.
+   */
+  components?: string[];
   /** Its ranges of addresses, as far as they are described. */
   ranges: DescribedRange[];
   /** Why ranges of the cluster are not known, wholly or in part. */

@@ -1,6 +1,7 @@
 import {
   ANNOTATION_LOCATION,
   type Entity,
+  RELATION_DEPENDENCY_OF,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   stringifyEntityRef,
@@ -60,6 +61,7 @@ export function readEntity(entity: Entity, rules: EntityRules): FoundCluster {
     region: labels[clusterLabels.region],
     accountId: labels[clusterLabels.account],
     system: relatedTo(entity, RELATION_PART_OF, /^system:/),
+    components: componentsOf(entity),
     labels,
     ...rangesOf(annotations),
     ...wishesOf(annotations),
@@ -139,6 +141,15 @@ function relatedTo(
     ({ type, targetRef }) => type === relation && kind.test(targetRef),
   )?.targetRef;
   return isStorable(target) ? target : undefined;
+}
+
+/** The components that say that they depend on the cluster. */
+function componentsOf({ relations = [] }: Entity): string[] {
+  const refs = relations
+    .filter(({ type }) => type === RELATION_DEPENDENCY_OF)
+    .map(({ targetRef }) => targetRef)
+    .filter(ref => ref.startsWith('component:') && isStorable(ref));
+  return [...new Set(refs)].sort();
 }
 
 /**

@@ -42,6 +42,17 @@ describe('heldWorkloads', () => {
     ]);
   });
 
+  it('says whether a node that it keeps has drifted', () => {
+    const since = '2026-11-20T00:00:00Z';
+    const draining = {
+      ...node('a', since, web('5f6d')),
+      why: 'draining' as const,
+    };
+    expect(heldWorkloads([draining])[0].drifted).toBe(false);
+    const both = heldWorkloads([draining, node('b', since, web('5f6d'))]);
+    expect(both).toMatchObject([{ nodes: 2, drifted: true }]);
+  });
+
   it('keeps the name of a ReplicaSet of nobody, and of a pod of nobody', () => {
     const found = heldWorkloads([
       node('a', '2026-11-20T00:00:00Z', { owner: 'ReplicaSet/plain-set' }, {}),

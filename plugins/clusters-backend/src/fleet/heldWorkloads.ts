@@ -21,6 +21,8 @@ export interface HeldWorkload {
   free: string;
   /** Nodes that it keeps. */
   nodes: number;
+  /** Whether one of them is to be replaced because it drifted. */
+  drifted: boolean;
   /** There may be more nodes. */
   mayBeMore: boolean;
   /**
@@ -35,16 +37,20 @@ export function heldWorkloads(
   heldNodes: readonly HeldNodeView[],
 ): HeldWorkload[] {
   const found = new Map<string, HeldWorkload>();
-  for (const { since, blockers } of heldNodes) {
+  for (const { since, blockers, why } of heldNodes) {
     const at = Date.parse(since ?? '');
     if (!Number.isNaN(at)) {
       for (const [key, blocker] of byWorkload(blockers)) {
         const before = found.get(key);
-        const one = before ?? { ...workloadOf(blocker), nodes: 0, since: at };
+        const one = before ?? {
+          ...workloadOf(blocker),
+          ...{ nodes: 0, since: at, drifted: false },
+        };
         found.set(key, {
           ...one,
           nodes: one.nodes + 1,
           since: Math.min(one.since, at),
+          drifted: one.drifted || why === 'drifted',
           mayBeMore: heldNodes.length >= LISTED_NODES,
         });
       }

@@ -44,7 +44,7 @@ function held(days: number, change: Partial<HeldWorkload> = {}): HeldWorkload {
   return {
     ...{ namespace: 'shop', workload: 'Deployment/web', labels: {} },
     ...{ why: 'pdb', by: 'shop/web', free: 'add a replica' },
-    ...{ nodes: 3, mayBeMore: false, since: NOW - days * DAY },
+    ...{ nodes: 3, mayBeMore: false, drifted: true, since: NOW - days * DAY },
     ...change,
   };
 }

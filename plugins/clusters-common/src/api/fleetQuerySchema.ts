@@ -51,7 +51,10 @@ export type HistoryWindow = z.infer<typeof historyWindowSchema>;
  * is searched in name, owner and headline. Versions and numbers accept `<`,
  * `<=`, `>` and `>=`: `cilium:<1.18`, `nodes:>5`, `spot:>50%`, `room:<9`
  * (nodes), `room:<7d`, `pending:>0`. `finding:nodepool-limit` keeps clusters in which a
- * rule found something, `label:tier=gold` those whose entity has a label.
+ * rule found something, `label:tier=gold` those whose entity has a label,
+ * `component:checkout` those that a component depends on, `next:karpenter` those
+ * whose Karpenter does not support their next Kubernetes, `held:drifted` those
+ * with drifted nodes that workloads keep.
  * `fleetFilterKeys` lists every key. Comparisons use only
  * observed values: a cluster whose version or number is not known matches
  * neither a comparison nor its negation; `room:unknown` or `cilium:unknown`

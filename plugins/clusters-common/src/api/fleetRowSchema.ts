@@ -45,6 +45,32 @@ export const headlineSchema = z.object({
  */
 export type Headline = z.infer<typeof headlineSchema>;
 
+/** Components that a row lists at most. */
+const MAX_COMPONENTS = 50;
+/** Workloads that a row lists at most. */
+const MAX_HOLDERS = 10;
+
+/**
+ * A workload whose pods keep nodes that are to be replaced or removed.
+ *
+ * @public
+ */
+export const holderSchema = z.object({
+  namespace: z.string(),
+  /** Kind and name: `Deployment/web`. */
+  workload: z.string(),
+  /** How many nodes it keeps. */
+  nodes: measureSchema,
+  /** Whether one of them is to be replaced because it drifted. */
+  drifted: z.boolean(),
+});
+/**
+ * A workload whose pods keep nodes that are to be replaced or removed.
+ *
+ * @public
+ */
+export type Holder = z.infer<typeof holderSchema>;
+
 /**
  * One cluster in the fleet.
  *
@@ -102,6 +128,36 @@ export const fleetRowSchema = z.object({
     cilium: versionPairSchema,
   }),
   nodes: measureSchema,
+  /**
+   * The next minor version of Kubernetes, and which components do not work with
+   * it; absent when a version is not known, or there is no next one.
+   */
+  nextKubernetes: z
+    .object({
+      version: z.string().max(20),
+      blockedBy: z.array(z.enum(['karpenter', 'cilium'])).max(2),
+    })
+    .optional(),
+  /**
+   * Components of the catalog that depend on the cluster, as entity references,
+   * sorted; absent in answers of an older backend.
+   */
+  components: z
+    .object({
+      listed: z.array(z.string()).max(MAX_COMPONENTS),
+      total: z.number().int().nonnegative(),
+    })
+    .optional(),
+  /**
+   * Workloads whose pods keep nodes that are to be replaced or removed, those
+   * that do so for longest first; absent when that is not known.
+   */
+  heldBy: z
+    .object({
+      listed: z.array(holderSchema).max(MAX_HOLDERS),
+      total: z.number().int().nonnegative(),
+    })
+    .optional(),
   /** Pods without a node; absent in answers of an older backend. */
   podsPending: measureSchema.optional(),
   cpuRequested: measureSchema,

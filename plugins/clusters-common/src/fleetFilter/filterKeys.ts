@@ -2,6 +2,7 @@ import { phaseSchema, verdictSchema } from '../assessment';
 import { connectionSchema, countedAs, type FleetRow } from '../api';
 import { type Measure, shareMeasure } from '../measure';
 import { differs, finding, label, zone } from './filterFacts';
+import { component, heldBy, nextStep } from './filterRelations';
 import {
   amount,
   choice,
@@ -30,17 +31,20 @@ export const fleetFilterKeys: readonly FilterKey[] = [
   text('account', [], row => row.accountId),
   text('owner', [], row => row.owner),
   text('system', [], row => row.system),
+  component('component'),
   label('label'),
   zone('zone'),
   version('k8s', ['kubernetes'], 'kubernetes', '1.35'),
   version('karpenter', [], 'karpenter', '1.14'),
   version('cilium', [], 'cilium', '1.19'),
+  nextStep('next'),
   amount('nodes', ['>5', '<50'], { '': row => row.nodes }),
   amount('pending', ['>0', '>20'], {
     '': row => row.podsPending ?? NOT_ANSWERED,
   }),
   finding('finding'),
   differs('differs'),
+  heldBy('held'),
   amount('cpu', ['>80%', '<20%'], {
     '%': row => shareMeasure(row.cpuRequested, row.cpuAllocatable),
   }),

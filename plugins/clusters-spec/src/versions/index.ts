@@ -2,6 +2,7 @@ export * from './addonCharts';
 export * from './checkVersions';
 export * from './imageRelease';
 export * from './minors';
+export * from './nextKubernetes';
 export * from './supportEndOf';
 export * from './versionData';
 export * from './VersionLine';

@@ -31,6 +31,7 @@ export function FilterHelp() {
     owner: t('fleet.help.text'),
     system: t('fleet.help.text'),
     label: t('fleet.help.label'),
+    component: t('fleet.help.component'),
     zone: t('fleet.help.zone'),
     k8s: t('fleet.help.version'),
     karpenter: t('fleet.help.version'),
@@ -42,6 +43,8 @@ export function FilterHelp() {
     room: t('fleet.help.room'),
     finding: t('fleet.help.finding'),
     differs: t('fleet.help.differs'),
+    next: t('fleet.help.next'),
+    held: t('fleet.help.held'),
     connection: t('fleet.help.connection'),
     provisioned: t('fleet.help.provisioned'),
   };

@@ -4,9 +4,55 @@ import { clustersTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import styles from './FleetPage.module.css';
 
+const SHOWN_NAMES = 3;
+
+/** Which components depend on a cluster, and which workloads keep its nodes. */
+function RelatedNames(props: { row: FleetRow }) {
+  const { components, heldBy } = props.row;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const say = (all: readonly string[], total: number) => {
+    const names = all.slice(0, SHOWN_NAMES).join(', ');
+    const left = total - Math.min(SHOWN_NAMES, all.length);
+    return left > 0 ? t('fleet.andMore', { names, more: String(left) }) : names;
+  };
+  const lines = [
+    ...(components && components.total > 0
+      ? [
+          t('fleet.runs', {
+            names: say(
+              components.listed.map(ref => ref.replace(/^.*\//s, '')),
+              components.total,
+            ),
+          }),
+        ]
+      : []),
+    ...(heldBy && heldBy.total > 0
+      ? [
+          t('fleet.keptBy', {
+            names: say(
+              heldBy.listed.map(
+                ({ namespace, workload }) => `${namespace}/${workload}`,
+              ),
+              heldBy.total,
+            ),
+          }),
+        ]
+      : []),
+  ];
+  return (
+    <>
+      {lines.map(line => (
+        <div key={line} className={styles.quiet}>
+          {line}
+        </div>
+      ))}
+    </>
+  );
+}
+
 /**
- * The headline of one cluster, how long it has been true, and the last known
- * verdict.
+ * The headline of one cluster, how long it has been true, its components and
+ * holders of nodes, and the last known verdict.
  */
 export function WhatCell(props: { row: FleetRow }) {
   const { headline, lastKnown, verdict } = props.row;
@@ -25,6 +71,7 @@ export function WhatCell(props: { row: FleetRow }) {
           />
         </>
       )}
+      <RelatedNames row={props.row} />
       {showLastKnown && (
         <span className={styles.quiet}>
           {' · '}
