@@ -20,6 +20,7 @@ import { karpenterValues } from './karpenter/karpenterValues';
 import { newClusterIssues } from './refusals';
 import { RECORD_FILE, recordOf } from './records';
 import {
+  addonStepWarnings,
   earlierRender,
   settledValues,
   settledWarnings,
@@ -203,6 +204,7 @@ export function renderCluster(
         code: 'version-step',
         message: `${path}: ${message}.`,
       })),
+      ...addonStepWarnings(resolved, earlier),
       ...collectWarnings(resolved, options.today),
       ...fleet.warnings.map(({ message }) => ({
         code: 'mesh-peer-unknown',

@@ -1,15 +1,21 @@
 import {
   addonCharts,
+  addonReleaseFor,
   addonsOfNewClusters,
   type ClusterSpec,
+  type EksAddonName,
+  eksAddonNames,
 } from '@clusterworks/plugin-clusters-spec';
 import { addonModules } from '../terraform/addonLocals';
-import type { EarlierRender } from './earlierRender';
+import { type EarlierRender, rootAddonNames } from './earlierRender';
 import type { SettledValue } from './SettledValue';
 
 type Addon = keyof typeof addonModules;
 
 const addonNames = Object.keys(addonModules) as Addon[];
+
+/** The chart that stands in for an add-on that EKS does not offer. */
+const CHART = 'loadBalancerController';
 
 /** Whether a new cluster gets an add-on by default. */
 function isUsual(name: Addon): boolean {
@@ -33,31 +39,62 @@ function switchedOn(
 }
 
 /**
+ * The version of an add-on whose file names none: the one that the cluster
+ * has; of an add-on that is new to the cluster, the one that `newest` gives.
+ * An add-on that the cluster has without a version stays without.
+ */
+function versionOf(
+  module: string,
+  earlier: EarlierRender | undefined,
+  newest: string | undefined,
+): string | undefined {
+  return earlier?.addons.has(module) ? earlier.addons.get(module) : newest;
+}
+
+/**
  * The values of `spec.addons` that are written into `cluster.yaml`, so that no
  * later release changes them.
+ *
+ * @param kubernetes - the minor of the cluster, such as `1.35`
  */
 export function addonValues(
   spec: ClusterSpec,
   earlier: EarlierRender | undefined,
+  kubernetes: string,
 ): SettledValue[] {
+  const { addons } = spec.spec;
   const on = switchedOn(spec, earlier);
-  const chart = 'loadBalancerController';
-  const given = spec.spec.addons?.[chart];
-  const hasChart = given?.enabled ?? on.includes(chart);
+  const isOn = (name: Addon) => addons?.[name]?.enabled ?? on.includes(name);
+  const pinned = (
+    name: EksAddonName | typeof CHART,
+    version: string | undefined,
+  ): SettledValue[] =>
+    version !== undefined && addons?.[name]?.version === undefined
+      ? [{ path: ['spec', 'addons', name, 'version'], value: version }]
+      : [];
   return [
     ...on.map(name => ({
       path: ['spec', 'addons', name, 'enabled'],
       value: true,
     })),
-    ...(hasChart && given?.version === undefined
-      ? [
-          {
-            path: ['spec', 'addons', chart, 'version'],
-            value:
-              earlier?.addons.get(addonModules[chart]) ??
-              addonCharts[chart].version,
-          },
-        ]
+    ...eksAddonNames
+      .filter(name => !(name in addonModules) || isOn(name as Addon))
+      .flatMap(name =>
+        pinned(
+          name,
+          versionOf(
+            rootAddonNames[name],
+            earlier,
+            addonReleaseFor(name, kubernetes)?.version,
+          ),
+        ),
+      ),
+    ...(isOn(CHART)
+      ? pinned(
+          CHART,
+          earlier?.addons.get(addonModules[CHART]) ??
+            addonCharts[CHART].version,
+        )
       : []),
   ];
 }

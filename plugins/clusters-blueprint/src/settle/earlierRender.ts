@@ -1,12 +1,14 @@
 import {
   type ClusterSpec,
   clusterFolder,
+  type EksAddonName,
   overlayFolder,
   terraformFolder,
 } from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { readRecord, RECORD_FILE } from '../records';
 import { OWNER_TAG } from '../tags/clusterTags';
+import { addonModules } from '../terraform/addonLocals';
 import type { FilesByPath } from '../FilesByPath';
 
 /** Components of a cluster whose versions are upgraded separately. */
@@ -14,6 +16,13 @@ export const steppedComponents = ['kubernetes', 'karpenter', 'cilium'] as const;
 
 /** One of the components of a cluster. */
 export type SteppedComponent = (typeof steppedComponents)[number];
+
+/** Names of add-ons in `locals.tf`. The first two are in every cluster. */
+export const rootAddonNames = {
+  coreDns: 'coredns',
+  podIdentityAgent: 'pod_identity_agent',
+  ...addonModules,
+} as const satisfies Record<EksAddonName, string>;
 
 /** The values in the files of a cluster that was rendered before. */
 export type EarlierRender = {
@@ -89,12 +98,17 @@ function versionsOf(locals = ''): EarlierRender['versions'] {
 function addonsOf(locals = ''): EarlierRender['addons'] {
   const block = /^ {2}addons\s*= \{\n([^]*?)^ {2}\}/m.exec(locals)?.[1] ?? '';
   const parts = block.matchAll(/^ {4}(\w+)\s*= \{\n([^]*?)^ {4}\}/gm);
-  return new Map(
-    [...parts].map(([, name, text]) => [
-      name,
-      /^\s*version\s*= "([^"\\]*)"/m.exec(text)?.[1],
-    ]),
-  );
+  const versionIn = (text: string, field: string) =>
+    new RegExp(`^\\s*${field}\\s*= "([^"\\\\]*)"`, 'm').exec(text)?.[1];
+  const { coreDns, podIdentityAgent } = rootAddonNames;
+  return new Map([
+    ...[coreDns, podIdentityAgent].map(
+      name => [name, versionIn(locals, `${name}_version`)] as const,
+    ),
+    ...[...parts].map(
+      ([, name, text]) => [name, versionIn(text, 'version')] as const,
+    ),
+  ]);
 }
 
 type NodeClassSpec = {

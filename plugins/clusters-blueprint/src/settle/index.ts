@@ -1,3 +1,4 @@
+export { addonStepWarnings } from './addonSteps';
 export { earlierRender, pathsBefore } from './earlierRender';
 export type { EarlierRender } from './earlierRender';
 export * from './settledValues';

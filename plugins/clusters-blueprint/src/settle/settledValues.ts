@@ -9,16 +9,13 @@ import { type EarlierRender, steppedComponents } from './earlierRender';
 import type { SettledValue } from './SettledValue';
 
 /** Versions that the spec does not name. */
-function versionValues(
-  spec: ClusterSpec,
-  earlier: EarlierRender | undefined,
-): SettledValue[] {
+function versionValues(spec: ClusterSpec, earlier: EarlierRender | undefined) {
   const given = spec.spec.versions ?? {};
   const profile = resolveVersions(given);
   return steppedComponents
     .filter(component => given[component] === undefined)
     .map(component => ({
-      path: ['spec', 'versions', component],
+      component,
       value: earlier?.versions[component] ?? profile[component],
     }));
 }
@@ -35,8 +32,12 @@ export function settledValues(
   const release = earlier
     ? earlier.amiRelease ?? firstImageRelease
     : newestImageRelease.release;
+  const versions = versionValues(spec, earlier);
   return [
-    ...versionValues(spec, earlier),
+    ...versions.map(({ component, value }) => ({
+      path: ['spec', 'versions', component],
+      value,
+    })),
     // Switching the tags on replaces the nodes, so an existing cluster gets
     // them only if its spec says so.
     ...((earlier?.ownerTags ?? true) &&
@@ -46,6 +47,11 @@ export function settledValues(
     ...(spec.spec.karpenter?.amiRelease === undefined
       ? [{ path: ['spec', 'karpenter', 'amiRelease'], value: release }]
       : []),
-    ...addonValues(spec, earlier),
+    ...addonValues(
+      spec,
+      earlier,
+      versions.find(({ component }) => component === 'kubernetes')?.value ??
+        resolveVersions(spec.spec.versions).kubernetes,
+    ),
   ];
 }

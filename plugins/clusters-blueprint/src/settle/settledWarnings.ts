@@ -18,7 +18,7 @@ export function settledWarnings(
     ? [
         {
           code: 'values-settled',
-          message: `cluster.yaml did not say and now does, as the files of the cluster hold it: ${list.join(
+          message: `cluster.yaml did not say and now does, as the files of the cluster hold it (of an add-on that is new to it, as a new cluster gets it): ${list.join(
             ', ',
           )}. From now on a change of its own moves it.`,
         },

@@ -1,10 +1,15 @@
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { resolveClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { settledValues, settleSpec } from '../settle';
 import { specs } from '../__testUtils__/specs';
 import { collectWarnings } from './collectWarnings';
 
+/** Codes of a spec as a new cluster has it. */
 const codes = (spec: ClusterSpec, today?: string) =>
-  collectWarnings(resolveClusterSpec(spec), today).map(({ code }) => code);
+  collectWarnings(
+    resolveClusterSpec(settleSpec(spec, settledValues(spec, undefined))),
+    today,
+  ).map(({ code }) => code);
 const withParts = (parts: Partial<ClusterSpec['spec']>): ClusterSpec => ({
   ...specs.minimal,
   spec: { ...specs.minimal.spec, ...parts },

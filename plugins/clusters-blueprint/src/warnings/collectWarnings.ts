@@ -6,6 +6,7 @@ import {
   findInstanceType,
   parseCidr,
 } from '@clusterworks/plugin-clusters-spec';
+import { eksAddonsOn } from '../addons/eksAddonsOn';
 import { systemNodeRoom } from './systemNodeRoom';
 import { poolWarnings } from './poolWarnings';
 import type { RenderWarning, WarningRule } from './RenderWarning';
@@ -131,6 +132,22 @@ const publicNodes: WarningRule = ({ spec }) =>
       ]
     : [];
 
+const floatingAddons: WarningRule = resolved => {
+  const floating = eksAddonsOn(resolved).filter(
+    ({ version }) => version === undefined,
+  );
+  return floating.length > 0
+    ? [
+        {
+          code: 'addon-versions-float',
+          message: `These add-ons name no version, so each apply takes EKS's default, which AWS moves: ${floating
+            .map(({ name }) => name)
+            .join(', ')}. A version in spec.addons keeps clusters alike.`,
+        },
+      ]
+    : [];
+};
+
 const china: WarningRule = ({ spec }) =>
   spec.partition === 'aws-cn' && spec.karpenter.registryMirrors.length === 0
     ? [
@@ -165,6 +182,7 @@ const rules: readonly WarningRule[] = [
   meshRanges,
   addressSpace,
   ...poolWarnings,
+  floatingAddons,
   china,
   argocd,
 ];

@@ -1,4 +1,5 @@
 export * from './addonCharts';
+export * from './addonReleases';
 export * from './checkVersions';
 export * from './imageRelease';
 export * from './minors';
