@@ -149,6 +149,19 @@ describe('the files of a platform repository', () => {
       expect([stdout, status]).toEqual(['', 0]);
     });
 
+    itWith(hasTool('renovate-config-validator'))(
+      'pass the validator of Renovate',
+      () => {
+        const { stdout, status } = spawnSync(
+          'renovate-config-validator',
+          ['--strict'],
+          { cwd: folder, encoding: 'utf8' },
+        );
+        expect(stdout).toContain('Config validated successfully');
+        expect(status).toBe(0);
+      },
+    );
+
     itWith(hasTool('actionlint'))('pass actionlint', () => {
       const { stdout, status } = spawnSync('actionlint', ['-no-color'], {
         cwd: folder,

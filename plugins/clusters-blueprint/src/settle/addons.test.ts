@@ -170,7 +170,9 @@ describe('versions of add-ons', () => {
       .map(({ message }) => message);
 
   it('stay when Kubernetes moves, and the review says which', () => {
-    const [says, ...others] = saysOf(stepped(renderCluster(withAddons()).files));
+    const [says, ...others] = saysOf(
+      stepped(renderCluster(withAddons()).files),
+    );
     expect(others).toEqual([]);
     expect(says).toContain('Kubernetes goes from 1.35 to 1.36.');
     expect(says).toContain(

@@ -129,6 +129,7 @@ function systemNodes({ spec }: ResolvedClusterSpec): HclValue {
 /** The values of `locals.tf`: everything that differs between roots. */
 export function rootLocals(resolved: ResolvedClusterSpec): Locals {
   const { metadata, spec } = resolved;
+  const addons = addonLocals(spec);
   return {
     name: metadata.name,
     region: spec.region,
@@ -141,7 +142,7 @@ export function rootLocals(resolved: ResolvedClusterSpec): Locals {
       name_prefix: spec.iam.roleNamePrefix,
     },
     coredns_version: spec.addons.coreDns.version ?? null,
-    addons: addonLocals(spec),
+    ...(Object.keys(addons).length > 0 ? { addons } : {}),
     cluster: clusterEntry(resolved),
     system_nodes: systemNodes(resolved),
     tags: clusterTags(resolved, { 'managed-by': 'terraform' }),

@@ -1,4 +1,8 @@
 /* eslint-disable jest/no-standalone-expect -- itWithTerraform makes tests */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasTool, itWith } from '../__testUtils__/tools';
 import type { TerraformSpecName } from './__testUtils__/terraformSpecs';
 import { terraformSpecs } from './__testUtils__/terraformSpecs';
 import {
@@ -32,6 +36,22 @@ describe(`real Terraform${note}`, () => {
   itWithTerraform('has nothing to format', async () => {
     const args = ['fmt', '-check', '-recursive', '-diff'];
     expect(await repository.terraform('terraform', args)).toBe('');
+  });
+
+  // Without the ruleset for AWS, which tflint would have to download.
+  itWith(hasTool('tflint'))('passes tflint', () => {
+    const config = join(repository.path, '.tflint-bundled.hcl');
+    const shipped = readFileSync(
+      join(__dirname, '../../assets/repository/.tflint.hcl'),
+      'utf8',
+    );
+    writeFileSync(config, shipped.replace(/plugin "aws" [^]*?\n\}\n/, ''));
+    const { stdout, status } = spawnSync(
+      'tflint',
+      ['--recursive', '--format=compact', `--config=${config}`],
+      { cwd: repository.path, encoding: 'utf8' },
+    );
+    expect([stdout, status]).toEqual(['', 0]);
   });
 
   itWithTerraform.each(names)('validates the root of %s', async name => {

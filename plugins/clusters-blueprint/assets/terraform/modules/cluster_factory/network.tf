@@ -39,7 +39,8 @@ locals {
   discovery_tags = { for key, cluster in var.clusters : key => { "karpenter.sh/discovery" = cluster.name } }
 }
 
-# The letters of zones differ from account to account; the ids do not.
+# The letters of zones differ from account to account; the ids do not. Only the postcondition is of use.
+# tflint-ignore: terraform_unused_declarations
 data "aws_availability_zone" "control_plane" {
   for_each = toset(flatten([for cluster in local.with_vpc : slice(cluster.zones, 0, min(3, length(cluster.zones)))]))
   name     = each.value
