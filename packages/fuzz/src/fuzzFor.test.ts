@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { fuzzFor } from './fuzzFor';
 
@@ -47,6 +48,25 @@ describe('fuzzFor', () => {
       settings,
     );
     expect(peakMebibytes).toBeGreaterThan(150);
+  });
+
+  it('ends a check that takes longer than the time', async () => {
+    let ended = 0;
+    await fuzzFor(
+      fc.nat(),
+      async () => {
+        await sleep(100);
+        ended += 1;
+      },
+      { seconds: 0.01, seed: 1 },
+    );
+    expect(ended).toBe(1);
+  });
+
+  it('tries other values in each round', async () => {
+    const tried = new Set<number>();
+    await fuzzFor(fc.nat(1e9), value => void tried.add(value), settings);
+    expect(tried.size).toBeGreaterThan(150);
   });
 
   it('reports the failing value and the seed', async () => {
