@@ -60,6 +60,35 @@ describe('fleet page', () => {
     ).toHaveAttribute('aria-pressed', 'true');
   });
 
+  it('names the components of a cluster, and what keeps its nodes', async () => {
+    const names = ['cart', 'checkout', 'payments', 'search'];
+    const held = { nodes: { certainty: 'exact', value: 2 }, drifted: true };
+    const [first, ...others] = fleetRows;
+    const rows = [
+      {
+        ...first,
+        components: {
+          listed: names.map(name => `component:default/${name}`),
+          total: 12,
+        },
+        heldBy: {
+          listed: [
+            { namespace: 'shop', workload: 'Deployment/web', ...held } as const,
+          ],
+          total: 1,
+        },
+      },
+      { ...others[0], components: { listed: [], total: 0 } },
+    ] as typeof fleetRows;
+    renderFleet(
+      clustersApiFake({ getFleet: jest.fn(async () => fleetResponse(rows)) }),
+    );
+    const table = await screen.findByRole('table');
+    expect(table).toHaveTextContent('Runs cart, checkout, payments and 9 more');
+    expect(table).toHaveTextContent('Nodes are kept by shop/Deployment/web');
+    expect(within(table).getAllByText(/^Runs/)).toHaveLength(1);
+  });
+
   it('keeps the filter in the URL and asks the backend for it', async () => {
     const api = clustersApiFake();
     renderFleet(api, '/clusters?q=env%3Aprod');

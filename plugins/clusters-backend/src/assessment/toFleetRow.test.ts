@@ -107,9 +107,14 @@ describe('toFleetRow', () => {
         total: 1,
       },
     });
-    expect(looked({ heldNodes: [] }).heldBy).toEqual({ listed: [], total: 0 });
+    expect(looked({ heldNodes }).driftedSince).toBe('2026-11-20T00:00:00Z');
+    expect(looked({ heldNodes: [] })).toMatchObject({
+      heldBy: { listed: [], total: 0 },
+      driftedSince: null,
+    });
     // Without NodeClaims or pods it is not known.
     expect(looked({}).heldBy).toBeUndefined();
+    expect(looked({}).driftedSince).toBeUndefined();
     expect(row().nextKubernetes).toBeUndefined();
   });
 

@@ -30,6 +30,7 @@ export type RowView = Pick<
   | 'versions'
   | 'nodes'
   | 'podsPending'
+  | 'budgetCoverage'
   | 'cpuRequested'
   | 'cpuAllocatable'
   | 'spotShare'
@@ -38,20 +39,34 @@ export type RowView = Pick<
     zones: string[];
     seen: SeenFacts;
     held?: HeldWorkload[];
+    driftedSince?: string | null;
   };
 
 /** Picks what a row needs, so that the large view can be freed. */
 export function rowView(view: ClusterView): RowView {
-  const { versions, nodes, podsPending } = view;
+  const { versions, nodes, podsPending, budgetCoverage } = view;
   const { cpuRequested, cpuAllocatable, spotShare } = view;
   return {
-    ...{ versions, nodes, podsPending },
+    ...{ versions, nodes, podsPending, budgetCoverage },
     ...{ cpuRequested, cpuAllocatable, spotShare },
     room: view.cilium.room,
     zones: zonesOf(view),
     seen: seenFacts(view),
     held: view.karpenter.heldNodes && heldWorkloads(view.karpenter.heldNodes),
+    driftedSince: driftedSince(view.karpenter.heldNodes),
   };
+}
+
+/** The nodes are those that wait for longest. */
+function driftedSince(
+  nodes: ClusterView['karpenter']['heldNodes'],
+): string | null | undefined {
+  const drifted = nodes?.filter(({ why }) => why === 'drifted');
+  if (drifted?.length === 0) {
+    return null;
+  }
+  const times = drifted?.flatMap(({ since }) => since ?? []) ?? [];
+  return times.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }
 
 /** The zones of all nodes and subnets, which one line of a page can hold. */
@@ -116,6 +131,8 @@ export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
     components:
       cluster.components && listed(cluster.components, MAX_COMPONENTS),
     heldBy: view?.held && listed(view.held.map(holderOf), MAX_HOLDERS),
+    driftedSince: view?.driftedSince,
+    budgetCoverage: view?.budgetCoverage ?? unknown,
     nodes: view?.nodes ?? unknown,
     podsPending: view?.podsPending ?? unknown,
     cpuRequested: view?.cpuRequested ?? unknown,

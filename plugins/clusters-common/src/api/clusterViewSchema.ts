@@ -179,6 +179,11 @@ export const clusterViewSchema = z.object({
   nodes: measureSchema,
   nodesNotReady: measureSchema,
   podsPending: measureSchema,
+  /**
+   * Share of the workloads with several pods that a PodDisruptionBudget covers,
+   * from 0 to 1; absent in data that an older version stored.
+   */
+  budgetCoverage: measureSchema.optional(),
   /** Share of spot nodes, from 0 to 1. */
   spotShare: measureSchema,
   cpuRequested: measureSchema,

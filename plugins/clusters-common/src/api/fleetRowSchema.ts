@@ -158,6 +158,16 @@ export const fleetRowSchema = z.object({
       total: z.number().int().nonnegative(),
     })
     .optional(),
+  /**
+   * Since when the node that drifted first waits for its replacement, RFC 3339;
+   * null when no node has drifted. Absent when that is not known.
+   */
+  driftedSince: z.string().nullable().optional(),
+  /**
+   * Share of the workloads with several pods that a PodDisruptionBudget covers,
+   * from 0 to 1; absent in answers of an older backend.
+   */
+  budgetCoverage: measureSchema.optional(),
   /** Pods without a node; absent in answers of an older backend. */
   podsPending: measureSchema.optional(),
   cpuRequested: measureSchema,

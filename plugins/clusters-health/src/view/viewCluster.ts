@@ -8,6 +8,7 @@ import { ec2EniLimits } from '../model/addresses';
 import { readVersion } from '../model/versions';
 import type { Snapshot } from '../kinds';
 import { conditionOf, quantityToNumber } from '../kinds';
+import { budgetCoverage } from './budgetCoverage';
 import { ciliumView } from './ciliumView';
 import { byName } from './byName';
 import { karpenterView } from './karpenterView';
@@ -81,6 +82,7 @@ export function* viewInSteps(
         ).length,
     ),
     podsPending: podsPending(look),
+    budgetCoverage: budgetCoverage(look),
     spotShare: spotShare(look),
     cpuRequested: requestedInCluster(look, 'cpu'),
     cpuAllocatable: allocatable(look, 'cpu'),
