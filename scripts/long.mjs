@@ -11,6 +11,7 @@ import {
 import { prepare } from './lib/prepare.mjs';
 import { propertyTests } from './lib/propertyTests.mjs';
 import { say } from './lib/progress.mjs';
+import { questionsAndWritePage } from './lib/questions.mjs';
 import { soakAndWritePage } from './lib/soak.mjs';
 import { buildPackages, fuzz } from './lib/suites.mjs';
 
@@ -34,6 +35,13 @@ const checks = {
   /** 2,000 clusters for half an hour, or `--minutes 3 --clusters 60`. */
   async chaos(toolchain, { minutes = 30, clusters = 2_000 }) {
     const failures = await chaosAndWritePage(toolchain, { minutes, clusters });
+    failures.forEach(say);
+    return failures.length;
+  },
+
+  /** With 1,000 clusters and 10,000 other entities, or `--clusters 50`. */
+  async questions(toolchain, { clusters = 1_000 }) {
+    const failures = await questionsAndWritePage(toolchain, clusters);
     failures.forEach(say);
     return failures.length;
   },

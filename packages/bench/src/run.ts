@@ -9,6 +9,8 @@ import { measureFleet } from './measureFleet';
 import { measureLargeFleet } from './measureLargeFleet';
 import { measurePipelines } from './measurePipelines';
 import { measureRefresh } from './measureRefresh';
+import { questionFailures, questionTables } from './questions/questionTables';
+import { runQuestions } from './questions/runQuestions';
 import { runSoak } from './soak/runSoak';
 import { soakFailures } from './soak/soakFailures';
 import { soakTables } from './soak/soakTables';
@@ -41,6 +43,7 @@ const { values } = parseArgs({
   options: {
     soak: { type: 'boolean', default: false },
     chaos: { type: 'boolean', default: false },
+    questions: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '60' },
     clusters: { type: 'string', default: '100' },
     seed: { type: 'string', default: String(Date.now() % 1e9) },
@@ -100,7 +103,18 @@ async function chaos(): Promise<void> {
   finish(chaosFailures(result), chaosTables(result));
 }
 
+/** `--questions --clusters 1000 --output questions.json`. */
+async function questions(): Promise<void> {
+  const { clusters } = longRun;
+  const size = { clusters, others: 10 * clusters, repeats: 30 };
+  const result = await runQuestions(size);
+  finish(questionFailures(result), questionTables(result));
+}
+
 function chosen(): Promise<void> {
+  if (values.questions) {
+    return questions();
+  }
   if (values.soak) {
     return soak();
   }

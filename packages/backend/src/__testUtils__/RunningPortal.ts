@@ -56,14 +56,24 @@ export class RunningPortal {
           'app-config.test.yaml',
           stringify({
             ...config,
-            backend: { baseUrl, listen: { host: '127.0.0.1', port } },
+            backend: {
+              ...config.backend,
+              ...{ baseUrl, listen: { host: '127.0.0.1', port } },
+            },
             auth: { environment: 'development', providers: { named: {} } },
             catalog: {
               locations: [
                 {
                   type: 'file',
                   target: catalog,
-                  rules: [{ allow: ['User', 'Group', 'Resource', 'Template'] }],
+                  rules: [
+                    {
+                      allow: [
+                        ...['User', 'Group', 'Resource', 'Component'],
+                        'Template',
+                      ],
+                    },
+                  ],
                 },
               ],
             },

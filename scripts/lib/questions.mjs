@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { longBench, whenAndWhere } from './longRun.mjs';
+import { root } from './paths.mjs';
+
+const pageFile = path.join(root, 'docs', 'develop', 'questions.md');
+
+/** Asks the questions of docs/use/query.md, and writes their times. */
+export async function questionsAndWritePage(toolchain, clusters) {
+  const started = Date.now();
+  const { failures, tables } = await longBench(toolchain, 'questions', [
+    '--clusters',
+    String(clusters),
+  ]);
+  if (tables) {
+    fs.writeFileSync(pageFile, page({ clusters, failures, tables, started }));
+  }
+  return failures;
+}
+
+function page({ clusters, failures, tables, started }) {
+  const count = number => number.toLocaleString('en-US');
+  return `# Times of questions
+
+Written by \`npm run long -- questions\`: the portal of this repository, with its policy and a real catalog, reads ${count(
+    clusters,
+  )} simulated clusters of two nodes beside ${count(
+    10 * clusters,
+  )} other entities, of which two in three depend on a cluster. Then each of the [twenty questions](../use/query.md#twenty-questions) is asked 30 times over HTTP and 30 times over MCP: by the platform team, who may see all clusters, and by a member of a group that owns one in forty, for whom the policy answers with conditions. The clusters are healthy and alike, so that many questions find nothing; a unit test checks the answers. Times are those within which a half and 95 % of the answers came (p50 / p95); the p95 of no question may be more than 200 ms.
+
+${whenAndWhere(started)}
+
+${
+  failures.length === 0
+    ? 'No question took longer.'
+    : `Longer than 200 ms:\n\n${failures.map(one => `- ${one}`).join('\n')}`
+}
+
+${tables}`;
+}
