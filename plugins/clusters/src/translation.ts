@@ -7,6 +7,7 @@ import { disruptionMessages } from './messages/disruptionMessages';
 import { drawerMessages } from './messages/drawerMessages';
 import { findingsMessages } from './messages/findingsMessages';
 import { fleetMessages } from './messages/fleetMessages';
+import { formatMessages } from './messages/formatMessages';
 import { heldMessages } from './messages/heldMessages';
 import { karpenterMessages } from './messages/karpenterMessages';
 import { ledgerMessages } from './messages/ledgerMessages';
@@ -21,6 +22,7 @@ export const clustersTranslationRef = createTranslationRef({
   id: 'plugin.clusters',
   messages: {
     ...commonMessages,
+    ...formatMessages,
     ...chartMessages,
     ...fleetMessages,
     ...ledgerMessages,

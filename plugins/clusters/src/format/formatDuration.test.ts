@@ -11,6 +11,10 @@ describe('formatDuration', () => {
     [47 * 3_600_000, '47 h'],
     [48 * 3_600_000, '2 d'],
   ])('prints %d ms as %s', (milliseconds, text) => {
-    expect(formatDuration(milliseconds)).toBe(text);
+    expect(formatDuration('en-GB', milliseconds)).toBe(text);
+  });
+
+  it('prints the number as the language writes it', () => {
+    expect(formatDuration('de-DE', 1234 * 24 * 3_600_000)).toBe('1.234 d');
   });
 });

@@ -1,5 +1,4 @@
 import type { Measure } from '@clusterworks/plugin-clusters-common';
-import { LOCALE } from './locale';
 
 /** How a measure is shown and how it is read aloud. */
 export type MeasureText = {
@@ -9,37 +8,40 @@ export type MeasureText = {
   spoken: string;
 };
 
+/** How sure a number is, in words. */
+export type MeasureWords = {
+  atLeast(number: string): string;
+  atMost(number: string): string;
+  about(number: string): string;
+  unknown(reason: string): string;
+};
+
 /**
  * Prints a measure so that its certainty is visible. An unknown value is never
  * printed as zero.
  *
+ * @param words - how sure the number is, for reading aloud
  * @param measure - the number and how sure we are of it
  * @param format - prints the number itself
  */
 export function formatMeasure(
+  words: MeasureWords,
   measure: Measure,
-  format: (value: number) => string = value => value.toLocaleString(LOCALE),
+  format: (value: number) => string,
 ): MeasureText {
+  if (measure.certainty === 'unknown') {
+    return { text: '—', spoken: words.unknown(measure.reason) };
+  }
+  const number = format(measure.value);
   switch (measure.certainty) {
-    case 'exact':
-      return { text: format(measure.value), spoken: format(measure.value) };
     case 'atLeast':
-      return {
-        text: `≥ ${format(measure.value)}`,
-        spoken: `at least ${format(measure.value)}`,
-      };
+      return { text: `≥ ${number}`, spoken: words.atLeast(number) };
     case 'atMost':
-      return {
-        text: `≤ ${format(measure.value)}`,
-        spoken: `at most ${format(measure.value)}`,
-      };
+      return { text: `≤ ${number}`, spoken: words.atMost(number) };
     case 'estimate':
-      return {
-        text: `≈ ${format(measure.value)}`,
-        spoken: `about ${format(measure.value)}`,
-      };
+      return { text: `≈ ${number}`, spoken: words.about(number) };
     default:
-      return { text: '—', spoken: `unknown: ${measure.reason}` };
+      return { text: number, spoken: number };
   }
 }
 

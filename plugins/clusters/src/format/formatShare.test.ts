@@ -7,7 +7,8 @@ describe('formatShare', () => {
     [0.62, '62 %'],
     [0.999, '> 99 %'],
     [1, '100 %'],
+    [12.34, '1,234 %'],
   ])('prints %d as %s', (share, text) => {
-    expect(formatShare(share)).toBe(text);
+    expect(formatShare('en-GB', share)).toBe(text);
   });
 });

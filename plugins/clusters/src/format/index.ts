@@ -1,6 +1,2 @@
-export * from './formatAmount';
-export * from './formatDuration';
-export * from './formatMeasure';
-export * from './formatShare';
-export * from './formatTime';
-export { LOCALE } from './locale';
+export { measureNumber } from './formatMeasure';
+export * from './useFormat';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Connection } from '@clusterworks/plugin-clusters-common';
-import { formatDuration, formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import styles from './AgeChip.module.css';
@@ -13,6 +13,7 @@ export function AgeChip(props: {
 }) {
   const { connection, observedAt } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration, formatTime } = useFormat();
   const now = useNow();
   const durationSince = (time: string | undefined) =>
     time ? formatDuration(now - Date.parse(time)) : undefined;

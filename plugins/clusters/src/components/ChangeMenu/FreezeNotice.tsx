@@ -2,7 +2,7 @@ import { Link, Text } from '@backstage/ui';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { clusterAnnotations } from '@clusterworks/plugin-clusters-common';
-import { formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import { StateNotice } from '../StateNotice';
@@ -18,6 +18,7 @@ function EndFreeze({ cluster }: { cluster: string }) {
 export function FreezeNotice() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
   const now = useNow();
   const until = entity.metadata.annotations?.[clusterAnnotations.frozenUntil];
   const end = Date.parse(until ?? '');

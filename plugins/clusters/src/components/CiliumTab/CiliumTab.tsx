@@ -4,7 +4,7 @@ import type {
   ClusterView,
   FleetRow,
 } from '@clusterworks/plugin-clusters-common';
-import { formatDuration } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
@@ -25,6 +25,7 @@ function NetworkWait(props: {
 }) {
   const { p50, p95, waiting } = props.wait;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration } = useFormat();
   const duration = (seconds: number) => formatDuration(seconds * 1000);
   return (
     <KeyFacts

@@ -3,7 +3,7 @@ import {
   type NodeAddressesView,
   shareMeasure,
 } from '@clusterworks/plugin-clusters-common';
-import { formatMeasure, formatShare, measureNumber } from '../../format';
+import { measureNumber, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { MeasureValue } from '../MeasureValue';
@@ -14,6 +14,7 @@ import styles from './CiliumTab.module.css';
 /** One line per node: its used, assigned and maximum addresses. */
 export function NodeAddressTable(props: { nodes: NodeAddressesView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatMeasure, formatShare } = useFormat();
   const number = (
     id: 'used' | 'allocated' | 'capacity',
     priority?: 2 | 3,

@@ -4,7 +4,7 @@ import type {
   Measure,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { formatDuration, formatMeasure, measureNumber } from '../../format';
+import { measureNumber, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { MeasureValue } from '../MeasureValue';
@@ -35,6 +35,7 @@ function SubnetBar(props: { subnet: SubnetAddressesView }) {
 /** One line per subnet: who uses its addresses, and how long they will last. */
 export function SubnetTable(props: { subnets: SubnetAddressesView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration, formatMeasure } = useFormat();
   const number = (
     id: 'usable' | 'used' | 'warm' | 'left' | 'nodes',
     of: (subnet: SubnetAddressesView) => Measure,

@@ -12,7 +12,7 @@ import {
   type Finding,
   subjectsOf,
 } from '@clusterworks/plugin-clusters-common';
-import { formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { ChangeForFinding } from '../ChangeMenu';
 import {
@@ -28,6 +28,7 @@ import styles from './ClusterOverview.module.css';
 function WhySure(props: { finding: Finding; assessment: Assessment }) {
   const { finding, assessment } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
   const subjectsText = useSubjectsText();
   const unread = assessment.sources
     .filter(source => source.state !== 'ok')

@@ -6,12 +6,7 @@ import {
   type RolloutView,
   shareMeasure,
 } from '@clusterworks/plugin-clusters-common';
-import {
-  formatAmount,
-  formatMeasure,
-  formatShare,
-  resourceLabel,
-} from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { Flash } from '../Flash';
 import { KeyFacts } from '../KeyFacts';
@@ -32,6 +27,7 @@ const POOLS_SHOWN = 4;
 function PoolLine(props: { pool: NodePoolView }) {
   const { pool } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatAmount, resourceLabel } = useFormat();
   const entry = ledgerOf(pool, pool.effectiveLimit?.resource ?? 'cpu');
   const isReady = pool.ready.status === 'True';
   return (
@@ -70,6 +66,7 @@ function PoolLine(props: { pool: NodePoolView }) {
 export function KarpenterSummary(props: { view: ClusterView }) {
   const { karpenter, nodes, nodesNotReady, podsPending } = props.view;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatMeasure } = useFormat();
   return (
     <section className={styles.summary}>
       <Text as="h4" variant="body-medium" weight="bold">
@@ -123,6 +120,7 @@ function RolloutLine(props: { rollout: RolloutView }) {
 export function CiliumSummary(props: { view: ClusterView }) {
   const { cilium } = props.view;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatMeasure } = useFormat();
   return (
     <section className={styles.summary}>
       <Text as="h4" variant="body-medium" weight="bold">
@@ -163,6 +161,7 @@ export function ClusterSummary(props: { view: ClusterView }) {
   const { versions, cpuRequested, cpuAllocatable, spotShare } = props.view;
   const { memoryRequested, memoryAllocatable } = props.view;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatShare } = useFormat();
   return (
     <section className={styles.summary}>
       <Text as="h4" variant="body-medium" weight="bold">

@@ -4,7 +4,7 @@ import type {
   HistoryPoint,
   HistoryResponse,
 } from '@clusterworks/plugin-clusters-common';
-import { formatTime, LOCALE } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import { Sparkline } from '../Sparkline';
@@ -13,12 +13,16 @@ import styles from './ClusterOverview.module.css';
 const TRENDS = ['roomAddresses'] as const;
 type Trend = (typeof TRENDS)[number];
 
-const print = (value: number | undefined) =>
-  value === undefined ? '—' : value.toLocaleString(LOCALE);
+function usePrint() {
+  const { formatNumber } = useFormat();
+  return (value: number | undefined) =>
+    value === undefined ? '—' : formatNumber(value);
+}
 
 function TrendLine(props: { points: HistoryPoint[]; trend: Trend }) {
   const { points, trend } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const print = usePrint();
   const seen = points.flatMap(point => point[trend] ?? []);
   if (seen.length === 0) {
     return null;
@@ -49,6 +53,8 @@ function TrendLine(props: { points: HistoryPoint[]; trend: Trend }) {
 export function Trends(props: { history: HistoryResponse }) {
   const { points } = props.history;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
+  const print = usePrint();
   if (points.length < 2) {
     return null;
   }

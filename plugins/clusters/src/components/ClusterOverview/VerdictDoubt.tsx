@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Assessment } from '@clusterworks/plugin-clusters-common';
-import { formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 
 /**
@@ -11,6 +11,7 @@ import { clustersTranslationRef } from '../../translation';
 export function VerdictDoubt(props: { assessment: Assessment }) {
   const { building, doubt } = props.assessment;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
   return (
     <>
       {doubt && <Text as="p">{t('overview.doubt', { doubt })}</Text>}

@@ -4,7 +4,7 @@ import { scaleLinear, scaleTime } from '@visx/scale';
 import { AreaStack, Bar, LinePath } from '@visx/shape';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { clustersTranslationRef } from '../../translation';
-import { LOCALE } from '../../format';
+import { useFormat } from '../../format';
 import type { DayCell, DayCells } from './dayCells';
 import { useDayWords } from './useDayWords';
 import styles from './DayChart.module.css';
@@ -22,11 +22,6 @@ const HEIGHT = 268;
 /** Pools with fewer nodes than this have no room for their name. */
 const LABEL_PX = 12;
 
-const HOURS = new Intl.DateTimeFormat(LOCALE, {
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
 /** The cell and the one after it, because a step needs an end. */
 function withEnd(cells: readonly DayCell[]): DayCell[] {
   const last = cells[cells.length - 1];
@@ -42,6 +37,7 @@ export function DayPicture(props: {
   const { day, width, chosen } = props;
   const { cells, series } = day;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatHour, formatNumber } = useFormat();
   const { nameOf } = useDayWords(series);
   const isNarrow = width < NARROW;
   const right = Math.max(LEFT + 40, width - (isNarrow ? 8 : RIGHT));
@@ -155,27 +151,27 @@ export function DayPicture(props: {
         left={LEFT}
         numTicks={3}
         axisClassName={styles.axis}
-        tickFormat={value => String(value)}
+        tickFormat={value => formatNumber(Number(value))}
       />
       <AxisLeft
         scale={yPending}
         left={LEFT}
         tickValues={[yPending.domain()[1]]}
         axisClassName={styles.axis}
-        tickFormat={value => String(value)}
+        tickFormat={value => formatNumber(Number(value))}
       />
       <AxisBottom
         scale={x}
         top={CHANGES.top + CHANGES.height + 4}
         numTicks={isNarrow ? 4 : 8}
         axisClassName={styles.axis}
-        tickFormat={value => HOURS.format(new Date(Number(value)))}
+        tickFormat={value => formatHour(Number(value))}
       />
       {!isNarrow && (
         <g className={styles.labels}>
           {labels.map(({ name, own, y }) => (
             <text key={name} x={right + 8} y={y + 4}>
-              {own} {nameOf(name).slice(0, 14)}
+              {formatNumber(own)} {nameOf(name).slice(0, 14)}
             </text>
           ))}
           <text x={right + 8} y={PENDING.top + PENDING.height - 2}>

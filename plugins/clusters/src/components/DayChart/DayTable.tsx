@@ -1,18 +1,18 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { formatTime, LOCALE } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import type { DayCells } from './dayCells';
 import { useDayWords } from './useDayWords';
 
-const print = (value: number | undefined) =>
-  value === undefined ? '—' : value.toLocaleString(LOCALE);
-
 /** The day in numbers, the newest first; without times of which none is known. */
 export function DayTable(props: { day: DayCells }) {
   const { cells, series } = props.day;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber, formatTime } = useFormat();
+  const print = (value: number | undefined) =>
+    value === undefined ? '—' : formatNumber(value);
   const { changesOf, poolsOf, verdictOf } = useDayWords(series);
   return (
     <>

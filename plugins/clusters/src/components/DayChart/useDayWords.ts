@@ -1,24 +1,25 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { type DayCell, OTHER_NODES } from './dayCells';
 
 /** What a cell of the day says, in words. */
 export function useDayWords(series: readonly string[]) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber, formatTime } = useFormat();
   const nameOf = (name: string) =>
     name === OTHER_NODES ? t('day.other') : name;
   const changesOf = ({ came, went }: DayCell) =>
     [
-      came > 0 && t('day.came', { number: String(came) }),
-      went > 0 && t('day.went', { number: String(went) }),
+      came > 0 && t('day.came', { number: formatNumber(came) }),
+      went > 0 && t('day.went', { number: formatNumber(went) }),
     ]
       .filter(Boolean)
       .join(', ');
   const poolsOf = ({ pools = {} }: DayCell) =>
     series
       .filter(name => pools[name])
-      .map(name => `${nameOf(name)} ${pools[name]}`)
+      .map(name => `${nameOf(name)} ${formatNumber(pools[name])}`)
       .join(', ');
   const nodesOf = (cell: DayCell) => {
     if (cell.nodes === undefined) {

@@ -6,7 +6,7 @@ import type {
 import { scaleLinear } from '@visx/scale';
 import { Bar, LinePath } from '@visx/shape';
 import { curveStepAfter } from '@visx/curve';
-import { formatDuration, formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { type StripRun, stripRuns, stripSummary } from './stripRuns';
 import styles from './DayStrip.module.css';
@@ -36,6 +36,7 @@ export type Day = {
 
 function useWords() {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration, formatTime } = useFormat();
   const verdictWord = (verdict: Verdict | undefined) =>
     verdict ? t(`verdict.${verdict}`) : t('strip.unrecorded');
   const pendingWord = (count: number | undefined) =>

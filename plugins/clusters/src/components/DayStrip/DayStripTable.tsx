@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { formatDuration } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import type { Day } from './DayStrip';
@@ -18,6 +18,7 @@ const SPANS = [
 /** The strips of many clusters in numbers. */
 export function DayStripTable(props: { days: NamedDay[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration } = useFormat();
   const summaryOf = ({ day }: NamedDay) =>
     stripSummary(day.cells, day.cellMinutes);
   const columns: DataColumn<NamedDay>[] = [

@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodePoolView } from '@clusterworks/plugin-clusters-common';
-import { formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
@@ -15,6 +15,7 @@ import styles from './DisruptionWeek.module.css';
 function AllowedNow(props: { week: ReasonWeek }) {
   const { now, opens } = props.week;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
   return (
     <>
       <strong>{t('disruption.now', { nodes: String(now) })}</strong>

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { formatTime, LOCALE } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { useWidth } from '../../hooks/useWidth';
 import { type ReasonWeek, weekAround } from './poolWeek';
@@ -7,10 +7,6 @@ import styles from './DisruptionWeek.module.css';
 
 const HEIGHT = 20;
 const DAY_MS = 24 * 3_600_000;
-const DAYS = new Intl.DateTimeFormat(LOCALE, {
-  ...{ weekday: 'short', day: 'numeric' },
-  timeZone: 'UTC',
-});
 
 /**
  * What is allowed over a week as steps: the higher, the more nodes; a line
@@ -24,6 +20,7 @@ export function WeekStrip(props: {
 }) {
   const { week, most, now } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(500);
   const { from, until } = weekAround(now);
   const x = (time: number) => ((time - from) / (until - from)) * width;
@@ -69,11 +66,12 @@ export function WeekStrip(props: {
 
 /** The days of the strips, in UTC. */
 export function WeekAxis(props: { now: number }) {
+  const { formatWeekday } = useFormat();
   const { from } = weekAround(props.now);
   return (
     <div className={styles.axis} aria-hidden="true">
       {Array.from({ length: 7 }, (_, day) => (
-        <span key={day}>{DAYS.format(from + day * DAY_MS)}</span>
+        <span key={day}>{formatWeekday(from + day * DAY_MS)}</span>
       ))}
     </div>
   );

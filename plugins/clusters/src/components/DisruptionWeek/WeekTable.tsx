@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import type { ReasonWeek, WeekSpan } from './poolWeek';
@@ -12,6 +12,7 @@ export function WeekTable(props: {
   pools: readonly { name: string; weeks: readonly ReasonWeek[] }[];
 }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
   const lines = props.pools.flatMap(({ name, weeks }) =>
     weeks.flatMap(({ reasons, spans }) =>
       spans.map(

@@ -2,7 +2,7 @@ import { Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { hierarchy, Treemap, treemapSquarify } from '@visx/hierarchy';
-import { formatMeasure } from '../../format';
+import { useFormat } from '../../format';
 import { useWidth } from '../../hooks/useWidth';
 import { clustersTranslationRef } from '../../translation';
 import { ClusterMark } from '../VerdictMark';
@@ -23,6 +23,7 @@ type Box = { left: number; top: number; width: number; height: number };
 function ClusterTile(props: { row: FleetRow; href: string; box: Box }) {
   const { row, href, box } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatMeasure } = useFormat();
   const hasSentence =
     box.width >= ROOM_FOR_SENTENCE.width &&
     box.height >= ROOM_FOR_SENTENCE.height;

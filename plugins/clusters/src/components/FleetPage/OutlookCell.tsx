@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { VersionPair } from '@clusterworks/plugin-clusters-common';
-import { formatDate } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { VersionCell } from './VersionCell';
 import type { VersionOutlook } from './versionOutlook';
@@ -38,6 +38,7 @@ export function OutlookCell(props: {
 }) {
   const { version, outlook } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDate } = useFormat();
   const nextText = useNextText();
   if (!outlook) {
     return <VersionCell version={version} />;

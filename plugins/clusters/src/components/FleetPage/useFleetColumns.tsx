@@ -6,7 +6,7 @@ import {
   type Measure,
   shareMeasure,
 } from '@clusterworks/plugin-clusters-common';
-import { formatMeasure, formatShare, measureNumber } from '../../format';
+import { measureNumber, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import type { DataColumn } from '../DataTable';
@@ -45,6 +45,7 @@ export const FILTER_OF_COLUMN: Record<FleetColumn['id'], string> = {
 };
 
 function ShareCell(props: { share: Measure }) {
+  const { formatShare } = useFormat();
   return (
     <span className={styles.share}>
       <UsageBar share={measureNumber(props.share)} />
@@ -70,6 +71,7 @@ const cpuShare = (row: FleetRow) =>
  */
 export function useFleetColumns(days: ReadonlyMap<string, Day>): FleetColumn[] {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatMeasure, formatShare } = useFormat();
   const hrefOf = useClusterHref();
   const version = (
     id: 'kubernetes' | 'karpenter' | 'cilium',

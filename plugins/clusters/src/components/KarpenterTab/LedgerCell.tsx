@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ResourceLedger } from '@clusterworks/plugin-clusters-common';
-import { formatAmount } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { LedgerBar } from '../Ledger';
 import { MeasureValue } from '../MeasureValue';
@@ -10,6 +10,7 @@ import styles from './KarpenterTab.module.css';
 export function LedgerCell(props: { entry: ResourceLedger | undefined }) {
   const { entry } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatAmount } = useFormat();
   if (!entry) {
     return <>—</>;
   }

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodeClassView } from '@clusterworks/plugin-clusters-common';
-import { formatDate } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { ObjectLink } from '../ObjectLink';
@@ -24,6 +24,7 @@ function Found(props: { names: string[] }) {
 /** EC2NodeClasses and what their selectors found in the account. */
 export function NodeClassTable(props: { nodeClasses: NodeClassView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDate } = useFormat();
   const columns: DataColumn<NodeClassView>[] = [
     {
       id: 'ready',

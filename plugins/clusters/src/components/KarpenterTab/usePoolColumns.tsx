@@ -3,7 +3,7 @@ import type {
   NodePoolView,
   NodeView,
 } from '@clusterworks/plugin-clusters-common';
-import { formatMeasure, LOCALE, resourceLabel } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import type { DataColumn } from '../DataTable';
 import { ledgerOf } from '../Ledger';
@@ -19,13 +19,14 @@ const GPU = 'nvidia.com/gpu';
 function Headroom(props: { headroom: PoolHeadroom | undefined }) {
   const { headroom } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber, resourceLabel } = useFormat();
   if (!headroom) {
     return <>—</>;
   }
   return (
     <span title={t('karpenter.headroomWhy')}>
       {t('karpenter.headroom', {
-        nodes: headroom.nodes.toLocaleString(LOCALE),
+        nodes: formatNumber(headroom.nodes),
         type: headroom.instanceType,
       })}
       <div className={styles.quiet}>
@@ -41,6 +42,7 @@ export function usePoolColumns(
   nodes: NodeView[] = [],
 ): DataColumn<NodePoolView>[] {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatMeasure } = useFormat();
   const ledger = (
     id: 'cpu' | 'memory' | 'gpu',
     resource: string,

@@ -4,7 +4,7 @@ import type {
   BootTimesView,
   NodeClaimView,
 } from '@clusterworks/plugin-clusters-common';
-import { formatDuration } from '../../format';
+import { useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
@@ -19,6 +19,7 @@ const LONGEST_SHOWN_MS = 5 * 60_000;
 function Waterfall(props: { segments: LaunchSegment[]; scale: number }) {
   const { segments, scale } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration } = useFormat();
   const start = segments[0]?.from ?? 0;
   const percent = (milliseconds: number) =>
     `${Math.min(100, (milliseconds / scale) * 100)}%`;
@@ -44,18 +45,22 @@ function Waterfall(props: { segments: LaunchSegment[]; scale: number }) {
 }
 
 /** `1 s · 38 s · 20 s · 2 s`, for screen readers and for reading exactly. */
-function segmentText(
-  segments: LaunchSegment[],
-  word: (stage: LaunchSegment['stage']) => string,
-): string {
-  return segments
-    .map(({ stage, from, to }) => `${word(stage)} ${formatDuration(to - from)}`)
-    .join(', ');
+function useSegmentText(): (segments: LaunchSegment[]) => string {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration } = useFormat();
+  return segments =>
+    segments
+      .map(
+        ({ stage, from, to }) =>
+          `${t(`stage.${stage}`)} ${formatDuration(to - from)}`,
+      )
+      .join(', ');
 }
 
 /** Typical times of each stage, over the boots that could be measured. */
 export function BootTimes(props: { times: BootTimesView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration } = useFormat();
   const overall = props.times.filter(({ nodePool }) => nodePool === undefined);
   if (overall.length === 0) {
     return null;
@@ -87,7 +92,7 @@ export function LaunchTable(props: { claims: NodeClaimView[] }) {
   const { claims } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const now = useNow();
-  const word = (stage: LaunchSegment['stage']) => t(`stage.${stage}`);
+  const segmentText = useSegmentText();
   const longest = Math.max(
     1,
     ...claims.map(claim => {
@@ -112,7 +117,7 @@ export function LaunchTable(props: { claims: NodeClaimView[] }) {
       wraps: true,
       narrow: claim => (
         <span className={styles.words}>
-          {segmentText(launchSegments(claim, now), word)}
+          {segmentText(launchSegments(claim, now))}
           {claim.because && ` · ${claim.because}`}
         </span>
       ),
@@ -138,7 +143,7 @@ export function LaunchTable(props: { claims: NodeClaimView[] }) {
           <>
             <Waterfall segments={segments} scale={scale} />
             <span className={styles.words}>
-              {segmentText(segments, word)}
+              {segmentText(segments)}
               {claim.because && ` · ${claim.because}`}
             </span>
           </>

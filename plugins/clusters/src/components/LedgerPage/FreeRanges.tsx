@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { LedgerResponse } from '@clusterworks/plugin-clusters-common';
-import { formatAmount } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import { StateNotice } from '../StateNotice';
@@ -14,6 +14,7 @@ import styles from './LedgerPage.module.css';
 export function FreeRanges(props: { free: LedgerResponse['free'] }) {
   const { certainty, reason, blocks } = props.free;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatAmount } = useFormat();
   if (certainty === 'unknown') {
     return (
       <StateNotice kind="empty" title={t('ledger.noFree')} text={reason} />

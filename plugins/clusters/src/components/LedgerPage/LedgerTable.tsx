@@ -1,7 +1,7 @@
 import { Link } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { LedgerRange } from '@clusterworks/plugin-clusters-common';
-import { formatAmount } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { useClusterHref } from '../../hooks/useClusterHref';
@@ -29,6 +29,7 @@ function Overlaps(props: { range: LedgerRange }) {
 /** The ranges of addresses, in their order. */
 export function LedgerTable(props: { ranges: LedgerRange[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatAmount } = useFormat();
   const hrefOf = useClusterHref();
   const columns: DataColumn<LedgerRange>[] = [
     {

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@backstage/ui';
 import type { Measure } from '@clusterworks/plugin-clusters-common';
-import { formatMeasure } from '../../format';
+import { useFormat } from '../../format';
 import styles from './MeasureValue.module.css';
 
 /**
@@ -11,6 +11,7 @@ export function MeasureValue(props: {
   measure: Measure;
   format?: (value: number) => string;
 }) {
+  const { formatMeasure } = useFormat();
   const { text, spoken } = formatMeasure(props.measure, props.format);
   if (text === spoken) {
     return <span className={styles.value}>{text}</span>;

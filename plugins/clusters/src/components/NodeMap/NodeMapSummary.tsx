@@ -4,7 +4,7 @@ import {
   type Measure,
   shareMeasure,
 } from '@clusterworks/plugin-clusters-common';
-import { formatShare } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { MeasureValue } from '../MeasureValue';
 import styles from './NodeMap.module.css';
@@ -20,6 +20,7 @@ export function inFlight(view: ClusterView): number {
 export function NodeMapSummary(props: { view: ClusterView }) {
   const { view } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatShare } = useFormat();
   const coming = inFlight(view);
   const share = (measure: Measure) => (
     <MeasureValue measure={measure} format={formatShare} />

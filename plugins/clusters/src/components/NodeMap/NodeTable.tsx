@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodeView } from '@clusterworks/plugin-clusters-common';
-import { formatAmount, formatShare } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
@@ -9,6 +9,7 @@ import { ObjectLink } from '../ObjectLink';
 /** The nodes of the map in words and numbers. */
 export function NodeTable(props: { nodes: NodeView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatAmount, formatShare } = useFormat();
   const columns: DataColumn<NodeView>[] = [
     {
       id: 'name',

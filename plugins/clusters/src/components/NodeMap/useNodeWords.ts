@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodeView } from '@clusterworks/plugin-clusters-common';
-import { formatAmount, formatDuration, formatShare } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import type { NodeSize } from './nodeGroups';
 import {
@@ -13,6 +13,7 @@ import {
 /** What boxes and legend of the map say in words. */
 export function useNodeWords(size: NodeSize, now: number) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatAmount, formatDuration, formatShare } = useFormat();
   const print = (shade: NodeShade, value: number) =>
     shade === 'age' ? formatDuration(value) : formatShare(value);
 

@@ -3,7 +3,7 @@ import type {
   ClusterDetail,
   ClusterView,
 } from '@clusterworks/plugin-clusters-common';
-import { formatDate } from '../../format';
+import { useFormat } from '../../format';
 import { useClusterHref } from '../../hooks/useClusterHref';
 import { clustersTranslationRef } from '../../translation';
 import { KeyFacts } from '../KeyFacts';
@@ -20,6 +20,7 @@ export function NodeClassDetails(props: {
 }) {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDate } = useFormat();
   const hrefOf = useClusterHref();
   const { nodeClasses, nodePools } = view.karpenter;
   const found = nodeClasses?.find(one => one.name === name);

@@ -3,7 +3,7 @@ import type {
   ClusterDetail,
   ClusterView,
 } from '@clusterworks/plugin-clusters-common';
-import { formatAmount, formatShare, LOCALE } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { KeyFacts, type KeyFact } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
@@ -19,6 +19,7 @@ import { WhatHolds } from './WhatHolds';
 /** `7.1 of 7.9 (90 %)`. */
 function useRequested() {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatAmount, formatShare } = useFormat();
   return (
     resource: 'cpu' | 'memory',
     part: number | undefined,
@@ -76,6 +77,7 @@ export function NodeDetails(props: {
 }) {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const requested = useRequested();
   const hrefOf = useClusterHref();
   const node = view.nodeList?.find(one => one.name === name);
@@ -101,7 +103,7 @@ export function NodeDetails(props: {
     },
     {
       label: t('nodes.columns.pods'),
-      value: node.pods?.toLocaleString(LOCALE),
+      value: node.pods === undefined ? undefined : formatNumber(node.pods),
     },
     {
       label: t('nodes.columns.requested'),

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodeClaimView } from '@clusterworks/plugin-clusters-common';
-import { formatDuration, formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { Part } from './DrawerParts';
 import styles from './ObjectDrawer.module.css';
@@ -18,6 +18,7 @@ const STEPS = [
 export function NodeLife(props: { claim: NodeClaimView }) {
   const { claim } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration, formatTime } = useFormat();
   const start = Date.parse(claim.createdAt ?? '');
   const steps = STEPS.flatMap(step => {
     const at = claim[step];

@@ -4,13 +4,14 @@ import type {
   BudgetView,
   DisruptionView,
 } from '@clusterworks/plugin-clusters-common';
-import { formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import styles from './PoolDetails.module.css';
 
 function BudgetLine(props: { budget: BudgetView }) {
   const { budget } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
   const window = () => {
     if (!budget.schedule) {
       return t('karpenter.budgetAlways');

@@ -5,12 +5,7 @@ import {
   nodeStageSchema,
   type ResourceLedger,
 } from '@clusterworks/plugin-clusters-common';
-import {
-  formatAmount,
-  formatShare,
-  measureNumber,
-  resourceLabel,
-} from '../../format';
+import { measureNumber, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { KeyFacts } from '../KeyFacts';
@@ -23,6 +18,7 @@ import styles from './PoolDetails.module.css';
 
 function LedgerTable(props: { pool: NodePoolView }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatAmount, formatShare, resourceLabel } = useFormat();
   const amount = (entry: ResourceLedger) => (value: number) =>
     formatAmount(entry.resource, value);
   const columns: DataColumn<ResourceLedger>[] = [
@@ -105,6 +101,7 @@ function LedgerTable(props: { pool: NodePoolView }) {
 function EffectiveLimit(props: { pool: NodePoolView }) {
   const { effectiveLimit } = props.pool;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatAmount, resourceLabel } = useFormat();
   if (!effectiveLimit) {
     return null;
   }

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useNow } from '../../hooks/useNow';
-import { formatDuration, formatTime } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import styles from './RelativeTime.module.css';
 
@@ -15,6 +15,7 @@ export function RelativeTime(props: {
 }) {
   const { at, atLeast, words = duration => duration } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration, formatTime } = useFormat();
   const now = useNow();
   const time = Date.parse(at);
   if (Number.isNaN(time)) {

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RolloutView } from '@clusterworks/plugin-clusters-common';
-import { formatMeasure } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { MeasureValue } from '../MeasureValue';
@@ -13,6 +13,7 @@ export function RolloutTable(props: {
   rollouts: RolloutView[];
 }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatMeasure } = useFormat();
   const columns: DataColumn<RolloutView>[] = [
     {
       id: 'component',

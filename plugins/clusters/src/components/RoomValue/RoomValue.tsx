@@ -1,5 +1,5 @@
 import type { Room } from '@clusterworks/plugin-clusters-common';
-import { formatDuration } from '../../format';
+import { useFormat } from '../../format';
 import { MeasureValue } from '../MeasureValue';
 
 const HOUR_MS = 3_600_000;
@@ -9,6 +9,7 @@ const HOUR_MS = 3_600_000;
  */
 export function RoomValue(props: { room: Room }) {
   const { nodes, hours } = props.room;
+  const { formatDuration } = useFormat();
   return (
     <>
       <MeasureValue measure={nodes} />
