@@ -85,5 +85,34 @@ export interface Config {
       /** How long it is gone until it is said to be resolved. Default: 10 minutes. */
       resolve?: HumanDuration | string;
     };
+
+    /**
+     * Other systems that are sent the events `clusters.verdict`, signed as
+     * Standard Webhooks defines it. At most 20.
+     */
+    webhooks?: Array<{
+      /**
+       * Names the webhook in the database, the log and metrics; unique. Lower
+       * case letters, digits and hyphens.
+       */
+      name: string;
+      /**
+       * Where messages are sent to; `https`.
+       * @visibility secret
+       */
+      url: string;
+      /**
+       * Key of the signatures: `whsec_` and 24 to 64 bytes in base64.
+       * @visibility secret
+       */
+      secret: string;
+      /**
+       * The key before; while it is there, messages are signed with both.
+       * @visibility secret
+       */
+      previousSecret?: string;
+      /** Whether `url` may be `http`. Default: false. */
+      dangerouslyAllowHttp?: boolean;
+    }>;
   };
 }

@@ -1,36 +1,13 @@
-import type { lookup } from 'node:dns';
-import type {
-  AuthService,
-  LoggerService,
-  PermissionsService,
-  RootConfigService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { EventsService } from '@backstage/plugin-events-node';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { SignalsService } from '@backstage/plugin-signals-node';
 import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
-import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-spec';
-import type { Knex } from 'knex';
 import {
   type ClustersConfig,
   readClustersConfig,
 } from './config/readClustersConfig';
-import { AwsAccounts } from './credentials/AwsAccounts';
+import type { ClustersOptions } from './ClustersOptions';
+import { createCoordinator } from './createCoordinator';
 import { createCredentials } from './credentials/createCredentials';
 import { WriteMonitor } from './database/WriteMonitor';
-import { CatalogDiscovery } from './discovery/ClusterDiscovery';
-import { ReadableProviders } from './discovery/ReadableProviders';
-import {
-  readConfiguredClusters,
-  readMaySkipTlsVerify,
-} from './discovery/readConfiguredClusters';
-import type { ClusterExtensions } from './extensions/ClusterExtensions';
-import type { FleetStore } from './fleet/FleetStore';
 import { ViewCompressor } from './fleet/ViewCompressor';
-import { ClusterIdentities } from './identity/ClusterIdentities';
-import { IdentityStore } from './identity/IdentityStore';
 import { FleetHistory } from './history/FleetHistory';
 import { HistoryRecorder } from './history/HistoryRecorder';
 import { HistoryStore } from './history/HistoryStore';
@@ -38,11 +15,9 @@ import { schedulePruning } from './history/schedulePruning';
 import { createOwnerNotifier } from './notifications/createOwnerNotifier';
 import { SignalNotifier } from './notify/SignalNotifier';
 import { VerdictPublisher } from './notify/VerdictPublisher';
-import { SoleOwnership } from './ownership/ClusterOwnership';
 import { LeaseOwnership } from './ownership/LeaseOwnership';
-import { type ApplyDecision, ClusterAccess } from './permissions/ClusterAccess';
-import { createReaderGates, type ReaderLimits } from './reader';
-import { FleetCoordinator } from './sessions/FleetCoordinator';
+import { ClusterAccess } from './permissions/ClusterAccess';
+import { createReaderGates } from './reader';
 import { SessionManager } from './sessions/SessionManager';
 import { targetOf } from './sessions/targetOf';
 import { withDeadline } from './sessions/withDeadline';
@@ -50,34 +25,10 @@ import { loadState } from './state/loadState';
 import { PeerStateSync } from './state/PeerStateSync';
 import { StateRecorder } from './state/StateRecorder';
 import { StateStore } from './state/StateStore';
+import { createWebhooks, type Webhooks } from './webhooks/createWebhooks';
 
 /** A process gets ten seconds to stop, shared with the other plugins. */
 const SAVE_MS = 2_000;
-
-/** The dependencies and options of the plugin's parts. */
-export interface ClustersOptions {
-  auth: AuthService;
-  catalog: CatalogService;
-  config: RootConfigService;
-  events: EventsService;
-  knex: Knex;
-  logger: LoggerService;
-  notifications: NotificationService;
-  permissions: PermissionsService;
-  scheduler: SchedulerService;
-  signals: SignalsService;
-  fleet: FleetStore;
-  /** The extensions that modules of the host added. */
-  extensions: ClusterExtensions;
-  applyDecision: ApplyDecision;
-  /** Resolves host names; tests pass their own resolver. */
-  resolve?: typeof lookup;
-  /** Replaces the configured deadlines; tests use shorter ones. */
-  limits?: ReaderLimits;
-  /** Lease times for sharing clusters among backends, in milliseconds. */
-  sharing?: { leaseMs: number; settleMs: number };
-  now(): number;
-}
 
 /** The parts of the plugin, connected but not yet running. */
 export interface Clusters {
@@ -86,6 +37,8 @@ export interface Clusters {
   fleetHistory: FleetHistory;
   /** The clusters that this backend reads. */
   sessions: SessionManager;
+  /** The events that are sent to other systems. */
+  webhooks: Webhooks;
   /** Rows of states and history that were discarded so far. */
   lostRows(): number;
   start(): void;
@@ -117,6 +70,7 @@ export function createClusters(options: ClustersOptions): Clusters {
   const monitors = {
     states: new WriteMonitor(logger, 'states of clusters'),
     history: new WriteMonitor(logger, 'history'),
+    webhooks: new WriteMonitor(logger, 'messages of webhooks'),
   };
   const historyRecorder = new HistoryRecorder({
     ...recording,
@@ -124,11 +78,20 @@ export function createClusters(options: ClustersOptions): Clusters {
     monitor: monitors.history,
     pointMs: settings.history.intervalMs,
   });
+  const webhooks = createWebhooks({
+    ...recording,
+    ...{ knex, logger, webhooks: settings.webhooks },
+    monitor: monitors.webhooks,
+    backendId: leases?.id,
+  });
   const stateRecorder = new StateRecorder({
     ...recording,
     states,
     monitor: monitors.states,
-    flushHistory: () => historyRecorder.flush(),
+    async flushChanges() {
+      await historyRecorder.flush();
+      await webhooks.flush();
+    },
   });
   const peers = new PeerStateSync({
     fleet,
@@ -149,7 +112,9 @@ export function createClusters(options: ClustersOptions): Clusters {
     history,
     fleetHistory: new FleetHistory(history),
     sessions,
-    lostRows: () => monitors.states.lost + monitors.history.lost,
+    webhooks,
+    lostRows: () =>
+      Object.values(monitors).reduce((sum, { lost }) => sum + lost, 0),
     start() {
       new SignalNotifier({ ...options, access }).start();
       new VerdictPublisher(options).start();
@@ -159,6 +124,7 @@ export function createClusters(options: ClustersOptions): Clusters {
       compressor.start();
       coordinator.start();
       notifier?.start();
+      webhooks.start();
       schedulePruning(options, settings.history);
       if (shared) {
         peers.start();
@@ -173,6 +139,7 @@ export function createClusters(options: ClustersOptions): Clusters {
         stateRecorder.stop(),
         historyRecorder.stop(),
         notifier?.stop(),
+        webhooks.stop(),
       ]);
       await withDeadline(saved, SAVE_MS, 'Saving before the stop').catch(
         error =>
@@ -203,39 +170,5 @@ function createSessions(
     extensions,
     target: cluster => targetOf(cluster, credentials, guarded),
     loadState: identity => loadState(states, identity),
-  });
-}
-
-function createCoordinator(
-  options: ClustersOptions,
-  settings: ClustersConfig,
-  sessions: SessionManager,
-  leases: LeaseOwnership | undefined,
-): FleetCoordinator {
-  const { auth, catalog, config, fleet, knex, logger, sharing } = options;
-  const { discoveryMs } = settings;
-  const providers = new ReadableProviders(options.extensions.credentials);
-  const configured = readConfiguredClusters(config, providers);
-  const rules = {
-    guard: ApiServerGuard.fromConfig(config),
-    providers,
-    maySkipTlsVerify: readMaySkipTlsVerify(config),
-    repositories: parsePlatformRepositories(
-      config.getOptional('clusters.platformRepositories'),
-    ),
-  };
-  return new FleetCoordinator({
-    fleet,
-    sessions,
-    logger,
-    discoveryMs,
-    settleMs: sharing?.settleMs,
-    discovery: new CatalogDiscovery({ auth, catalog, configured, rules }),
-    identities: new ClusterIdentities({
-      store: new IdentityStore(knex),
-      accounts: new AwsAccounts(config),
-      logger,
-    }),
-    ownership: leases ?? new SoleOwnership(),
   });
 }

@@ -16,6 +16,7 @@ import {
   clusterChangePermissions,
   clusterReadPermission,
   clusterRenderPermission,
+  webhooksManagePermission,
 } from '@clusterworks/plugin-clusters-common';
 import {
   clusterCredentialsExtensionPoint,
@@ -83,7 +84,10 @@ export const clustersPlugin = createBackendPlugin({
       async init(deps) {
         const { lifecycle, permissionsRegistry } = deps;
         const fleet = new FleetStore();
-        permissionsRegistry.addPermissions([clusterRenderPermission]);
+        permissionsRegistry.addPermissions([
+          clusterRenderPermission,
+          webhooksManagePermission,
+        ]);
         permissionsRegistry.addResourceType({
           resourceRef: clusterResourceRef,
           permissions: [
@@ -109,6 +113,7 @@ export const clustersPlugin = createBackendPlugin({
           fleet,
           owned: () => clusters.sessions.owned.length,
           lostRows: clusters.lostRows,
+          webhooks: clusters.webhooks.counts,
           now,
         });
         const visible = new VisibleClusters({ ...clusters, fleet });

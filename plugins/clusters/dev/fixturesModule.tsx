@@ -48,6 +48,7 @@ const fixturesApi: ClustersApi = {
     ...{ summary: '', fields: [], files: [], untouched: 0 },
     ...{ conflicts: [], warnings: [] },
   }),
+  getDocuments: async () => ({ items: [] }),
   getObservations: async () => ({ revision: 0, items: [] }),
 };
 

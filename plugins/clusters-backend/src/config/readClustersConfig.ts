@@ -8,6 +8,7 @@ import {
   notificationPolicy,
 } from '../notifications/NotificationPolicy';
 import { defaultReaderLimits, type ReaderLimits } from '../reader';
+import { parseWebhooks, type Webhook } from '../webhooks/parseWebhooks';
 
 /** The settings under `clusters` that this plugin reads, in milliseconds. */
 export interface ClustersConfig {
@@ -23,6 +24,7 @@ export interface ClustersConfig {
   history: HistoryRetention & { intervalMs: number };
   /** Absent when nobody is to be notified. */
   notifications: NotificationPolicy | undefined;
+  webhooks: Webhook[];
 }
 
 /**
@@ -76,6 +78,7 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
             }),
           })
         : undefined,
+    webhooks: parseWebhooks(root.getOptional('clusters.webhooks')),
   };
 }
 

@@ -161,9 +161,11 @@ onEachDatabase('migrations', database => {
     await knex.migrate.rollback({ directory }, true);
     expect(await knex.schema.hasTable('history_points')).toBe(false);
     expect(await knex.schema.hasTable('cluster_notifications')).toBe(false);
+    expect(await knex.schema.hasTable('webhook_messages')).toBe(false);
     await up();
     expect(await knex.schema.hasTable('history_pruning')).toBe(true);
     expect(await knex.schema.hasTable('cluster_identities')).toBe(true);
     expect(await knex.schema.hasTable('cluster_notifications')).toBe(true);
+    expect(await knex.schema.hasTable('webhook_messages')).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { fleetRow } from '../__testUtils__/fleetRow';
 import { foundCluster } from '../__testUtils__/knownCluster';
 import { IdentityStore } from '../identity/IdentityStore';
 import { StateStore } from '../state/StateStore';
+import { WebhookStore } from '../webhooks/WebhookStore';
 import { HistoryPruner } from './HistoryPruner';
 import { HistoryStore } from './HistoryStore';
 
@@ -57,6 +58,7 @@ onEachDatabase('HistoryPruner', database => {
       'history_pruning',
       'cluster_states',
       'cluster_identities',
+      'webhook_messages',
     ]) {
       await database()(table).delete();
     }
@@ -125,6 +127,25 @@ onEachDatabase('HistoryPruner', database => {
     now = START + DAY;
     await pruner.prune();
     expect(await timesOf('a')).toEqual(left);
+  });
+
+  it('deletes undelivered messages after two weeks', async () => {
+    const { pruner } = parts();
+    const store = new WebhookStore(database(), {
+      databaseTime: async () => now,
+    });
+    const ages = { old: 14 * DAY, young: 14 * DAY - 2 * HOUR };
+    await store.add(
+      Object.entries(ages).map(([id, age]) => ({
+        ...{ id, webhook: 'siem', identity: id, cluster: id, body: '{}' },
+        at: START - age,
+      })),
+    );
+    await pruner.prune();
+    now += HOUR;
+    await pruner.prune();
+    const left = await store.due('siem', 10);
+    expect(left.map(({ id }) => id)).toEqual(['young']);
   });
 
   it('deletes the data of a cluster that is gone for long, and of no other', async () => {

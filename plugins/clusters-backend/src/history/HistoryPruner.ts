@@ -20,6 +20,8 @@ const DAY_MS = 24 * HOUR_MS;
 const COARSE_MS = HOUR_MS / 2;
 /** The pruning clock advances by at most this much per run. */
 const STEP_MS = HOUR_MS;
+/** How long messages of webhooks are kept that were given up. */
+const KEEP_MESSAGES_MS = 14 * DAY_MS;
 /** Rows per statement: SQLite deletes in this thread. */
 const BATCH = 500;
 /** Statements per run. */
@@ -79,6 +81,7 @@ export class HistoryPruner {
     };
     await remove(() => this.#oldPoints(until - keepMs));
     await remove(() => this.#oldChanges(until - keepChangesMs));
+    await remove(() => this.#oldMessages(until - KEEP_MESSAGES_MS));
     await remove(() => this.#finePoints(before - DAY_MS, until - DAY_MS));
     const removals = this.#goneClusters.removals(until - keepGoneMs, BATCH);
     for (const removal of removals) {
@@ -155,6 +158,14 @@ export class HistoryPruner {
       .where('at', '<', before)
       .limit(BATCH);
     return this.#knex('verdict_changes').whereIn('id', old).delete();
+  }
+
+  #oldMessages(before: number): Knex.QueryBuilder {
+    const old = this.#knex('webhook_messages')
+      .select('id')
+      .where('created_at', '<', before)
+      .limit(BATCH);
+    return this.#knex('webhook_messages').whereIn('id', old).delete();
   }
 
   /**

@@ -1,6 +1,8 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type {
   AuthService,
   HttpAuthService,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import {
@@ -9,6 +11,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import {
+  type ClusterDocument,
   fleetHistoryQuerySchema,
   type FleetHistoryResponse,
   fleetQuerySchema,
@@ -25,7 +28,10 @@ import type { VisibleClusters } from '../permissions/VisibleClusters';
 import { ledgerOf } from '../ledger/ledgerOf';
 import type { PreviewRenderer } from '../render/PreviewRenderer';
 import type { ClusterChanges } from '../changes/ClusterChanges';
+import type { Webhooks } from '../webhooks/createWebhooks';
+import { addWebhookRoutes } from './addWebhookRoutes';
 import type { ResponseCache } from './ResponseCache';
+import { documentOf } from './documentOf';
 import { observationsOf } from './observationsOf';
 import { sendBody } from './sendBody';
 
@@ -41,6 +47,8 @@ export interface RouterOptions {
   visible: VisibleClusters;
   previews: PreviewRenderer;
   changes: ClusterChanges;
+  permissions: PermissionsService;
+  webhooks: Pick<Webhooks, 'list' | 'redeliver'>;
   now(): number;
 }
 
@@ -165,7 +173,8 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     response.json(await options.previews.render(spec, credentials));
   });
 
-  router.get('/v1/observations', async (request, response) => {
+  /** What another plugin may see; never the answer for a user. */
+  async function visibleToPlugin(request: Request) {
     const credentials = await httpAuth.credentials(request);
     if (!auth.isPrincipal(credentials, 'service')) {
       throw new NotAllowedError('Only for other backend plugins');
@@ -174,8 +183,25 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     if (visibility.seesNothing) {
       throw new NotAllowedError('Not allowed to read clusters');
     }
-    response.json(observationsOf(fleet, visibility));
+    return visibility;
+  }
+
+  router.get('/v1/observations', async (request, response) => {
+    response.json(observationsOf(fleet, await visibleToPlugin(request)));
   });
 
+  router.get('/v1/documents', async (request, response) => {
+    const visibility = await visibleToPlugin(request);
+    const items: ClusterDocument[] = [];
+    for (const entry of fleet.entries) {
+      if (visibility.sees(entry.cluster)) {
+        items.push(documentOf(entry));
+        await yieldToOthers();
+      }
+    }
+    response.json({ items });
+  });
+
+  addWebhookRoutes(router, options);
   return router;
 }

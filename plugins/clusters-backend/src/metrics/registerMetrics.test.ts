@@ -54,6 +54,7 @@ function registered(): Metric[] {
     fleet: { entries } as unknown as MetricsSources['fleet'],
     owned: () => 3,
     lostRows: () => 7,
+    webhooks: () => [{ webhook: 'siem', counts: { waiting: 4, dead: 2 } }],
     now: () => NOW,
   });
   return metrics;
@@ -106,6 +107,13 @@ describe('metrics', () => {
     ]);
     expect(observedOf('clusters.rows.lost')).toEqual([
       { value: 7, attributes: {} },
+    ]);
+  });
+
+  it('count the messages of webhooks that are not delivered', () => {
+    expect(observedOf('clusters.webhooks.messages')).toEqual([
+      { value: 4, attributes: { webhook: 'siem', state: 'waiting' } },
+      { value: 2, attributes: { webhook: 'siem', state: 'dead' } },
     ]);
   });
 

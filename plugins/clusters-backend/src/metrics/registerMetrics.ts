@@ -1,5 +1,6 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { FleetStore } from '../fleet/FleetStore';
+import type { MessageCounts } from '../webhooks/MessageBacklog';
 
 /** The sources of the metrics' values. */
 export interface MetricsSources {
@@ -8,6 +9,8 @@ export interface MetricsSources {
   owned(): number;
   /** Rows of states and history that were discarded so far. */
   lostRows(): number;
+  /** The messages that are not delivered. */
+  webhooks(): { webhook: string; counts: MessageCounts }[];
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -18,7 +21,7 @@ export interface MetricsSources {
  */
 export function registerMetrics(
   metrics: MetricsService,
-  { fleet, owned, lostRows, now }: MetricsSources,
+  { fleet, owned, lostRows, webhooks, now }: MetricsSources,
 ): void {
   metrics
     .createObservableGauge('clusters.verdicts', {
@@ -57,6 +60,17 @@ export function registerMetrics(
       unit: '{row}',
     })
     .addCallback(result => result.observe(lostRows()));
+  metrics
+    .createObservableGauge('clusters.webhooks.messages', {
+      description: 'Messages of webhooks that wait or were given up',
+      unit: '{message}',
+    })
+    .addCallback(result => {
+      for (const { webhook, counts } of webhooks()) {
+        result.observe(counts.waiting, { webhook, state: 'waiting' });
+        result.observe(counts.dead, { webhook, state: 'dead' });
+      }
+    });
 }
 
 function countRows(fleet: FleetStore) {

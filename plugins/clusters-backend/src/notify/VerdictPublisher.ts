@@ -4,10 +4,8 @@ import {
   CLUSTER_VERDICT_TOPIC,
   type ClusterVerdictEvent,
 } from '@clusterworks/plugin-clusters-common';
-import type { FleetChange, FleetEntry, FleetStore } from '../fleet/FleetStore';
-import { observedVersions } from '../fleet/observedVersions';
-
-const MAX_HEADLINE = 1_000;
+import type { FleetStore } from '../fleet/FleetStore';
+import { verdictEventOf } from './verdictEventOf';
 
 /** The dependencies of a {@link VerdictPublisher}. */
 export interface VerdictPublisherOptions {
@@ -34,35 +32,11 @@ export class VerdictPublisher {
 
   start(): void {
     this.#options.fleet.onChange(change => {
-      const payload = this.#eventOf(change);
+      const payload = verdictEventOf(change, this.#options.now());
       if (payload) {
         void this.#publish(payload);
       }
     });
-  }
-
-  #eventOf(change: FleetChange): ClusterVerdictEvent | undefined {
-    const { entry, before, source } = change;
-    const { cluster, row, settledVerdict, settledPhase } = entry;
-    if (
-      source !== 'assessed' ||
-      !settledVerdict ||
-      essenceOf(entry) === (before && essenceOf(before))
-    ) {
-      return undefined;
-    }
-    return {
-      version: 1,
-      cluster: cluster.name,
-      entityRef: cluster.entityRef,
-      revision: entry.revision,
-      at: new Date(this.#options.now()).toISOString(),
-      verdict: settledVerdict,
-      previousVerdict: before?.settledVerdict,
-      ...(settledPhase && { phase: settledPhase }),
-      headline: row.headline.text.slice(0, MAX_HEADLINE),
-      versions: observedVersions(row),
-    };
   }
 
   async #publish(eventPayload: ClusterVerdictEvent): Promise<void> {
@@ -79,16 +53,4 @@ export class VerdictPublisher {
       this.#failing = true;
     }
   }
-}
-
-/** The values whose changes cause an event; all other changes cause none. */
-function essenceOf({ settledVerdict, settledPhase, row }: FleetEntry): string {
-  const { kubernetes, karpenter, cilium } = observedVersions(row);
-  return JSON.stringify([
-    settledVerdict,
-    settledPhase,
-    kubernetes,
-    karpenter,
-    cilium,
-  ]);
 }

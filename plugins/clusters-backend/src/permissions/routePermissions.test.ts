@@ -15,6 +15,7 @@ import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
   clusterReadPermission,
   clusterRenderPermission,
+  webhooksManagePermission,
 } from '@clusterworks/plugin-clusters-common';
 import request from 'supertest';
 import { smallSpec, waitFor } from '@clusterworks/test-support';
@@ -44,6 +45,7 @@ const decisions = new Map<string, Map<string, PolicyDecision>>([
   ],
   ['user:default/owner', new Map([[clusterReadPermission.name, onlyMine]])],
   ['user:default/author', new Map([[clusterRenderPermission.name, allow]])],
+  ['user:default/operator', new Map([[webhooksManagePermission.name, allow]])],
 ]);
 
 const policy = createBackendModule({
@@ -95,6 +97,8 @@ interface PrincipalCase {
   observations: Answer;
   /** `/v1/clusters/mine/spec` and a preview; the cluster is in no repository. */
   change?: Answer;
+  /** `/v1/webhooks`, of which there are none; 403 when absent. */
+  webhooks?: Answer;
 }
 
 const both = ['mine', 'other'];
@@ -102,7 +106,7 @@ const cases: PrincipalCase[] = [
   {
     ...{ principal: 'nobody', header: undefined },
     ...{ fleet: 401, mine: 401, other: 401, render: 401, observations: 401 },
-    change: 401,
+    ...{ change: 401, webhooks: 401 },
   },
   {
     ...{ principal: 'an admin', header: user('admin') },
@@ -128,18 +132,23 @@ const cases: PrincipalCase[] = [
     ...{ render: 'files', observations: 403 },
   },
   {
+    ...{ principal: 'an operator', header: user('operator') },
+    ...{ fleet: [], mine: 404, other: 404, render: 403, observations: 403 },
+    webhooks: [],
+  },
+  {
     ...{ principal: 'a stranger', header: user('stranger') },
     ...{ fleet: [], mine: 404, other: 404, render: 403, observations: 403 },
   },
   {
     ...{ principal: 'the catalog', header: ofPlugin('catalog') },
     ...{ fleet: both, mine: ['mine'], other: ['other'] },
-    ...{ render: 'files', observations: both },
+    ...{ render: 'files', observations: both, webhooks: [] },
   },
   {
     ...{ principal: 'an external token', header: 'Bearer unrestricted' },
     ...{ fleet: both, mine: ['mine'], other: ['other'] },
-    ...{ render: 'files', observations: both },
+    ...{ render: 'files', observations: both, webhooks: [] },
   },
   {
     principal: 'an external token for clusters.render',
@@ -161,7 +170,7 @@ const cases: PrincipalCase[] = [
   },
 ];
 
-type Field = 'fleet' | 'mine' | 'other' | 'render' | 'observations' | 'change';
+type Field = Exclude<keyof PrincipalCase, 'principal' | 'header'>;
 
 const routes: { route: string; path: string; field: Field }[] = [
   { route: 'GET /v1/fleet', path: '/v1/fleet', field: 'fleet' },
@@ -199,6 +208,17 @@ const routes: { route: string; path: string; field: Field }[] = [
     path: '/v1/observations',
     field: 'observations',
   },
+  {
+    route: 'GET /v1/documents',
+    path: '/v1/documents',
+    field: 'observations',
+  },
+  { route: 'GET /v1/webhooks', path: '/v1/webhooks', field: 'webhooks' },
+  {
+    route: 'POST /v1/webhooks/{name}/redeliver',
+    path: '/v1/webhooks/none/redeliver',
+    field: 'webhooks',
+  },
 ];
 
 describe('permissions of every principal on every route', () => {
@@ -208,13 +228,7 @@ describe('permissions of every principal on every route', () => {
     const call = request(backend.server);
     const url = `/api/clusters${path}`;
     const sent = route.startsWith('POST')
-      ? call
-          .post(url)
-          .send(
-            path.endsWith('/preview')
-              ? { spec: smallSpec, operation: 'edit' }
-              : { spec: smallSpec },
-          )
+      ? call.post(url).send(bodyOf(path))
       : call.get(url);
     return header === undefined ? sent : sent.set('Authorization', header);
   }
@@ -256,7 +270,7 @@ describe('permissions of every principal on every route', () => {
   const table = cases.flatMap(({ principal, header, ...answers }) =>
     routes.map(({ route, path, field }) => ({
       ...{ principal, header, route, path },
-      expected: answers[field] ?? 404,
+      expected: expectedOf(path, answers[field], field),
     })),
   );
 
@@ -268,6 +282,29 @@ describe('permissions of every principal on every route', () => {
     },
   );
 });
+
+function bodyOf(path: string): object | undefined {
+  if (path.endsWith('/redeliver')) {
+    return undefined;
+  }
+  return path.endsWith('/preview')
+    ? { spec: smallSpec, operation: 'edit' }
+    : { spec: smallSpec };
+}
+
+function expectedOf(
+  path: string,
+  answer: Answer | undefined,
+  field: Field,
+): Answer {
+  if (field !== 'webhooks') {
+    return answer ?? 404;
+  }
+  // Who may send again learns that there is no such webhook.
+  return path.endsWith('/redeliver') && Array.isArray(answer)
+    ? 404
+    : answer ?? 403;
+}
 
 function answerOf(status: number, body: any): unknown {
   if (status !== 200) {

@@ -2,12 +2,15 @@ import {
   changePreviewSchema,
   clusterDetailSchema,
   clusterInGitSchema,
+  documentsResponseSchema,
   fleetHistoryResponseSchema,
   fleetResponseSchema,
   historyResponseSchema,
   ledgerResponseSchema,
   observationsResponseSchema,
+  redeliverResponseSchema,
   renderResponseSchema,
+  webhooksResponseSchema,
 } from '@clusterworks/plugin-clusters-common';
 import { z } from 'zod';
 
@@ -24,6 +27,9 @@ responses.add(renderResponseSchema, { id: 'RenderResponse' });
 responses.add(clusterInGitSchema, { id: 'ClusterInGit' });
 responses.add(changePreviewSchema, { id: 'ChangePreview' });
 responses.add(observationsResponseSchema, { id: 'ObservationsResponse' });
+responses.add(documentsResponseSchema, { id: 'DocumentsResponse' });
+responses.add(webhooksResponseSchema, { id: 'WebhooksResponse' });
+responses.add(redeliverResponseSchema, { id: 'RedeliverResponse' });
 
 /** The schemas of all answers, generated from the zod schemas of the types. */
 export function apiSchemas(): Record<string, JsonSchema> {

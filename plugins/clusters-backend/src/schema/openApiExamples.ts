@@ -11,6 +11,7 @@ import type {
   ObservationsResponse,
   RenderResponse,
 } from '@clusterworks/plugin-clusters-common';
+import { openApiServiceExamples } from './openApiServiceExamples';
 
 const AT = '2026-11-22T10:00:00Z';
 const SINCE = '2026-11-22T09:41:00Z';
@@ -239,4 +240,5 @@ export const openApiExamples = {
   ClusterInGit: clusterInGit,
   ChangePreview: changePreview,
   ObservationsResponse: observations,
+  ...openApiServiceExamples,
 };

@@ -4,46 +4,12 @@ import {
   historyWindowSchema,
 } from '@clusterworks/plugin-clusters-common';
 import { inlineSchema, type JsonSchema } from './apiSchemas';
-import { exampleSpec, openApiExamples } from './openApiExamples';
-
-function answer(name: keyof typeof openApiExamples, description: string) {
-  return {
-    description,
-    content: {
-      'application/json': {
-        schema: { $ref: `#/components/schemas/${name}` },
-        example: openApiExamples[name],
-      },
-    },
-  };
-}
-
-const errors = {
-  '304': { description: 'Not changed since the ETag that was sent' },
-  default: {
-    description: 'An error as Backstage writes it',
-    content: {
-      'application/json': {
-        schema: { $ref: '#/components/schemas/Error' },
-        example: {
-          error: { name: 'NotFoundError', message: 'No cluster "payments"' },
-        },
-      },
-    },
-  },
-};
+import { exampleSpec } from './openApiExamples';
+import { answer, errors, nameParameter } from './openApiParts';
+import { openApiServicePaths } from './openApiServicePaths';
 
 /** Up to 100 names, separated by commas. */
 const NAMES = '^[^,]{1,253}(,[^,]{1,253}){0,99}$';
-
-const nameParameter = {
-  name: 'name',
-  in: 'path',
-  required: true,
-  description: 'Name of the cluster',
-  example: 'payments-prod',
-  schema: { type: 'string', minLength: 1, maxLength: 253 },
-};
 
 function query(name: string, description: string, schema: JsonSchema) {
   return { name, in: 'query', description, schema };
@@ -226,15 +192,6 @@ export function openApiPaths() {
         },
       },
     },
-    '/v1/observations': {
-      get: {
-        operationId: 'getObservations',
-        summary: 'What was seen of every cluster, for other backend plugins',
-        responses: {
-          '200': answer('ObservationsResponse', 'What was seen'),
-          ...errors,
-        },
-      },
-    },
+    ...openApiServicePaths(),
   };
 }

@@ -32,7 +32,7 @@ function slowRecorder() {
       owns: name => owned.includes(name),
       memoryOf: () => ({}),
     },
-    flushHistory: async () => beforeSaving(),
+    flushChanges: async () => beforeSaving(),
     saveMs: 60_000,
     now: () => 0,
   });

@@ -12,8 +12,8 @@ export interface StateRecorderOptions {
   states: StateStore;
   sessions: Pick<SessionManager, 'owns' | 'owned' | 'memoryOf'>;
   monitor: WriteMonitor;
-  /** Writes all changes of verdicts up to now. */
-  flushHistory(): Promise<void>;
+  /** Writes all changes of verdicts, and messages about them, up to now. */
+  flushChanges(): Promise<void>;
   /** Interval between two writes of changed states, in milliseconds. */
   saveMs: number;
   now(): number;
@@ -83,7 +83,7 @@ export class StateRecorder {
   }
 
   async #save(): Promise<void> {
-    const { states, monitor, flushHistory, now } = this.#options;
+    const { states, monitor, flushChanges, now } = this.#options;
     if (this.#changed.size === 0) {
       return;
     }
@@ -94,7 +94,7 @@ export class StateRecorder {
     // Whoever takes the cluster over continues from the saved state, and records
     // only the changes after it. A change that is in no saved state is recorded
     // by them.
-    await flushHistory();
+    await flushChanges();
     const outcome = await states.save(rows, now());
     outcome.left.forEach(({ identity }) => this.#changed.add(identity));
     monitor.report(outcome);

@@ -3,6 +3,7 @@ import type {
   ChangePreviewResponse,
   ClusterDetail,
   ClusterInGitResponse,
+  DocumentsResponse,
   FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
@@ -103,4 +104,9 @@ export interface ClustersApi {
   getObservations(
     options?: ClustersRequestOptions,
   ): Promise<ObservationsResponse>;
+
+  /**
+   * What a search finds every cluster by; only for service principals.
+   */
+  getDocuments(options?: ClustersRequestOptions): Promise<DocumentsResponse>;
 }

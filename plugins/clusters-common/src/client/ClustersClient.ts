@@ -5,6 +5,7 @@ import {
   changePreviewSchema,
   clusterDetailSchema,
   clusterInGitSchema,
+  documentsResponseSchema,
   fleetHistoryResponseSchema,
   fleetResponseSchema,
   historyResponseSchema,
@@ -17,6 +18,7 @@ import type {
   ChangePreviewResponse,
   ClusterDetail,
   ClusterInGitResponse,
+  DocumentsResponse,
   FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
@@ -120,6 +122,10 @@ export class ClustersClient implements ClustersApi {
     options?: ClustersRequestOptions,
   ): Promise<ObservationsResponse> {
     return this.#get('/v1/observations', observationsResponseSchema, options);
+  }
+
+  getDocuments(options?: ClustersRequestOptions): Promise<DocumentsResponse> {
+    return this.#get('/v1/documents', documentsResponseSchema, options);
   }
 
   getLedger(options?: ClustersRequestOptions): Promise<LedgerResponse> {

@@ -2,6 +2,7 @@ import { createPermission } from '@backstage/plugin-permission-common';
 import { clusterChangePermissions } from './clusterChangePermissions';
 import { RESOURCE_TYPE_CLUSTER } from './clusterResourceType';
 import { platformUpdatePermission } from './platformPermission';
+import { webhooksManagePermission } from './webhooksPermission';
 
 /**
  * Permission to read the health, history and objects of a cluster.
@@ -33,5 +34,6 @@ export const clusterPermissions = [
   clusterReadPermission,
   clusterRenderPermission,
   platformUpdatePermission,
+  webhooksManagePermission,
   ...Object.values(clusterChangePermissions),
 ];

@@ -2,3 +2,4 @@ export * from './clusterChangePermissions';
 export * from './clusterPermissions';
 export * from './clusterResourceType';
 export * from './platformPermission';
+export * from './webhooksPermission';

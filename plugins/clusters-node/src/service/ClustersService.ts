@@ -3,6 +3,7 @@ import type {
   ChangePreviewRequest,
   ChangePreviewResponse,
   ClusterDetail,
+  DocumentsResponse,
   FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
@@ -86,4 +87,9 @@ export interface ClustersService {
   getObservations(
     options: ClustersServiceRequestOptions,
   ): Promise<ObservationsResponse>;
+
+  /** What a search finds every cluster by; only for service principals. */
+  getDocuments(
+    options: ClustersServiceRequestOptions,
+  ): Promise<DocumentsResponse>;
 }

@@ -74,6 +74,10 @@ export class DefaultClustersService implements ClustersService {
     return this.#client.getObservations(await this.#withToken(options));
   }
 
+  async getDocuments(options: ClustersServiceRequestOptions) {
+    return this.#client.getDocuments(await this.#withToken(options));
+  }
+
   async #withToken({
     credentials,
     signal,

@@ -19,6 +19,7 @@ export function clustersApiFake(
     render: jest.fn(),
     getClusterInGit: jest.fn(),
     previewChange: jest.fn(),
+    getDocuments: jest.fn(),
     getObservations: jest.fn(),
     ...overrides,
   };
