@@ -47,6 +47,7 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@clusterworks/plugin-clusters-backend'));
 backend.add(import('@clusterworks/plugin-catalog-backend-module-clusters'));
 backend.add(import('@clusterworks/plugin-scaffolder-backend-module-clusters'));
+backend.add(import('@clusterworks/plugin-search-backend-module-clusters'));
 
 backend.start().catch(error => {
   // The plugins that did start would keep the process alive, so the platform
