@@ -23,6 +23,8 @@ import type {
 } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import searchPlugin from '@backstage/plugin-search-backend';
+// The real plugin decides who sees what.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import clustersPlugin, {
   clusterConditions,
   createClusterConditionalDecision,
