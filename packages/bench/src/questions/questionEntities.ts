@@ -28,7 +28,7 @@ export function questionEntities(
     ...['platform', 'payments'].map(group),
     ...Array.from({ length: TEAMS }, (_, index) => group(`team-${index}`)),
     user('root', 'platform'),
-    // Owns one in forty of the clusters.
+    // Owns one in forty of the clusters and components.
     user('pat', 'team-1'),
   ];
   return [

@@ -35,7 +35,7 @@ export interface DatabaseTimes {
   catalog: { query: string; times: number[] }[];
 }
 
-const SYNC_MS = 25 * 60_000;
+const SYNC_MS = 60 * 60_000;
 const POLL_MS = 2_000;
 const CATALOG_QUERIES = [
   'filter=kind=resource,spec.type=kubernetes-cluster,metadata.labels.clusterworks.dev/health=healthy&limit=20',

@@ -7,7 +7,8 @@ import {
   knownBadReleases,
   kubernetesLines,
 } from './versionData';
-import { compareMinors, minorOf, minorsOutside } from './minors';
+import { fitOf } from './fitOf';
+import { compareMinors, minorOf } from './minors';
 import { nearestCombination } from './nearestCombination';
 
 /**
@@ -56,11 +57,7 @@ function describeRange({ kubernetes: [from, to] }: ComponentLine): string {
   return `Kubernetes ${from} to ${to}`;
 }
 
-/**
- * Outside of its compatibility table Karpenter refuses to run (1.1.1) or is
- * unsupported, so that is an error. Cilium and Argo CD publish the versions
- * that they test: one minor outside of these is a warning, more is an error.
- */
+/** Only what is untested is a warning. */
 function checkAgainstKubernetes(
   component: Component,
   versions: CheckedVersions,
@@ -82,11 +79,11 @@ function checkAgainstKubernetes(
     });
     return;
   }
-  const outside = minorsOutside(versions.kubernetes, line.kubernetes);
-  if (outside === 0) {
+  const fit = fitOf(key, line, versions.kubernetes);
+  if (fit === 'fits') {
     return;
   }
-  const untested = key !== 'karpenter' && outside === 1;
+  const untested = fit === 'untested';
   const nearest = nearestCombination(versions);
   const instead = nearest ? `; the nearest set that works is ${nearest}` : '';
   (untested ? report.warnings : report.errors).push({

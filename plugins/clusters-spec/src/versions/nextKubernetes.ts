@@ -1,6 +1,7 @@
-import { checkVersions } from './checkVersions';
+import { fitOf } from './fitOf';
 import { compareMinors, minorOf } from './minors';
-import { kubernetesLines } from './versionData';
+import { ciliumLines, karpenterLines, kubernetesLines } from './versionData';
+import type { ComponentLine } from './VersionLine';
 
 /**
  * The next minor version of Kubernetes, and what has to be upgraded before it.
@@ -27,29 +28,29 @@ export function nextKubernetes(observed: {
   karpenter?: string;
   cilium?: string;
 }): NextKubernetes | undefined {
-  const { karpenter, cilium } = observed;
   const current = minorOf(observed.kubernetes);
-  if (!current || !karpenter || !cilium) {
+  // The oldest line comes first.
+  const version = kubernetesLines.find(
+    ({ minor }) => current && compareMinors(minor, current) > 0,
+  )?.minor;
+  const karpenter = lineOf(karpenterLines, observed.karpenter);
+  const cilium = lineOf(ciliumLines, observed.cilium);
+  if (!version || !karpenter || !cilium) {
     return undefined;
   }
-  const [version] = kubernetesLines
-    .map(({ minor }) => minor)
-    .filter(minor => compareMinors(minor, current) > 0)
-    .sort(compareMinors);
-  if (version === undefined) {
-    return undefined;
-  }
-  const { errors } = checkVersions({ kubernetes: version, karpenter, cilium });
-  if (errors.some(({ code }) => code === 'version-unknown')) {
-    return undefined;
-  }
-  const blocked = errors
-    .filter(({ code }) => code === 'version-incompatible')
-    .map(({ component }) => component);
+  const fits = {
+    karpenter: fitOf('karpenter', karpenter, version),
+    cilium: fitOf('cilium', cilium, version),
+  };
   return {
     version,
-    blockedBy: (['karpenter', 'cilium'] as const).filter(each =>
-      blocked.includes(each),
+    blockedBy: (['karpenter', 'cilium'] as const).filter(
+      component => fits[component] === 'outside',
     ),
   };
+}
+
+function lineOf(lines: readonly ComponentLine[], version: string | undefined) {
+  const minor = minorOf(version);
+  return lines.find(({ line }) => line === minor);
 }
