@@ -1,8 +1,10 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { longBench, whenAndWhere } from './longRun.mjs';
 import { root } from './paths.mjs';
 
+const FULL_SIZE = 1_000;
 const pageFile = path.join(root, 'docs', 'develop', 'questions.md');
 
 /** Asks the questions of docs/use/query.md, and writes their times. */
@@ -28,7 +30,13 @@ Written by \`npm run long -- questions\`: the portal of this repository, with it
     10 * clusters,
   )} other entities, of which two in three depend on a cluster. Then each of the [twenty questions](../use/query.md#twenty-questions) is asked 30 times over HTTP and 30 times over MCP: by the platform team, who may see all clusters, and by a member of a group that owns one in forty, for whom the policy answers with conditions. The clusters are healthy and alike, so that many questions find nothing; a unit test checks the answers. Times are those within which a half and 95 % of the answers came (p50 / p95); the p95 of no question may be more than 200 ms.
 
-${whenAndWhere(started)}
+${whenAndWhere(started)} Load of the machine at the end: ${os
+    .loadavg()[0]
+    .toFixed(1)} processes.${
+    clusters < FULL_SIZE
+      ? ' The 1,000 clusters and 10,000 other entities that `npm run long -- questions` takes by default were not run here.'
+      : ''
+  }
 
 ${
   failures.length === 0
