@@ -28,6 +28,7 @@ import { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node
 import { rules } from '@clusterworks/plugin-clusters-health';
 import { registerClusterActions } from './actions/registerClusterActions';
 import { ClusterChanges } from './changes/ClusterChanges';
+import { DrainPlanner } from './drain/DrainPlanner';
 import { createClusters } from './createClusters';
 import { ClusterExtensions } from './extensions/ClusterExtensions';
 import { ResponseCache } from './http/ResponseCache';
@@ -140,6 +141,7 @@ export const clustersPlugin = createBackendPlugin({
             visible,
             previews,
             changes,
+            drains: new DrainPlanner({ sessions: clusters.sessions, now }),
             now,
           }),
         );

@@ -58,6 +58,7 @@ export type {
   KarpenterManifest,
   RunningCluster,
 } from './view/blastRadius';
+export { drainPlan, drainPlanInSteps, noPlan } from './view/drainPlan';
 export { drainPreview, drainPreviews } from './view/drainPreview';
 export type { DrainPreview } from './view/drainPreview';
 export {

@@ -20,6 +20,7 @@ import { FindingsTab } from '../src/components/FindingsTab';
 import { KarpenterTab } from '../src/components/KarpenterTab';
 import {
   clusterDetail,
+  drainPlanOf,
   fleetHistory,
   fleetResponse,
   fleetRows,
@@ -35,6 +36,7 @@ const fixturesApi: ClustersApi = {
       ? { ...clusterDetail({ assessment: undefined }), row }
       : clusterDetail();
   },
+  getDrainPlan: async (_, nodes) => drainPlanOf(nodes),
   getLedger: async () => ({
     ...{ ranges: [], unknown: [] },
     free: { certainty: 'exact', blocks: [] },

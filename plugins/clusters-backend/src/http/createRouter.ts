@@ -27,6 +27,7 @@ import type { HistoryStore } from '../history/HistoryStore';
 import type { VisibleClusters } from '../permissions/VisibleClusters';
 import { ledgerOf } from '../ledger/ledgerOf';
 import type { PreviewRenderer } from '../render/PreviewRenderer';
+import type { DrainPlanner } from '../drain/DrainPlanner';
 import type { ClusterChanges } from '../changes/ClusterChanges';
 import type { Webhooks } from '../webhooks/createWebhooks';
 import { addWebhookRoutes } from './addWebhookRoutes';
@@ -49,6 +50,7 @@ export interface RouterOptions {
   changes: ClusterChanges;
   permissions: PermissionsService;
   webhooks: Pick<Webhooks, 'list' | 'redeliver'>;
+  drains: DrainPlanner;
   now(): number;
 }
 
@@ -139,6 +141,13 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   router.get('/v1/clusters/:name', async (request, response) => {
     const { entry, visibility } = await visibleCluster(request);
     await sendBody(request, response, bodies.cluster(entry, visibility));
+  });
+
+  router.get('/v1/clusters/:name/drain-plan', async (request, response) => {
+    const { cluster } = (await visibleCluster(request)).entry;
+    // The document bounds it.
+    const nodes = String(request.query.nodes).split(',');
+    response.json(await options.drains.plan(cluster, nodes));
   });
 
   router.get('/v1/clusters/:name/history', async (request, response) => {

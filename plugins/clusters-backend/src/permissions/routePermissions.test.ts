@@ -89,9 +89,9 @@ interface PrincipalCase {
   header: string | undefined;
   /** `/v1/fleet`, and the history of both clusters. */
   fleet: Answer;
-  /** `/v1/clusters/mine` and its history. */
+  /** `/v1/clusters/mine`, its history and a drain plan. */
   mine: Answer;
-  /** `/v1/clusters/other` and its history. */
+  /** `/v1/clusters/other`, its history and a drain plan. */
   other: Answer;
   render: Answer;
   observations: Answer;
@@ -188,6 +188,11 @@ const routes: { route: string; path: string; field: Field }[] = [
     {
       route: 'GET /v1/clusters/{name}/history',
       path: `/v1/clusters/${field}/history`,
+      field,
+    },
+    {
+      route: 'GET /v1/clusters/{name}/drain-plan',
+      path: `/v1/clusters/${field}/drain-plan?nodes=a,b`,
       field,
     },
   ]),

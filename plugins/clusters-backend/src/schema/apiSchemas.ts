@@ -3,6 +3,7 @@ import {
   clusterDetailSchema,
   clusterInGitSchema,
   documentsResponseSchema,
+  drainPlanSchema,
   fleetHistoryResponseSchema,
   fleetResponseSchema,
   historyResponseSchema,
@@ -21,6 +22,7 @@ const responses = z.registry<{ id: string }>();
 responses.add(fleetResponseSchema, { id: 'FleetResponse' });
 responses.add(fleetHistoryResponseSchema, { id: 'FleetHistoryResponse' });
 responses.add(clusterDetailSchema, { id: 'ClusterDetail' });
+responses.add(drainPlanSchema, { id: 'DrainPlan' });
 responses.add(historyResponseSchema, { id: 'HistoryResponse' });
 responses.add(ledgerResponseSchema, { id: 'LedgerResponse' });
 responses.add(renderResponseSchema, { id: 'RenderResponse' });

@@ -2,6 +2,7 @@ import {
   changePreviewRequestSchema,
   fleetQuerySchema,
   historyWindowSchema,
+  MAX_DRAINED_NODES,
 } from '@clusterworks/plugin-clusters-common';
 import { inlineSchema, type JsonSchema } from './apiSchemas';
 import { exampleSpec } from './openApiExamples';
@@ -10,6 +11,9 @@ import { openApiServicePaths } from './openApiServicePaths';
 
 /** Up to 100 names, separated by commas. */
 const NAMES = '^[^,]{1,253}(,[^,]{1,253}){0,99}$';
+
+/** Up to 20 names of nodes, separated by commas. */
+const NODES = `^[^,]{1,253}(,[^,]{1,253}){0,${MAX_DRAINED_NODES - 1}}$`;
 
 function query(name: string, description: string, schema: JsonSchema) {
   return { name, in: 'query', description, schema };
@@ -130,6 +134,27 @@ export function openApiPaths() {
         parameters: [nameParameter],
         responses: {
           '200': answer('ClusterDetail', 'The cluster'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/clusters/{name}/drain-plan': {
+      get: {
+        operationId: 'getDrainPlan',
+        summary:
+          'What draining nodes at the same time would do; drains nothing',
+        parameters: [
+          nameParameter,
+          {
+            ...query('nodes', 'Names of up to 20 nodes, separated by commas', {
+              ...{ type: 'string', pattern: NODES, maxLength: 6_000 },
+            }),
+            required: true,
+            allowReserved: true,
+          },
+        ],
+        responses: {
+          '200': answer('DrainPlan', 'Pods, what holds them, where they go'),
           ...errors,
         },
       },

@@ -6,6 +6,7 @@ export * from './conditionViewSchema';
 export * from './nodeClaimViewSchema';
 export * from './nodeClassViewSchema';
 export * from './disruptionViewSchema';
+export * from './drainPlanSchema';
 export * from './subnetViewSchema';
 export * from './nodeStateSchema';
 export * from './nodeViewSchema';

@@ -4,6 +4,7 @@ import type {
   ClusterDetail,
   ClusterInGitResponse,
   DocumentsResponse,
+  DrainPlan,
   FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
@@ -64,6 +65,17 @@ export interface ClustersApi {
     window: HistoryWindow,
     options?: ClustersRequestOptions,
   ): Promise<HistoryResponse>;
+
+  /**
+   * What draining nodes at the same time would do; drains nothing.
+   *
+   * @param nodes - at most 20 names of nodes
+   */
+  getDrainPlan(
+    name: string,
+    nodes: readonly string[],
+    options?: ClustersRequestOptions,
+  ): Promise<DrainPlan>;
 
   /** The ranges of addresses of the clusters that the caller may see. */
   getLedger(options?: ClustersRequestOptions): Promise<LedgerResponse>;

@@ -6,6 +6,7 @@ import {
   clusterDetailSchema,
   clusterInGitSchema,
   documentsResponseSchema,
+  drainPlanSchema,
   fleetHistoryResponseSchema,
   fleetResponseSchema,
   historyResponseSchema,
@@ -19,6 +20,7 @@ import type {
   ClusterDetail,
   ClusterInGitResponse,
   DocumentsResponse,
+  DrainPlan,
   FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
@@ -103,6 +105,16 @@ export class ClustersClient implements ClustersApi {
       fleetHistoryResponseSchema,
       options,
     );
+  }
+
+  getDrainPlan(
+    name: string,
+    nodes: readonly string[],
+    options?: ClustersRequestOptions,
+  ): Promise<DrainPlan> {
+    const path = `/v1/clusters/${encodeURIComponent(name)}/drain-plan`;
+    const query = nodes.map(encodeURIComponent).join(',');
+    return this.#get(`${path}?nodes=${query}`, drainPlanSchema, options);
   }
 
   getHistory(

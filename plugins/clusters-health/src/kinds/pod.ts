@@ -20,6 +20,7 @@ import {
 import type { FactsOf } from './Kind';
 import { type ConditionFacts, conditionsWhere } from './parts/conditions';
 import { labelledFields } from './parts/metadata';
+import { podPlacement } from './parts/podPlacement';
 import { podRequest } from './parts/podRequest';
 import { tolerations } from './parts/tolerations';
 
@@ -106,6 +107,8 @@ export const pod = defineKind({
     hostNetwork: withDefault(flag('spec.hostNetwork'), false),
     podIp: text('status.podIP'),
     tolerations: tolerations('spec.tolerations'),
+    /** Which nodes the scheduler may choose, besides taints and size. */
+    placement: podPlacement,
     startedAt: time('status.startTime'),
     /** Cores that the scheduler reserves. */
     cpu: podRequest('cpu'),

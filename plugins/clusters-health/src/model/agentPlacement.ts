@@ -46,11 +46,16 @@ export function runsLinuxPods(node: NodeFacts): boolean {
 
 /** Whether a DaemonSet selects the node, as far as the kept labels show it. */
 export function selectsNode(daemonSet: Placement, node: NodeFacts): Selected {
-  return daemonSetSelects(daemonSet, {
+  return daemonSetSelects(daemonSet, candidateOf(node));
+}
+
+/** A node as far as the kept labels show it. */
+export function candidateOf(node: NodeFacts): CandidateNode {
+  return {
     name: node.name,
     label: key => nodeLabel(node, key),
     taints: node.taints,
-  });
+  };
 }
 
 function nodeLabel({ name, labels }: NodeFacts, key: string): LabelValue {
@@ -108,7 +113,8 @@ function isWindowsClass(nodeClass: NodeClassFacts | undefined): boolean {
 /** Labels that every node gets and whose values depend on its instance type. */
 const byInstance = /^(karpenter\.k8s\.aws|topology\.|node\.kubernetes\.io)/;
 
-function poolLabel(pool: NodePoolFacts, key: string): LabelValue {
+/** The label of the nodes that a pool launches. */
+export function poolLabel(pool: NodePoolFacts, key: string): LabelValue {
   if (key === 'karpenter.sh/nodepool') {
     return { value: pool.name };
   }

@@ -28,7 +28,7 @@ export interface CandidateNode {
   taints: readonly TaintFacts[];
 }
 
-/** The fields of a DaemonSet that decide on which nodes it runs. */
+/** The fields of a DaemonSet or a pod that decide on which nodes it runs. */
 export interface Placement {
   nodeSelector: Readonly<Record<string, string>>;
   nodeTerms?: readonly NodeSelectorTermFacts[];
@@ -57,16 +57,30 @@ export function daemonSetSelects(
   daemonSet: Placement,
   node: CandidateNode,
 ): Selected {
-  const bySelector = Object.entries(daemonSet.nodeSelector).map(
+  return placementSelects(daemonSet, node, alwaysTolerated);
+}
+
+/**
+ * Whether pods with a node selector, required node affinity and tolerations may
+ * run on the node.
+ *
+ * @param tolerated - keys of taints that do not matter
+ */
+export function placementSelects(
+  placement: Placement,
+  node: CandidateNode,
+  tolerated: ReadonlySet<string> = new Set(),
+): Selected {
+  const bySelector = Object.entries(placement.nodeSelector).map(
     ([key, value]) =>
       matches({ key, operator: 'In', values: [value] }, node.label(key)),
   );
-  const byTerms = daemonSet.nodeTerms
-    ? [anyOf(daemonSet.nodeTerms.map(term => matchesTerm(term, node)))]
+  const byTerms = placement.nodeTerms
+    ? [anyOf(placement.nodeTerms.map(term => matchesTerm(term, node)))]
     : [];
   const byTaints = node.taints
-    .filter(({ key, effect }) => keepsAway(effect) && !alwaysTolerated.has(key))
-    .map(taint => yesNo(tolerates(daemonSet.tolerations, taint)));
+    .filter(({ key, effect }) => keepsAway(effect) && !tolerated.has(key))
+    .map(taint => yesNo(tolerates(placement.tolerations, taint)));
   return allOf([...bySelector, ...byTerms, ...byTaints]);
 }
 

@@ -62,10 +62,14 @@ export function drainPreviews(
   now: string,
 ): (node: string) => DrainPreview {
   const cluster = new ClusterState(snapshot, Date.parse(now));
-  return node => previewOf(cluster, node);
+  return node => drainPreviewOf(cluster, node);
 }
 
-function previewOf(cluster: ClusterState, node: string): DrainPreview {
+/** {@link drainPreview} of a cluster that is indexed already. */
+export function drainPreviewOf(
+  cluster: ClusterState,
+  node: string,
+): DrainPreview {
   const pods = podsToEvict(cluster, node);
   const blockers = drainBlockers(cluster, node);
   const held = new Set(blockers.map(({ pod }) => nameOf(pod)));

@@ -7,16 +7,17 @@ import {
   allKinds,
   assess,
   projectCapture,
+  type Snapshot,
   viewCluster,
 } from '@clusterworks/plugin-clusters-health';
 
-/** What the backend would answer for a cluster with these objects. */
-export function assessObjects(
+/** What the backend reads of a cluster with these objects. */
+export function snapshotOfObjects(
   cluster: string,
   objects: ObjectsByResource,
   states: Record<string, SourceState> = {},
-): Required<Pick<ClusterDetail, 'assessment' | 'view'>> {
-  const snapshot = projectCapture({
+): Snapshot {
+  return projectCapture({
     apiVersion: 'clusterworks.dev/v1alpha1',
     kind: 'ClusterCapture',
     cluster,
@@ -31,6 +32,15 @@ export function assessObjects(
       };
     }),
   });
+}
+
+/** What the backend would answer for a cluster with these objects. */
+export function assessObjects(
+  cluster: string,
+  objects: ObjectsByResource,
+  states: Record<string, SourceState> = {},
+): Required<Pick<ClusterDetail, 'assessment' | 'view'>> {
+  const snapshot = snapshotOfObjects(cluster, objects, states);
   return {
     assessment: assess(snapshot, undefined, NOW).assessment,
     view: viewCluster(snapshot, NOW),

@@ -1,11 +1,12 @@
-import { ago } from '@clusterworks/kube-fixtures';
+import { ago, NOW } from '@clusterworks/kube-fixtures';
 import type {
   ClusterDetail,
+  DrainPlan,
   FleetRow,
   HistoryResponse,
 } from '@clusterworks/plugin-clusters-common';
-import { headlineOf } from '@clusterworks/plugin-clusters-health';
-import { assessObjects } from './assessObjects';
+import { drainPlan, headlineOf } from '@clusterworks/plugin-clusters-health';
+import { assessObjects, snapshotOfObjects } from './assessObjects';
 import { fleetRow } from './fleetRow';
 import { subnetFull } from './subnetFull';
 
@@ -16,6 +17,12 @@ import { subnetFull } from './subnetFull';
 export const { assessment, view } = assessObjects('search-dev', subnetFull(), {
   events: 'forbidden',
 });
+
+/** An answer of the route that plans drains of that cluster. */
+export function drainPlanOf(nodes: readonly string[]): DrainPlan {
+  const snapshot = snapshotOfObjects('search-dev', subnetFull());
+  return drainPlan(snapshot, nodes, NOW);
+}
 
 /** The row of that cluster in the fleet. */
 export const searchDevRow: FleetRow = fleetRow({

@@ -1,6 +1,7 @@
 import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
 import {
   clusterDetail,
+  drainPlanOf,
   fleetHistory,
   fleetResponse,
   historyResponse,
@@ -15,6 +16,7 @@ export function clustersApiFake(
     getFleetHistory: jest.fn(async names => fleetHistory(names)),
     getCluster: jest.fn(async () => clusterDetail()),
     getHistory: jest.fn(async () => historyResponse()),
+    getDrainPlan: jest.fn(async (_, nodes) => drainPlanOf(nodes)),
     getLedger: jest.fn(),
     render: jest.fn(),
     getClusterInGit: jest.fn(),

@@ -1,3 +1,8 @@
-export { assessment, clusterDetail, historyResponse } from './clusterFixtures';
+export {
+  assessment,
+  clusterDetail,
+  drainPlanOf,
+  historyResponse,
+} from './clusterFixtures';
 export { fleetResponse, fleetRows } from './fleetFixtures';
 export { fleetHistory } from './fleetHistory';

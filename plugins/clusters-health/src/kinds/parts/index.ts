@@ -13,6 +13,7 @@ export type {
   OwnerFacts,
 } from './metadata';
 export type { NodeExpressionFacts, NodeSelectorTermFacts } from './nodeTerms';
+export type { PodPlacementFacts } from './podPlacement';
 export * from './quantity';
 export type { RequirementFacts } from './requirements';
 export type { TaintFacts } from './taints';

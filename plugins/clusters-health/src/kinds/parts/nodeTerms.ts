@@ -30,18 +30,25 @@ const expression = {
   values: texts('values'),
 };
 
-const required =
-  'spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution';
+const REQUIRED =
+  'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution';
 
 /**
- * The required node affinity of a workload's pods; absent when there is none.
+ * The required node affinity of a pod's spec; absent when there is none.
+ *
+ * @param spec - path of the spec
  */
-export const nodeTerms: Field<NodeSelectorTermFacts[] | undefined> = ifPresent(
-  required,
-  shared(
-    objects(`${required}.nodeSelectorTerms`, {
-      labels: objects('matchExpressions', expression),
-      fields: objects('matchFields', expression),
-    }),
-  ),
-);
+export function nodeTerms(
+  spec: string,
+): Field<NodeSelectorTermFacts[] | undefined> {
+  const required = `${spec}.${REQUIRED}`;
+  return ifPresent(
+    required,
+    shared(
+      objects(`${required}.nodeSelectorTerms`, {
+        labels: objects('matchExpressions', expression),
+        fields: objects('matchFields', expression),
+      }),
+    ),
+  );
+}

@@ -64,7 +64,7 @@ export const workloadFields = {
   ),
   tolerations: tolerations('spec.template.spec.tolerations'),
   nodeSelector: shared(textMap('spec.template.spec.nodeSelector')),
-  nodeTerms,
+  nodeTerms: nodeTerms('spec.template.spec'),
   hostNetwork: withDefault(flag('spec.template.spec.hostNetwork'), false),
   matchLabels: shared(textMap('spec.selector.matchLabels')),
   conditions,

@@ -12,6 +12,7 @@ import { AgeChip } from '../AgeChip';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
 import { DataTable } from '../DataTable';
 import { DisruptionWeeks } from '../DisruptionWeek';
+import { DrainPlanSection } from '../DrainPlan';
 import { BootTimes, LaunchTable } from '../LaunchTable';
 import { NodeMap } from '../NodeMap';
 import { PoolDetails } from '../PoolDetails';
@@ -120,6 +121,15 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
       {karpenter.heldNodes && (
         <Section title={t('held.title')}>
           <HeldNodes nodes={karpenter.heldNodes} />
+        </Section>
+      )}
+      {view.nodeList && view.nodeList.length > 0 && (
+        <Section title={t('drain.title')}>
+          <DrainPlanSection
+            cluster={row.name}
+            view={view}
+            nodes={view.nodeList}
+          />
         </Section>
       )}
       {karpenter.nodeClasses && karpenter.nodeClasses.length > 0 && (

@@ -5,6 +5,8 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
+import { AsTable } from '../AsTable';
+import { DrainPlanOf } from '../DrainPlan';
 import { KeyFacts, type KeyFact } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
 import { ObjectLink } from '../ObjectLink';
@@ -124,6 +126,9 @@ export function NodeDetails(props: {
     <>
       <KeyFacts facts={facts} />
       <WhatHolds held={heldNodes?.find(one => one.node === name)} />
+      <AsTable title={t('drain.whereTo')}>
+        {() => <DrainPlanOf cluster={detail.row.name} nodes={[name]} />}
+      </AsTable>
       <FindingsAbout
         findings={detail.assessment?.findings ?? []}
         objects={[self, ...(claimName ? [claimName] : [])]}

@@ -1,0 +1,1 @@
+export { type Destination, placePods } from './placePods';

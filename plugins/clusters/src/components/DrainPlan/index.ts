@@ -1,0 +1,2 @@
+export { DrainPlanSection } from './DrainPlanSection';
+export { DrainPlanOf } from './DrainPlanOf';

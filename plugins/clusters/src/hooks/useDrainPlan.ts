@@ -1,0 +1,22 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type { DrainPlan } from '@clusterworks/plugin-clusters-common';
+import { clustersApiRef } from '../api';
+import { useLive, type Live } from './useLive';
+
+/**
+ * What draining these nodes would do. It is asked again from time to time, not
+ * at each change of the cluster.
+ */
+export function useDrainPlan(
+  cluster: string,
+  nodes: readonly string[],
+): Live<DrainPlan> {
+  const clustersApi = useApi(clustersApiRef);
+  return useLive({
+    owner: clustersApi,
+    key: `drain ${cluster} ${nodes.join()}`,
+    load: signal => clustersApi.getDrainPlan(cluster, nodes, { signal }),
+    concerns: () => false,
+    paused: nodes.length === 0,
+  });
+}
