@@ -21,6 +21,10 @@ export function pointOf({
     podsPending: view && known(view.podsPending),
     subnets: view && subnetsOf(view),
     pools: view && poolsOf(view),
+    versions: view?.versions,
+    draining: view?.nodeList?.filter(({ state }) => state === 'draining')
+      .length,
+    interrupted: view?.karpenter.interrupted,
   };
 }
 

@@ -144,6 +144,10 @@ export const clusterViewSchema = z.object({
     bootTimes: z.array(bootTimesViewSchema).optional(),
     /** Pods without a node, grouped by cause, the largest group first. */
     pending: z.array(pendingGroupViewSchema).optional(),
+    /**
+     * Instances that AWS took away in the last hour, by Karpenter's events.
+     */
+    interrupted: z.number().optional(),
     /** Nodes that are to be removed, and what prevents the removal of each. */
     heldNodes: z.array(heldNodeViewSchema).optional(),
   }),

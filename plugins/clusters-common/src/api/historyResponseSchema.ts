@@ -16,6 +16,18 @@ export const historyPointSchema = z.object({
   subnets: z.record(z.string(), z.number()).optional(),
   podsPending: z.number().optional(),
   cpuAllocatable: z.number().optional(),
+  /** Nodes whose pods are moving away. */
+  draining: z.number().optional(),
+  /** Instances that AWS took away in the hour before. */
+  interrupted: z.number().optional(),
+  /** The versions that were observed. */
+  versions: z
+    .object({
+      kubernetes: z.string().optional(),
+      karpenter: z.string().optional(),
+      cilium: z.string().optional(),
+    })
+    .optional(),
   /** By name of the NodePool; CPU in cores. */
   pools: z
     .record(

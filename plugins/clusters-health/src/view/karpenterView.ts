@@ -2,6 +2,10 @@ import type {
   ClusterView,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
+import {
+  claimsWithEvents,
+  INTERRUPTIONS,
+} from '../model/karpenter/interruptions';
 import { bootTimes } from './bootTimes';
 import { byName } from './byName';
 import { heldNodes } from './heldNodes';
@@ -56,6 +60,9 @@ export function* karpenterView(
     bootTimes: isShown(nodeclaims) ? bootTimes(look) : undefined,
     pending,
     heldNodes: held,
+    interrupted: look.cluster.ok('events')
+      ? claimsWithEvents(look.cluster, INTERRUPTIONS).size
+      : undefined,
   };
 }
 

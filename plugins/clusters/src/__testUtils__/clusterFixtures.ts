@@ -61,6 +61,9 @@ export function historyResponse(): HistoryResponse {
         roomAddresses: 900 - index * 4,
         podsPending: isLast ? 14 : Number(index % 23 === 0),
         cpuAllocatable: 64 + index,
+        versions: { karpenter: index < 50 ? '1.14.2' : '1.14.3' },
+        draining: index > 59 && index < 63 ? 2 : 0,
+        interrupted: index > 70 && index < 75 ? 1 : 0,
       };
     }),
     verdictChanges: [

@@ -31,6 +31,17 @@ export const chartMessages = {
     podCount_other: '{{count}} pods pending',
     came: '+{{number}} nodes',
     went: '−{{number}} nodes',
+    marks: 'What happened',
+    interrupted_one: 'AWS took at least 1 instance away',
+    interrupted_other: 'AWS took at least {{count}} instances away',
+    draining_one: '1 node draining',
+    draining_other: '{{count}} nodes draining',
+    upgrade: '{{part}} {{from}} → {{to}}',
+    signs: {
+      upgrade: 'a version changed',
+      interrupted: 'AWS took instances away',
+      draining: 'nodes were draining',
+    },
     changesNote:
       'Nodes that came and went between two records, five minutes apart by default, cancel out.',
   },

@@ -95,6 +95,8 @@ export const karpenterMessages = {
     shadeUnknown: 'not known',
     inFlight: '+{{number}} in flight',
     spot: 'spot',
+    interrupted_one: 'AWS took 1 away in the last hour',
+    interrupted_other: 'AWS took {{count}} away in the last hour',
     held: 'held',
     marks: { joining: 'on their way', held: 'held', notReady: 'not ready' },
     aged: '{{age}} old',

@@ -40,6 +40,26 @@ describe('DayChart', () => {
     expect(before).toHaveTextContent(/Healthy11/);
   });
 
+  it('has signs for upgrades, interruptions and drains, in words too', async () => {
+    renderInTestApp(<DayChart history={historyResponse()} />);
+    expect(
+      await screen.findByText(
+        '↑ a version changed · ▽ AWS took instances away · ▬ nodes were draining',
+      ),
+    ).toBeVisible();
+    await userEvent.click(screen.getByText('Show as table'));
+    const table = await screen.findByRole('table', {
+      name: 'Values of the last 24 hours',
+    });
+    for (const words of [
+      'Karpenter 1.14.2 → 1.14.3',
+      'AWS took at least 1 instance away',
+      '2 nodes draining',
+    ]) {
+      expect(within(table).getAllByText(words).length).toBeGreaterThan(0);
+    }
+  });
+
   it('draws nothing from a single point', async () => {
     const history = historyResponse();
     renderInTestApp(

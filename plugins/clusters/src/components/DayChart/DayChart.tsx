@@ -6,7 +6,7 @@ import { useNow } from '../../hooks/useNow';
 import { useWidth } from '../../hooks/useWidth';
 import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
-import { dayCells } from './dayCells';
+import { type DayCell, dayCells } from './dayCells';
 import { cellAt, DayPicture } from './DayPicture';
 import { DayTable } from './DayTable';
 import { useDayWords } from './useDayWords';
@@ -24,9 +24,29 @@ function stepOf(key: string, count: number): number | undefined {
   return Object.hasOwn(steps, key) ? steps[key] : undefined;
 }
 
+/** The signs above the nodes that occur within the day. */
+function DayLegend(props: { cells: readonly DayCell[] }) {
+  const { cells } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const words = [
+    cells.some(({ upgrades }) => upgrades.length > 0) &&
+      `↑ ${t('day.signs.upgrade')}`,
+    cells.some(({ interrupted }) => interrupted > 0) &&
+      `▽ ${t('day.signs.interrupted')}`,
+    cells.some(({ draining }) => draining > 0) &&
+      `▬ ${t('day.signs.draining')}`,
+  ].filter(Boolean);
+  return words.length === 0 ? null : (
+    <Text as="p" variant="body-small" color="secondary">
+      {words.join(' · ')}
+    </Text>
+  );
+}
+
 /**
  * The last 24 hours of a cluster over one axis of time: its verdict as
- * background, nodes by pool, pods without a node, and nodes that came and went.
+ * background, nodes by pool, pods without a node, nodes that came and went, and
+ * signs for upgrades, interruptions and drains.
  */
 export function DayChart(props: { history: HistoryResponse }) {
   const { points } = props.history;
@@ -84,6 +104,7 @@ export function DayChart(props: { history: HistoryResponse }) {
       <p className={styles.shown} aria-hidden="true">
         {chosen === undefined ? t('day.hint') : textOf(cells[chosen])}
       </p>
+      <DayLegend cells={cells} />
       <AsTable>{() => <DayTable day={day} />}</AsTable>
     </section>
   );

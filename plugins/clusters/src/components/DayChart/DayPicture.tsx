@@ -15,10 +15,11 @@ const LEFT = 40;
 const RIGHT = 132;
 const NARROW = 560;
 const VERDICT = { top: 4, height: 10 };
-const NODES = { top: 24, height: 132 };
-const PENDING = { top: 172, height: 34 };
-const CHANGES = { top: 220, height: 20 };
-const HEIGHT = 268;
+const MARKS = { top: 18, height: 12 };
+const NODES = { top: 38, height: 132 };
+const PENDING = { top: 186, height: 34 };
+const CHANGES = { top: 234, height: 20 };
+const HEIGHT = 282;
 /** Pools with fewer nodes than this have no room for their name. */
 const LABEL_PX = 12;
 
@@ -26,6 +27,37 @@ const LABEL_PX = 12;
 function withEnd(cells: readonly DayCell[]): DayCell[] {
   const last = cells[cells.length - 1];
   return [...cells, { ...last, at: last.at + CELL_MS }];
+}
+
+/** What happened in a cell besides the numbers: a sign each. */
+function CellMarks(props: { cell: DayCell; left: number; width: number }) {
+  const { cell, left, width } = props;
+  const signs = [
+    cell.upgrades.length > 0 ? '↑' : '',
+    cell.interrupted > 0 ? '▽' : '',
+  ].join('');
+  return (
+    <>
+      {cell.draining > 0 && (
+        <Bar
+          className={styles.draining}
+          x={left}
+          width={width}
+          y={MARKS.top + MARKS.height}
+          height={3}
+        />
+      )}
+      {signs && (
+        <text
+          className={styles.sign}
+          x={left + width / 2}
+          y={MARKS.top + MARKS.height - 2}
+        >
+          {signs}
+        </text>
+      )}
+    </>
+  );
 }
 
 /** The panels of the day over one axis of time. */
@@ -90,6 +122,7 @@ export function DayPicture(props: {
             y={VERDICT.top}
             height={VERDICT.height}
           />
+          <CellMarks cell={cell} left={x(cell.at)} width={cellWidth} />
           {cell.came > 0 && (
             <Bar
               className={styles.came}

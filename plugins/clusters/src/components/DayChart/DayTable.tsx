@@ -13,7 +13,7 @@ export function DayTable(props: { day: DayCells }) {
   const { formatNumber, formatTime } = useFormat();
   const print = (value: number | undefined) =>
     value === undefined ? '—' : formatNumber(value);
-  const { changesOf, poolsOf, verdictOf } = useDayWords(series);
+  const { changesOf, marksOf, poolsOf, verdictOf } = useDayWords(series);
   return (
     <>
       <DataTable
@@ -50,6 +50,13 @@ export function DayTable(props: { day: DayCells }) {
             header: t('day.changes'),
             priority: 2,
             render: changesOf,
+          },
+          {
+            id: 'marks',
+            header: t('day.marks'),
+            priority: 2,
+            wraps: true,
+            render: marksOf,
           },
           {
             id: 'room',

@@ -26,7 +26,10 @@ describe('dayCells', () => {
       '2026-11-22T10:00:00.000Z',
     );
     expect(cells[95].nodes).toBe(3);
-    expect(cells[94]).toEqual({ at: cells[94].at, came: 0, went: 0 });
+    expect(cells[94]).toEqual({
+      ...{ at: cells[94].at, came: 0, went: 0 },
+      ...{ interrupted: 0, draining: 0, upgrades: [] },
+    });
     expect(dayCells([point(25 * 60, { nodes: 3 })], NOW).cells[0].nodes).toBe(
       undefined,
     );
@@ -69,6 +72,48 @@ describe('dayCells', () => {
       NOW,
     );
     expect(cells[95]).toMatchObject({ came: 0, went: 0, nodes: 9 });
+  });
+
+  it('marks interruptions, drains and upgrades where points show them', () => {
+    const { cells } = dayCells(
+      [
+        point(50, { interrupted: 1, versions: { cilium: '1.18.2' } }),
+        point(35, { interrupted: 3, draining: 2 }),
+        point(20, { interrupted: 2, versions: { cilium: '1.19.0' } }),
+        point(5, {
+          ...{ interrupted: 2, draining: 1 },
+          versions: { cilium: '1.19.1', karpenter: '1.14.3' },
+        }),
+      ],
+      NOW,
+    );
+    const marks = cells
+      .slice(92)
+      .map(({ interrupted, draining, upgrades }) => ({
+        ...{ interrupted, draining },
+        upgrades: upgrades.map(({ from, to }) => `${from} ${to}`),
+      }));
+    expect(marks).toEqual([
+      { interrupted: 0, draining: 0, upgrades: [] },
+      { interrupted: 2, draining: 2, upgrades: [] },
+      // The point before knows no version.
+      { interrupted: 0, draining: 0, upgrades: [] },
+      { interrupted: 0, draining: 1, upgrades: ['1.19.0 1.19.1'] },
+    ]);
+  });
+
+  it('counts no interruption over a time without points, but an upgrade', () => {
+    const { cells } = dayCells(
+      [
+        point(90, { interrupted: 0, versions: { karpenter: '1.14.3' } }),
+        point(5, { interrupted: 4, versions: { karpenter: '1.15.0' } }),
+      ],
+      NOW,
+    );
+    expect(cells[95]).toMatchObject({
+      interrupted: 0,
+      upgrades: [{ component: 'karpenter', from: '1.14.3', to: '1.15.0' }],
+    });
   });
 
   it('the series always add up to the nodes', () => {

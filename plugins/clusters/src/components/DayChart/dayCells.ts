@@ -30,6 +30,19 @@ export type DayCell = {
   /** Nodes by which pools grew and shrank between two points of the history. */
   came: number;
   went: number;
+  /** Instances that AWS took away, as far as two points show it. */
+  interrupted: number;
+  /** The most nodes whose pods were moving away. */
+  draining: number;
+  /** Versions that changed. */
+  upgrades: Upgrade[];
+};
+
+/** A version that was another one in the point before. */
+export type Upgrade = {
+  component: 'kubernetes' | 'karpenter' | 'cilium';
+  from: string;
+  to: string;
 };
 
 /** Nodes that belong to no series of their own. */
@@ -72,9 +85,7 @@ function bySeries(
 }
 
 function changeOf(before: HistoryPoint | undefined, point: HistoryPoint) {
-  const isNear =
-    before && Date.parse(point.at) - Date.parse(before.at) <= GAP_MS;
-  if (!isNear || !before.pools || !point.pools) {
+  if (!before?.pools || !point.pools || !isNear(before, point)) {
     return { came: 0, went: 0 };
   }
   const names = new Set([
@@ -91,6 +102,35 @@ function changeOf(before: HistoryPoint | undefined, point: HistoryPoint) {
     }
   }
   return change;
+}
+
+const COMPONENTS = ['kubernetes', 'karpenter', 'cilium'] as const;
+
+function upgradesOf(
+  before: HistoryPoint['versions'],
+  versions: HistoryPoint['versions'],
+): Upgrade[] {
+  return COMPONENTS.flatMap(component => {
+    const from = before?.[component];
+    const to = versions?.[component];
+    return from !== undefined && to !== undefined && from !== to
+      ? [{ component, from, to }]
+      : [];
+  });
+}
+
+/**
+ * A point counts the interruptions of the hour before it: only a higher count
+ * than that of the point before shows new ones.
+ */
+function newlyInterrupted(before: HistoryPoint, point: HistoryPoint): number {
+  return before.interrupted === undefined || point.interrupted === undefined
+    ? 0
+    : Math.max(0, point.interrupted - before.interrupted);
+}
+
+function isNear(before: HistoryPoint, point: HistoryPoint): boolean {
+  return Date.parse(point.at) - Date.parse(before.at) <= GAP_MS;
 }
 
 function larger(a: number | undefined, b: number | undefined) {
@@ -118,7 +158,7 @@ export function dayCells(
     { length: CELLS },
     (_, index): DayCell => ({
       at: (first + index) * CELL_MS,
-      ...{ came: 0, went: 0 },
+      ...{ came: 0, went: 0, interrupted: 0, draining: 0, upgrades: [] },
     }),
   );
   const largest = largestPools(points);
@@ -127,7 +167,16 @@ export function dayCells(
     if (!cell) {
       return;
     }
-    const { came, went } = changeOf(points[index - 1], point);
+    const before: HistoryPoint | undefined = points[index - 1];
+    const { came, went } = changeOf(before, point);
+    if (before) {
+      // An upgrade is one however long nothing was recorded before.
+      cell.upgrades.push(...upgradesOf(before.versions, point.versions));
+      cell.interrupted += isNear(before, point)
+        ? newlyInterrupted(before, point)
+        : 0;
+    }
+    cell.draining = Math.max(cell.draining, point.draining ?? 0);
     cell.came += came;
     cell.went += went;
     cell.verdict = worse(cell.verdict, point.verdict);

@@ -16,6 +16,16 @@ export function useDayWords(series: readonly string[]) {
     ]
       .filter(Boolean)
       .join(', ');
+  const marksOf = ({ interrupted, draining, upgrades }: DayCell) =>
+    [
+      interrupted > 0 && t('day.interrupted', { count: interrupted }),
+      draining > 0 && t('day.draining', { count: draining }),
+      ...upgrades.map(({ component, from, to }) =>
+        t('day.upgrade', { part: t(`fleet.columns.${component}`), from, to }),
+      ),
+    ]
+      .filter(Boolean)
+      .join(', ');
   const poolsOf = ({ pools = {} }: DayCell) =>
     series
       .filter(name => pools[name])
@@ -39,8 +49,9 @@ export function useDayWords(series: readonly string[]) {
         ? ''
         : t('day.podCount', { count: cell.podsPending }),
       changesOf(cell),
+      marksOf(cell),
     ]
       .filter(Boolean)
       .join(' · ');
-  return { nameOf, changesOf, poolsOf, verdictOf, textOf };
+  return { nameOf, changesOf, marksOf, poolsOf, verdictOf, textOf };
 }

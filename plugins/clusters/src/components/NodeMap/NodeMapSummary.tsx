@@ -22,6 +22,7 @@ export function NodeMapSummary(props: { view: ClusterView }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatShare } = useFormat();
   const coming = inFlight(view);
+  const { interrupted = 0 } = view.karpenter;
   const share = (measure: Measure) => (
     <MeasureValue measure={measure} format={formatShare} />
   );
@@ -41,6 +42,8 @@ export function NodeMapSummary(props: { view: ClusterView }) {
       )}
       {' · '}
       {share(view.spotShare)} {t('nodes.spot')}
+      {interrupted > 0 &&
+        ` · ${t('nodes.interrupted', { count: interrupted })}`}
     </p>
   );
 }

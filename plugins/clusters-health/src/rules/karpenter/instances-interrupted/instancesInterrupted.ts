@@ -1,23 +1,13 @@
-import { HOUR } from '../../../model/durations';
 import type { DraftFinding, Rule } from '../../../rule/Rule';
 import type { RuleContext } from '../../../rule/RuleContext';
 import { touch } from '../../../rule/correlationKey';
 import { clusterSubject } from '../../../rule/subjects';
 import type { EventFacts } from '../../../kinds';
-import { isForeignClaim } from '../../../model/karpenter/isForeignClaim';
-import { eventsWithReason } from '../../../model/karpenter/karpenterEvents';
+import {
+  claimsWithEvents,
+  INTERRUPTIONS,
+} from '../../../model/karpenter/interruptions';
 import { instancesInterruptedDoc } from './instancesInterruptedDoc';
-
-const reasons = [
-  // This event accompanies each of the others, which are more specific and
-  // override it.
-  'TerminatingOnInterruption',
-  'SpotInterrupted',
-  'InstanceStopping',
-  'InstanceTerminating',
-  'InstanceUnhealthy',
-  'CapacityReservationInstanceInterrupted',
-];
 
 /** L7: AWS interrupted or terminated instances. */
 export const instancesInterrupted: Rule = {
@@ -28,8 +18,8 @@ export const instancesInterrupted: Rule = {
   needs: ['events'],
   details: ['nodeclaims', 'nodepools'],
   evaluate(ctx) {
-    const taken = claimsWith(ctx, reasons);
-    const warned = claimsWith(ctx, ['SpotRebalanceRecommendation']);
+    const taken = claimsWithEvents(ctx, INTERRUPTIONS);
+    const warned = claimsWithEvents(ctx, ['SpotRebalanceRecommendation']);
     for (const name of taken.keys()) {
       warned.delete(name);
     }
@@ -41,26 +31,6 @@ export const instancesInterrupted: Rule = {
     };
   },
 };
-
-/**
- * Events of the last hour by NodeClaim; of several events, the one whose reason
- * comes last in `wanted` is kept.
- */
-function claimsWith(
-  ctx: RuleContext,
-  wanted: readonly string[],
-): Map<string, EventFacts> {
-  const byClaim = new Map<string, EventFacts>();
-  for (const event of wanted.flatMap(reason =>
-    eventsWithReason(ctx, reason, HOUR),
-  )) {
-    const { kind, name } = event.involved;
-    if (kind === 'NodeClaim' && name && !isForeignClaim(ctx, name)) {
-      byClaim.set(name, event);
-    }
-  }
-  return byClaim;
-}
 
 function tookAway(
   ctx: RuleContext,
