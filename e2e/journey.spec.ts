@@ -129,6 +129,18 @@ test('the Karpenter tab shows NodePools with limits in units that people write',
   await takeScreenshot(page, 'karpenter');
 });
 
+test('a node opens from the map, and says where its pods would go', async () => {
+  await openTab('payments-prod', 'karpenter');
+  await page.locator('[data-node-box]').first().click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toContainText('joined the cluster');
+  await drawer.getByText('Where would its pods go?').click();
+  await expect(drawer).toContainText(/fits on nodes there are \d+/);
+  await takeScreenshot(page, 'node-drawer');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+});
+
 test('the Cilium tab shows the rollout of agent and operator', async () => {
   await openTab('payments-prod', 'cilium');
   await expect(page.getByText(/agent/i).first()).toBeVisible();

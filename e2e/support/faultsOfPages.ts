@@ -18,6 +18,10 @@ const PAGES: [path: string, shown: RegExp][] = [
   ['/clusters?q=verdict:bad', /not understood/],
   ['/clusters?q=env:none', /No cluster matches/],
   ['/clusters/addresses', /No two clusters share/],
+  [
+    '/catalog/default/resource/payments-prod/karpenter?object=NodePool/general',
+    /Look at it/,
+  ],
   ...CLUSTERS.flatMap(([name, shown]) =>
     TABS.map((tab): [string, RegExp] => [
       `/catalog/default/resource/${name}${tab}`,

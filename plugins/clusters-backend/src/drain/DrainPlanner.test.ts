@@ -30,7 +30,10 @@ const cluster = (identity: string) => ({ name: 'payments-prod', identity });
 describe('DrainPlanner', () => {
   it('plans from the objects that this backend reads, under the name of the cluster', async () => {
     const plan = await planner.plan(cluster('id-1'), ['general-1', 'typo']);
-    expect(plan).toMatchObject({ cluster: 'payments-prod', at: NOW });
+    expect(plan).toMatchObject({
+      cluster: 'payments-prod',
+      at: new Date(NOW).toISOString(),
+    });
     expect(plan.unread).toBeUndefined();
     expect(
       plan.nodes.map(({ node, incomplete }) => [node, incomplete]),

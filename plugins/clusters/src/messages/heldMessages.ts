@@ -4,6 +4,7 @@ export const heldMessages = {
     title: 'Why is this node still here',
     table: 'Nodes that are to be removed, and what holds them',
     empty: 'No node that is to be removed is held.',
+    open: 'Show where the pods of {{node}} would go',
     more_one: 'and 1 more',
     more_other: 'and {{count}} more',
     why: { drifted: 'drifted', draining: 'draining' },

@@ -15,10 +15,7 @@ export function StuckNodes(props: { stuck: StuckNodeView[] }) {
       {props.stuck.map(({ node, what, since, text, remedy }) => (
         <li key={`${node} ${what}`}>
           <Text as="h4" variant="body-medium" weight="bold">
-            <ObjectLink
-              kind={what === 'ciliumNodeWithoutNode' ? 'CiliumNode' : 'Node'}
-              name={node}
-            />
+            <ObjectLink kind="Node" name={node} />
             {since && (
               <>
                 {' '}

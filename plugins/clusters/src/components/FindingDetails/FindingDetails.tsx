@@ -102,7 +102,7 @@ export function SubjectList(props: { finding: Finding }) {
       {listed.map(subject => (
         <li key={subjectText(subject)}>
           <ObjectLink
-            kind={subject.kind === 'CiliumNode' ? 'Node' : subject.kind}
+            kind={subject.kind}
             name={subject.name}
             text={subjectText(subject)}
           />

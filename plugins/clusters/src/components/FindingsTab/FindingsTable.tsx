@@ -1,9 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Finding } from '@clusterworks/plugin-clusters-common';
+import { type Finding, subjectsOf } from '@clusterworks/plugin-clusters-common';
 import { useUrlSet } from '../../hooks/useUrlState';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { useSubjectsText } from '../FindingDetails';
+import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityMark } from '../VerdictMark';
 import { FindingBody } from './FindingBody';
@@ -35,7 +36,15 @@ export function FindingsTable(props: { findings: Finding[] }) {
       header: t('findings.subject'),
       priority: 2,
       wraps: true,
-      render: subjectsText,
+      render: row => {
+        const { listed, total } = subjectsOf(row);
+        const [{ kind, name }] = listed;
+        return total === 1 ? (
+          <ObjectLink kind={kind} name={name} text={subjectsText(row)} />
+        ) : (
+          subjectsText(row)
+        );
+      },
     },
     {
       id: 'since',

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { ago } from '@clusterworks/kube-fixtures';
 import type { HeldNodeView } from '@clusterworks/plugin-clusters-common';
+import { clustersApiRef } from '../../api';
+import { clustersApiFake } from '../../__testUtils__/clustersApiFake';
 import { HeldNodes } from './HeldNodes';
 import { PendingPods } from './PendingPods';
 
@@ -26,7 +28,7 @@ const held = (count: number): HeldNodeView => ({
 
 describe('HeldNodes', () => {
   it('says of each node what holds it and what frees it', async () => {
-    renderInTestApp(<HeldNodes nodes={[held(2)]} />);
+    renderInTestApp(<HeldNodes cluster="search-dev" nodes={[held(2)]} />);
     const row = await screen.findByRole('row', { name: /general-1/ });
     expect(row).toHaveTextContent('drifted');
     expect(row).toHaveTextContent(
@@ -38,13 +40,32 @@ describe('HeldNodes', () => {
   });
 
   it('counts the pods that it does not list', async () => {
-    renderInTestApp(<HeldNodes nodes={[held(8)]} />);
+    renderInTestApp(<HeldNodes cluster="search-dev" nodes={[held(8)]} />);
     const row = await screen.findByRole('row', { name: /general-1/ });
     expect(within(row).getAllByText('and 3 more')).toHaveLength(2);
   });
 
+  it('opens to where the pods of a node would go', async () => {
+    const api = clustersApiFake();
+    renderInTestApp(
+      <HeldNodes
+        cluster="search-dev"
+        nodes={[{ ...held(1), node: 'general-old1' }]}
+      />,
+      { apis: [[clustersApiRef, api]] },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Show where the pods of general-old1 would go',
+      }),
+    );
+    expect(
+      (await screen.findByText('needs a new node')).closest('li'),
+    ).toHaveTextContent('needs a new node 3');
+  });
+
   it('says that no node is held, instead of an empty table', async () => {
-    renderInTestApp(<HeldNodes nodes={[]} />);
+    renderInTestApp(<HeldNodes cluster="search-dev" nodes={[]} />);
     expect(await screen.findByText(/No node that is to be/)).toBeVisible();
   });
 });

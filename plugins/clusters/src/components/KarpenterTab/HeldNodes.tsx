@@ -1,9 +1,11 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { HeldNodeView } from '@clusterworks/plugin-clusters-common';
+import { useUrlSet } from '../../hooks/useUrlState';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
+import { DrainPlanOf } from '../DrainPlan';
 import { ObjectLink } from '../ObjectLink';
 import styles from './KarpenterTab.module.css';
 
@@ -31,11 +33,13 @@ function BlockerList(props: {
 
 /**
  * Every node that is to be removed and still there: why it is to be removed,
- * what prevents that, and what would allow it.
+ * what prevents that, and what would allow it. A row opens to where the pods of
+ * the node would go.
  */
-export function HeldNodes(props: { nodes: HeldNodeView[] }) {
-  const { nodes } = props;
+export function HeldNodes(props: { cluster: string; nodes: HeldNodeView[] }) {
+  const { cluster, nodes } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const open = useUrlSet('held');
   if (nodes.length === 0) {
     return <Text as="p">{t('held.empty')}</Text>;
   }
@@ -98,6 +102,12 @@ export function HeldNodes(props: { nodes: HeldNodeView[] }) {
       columns={columns}
       rows={nodes}
       rowKey={({ node }) => node}
+      details={{
+        isOpen: ({ node }) => open.has(node),
+        onToggle: ({ node }) => open.toggle(node),
+        label: ({ node }) => t('held.open', { node }),
+        render: ({ node }) => <DrainPlanOf cluster={cluster} nodes={[node]} />,
+      }}
     />
   );
 }

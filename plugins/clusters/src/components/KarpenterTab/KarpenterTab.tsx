@@ -120,7 +120,7 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
       )}
       {karpenter.heldNodes && (
         <Section title={t('held.title')}>
-          <HeldNodes nodes={karpenter.heldNodes} />
+          <HeldNodes cluster={row.name} nodes={karpenter.heldNodes} />
         </Section>
       )}
       {view.nodeList && view.nodeList.length > 0 && (

@@ -10,7 +10,7 @@ import { MeasureValue } from '../MeasureValue';
 import styles from './NodeMap.module.css';
 
 /** NodeClaims whose node has not joined yet. */
-export function inFlight(view: ClusterView): number {
+function inFlight(view: ClusterView): number {
   return (view.karpenter.nodeClaims ?? []).filter(
     ({ stage }) => stage === 'launching' || stage === 'registering',
   ).length;

@@ -13,7 +13,9 @@ export function ObjectLink(props: {
 }) {
   const { kind, name, text = name } = props;
   const [open, setOpen] = useOpenObject();
-  const known = OBJECT_KINDS.find(one => one === kind);
+  // A CiliumNode has the name of its node, whose drawer has its addresses.
+  const opened = kind === 'CiliumNode' ? 'Node' : kind;
+  const known = OBJECT_KINDS.find(one => one === opened);
   if (!known || !name) {
     return <>{text}</>;
   }
