@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DrainPlan } from '@clusterworks/plugin-clusters-common';
-import { LOCALE } from '../../format';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import styles from './DrainPlan.module.css';
 
@@ -16,6 +16,7 @@ const MARKS: Record<(typeof KINDS)[number], string> = {
 export function DestinationBar(props: { totals: DrainPlan['totals'] }) {
   const { totals } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const all = KINDS.reduce((sum, kind) => sum + totals[kind], 0);
   if (all === 0) {
     return <p className={styles.words}>{t('drain.noPods')}</p>;
@@ -42,7 +43,7 @@ export function DestinationBar(props: { totals: DrainPlan['totals'] }) {
             />
             {MARKS[kind]}
             {t(`drain.goes.${kind}`)}{' '}
-            <strong>{totals[kind].toLocaleString(LOCALE)}</strong>
+            <strong>{formatNumber(totals[kind])}</strong>
           </li>
         ))}
       </ul>
