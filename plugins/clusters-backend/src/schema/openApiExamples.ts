@@ -11,6 +11,7 @@ import type {
   ObservationsResponse,
   RenderResponse,
 } from '@clusterworks/plugin-clusters-common';
+import { drainPlanExample } from './drainPlanExample';
 import { openApiServiceExamples } from './openApiServiceExamples';
 
 const AT = '2026-11-22T10:00:00Z';
@@ -234,6 +235,7 @@ export const openApiExamples = {
   FleetResponse: fleet,
   FleetHistoryResponse: fleetHistory,
   ClusterDetail: cluster,
+  DrainPlan: drainPlanExample,
   HistoryResponse: history,
   LedgerResponse: ledger,
   RenderResponse: render,

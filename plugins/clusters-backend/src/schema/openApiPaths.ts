@@ -149,6 +149,7 @@ export function openApiPaths() {
             ...query('nodes', 'Names of up to 20 nodes, separated by commas', {
               ...{ type: 'string', pattern: NODES, maxLength: 6_000 },
             }),
+            example: 'ip-10-40-1-88.eu-west-1.compute.internal',
             required: true,
             allowReserved: true,
           },
