@@ -1,1 +1,2 @@
-export { type Destination, placePods } from './placePods';
+export type { Destination } from './Destination';
+export { placePods } from './placePods';
