@@ -252,6 +252,42 @@ describe('the questions of docs/use/query.md', () => {
     },
   );
 
+  it('are answered over MCP with what they ask for', async () => {
+    const first = async (filter: string) => {
+      const { output } = (await registry.invoke({
+        id: 'test:list-clusters',
+        input: { filter },
+        credentials: mockCredentials.user('user:default/admin'),
+      })) as { output: any };
+      return output.clusters[0];
+    };
+    expect((await first('component:payments')).components).toEqual({
+      listed: ['component:default/payments'],
+      total: 1,
+    });
+    expect((await first('held:drifted')).heldBy.listed).toEqual([
+      'shop/Deployment/web',
+    ]);
+    expect((await first('next:karpenter')).nextKubernetes).toEqual({
+      version: '1.36',
+      blockedBy: ['karpenter'],
+    });
+    const critical = await first('verdict:critical');
+    for (const field of ['components', 'heldBy', 'nextKubernetes']) {
+      expect(critical).not.toHaveProperty(field);
+    }
+  });
+
+  it('fit an agent, also those about ten clusters', async () => {
+    const { output } = (await registry.invoke({
+      id: 'test:list-clusters',
+      input: { filter: '' },
+      credentials: mockCredentials.user('user:default/admin'),
+    })) as { output: any };
+    expect(output.clusters).toHaveLength(10);
+    expect(JSON.stringify(output).length).toBeLessThan(4_096);
+  });
+
   it('20 does not tell that a hidden cluster exists', async () => {
     const { action } = questions[19];
     await expect(
