@@ -4,6 +4,7 @@ import { addCaptureCommand } from './commands/capture';
 import { addDoctorCommand } from './commands/doctor';
 import { addExplainCommand } from './commands/explain';
 import { addFleetCommand } from './commands/fleet';
+import { addImportCommand } from './commands/import';
 import { addInitCommand } from './commands/init';
 import { addLedgerCommand } from './commands/ledger';
 import { addRenderCommand } from './commands/render';
@@ -36,6 +37,7 @@ export async function main(
     });
   addInitCommand(program, io, exit);
   addRenderCommand(program, io, exit);
+  addImportCommand(program, io, exit);
   addDoctorCommand(program, io, exit);
   addCaptureCommand(program, io, exit);
   addFleetCommand(program, io, exit);

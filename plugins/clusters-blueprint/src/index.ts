@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export type { FilesByPath } from './FilesByPath';
+export * from './import';
 export { karpenterManifests } from './karpenter/karpenterOverlay';
 export type { Manifest } from './karpenter/Manifest';
 export * from './plan';

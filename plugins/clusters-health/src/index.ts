@@ -61,6 +61,8 @@ export type {
 export { drainPlan, drainPlanInSteps, noPlan } from './view/drainPlan';
 export { drainPreview, drainPreviews } from './view/drainPreview';
 export type { DrainPreview } from './view/drainPreview';
+export { installedComponents } from './view/installedComponents';
+export type { InstalledComponents } from './view/installedComponents';
 export {
   LASTS_LONG,
   readRoomTrend,

@@ -1,8 +1,5 @@
 import type { Assessment } from '@clusterworks/plugin-clusters-common';
-import type {
-  BundleText,
-  ClusterCapture,
-} from '@clusterworks/plugin-clusters-health';
+import type { ClusterCapture } from '@clusterworks/plugin-clusters-health';
 import {
   assess,
   bundleFrom,
@@ -14,6 +11,7 @@ import { InputError } from '@backstage/errors';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { CliIo } from '../io/CliIo';
+import { readBundleText } from '../io/readBundleText';
 import { loadKubeContext } from '../kube/loadKubeContext';
 import { readCluster } from '../kube/readCluster';
 import { assessmentText } from '../text/assessmentText';
@@ -121,7 +119,7 @@ async function collect(
     return { capture, note: `Read ${context} at ${capture.capturedAt}` };
   }
   const texts = await Promise.all(
-    (bundle ?? []).map(entry => readText(entry, io)),
+    (bundle ?? []).map(entry => readBundleText(entry, io)),
   );
   const found = bundleFrom(texts, { cluster: options.cluster, now });
   const source = found.timeFrom === 'caller' ? '--now' : found.timeFrom;
@@ -129,10 +127,4 @@ async function collect(
     capture: found.capture,
     note: `Judged as of ${found.capture.capturedAt} (${source})`,
   };
-}
-
-async function readText(entry: string, io: CliIo): Promise<BundleText> {
-  const match = /^([a-z0-9.-]+)=(.+)$/i.exec(entry);
-  const [resource, file] = match ? [match[1], match[2]] : [undefined, entry];
-  return { name: file, resource, text: await io.read(file) };
 }

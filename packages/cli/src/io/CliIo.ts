@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** All input and output of the commands. */
@@ -13,6 +13,12 @@ export interface CliIo {
   read(path: string): Promise<string>;
   /** Writes a file that only its owner may read. */
   save(path: string, content: string): Promise<void>;
+  /**
+   * Writes a file that does not exist yet, for everybody to read.
+   *
+   * @throws when there is one already
+   */
+  create(path: string, content: string): Promise<void>;
   now(): Date;
   /** A variable of the environment. */
   env(name: string): string | undefined;
@@ -32,6 +38,19 @@ export function processIo(): CliIo {
       const file = resolve(directory, path);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content, { encoding: 'utf8', mode: 0o600 });
+    },
+    async create(path, content) {
+      const file = resolve(directory, path);
+      await mkdir(dirname(file), { recursive: true });
+      const handle = await open(file, 'wx');
+      try {
+        await handle.writeFile(content, 'utf8');
+      } catch (error) {
+        await rm(file, { force: true });
+        throw error;
+      } finally {
+        await handle.close();
+      }
     },
     now: () => new Date(),
     env: name => process.env[name],

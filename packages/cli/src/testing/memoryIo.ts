@@ -32,6 +32,12 @@ export function memoryIo(files: Record<string, string> = {}): MemoryIo {
     async save(path, content) {
       io.files[path] = content;
     },
+    async create(path, content) {
+      if (Object.hasOwn(io.files, path)) {
+        throw new Error(`EEXIST: file already exists, open '${path}'`);
+      }
+      io.files[path] = content;
+    },
     now: () => new Date('2026-11-22T10:00:00Z'),
     env: name => io.variables[name],
   };

@@ -11,7 +11,8 @@ import { nodeClass } from './nodeClass';
 import { nodeClassNameOf } from './nodeClassNames';
 import { nodePool } from './nodePool';
 
-function baseManifests(): Manifest[] {
+/** The NodeClasses and NodePools that all clusters share. */
+export function baseManifests(): Manifest[] {
   return Object.entries(readAssets('platform/karpenter'))
     .filter(([path]) => /\/node(classes|pools)\//.test(path))
     .map(([, text]) => parse(text) as Manifest);

@@ -1,14 +1,23 @@
 import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { CILIUM_TAINT_KEY } from '@clusterworks/plugin-clusters-spec';
 import { argocdAnnotations } from './argocdAnnotations';
-import { leftOutTypes } from './candidateTypes';
+import {
+  type AddressMode,
+  leftOutTypes,
+  type TypeChoice,
+} from './candidateTypes';
 import type { LaunchPool } from './LaunchPool';
 import type { Manifest } from './Manifest';
 import { nodeClassNameOf } from './nodeClassNames';
 
-/** Label and taint of GPU nodes, with the names of the reference design. */
-const gpuLabels = { 'workload-type': 'gpu', 'nvidia.com/gpu': 'present' };
-const gpuTaints = [
+/** Labels of GPU nodes, with the names of the reference design. */
+export const gpuLabels = {
+  'workload-type': 'gpu',
+  'nvidia.com/gpu': 'present',
+};
+
+/** Taints of GPU nodes. */
+export const gpuTaints = [
   { key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' },
   { key: 'workload-type', value: 'gpu', effect: 'NoSchedule' },
 ];
@@ -35,11 +44,8 @@ function exclusive(requirement: LaunchPool['requirements'][number]) {
 }
 
 /** Excludes types that have room for little more than DaemonSets. */
-function roomRequirements(
-  pool: LaunchPool,
-  { cilium }: ResolvedClusterSpec['spec'],
-) {
-  const { sizes, types } = leftOutTypes(pool, cilium);
+export function roomRequirements(pool: TypeChoice, mode: AddressMode) {
+  const { sizes, types } = leftOutTypes(pool, mode);
   const isNotIn = (key: string, values: string[]) =>
     values.length > 0 ? [{ key, operator: 'NotIn', values }] : [];
   return [
@@ -74,7 +80,7 @@ function requirements(pool: LaunchPool, spec: ResolvedClusterSpec['spec']) {
       ? [isIn('karpenter.k8s.aws/instance-hypervisor', ['nitro'])]
       : []),
     ...pool.requirements.map(exclusive),
-    ...roomRequirements(pool, spec),
+    ...roomRequirements(pool, spec.cilium),
   ];
 }
 

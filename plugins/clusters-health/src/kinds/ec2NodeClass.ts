@@ -1,7 +1,9 @@
 import { defineKind } from './defineKind';
 import {
+  count,
   each,
   flag,
+  ifPresent,
   mapped,
   numeral,
   objects,
@@ -15,6 +17,8 @@ import { conditions } from './parts/conditions';
 import { labelledFields } from './parts/metadata';
 
 const id = withDefault(text('id'), '');
+
+const selectorTerms = { id: text('id'), tags: textMap('tags') };
 
 /** EC2NodeClasses of Karpenter. */
 export const ec2NodeClass = defineKind({
@@ -39,6 +43,33 @@ export const ec2NodeClass = defineKind({
      * fixed number.
      */
     maxPods: numeral('spec.kubelet.maxPods'),
+    podsPerCore: numeral('spec.kubelet.podsPerCore'),
+    systemReserved: textMap('spec.kubelet.systemReserved'),
+    kubeReserved: textMap('spec.kubelet.kubeReserved'),
+    blockDevices: objects('spec.blockDeviceMappings', {
+      deviceName: text('deviceName'),
+      volumeType: text('ebs.volumeType'),
+      volumeSize: text('ebs.volumeSize'),
+      iops: count('ebs.iops'),
+      throughput: count('ebs.throughput'),
+      encrypted: flag('ebs.encrypted'),
+      kmsKeyId: text('ebs.kmsKeyID'),
+    }),
+    /**
+     * Every class has such terms; they are absent only in captures of releases
+     * that did not keep the settings of nodes.
+     */
+    subnetTerms: ifPresent(
+      'spec.subnetSelectorTerms',
+      objects('spec.subnetSelectorTerms', selectorTerms),
+    ),
+    securityGroupTerms: objects(
+      'spec.securityGroupSelectorTerms',
+      selectorTerms,
+    ),
+    publicAddresses: flag('spec.associatePublicIPAddress'),
+    httpTokens: text('spec.metadataOptions.httpTokens'),
+    hopLimit: count('spec.metadataOptions.httpPutResponseHopLimit'),
     subnets: objects('status.subnets', { id, zone: text('zone') }),
     securityGroups: objects('status.securityGroups', {
       id,

@@ -13,6 +13,7 @@ export * from './loggingSchema';
 export { endpointServices } from './networkSchema';
 export * from './nodePoolSchema';
 export * from './parseClusterSpec';
+export * from './readYamlDocument';
 export * from './resolveAddons';
 export * from './resolveClusterSpec';
 export * from './resolveVersions';
