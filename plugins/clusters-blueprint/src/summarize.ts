@@ -26,5 +26,6 @@ export function summarize({ spec }: ResolvedClusterSpec): string {
       ? `up to ${formatQuantity(total, 'cpu')}`
       : 'without a limit on vCPU',
     `Kubernetes ${versions.kubernetes}, Karpenter ${versions.karpenter}, Cilium ${versions.cilium}`,
+    ...(spec.decommission ? ['being taken down'] : []),
   ].join(', ');
 }

@@ -7,6 +7,8 @@
 export { allowedOperations } from './permissions/allowedOperations';
 export { checkAllowed } from './permissions/checkAllowed';
 export { PlatformRepositories } from './github/PlatformRepositories';
+export { removalProblems } from './github/checkRemovable';
+export type { StillRunsOrUnknown } from './github/checkRemovable';
 export { checkPlace } from './github/ClusterPlace';
 export type { ClusterPlace } from './github/ClusterPlace';
 export type { AuthorizeChange } from './github/checkRights';

@@ -50,6 +50,7 @@ export type { Judgement, Knowledge } from './assess/assess';
 export { causeEdges } from './assess/causes/causeEdges';
 export { headlineOf } from './assess/headlineOf';
 export { costShares } from './view/costShares';
+export { stillRuns } from './view/stillRuns';
 export type { CostShares } from './view/costShares';
 export { blastRadius } from './view/blastRadius';
 export type {

@@ -1,4 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { clusterOperations } from '@clusterworks/plugin-clusters-common';
+import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
@@ -191,6 +193,7 @@ async function renderForm(options: {
   change?: object;
   inGit?: object;
   detail?: object;
+  preview?: object;
 }) {
   const requests: { url: string; body?: any }[] = [];
   const fetchFake = jest.fn(async (input: unknown, init?: RequestInit) => {
@@ -203,13 +206,13 @@ async function renderForm(options: {
       });
     }
     const answer = url.endsWith('/preview')
-      ? preview
+      ? options.preview ?? preview
       : {
           cluster: 'payments-dev',
           repository: 'https://github.example/acme/platform',
           version: isChange ? 'open' : 'base',
           ...{ text, spec, issues: [], isOpenChange: isChange },
-          operations: ['edit', 'pool', 'upgrade', 'images', 'freeze'],
+          operations: clusterOperations,
           ...options.inGit,
         };
     return new Response(JSON.stringify(answer), {
@@ -398,6 +401,112 @@ describe('Change a cluster', () => {
       await screen.findByRole('button', { name: 'End the freeze' }),
     );
     expect(await finish()).toMatchObject({ operation: 'freeze', spec });
+  });
+
+  it('drains a cluster that is to be taken down, with a reason', async () => {
+    const { user, finish } = await renderForm({
+      change: { operation: 'decommission' },
+    });
+    await user.click(
+      await screen.findByRole('button', { name: 'Drain the cluster' }),
+    );
+    await user.type(
+      screen.getByRole('textbox', { name: 'Reason (optional)' }),
+      'moved',
+    );
+    const { spec: wanted, removal } = await finish();
+    expect(removal).toBeUndefined();
+    expect(wanted.spec).toEqual({
+      ...spec.spec,
+      decommission: { stage: 'draining', reason: 'moved' },
+    });
+  });
+
+  const marked = {
+    text: `${text}  decommission: { stage: draining }\n`,
+    spec: {
+      ...spec,
+      spec: { ...spec.spec, decommission: { stage: 'draining' } },
+    },
+  };
+
+  it('removes the files of a drained cluster, or keeps it', async () => {
+    const { user, finish, requests } = await renderForm({
+      change: { operation: 'decommission' },
+      inGit: marked,
+      preview: {
+        ...preview,
+        blastRadius: undefined,
+        removalProblems: ['nodes that Karpenter launched still run: n-1'],
+        stillRuns: {
+          nodeClaims: { certainty: 'exact', value: 1 },
+          names: ['n-1'],
+          pods: unknown,
+          held: [],
+          heldTotal: unknown,
+          budgets: [],
+          budgetsTotal: unknown,
+          volumes: { certainty: 'atLeast', value: 0 },
+          volumeNames: [],
+          loadBalancers: { certainty: 'unknown', reason: 'Services: not read' },
+        },
+      },
+    });
+    const remove = await screen.findByRole('button', {
+      name: 'Remove its files',
+    });
+    await user.click(screen.getByRole('button', { name: 'Keep the cluster' }));
+    expect(screen.getByText(/The cluster is kept/)).toBeInTheDocument();
+    await user.click(remove);
+    expect(screen.queryByText(/The cluster is kept/)).not.toBeInTheDocument();
+    await user.type(
+      screen.getByRole('textbox', { name: /How you know/ }),
+      'gone',
+    );
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    const section = await screen.findByRole('region', {
+      name: 'What still runs',
+    });
+    expect(section).toHaveTextContent('n-1');
+    expect(section).toHaveTextContent('— (Services: not read)');
+    expect(screen.getByText(/still run: n-1/)).toBeInTheDocument();
+    expect(screen.queryByText('Fields that change')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(await finish()).toMatchObject({
+      ...{ operation: 'decommission', spec: marked.spec },
+      removal: { confirmedGone: 'gone' },
+    });
+    const asked = requests.filter(({ url }) => url.endsWith('/preview'));
+    expect(asked[0].body).toEqual({
+      operation: 'decommission',
+      spec: marked.spec,
+      removal: { confirmedGone: 'gone' },
+    });
+  });
+
+  it.each([
+    ['Register with Argo CD', '', { argocd: true }],
+    [
+      'Hand over to Argo CD',
+      '  gitops: { argocd: true }\n',
+      { argocd: true, handedOver: true },
+    ],
+    [
+      'Take back from Argo CD',
+      '  gitops: { argocd: true, handedOver: true }\n',
+      { argocd: true },
+    ],
+  ])('hands over one step at a time: %s', async (button, more, gitops) => {
+    const inGit = {
+      text: text + more,
+      spec: parseClusterSpecYaml(text + more),
+    };
+    const { user, finish } = await renderForm({
+      change: { operation: 'handover' },
+      inGit,
+    });
+    await user.click(await screen.findByRole('button', { name: button }));
+    expect((await finish()).spec.spec).toEqual({ ...spec.spec, gitops });
   });
 
   it('takes the value that a finding suggests, and says so', async () => {

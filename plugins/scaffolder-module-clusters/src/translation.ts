@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { lifecycleMessages } from './lifecycleMessages';
 
 /**
  * All text of the Create Cluster form fields.
@@ -136,6 +137,7 @@ export const clusterFormTranslationRef = createTranslationRef({
       freezeEnd: 'End the freeze',
       freezeEnds: 'The freeze is taken out. The pools keep their own budgets.',
     },
+    ...lifecycleMessages,
     blast: {
       title: 'What happens to running nodes',
       none: 'No running node is replaced.',

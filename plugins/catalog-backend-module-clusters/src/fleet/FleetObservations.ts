@@ -61,12 +61,12 @@ export class FleetObservations {
   apply(event: ClusterVerdictEvent): void {
     const ref = event.entityRef.toLowerCase();
     const { cluster: name, entityRef, revision } = event;
-    const { verdict, phase, versions } = event;
+    const { verdict, phase, drained, versions } = event;
     const before = this.#known?.get(ref);
     const otherClaims = before?.otherClaims;
     const item = {
       ...{ name, entityRef, revision },
-      ...{ verdict, phase, versions, otherClaims },
+      ...{ verdict, phase, drained, versions, otherClaims },
     };
     this.#known?.set(ref, newerOf(item, before));
   }

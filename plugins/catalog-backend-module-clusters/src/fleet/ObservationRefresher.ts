@@ -166,10 +166,11 @@ function essenceOf(
     return undefined;
   }
   const { kubernetes, karpenter, cilium } = observation.versions;
-  const { verdict, phase, otherClaims } = observation;
+  const { verdict, phase, drained, otherClaims } = observation;
   return JSON.stringify([
     verdict,
     phase,
+    drained,
     kubernetes,
     karpenter,
     cilium,

@@ -53,6 +53,15 @@ describe('labels of a cluster entity', () => {
     });
   });
 
+  it('tell that a cluster which is taken down is drained', async () => {
+    const draining = { ...observation, phase: 'draining' } as const;
+    expect(await labelsOf(true, draining)).toHaveProperty([phase], 'draining');
+    expect(await labelsOf(true, { ...draining, drained: true })).toHaveProperty(
+      [phase],
+      'drained',
+    );
+  });
+
   it('contain no unknown phase, whatever a file claims', async () => {
     const labels = await labelsOf(true, { ...observation, phase: undefined });
     expect(labels).not.toHaveProperty([phase]);

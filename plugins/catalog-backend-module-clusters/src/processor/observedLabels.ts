@@ -11,7 +11,7 @@ export function observedLabels(
   observation: ClusterObservation | undefined,
 ): Record<string, string> {
   const { [clusterLabels.phase]: _, ...labels } = metadata.labels ?? {};
-  const phase = observation?.phase;
+  const phase = observation?.drained ? 'drained' : observation?.phase;
   return {
     ...labels,
     ...versionLabels(observation?.versions ?? {}),

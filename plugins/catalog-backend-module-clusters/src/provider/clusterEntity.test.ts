@@ -102,6 +102,17 @@ describe('clusterEntity', () => {
     ]);
   });
 
+  it('says that a cluster is being taken down', () => {
+    const leaving = parseClusterSpecYaml(
+      specText('payments-dev', 'dev', '  decommission: { stage: draining }\n'),
+    );
+    const annotationsOf = (of: typeof spec) =>
+      clusterEntity(of, undefined, place).metadata.annotations ?? {};
+    const name = 'clusterworks.dev/decommission';
+    expect(annotationsOf(leaving)[name]).toBe('draining');
+    expect(annotationsOf(spec)).not.toHaveProperty([name]);
+  });
+
   it('describes a provisioned cluster', () => {
     const { metadata } = clusterEntity(spec, status, place);
     expect(metadata.labels).toMatchObject({

@@ -131,6 +131,9 @@ function specAnnotations({ metadata, spec }: ClusterSpec) {
     ...(spec.karpenter?.freeze
       ? { [clusterAnnotations.frozenUntil]: spec.karpenter.freeze.until }
       : {}),
+    ...(spec.decommission
+      ? { [clusterAnnotations.decommission]: spec.decommission.stage }
+      : {}),
   };
 }
 

@@ -50,6 +50,32 @@ describe('toFleetRow', () => {
     expect(row().findings.rules).toEqual([]);
   });
 
+  it('calls a cluster without API server drained once git takes it down', () => {
+    const connection = { state: 'notProvisioned' } as const;
+    const building = { ...assessment, phase: 'building' } as Assessment;
+    const parts = { connection, assessment: building };
+    const leaving = { ...knownCluster('web'), isLeaving: true };
+    expect(row({ ...parts, cluster: leaving })).toMatchObject({
+      ...{ phase: 'draining', drained: true },
+      headline: { text: expect.stringContaining('its files can be removed') },
+    });
+    expect(row(parts).phase).toBe('building');
+    // An API server tells for itself.
+    expect(
+      row({
+        cluster: leaving,
+        assessment: { ...assessment, phase: 'draining' } as Assessment,
+      }),
+    ).toMatchObject({
+      ...{ phase: 'draining', drained: undefined, headline: { text: '' } },
+    });
+    const drained = { ...assessment, phase: 'draining', drained: true };
+    const seen = { cluster: leaving, assessment: drained as Assessment };
+    expect(row(seen).drained).toBe(true);
+    const gone = { state: 'unreachable' } as const;
+    expect(row({ ...seen, connection: gone }).drained).toBeUndefined();
+  });
+
   it('repeats no label that other fields hold', () => {
     const labels = { 'clusterworks.dev/region': 'eu-west-1', tier: 'gold' };
     const cluster = { ...knownCluster('web'), labels };

@@ -110,8 +110,9 @@ export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
     provisioned: cluster.provisioned,
     verdict: assessment?.verdict ?? 'unknown',
     phase: phaseOf(parts),
+    drained: isDrained(parts) || undefined,
     lastKnown: parts.lastKnown,
-    headline,
+    headline: headlineFor(parts, headline),
     findings: countFindings(assessment),
     versions: {
       kubernetes: {
@@ -163,13 +164,49 @@ function differencesOf(parts: FleetRowParts): FleetRow['differences'] {
   return described.length > 0 ? described : undefined;
 }
 
-/** The phase of a cluster that cannot be read is unknown. */
-function phaseOf({ connection, assessment }: FleetRowParts): FleetRow['phase'] {
+function isDrained({
+  cluster,
+  connection,
+  assessment,
+}: FleetRowParts): boolean {
   switch (connection.state) {
     case 'live':
     case 'stale':
+      return assessment?.drained ?? false;
     case 'notProvisioned':
+      return cluster.isLeaving ?? false;
+    default:
+      return false;
+  }
+}
+
+/** A cluster that is destroyed while its files are in git is not being built. */
+function headlineFor(
+  { cluster, connection }: FleetRowParts,
+  headline: Headline,
+): Headline {
+  return cluster.isLeaving && connection.state === 'notProvisioned'
+    ? {
+        text: 'The cluster is destroyed or was never built: its files can be removed',
+      }
+    : headline;
+}
+
+/**
+ * The phase of a cluster that cannot be read is unknown. A cluster that is
+ * taken down and has no API server (any more) is not one that is being built.
+ */
+function phaseOf({
+  cluster,
+  connection,
+  assessment,
+}: FleetRowParts): FleetRow['phase'] {
+  switch (connection.state) {
+    case 'live':
+    case 'stale':
       return assessment?.phase;
+    case 'notProvisioned':
+      return cluster.isLeaving ? 'draining' : assessment?.phase;
     default:
       return undefined;
   }

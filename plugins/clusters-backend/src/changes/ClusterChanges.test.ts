@@ -45,6 +45,7 @@ const secret = parseClusterSpec({
 const rights = new Map([
   ['user:default/editor', ['clusters.cluster.edit']],
   ['user:default/pooler', ['clusters.cluster.pool']],
+  ['user:default/ender', ['clusters.cluster.decommission']],
   ['user:default/viewer', []],
 ]);
 
@@ -209,6 +210,25 @@ describe('changes of a cluster', () => {
       nodes: { certainty: 'unknown' },
       heldTotal: { certainty: 'unknown' },
     });
+  });
+
+  it('tell what still runs instead, for a cluster that is taken down', async () => {
+    const { body } = await get('/clusters/payments-dev/spec', 'ender');
+    const removal = { operation: 'decommission', spec: body.spec, removal: {} };
+    const { status, body: seen } = await preview(removal, 'ender');
+    expect(status).toBe(200);
+    expect(seen).not.toHaveProperty('blastRadius');
+    expect(seen.stillRuns.nodeClaims.certainty).toBe('unknown');
+    expect(seen.removalProblems).toEqual([
+      expect.stringContaining('drain it first'),
+      expect.stringContaining('say how you know that nothing does'),
+    ]);
+    expect(
+      new Set(seen.files.map(({ change }: { change: string }) => change)),
+    ).toEqual(new Set(['removed']));
+    expect((await preview(removal, 'editor')).status).toBe(403);
+    const other = { ...removal, operation: 'edit' };
+    expect((await preview(other, 'editor')).status).toBe(400);
   });
 
   it('need the permission of each field that differs', async () => {

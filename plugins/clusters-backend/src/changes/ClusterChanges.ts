@@ -11,6 +11,7 @@ import {
   type PlatformRepositories,
   previewClusterChange,
   readClusterInGit,
+  removalProblems,
 } from '@clusterworks/plugin-clusters-changes-node';
 import {
   type ChangePreviewRequest,
@@ -27,6 +28,7 @@ import { callerOf } from '../limits/callerOf';
 import type { VisibleClusters } from '../permissions/VisibleClusters';
 import type { SessionManager } from '../sessions/SessionManager';
 import { blastRadiusOf } from './blastRadiusOf';
+import { stillRunsOf } from './stillRunsOf';
 
 /**
  * Gives permitted callers what a form needs to change a cluster. Writes
@@ -92,7 +94,7 @@ export class ClusterChanges {
    */
   async preview(
     name: string,
-    { operation, spec, allowVersionSteps }: ChangePreviewRequest,
+    { operation, spec, allowVersionSteps, removal }: ChangePreviewRequest,
     credentials: BackstageCredentials,
   ): Promise<ChangePreviewResponse> {
     const entry = await this.#visible.get(name, credentials);
@@ -107,6 +109,7 @@ export class ClusterChanges {
           place,
           operation,
           allowVersionSteps,
+          removal,
           authorize: async needed => checkAllowed(name, needed, allowed),
           spec: parseClusterSpec(spec),
           today: new Date(this.#now()).toISOString().slice(0, 10),
@@ -114,14 +117,25 @@ export class ClusterChanges {
           renderer: this.#renderer,
         }),
     );
+    const snapshot = this.#sessions.snapshotOf(cluster.identity);
+    if (operation !== 'decommission') {
+      return {
+        ...preview,
+        blastRadius: blastRadiusOf(
+          { before, ...preview },
+          entry,
+          snapshot,
+          this.#now(),
+        ),
+      };
+    }
+    const seen = stillRunsOf(entry, snapshot, this.#now());
     return {
       ...preview,
-      blastRadius: blastRadiusOf(
-        { before, ...preview },
-        entry,
-        this.#sessions.snapshotOf(cluster.identity),
-        this.#now(),
-      ),
+      stillRuns: seen,
+      ...(removal
+        ? { removalProblems: removalProblems(before, removal, seen) }
+        : {}),
     };
   }
 

@@ -12,6 +12,7 @@ import {
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import type { FleetEntry } from '../fleet/FleetStore';
+import { whyUnread } from './whyUnread';
 
 /** A change of a cluster as its preview describes it. */
 type PreviewedChange = {
@@ -55,30 +56,16 @@ function karpenterInGit(spec: ClusterSpec): KarpenterInGit {
 }
 
 function runningCluster(
-  { row, body }: FleetEntry,
+  entry: FleetEntry,
   snapshot: Snapshot | undefined,
   now: number,
 ): RunningCluster {
-  const view = body.view();
+  const view = entry.body.view();
   const time = new Date(now).toISOString();
-  const unread = whyUnread(row.connection, body.assessment()?.sources);
+  const unread = whyUnread(entry);
   return {
     ...(view ? { view } : {}),
     ...(unread ? { unread } : { observedAt: time }),
     ...(snapshot && !unread ? { drain: drainPreviews(snapshot, time) } : {}),
   };
-}
-
-/** Nodes of a cluster that is not read, or no longer, are not counted. */
-function whyUnread(
-  { state, message }: FleetEntry['row']['connection'],
-  sources: readonly { name: string; state: string }[] = [],
-): string | undefined {
-  if (state !== 'live') {
-    return message ? `${state}: ${message}` : state;
-  }
-  const claims = sources.find(({ name }) => name === 'nodeclaims');
-  return claims?.state === 'ok'
-    ? undefined
-    : `nodeclaims: ${claims?.state ?? 'not read'}`;
 }

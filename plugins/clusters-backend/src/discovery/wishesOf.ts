@@ -8,10 +8,14 @@ const MAX_TEXT = 300;
 /** What an entity says that git wants, besides versions and ranges. */
 export function wishesOf(
   annotations: Record<string, string>,
-): Pick<FoundCluster, 'wantedPools' | 'wantedImages' | 'problem'> {
+): Pick<
+  FoundCluster,
+  'wantedPools' | 'wantedImages' | 'isLeaving' | 'problem'
+> {
   const {
     [clusterAnnotations.nodePools]: pools,
     [clusterAnnotations.imageRelease]: images,
+    [clusterAnnotations.decommission]: decommission,
     [clusterAnnotations.problem]: problem,
   } = annotations;
   return {
@@ -23,6 +27,7 @@ export function wishesOf(
         .sort(),
     }),
     ...(images && { wantedImages: images.slice(0, MAX_NAME) }),
+    ...(decommission && { isLeaving: true }),
     ...(problem && { problem: problem.slice(0, MAX_TEXT) }),
   };
 }

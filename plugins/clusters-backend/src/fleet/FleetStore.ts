@@ -28,6 +28,8 @@ export interface FleetEntry {
   settledVerdict: Verdict | undefined;
   /** The last known phase of an assessment outside of connecting. */
   settledPhase: FleetRow['phase'];
+  /** The same of whether the cluster is drained. */
+  settledDrained: FleetRow['drained'];
   /** The values that a trend keeps of the cluster. */
   point: Omit<HistoryPoint, 'at'> | undefined;
   /** The workloads that keep nodes; absent when they are not known. */
@@ -106,6 +108,7 @@ export class FleetStore {
       body,
       settledVerdict: settledVerdict(body.row, before),
       settledPhase: settledPhase(body.row, before),
+      settledDrained: settledDrained(body.row, before),
       point:
         view === 'unchanged'
           ? before?.point && { ...before.point, verdict: assessed.row.verdict }
@@ -136,6 +139,7 @@ export class FleetStore {
       body: ClusterBody.restored({ ...detail, row }),
       settledVerdict: settledVerdict(row, before),
       settledPhase: settledPhase(row, before),
+      settledDrained: settledDrained(row, before),
       point: pointOf({ row, view }),
       held: heldOf(view),
     };
@@ -204,6 +208,13 @@ function settledVerdict(
   before: FleetEntry | undefined,
 ): Verdict | undefined {
   return connection.state === 'connecting' ? before?.settledVerdict : verdict;
+}
+
+function settledDrained(
+  { drained, connection }: FleetRow,
+  before: FleetEntry | undefined,
+): FleetRow['drained'] {
+  return connection.state === 'connecting' ? before?.settledDrained : drained;
 }
 
 function settledPhase(

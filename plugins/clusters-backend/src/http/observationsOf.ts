@@ -23,6 +23,7 @@ export function observationsOf(
         entityRef: row.entityRef,
         verdict: entry.settledVerdict,
         phase: entry.settledPhase,
+        drained: entry.settledDrained,
         headline: row.headline.text,
         versions: observedVersions(row),
         otherClaims: row.otherClaims,

@@ -16,7 +16,7 @@ export function verdictEventOf(
   { entry, before, source }: FleetChange,
   now: number,
 ): ClusterVerdictEvent | undefined {
-  const { cluster, row, settledVerdict, settledPhase } = entry;
+  const { cluster, row, settledVerdict, settledPhase, settledDrained } = entry;
   if (
     source !== 'assessed' ||
     !settledVerdict ||
@@ -33,17 +33,24 @@ export function verdictEventOf(
     verdict: settledVerdict,
     previousVerdict: before?.settledVerdict,
     ...(settledPhase && { phase: settledPhase }),
+    ...(settledDrained && { drained: true }),
     headline: row.headline.text.slice(0, MAX_HEADLINE),
     versions: observedVersions(row),
   };
 }
 
 /** The values whose changes cause an event; all other changes cause none. */
-function essenceOf({ settledVerdict, settledPhase, row }: FleetEntry): string {
+function essenceOf({
+  settledVerdict,
+  settledPhase,
+  settledDrained,
+  row,
+}: FleetEntry): string {
   const { kubernetes, karpenter, cilium } = observedVersions(row);
   return JSON.stringify([
     settledVerdict,
     settledPhase,
+    settledDrained,
     kubernetes,
     karpenter,
     cilium,

@@ -12,6 +12,9 @@ Usage: scripts/apply-karpenter-nodes.sh [options]
   --cluster NAME       cluster whose overlay is applied (default: the context's)
   --environment NAME   environment, where two have a cluster of this name
   --dry-run            ask the API server to validate, and change nothing
+  --release            once Argo CD has synced the overlay: give up the fields
+                       that this script set. Those that it still owned would
+                       stay in the cluster after they leave git
   --help               show this text
 USAGE
 }
@@ -29,6 +32,7 @@ context=''
 cluster=''
 environment=''
 dry_run=false
+release=false
 
 while [ $# -gt 0 ]; do
   case "$1" in
@@ -43,6 +47,10 @@ while [ $# -gt 0 ]; do
       ;;
     --dry-run)
       dry_run=true
+      shift
+      ;;
+    --release)
+      release=true
       shift
       ;;
     --help | -h)
@@ -94,6 +102,47 @@ found=$("${kube[@]}" -n kube-system get configmap cilium-config -o 'jsonpath={.d
   fail 'cannot read kube-system/cilium-config: is the cluster reachable, and Cilium installed?'
 [ "$found" = "$cluster" ] ||
   fail "the context leads to cluster \"$found\", not to \"$cluster\": pass its --context"
+
+# Each object of the overlay as "apiVersion|kind|name|namespace|managers".
+objects() {
+  "${kube[@]}" get -k "$overlay" --show-managed-fields \
+    -o 'jsonpath={range .items[*]}{.apiVersion}|{.kind}|{.metadata.name}|{.metadata.namespace}|{.metadata.managedFields[*].manager}{"\n"}{end}'
+}
+
+# Nothing but the name of an object. Applied, it takes away all fields that the
+# script set before, and nobody else.
+bare() {
+  printf '{"apiVersion": "%s", "kind": "%s", "metadata": {"name": "%s"%s}}' "$1" "$2" "$3" \
+    "${4:+, \"namespace\": \"$4\"}"
+}
+give_up=("${kube[@]}" apply --server-side -f - --field-manager=clusterworks)
+# As another manager, who has no fields, it changes nothing.
+look=("${kube[@]}" apply --server-side -f - --field-manager=clusterworks-look --dry-run=server -o yaml)
+
+if [ "$release" = true ]; then
+  found=$(objects)
+  problems=()
+  while IFS='|' read -r version kind name namespace managers; do
+    object=$(bare "$version" "$kind" "$name" "$namespace")
+    if [[ " $managers " != *' argocd-controller '* ]]; then
+      problems+=("$kind $name: Argo CD has not applied it with server-side apply")
+    elif [ "$("${give_up[@]}" --dry-run=server -o yaml <<<"$object")" != "$("${look[@]}" <<<"$object")" ]; then
+      problems+=("$kind $name: has fields that Argo CD does not set, and that would go")
+    fi
+  done <<<"$found"
+  if [ ${#problems[@]} -gt 0 ]; then
+    printf '%s\n' "${problems[@]}" >&2
+    fail 'nothing was released'
+  fi
+  if [ "$dry_run" = true ]; then
+    say 'Dry run: nothing was changed.'
+    exit 0
+  fi
+  while IFS='|' read -r version kind name namespace _; do
+    bare "$version" "$kind" "$name" "$namespace" | "${give_up[@]}"
+  done <<<"$found"
+  exit 0
+fi
 
 # What must be there first: without Karpenter's definitions nothing can be
 # stored, without Cilium no node becomes Ready.

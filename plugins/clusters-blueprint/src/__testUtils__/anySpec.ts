@@ -161,6 +161,7 @@ export const anySpec: fc.Arbitrary<ClusterSpec> = fc
         podDisruptionBudgets: fc.boolean(),
       }),
       gitops: fc.boolean().map(argocd => ({ argocd })),
+      decommission: nasty.map(reason => ({ stage: 'draining', reason })),
     }),
     publicNodes: fc.boolean(),
   })

@@ -298,4 +298,16 @@ export const specs: Record<string, ClusterSpec> = {
       ],
     },
   }),
+
+  draining: spec('draining', '10.16.0.0/16', {
+    environment: 'prod',
+    decommission: { stage: 'draining', reason: 'moved to payments-eu' },
+    karpenter: {
+      nodePools: [
+        { name: 'general' },
+        { name: 'gpu', preset: 'gpu' },
+        { name: 'build', preset: 'custom', instanceFamilies: ['c7i'] },
+      ],
+    },
+  }),
 };

@@ -100,6 +100,11 @@ A hub that is the Argo CD capability of EKS works too: set \`capability = true\`
 1. Apply the ApplicationSets on the hub, once, in the namespace of Argo CD: \`kubectl --context <hub> -n argocd apply -f gitops/argocd\`. While the label \`clusterworks.dev/gitops\` of this cluster's Secret is \`"false"\` they leave it alone.
 2. Once the cluster runs, set \`gitops.handedOver: true\` in \`cluster.yaml\`, render and apply. Terraform forgets both releases without uninstalling them, and the label becomes \`"true"\`.
 3. Argo CD adopts the releases: same names, same namespaces, server-side apply. Check: \`argocd app list -l app.kubernetes.io/part-of=clusterworks\`.
+4. Once all three are synced, the script gives up the fields that it set; those would stay in the cluster after they leave git: \`scripts/apply-karpenter-nodes.sh --context ${
+    metadata.name
+  } --cluster ${metadata.name} --environment ${spec.environment} --release\`.
+
+*Hand over to Argo CD* on the page of the cluster opens the pull request of each step.
 
 From then on a version changes in \`cluster.yaml\`; Terraform writes it to the Secret, and Argo CD rolls it out.
 

@@ -66,19 +66,19 @@ function ownPart({ kind, spec }: Manifest): Record<string, unknown> {
 /** A patch that makes a manifest of its base; undefined when they are equal. */
 function patchFor(base: Manifest, manifest: Manifest): unknown {
   const patch = mergePatch(base, manifest) as
-    | { spec?: object; [key: string]: unknown }
+    | { metadata?: object; spec?: object; [key: string]: unknown }
     | undefined;
-  return patch === undefined
-    ? undefined
-    : {
-        apiVersion: base.apiVersion,
-        kind: base.kind,
-        metadata: { name: base.metadata.name },
-        ...patch,
-        ...(patch.spec
-          ? { spec: { ...ownPart(manifest), ...patch.spec } }
-          : {}),
-      };
+  if (patch === undefined) {
+    return undefined;
+  }
+  const { metadata, ...rest } = patch;
+  return {
+    apiVersion: base.apiVersion,
+    kind: base.kind,
+    metadata: { name: base.metadata.name, ...metadata },
+    ...rest,
+    ...(rest.spec ? { spec: { ...ownPart(manifest), ...rest.spec } } : {}),
+  };
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { CILIUM_TAINT_KEY } from '@clusterworks/plugin-clusters-spec';
+import {
+  CILIUM_TAINT_KEY,
+  PHASE_LABEL,
+} from '@clusterworks/plugin-clusters-spec';
 import { argocdAnnotations } from './argocdAnnotations';
 import {
   type AddressMode,
@@ -124,7 +127,13 @@ export function nodePool(
   return {
     apiVersion: 'karpenter.sh/v1',
     kind: 'NodePool',
-    metadata: { name: pool.name, annotations: argocdAnnotations(2) },
+    metadata: {
+      name: pool.name,
+      ...(spec.decommission
+        ? { labels: { [PHASE_LABEL]: spec.decommission.stage } }
+        : {}),
+      annotations: argocdAnnotations(2),
+    },
     spec: {
       ...(pool.weight !== undefined ? { weight: pool.weight } : {}),
       template: {
@@ -151,7 +160,9 @@ export function nodePool(
         consolidateAfter: pool.consolidation.after,
         budgets: budgets(pool, spec.karpenter.freeze !== undefined),
       },
-      limits: pool.limits,
+      // A limit of 0 stops launches and removes no node: it keeps the pods of
+      // drained nodes from getting new ones.
+      limits: spec.decommission ? { ...pool.limits, cpu: '0' } : pool.limits,
     },
   };
 }

@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { renderCluster } from '../renderCluster';
+import { specs } from '../__testUtils__/specs';
 import { itWithScripts, ScriptFolder } from '../__testUtils__/ScriptFolder';
 import { writeFiles } from '../__testUtils__/tools';
 
@@ -117,6 +119,139 @@ esac`,
       expect(calls()).not.toContain(' apply ');
     });
 
+    const approved = 'plans/plan-dev-minimal/changes.json';
+    const drained = () =>
+      folder.write(
+        renderCluster({
+          ...specs.minimal,
+          spec: { ...specs.minimal.spec, decommission: { stage: 'draining' } },
+        }).files,
+      );
+
+    itWithScripts('never create parts of a cluster that is taken down', () => {
+      drained();
+      terraform(
+        changes(['aws_a', ['delete', 'create']], ['aws_b', ['update']]),
+      );
+      plan();
+      const { code, err } = folder.run(
+        ...['apply-root.sh', 'dev', 'minimal', approved],
+      );
+      expect(code).toBe(1);
+      expect(err).toContain('dev/minimal is being taken down');
+      expect(calls()).not.toContain(' apply ');
+      terraform(changes(['aws_b', ['update']]));
+      plan();
+      expect(
+        folder.run(...['apply-root.sh', 'dev', 'minimal', approved]).code,
+      ).toBe(0);
+    });
+
+    describe('destroy', () => {
+      /** Stand-ins for AWS and the cluster. */
+      function account(cluster: { claims?: string; missing?: boolean } = {}) {
+        folder.fake('sleep', 'exit 0');
+        folder.fake(
+          'aws',
+          `printf 'aws %s\\n' "$*" >>"$ROOT/log"
+case "$*" in
+  *describe-cluster*) ${
+    cluster.missing
+      ? 'echo "An error occurred (ResourceNotFoundException)" >&2; exit 254'
+      : 'echo ACTIVE'
+  } ;;
+  *describe-network-interfaces*) echo eni-1 eni-2 ;;
+esac`,
+        );
+        folder.fake(
+          'kubectl',
+          `printf 'kubectl %s\\n' "$*" >>"$ROOT/log"
+case "$*" in
+  *'get nodeclaims'*) printf '%s' '${cluster.claims ?? ''}' ;;
+esac`,
+        );
+        terraform(changes(['aws_a', ['delete']]), 2, 'Plan: 1 to destroy');
+      }
+      const destroy = () => {
+        folder.run(
+          'plan-root.sh',
+          ...['dev', 'minimal', 'plans/plan-dev-minimal', 'destroy'],
+        );
+        return folder.run('destroy-root.sh', 'dev', 'minimal', approved);
+      };
+
+      itWithScripts('lets Karpenter clean up first, and sweeps', () => {
+        drained();
+        account();
+        expect(destroy()).toMatchObject({ code: 0, err: '' });
+        const done = calls()
+          .split('\n')
+          .filter(line => /delete|destroy| apply /.test(line));
+        expect(done).toEqual([
+          expect.stringContaining(' plan -destroy '),
+          'kubectl --context minimal delete nodepools.karpenter.sh --all --timeout=5m',
+          'kubectl --context minimal delete ec2nodeclasses.karpenter.k8s.aws --all --timeout=5m',
+          expect.stringMatching(/delete-network-interface .* eni-1$/),
+          expect.stringMatching(/delete-network-interface .* eni-2$/),
+          expect.stringContaining(' plan -destroy '),
+          expect.stringContaining(' apply '),
+        ]);
+      });
+
+      itWithScripts.each<[string, () => void, string]>([
+        [
+          'a cluster that is not taken down',
+          () => account(),
+          'dev/minimal is not being taken down',
+        ],
+        [
+          'nodes that still run',
+          () => {
+            drained();
+            account({ claims: 'nodeclaim.karpenter.sh/general-1' });
+          },
+          'nodes of Karpenter still run',
+        ],
+      ])('refuses %s', (_, prepare, message) => {
+        prepare();
+        const { code, err } = destroy();
+        expect([code, err]).toEqual([1, expect.stringContaining(message)]);
+        expect(calls()).not.toMatch(/ delete | apply /);
+      });
+
+      itWithScripts('goes on where the cluster is gone already', () => {
+        drained();
+        account({ missing: true });
+        expect(destroy().code).toBe(0);
+        expect(calls()).not.toContain('kubectl');
+        expect(calls()).toContain(' apply ');
+      });
+
+      itWithScripts.each([
+        ['no state', '', 0, 'has nothing of dev/minimal'],
+        [
+          'an empty one',
+          '{"resources":[{"mode":"data","type":"aws_region"}]}',
+          0,
+          'has nothing of dev/minimal',
+        ],
+        [
+          'resources',
+          '{"resources":[{"mode":"managed"},{"mode":"managed"}]}',
+          1,
+          'still has 2 resources of dev/minimal',
+        ],
+      ])('is over when the state has %s', (_, state, code, message) => {
+        folder.fake(
+          'terraform',
+          `[[ "$*" != *'state pull'* ]] || printf '%s' '${state}'`,
+        );
+        const checked = folder.run('check-destroyed.sh', 'dev', 'minimal');
+        expect(checked).toMatchObject({ code, err: '' });
+        expect(checked.out).toContain(message);
+      });
+    });
+
     itWithScripts('report plans that hold anything, within bounds', () => {
       terraform(one, 2, `${'x'.repeat(90_000)}\n\`\`\`\`\n@everyone`);
       plan();
@@ -154,6 +289,7 @@ esac`,
             root3('changed', false),
             root3('same', false),
             root3('same-with-overlay', true),
+            { ...root3('same-and-drained', false), draining: true },
             root3('failed', true),
             root3('lost', true),
           ]),
@@ -168,6 +304,11 @@ esac`,
               name: 'same-with-overlay',
               result: 'unchanged',
             },
+            {
+              environment: 'dev',
+              name: 'same-and-drained',
+              result: 'unchanged',
+            },
             { environment: 'dev', name: 'failed', result: 'error' },
           ]),
           '-f',
@@ -178,6 +319,7 @@ esac`,
       expect(JSON.parse(stdout).map((each: any) => each.name)).toEqual([
         'changed',
         'same-with-overlay',
+        'same-and-drained',
       ]);
     });
   });
@@ -234,6 +376,19 @@ esac`,
       const before = onRemote('rev-parse', 'main');
       expect(publish().code).toBe(0);
       expect(onRemote('rev-parse', 'main')).toBe(before);
+    });
+
+    itWithScripts('take the status of a destroyed cluster away', () => {
+      const gone = () =>
+        folder.run('publish-status.sh', 'dev', 'minimal', 'main', 'gone');
+      expect(gone()).toMatchObject({ code: 0 });
+      expect(onRemote('log', '-1', '--format=%s', 'main').trim()).toBe(
+        'Remove the status of minimal, which is destroyed',
+      );
+      expect(onRemote('ls-tree', '-r', '--name-only', 'main')).not.toContain(
+        'dev/minimal/status.yaml',
+      );
+      expect(gone()).toMatchObject({ code: 0, err: '' });
     });
 
     itWithScripts('open a pull request where the branch takes no push', () => {

@@ -47,6 +47,7 @@ describe('changed-roots.sh', () => {
       partition: 'aws-cn',
       account: '',
       overlay: true,
+      draining: false,
     });
     expect(found[3]).toMatchObject({
       region: 'us-gov-west-1',
@@ -118,6 +119,55 @@ describe('changed-roots.sh', () => {
     const { code, out, err } = folder.run('changed-roots.sh', before, 'HEAD');
     expect([code, JSON.parse(out)]).toEqual([0, []]);
     expect(err).toContain('::warning::dev/china is gone from git');
+  });
+
+  describe('a cluster that is being taken down', () => {
+    const draining = renderCluster({
+      ...specs.minimal,
+      spec: { ...specs.minimal.spec, decommission: { stage: 'draining' } },
+    }).files;
+    beforeEach(() => {
+      folder.write(draining);
+      folder.commit('Drain');
+    });
+
+    itWithScripts('is drained, as its description says', () => {
+      const { out } = folder.run('changed-roots.sh', '--root', 'dev/minimal');
+      expect(JSON.parse(out)[0]).toMatchObject({
+        name: 'minimal',
+        draining: true,
+      });
+      expect(roots('--all')).toEqual(all);
+    });
+
+    itWithScripts('is not planned any more once its status is gone', () => {
+      const before = folder.git('rev-parse', 'HEAD');
+      folder.git('rm', '--quiet', status('minimal'));
+      folder.write({ 'terraform/modules/cilium/main.tf': 'changed\n' });
+      folder.commit('Destroyed');
+      const left = all.filter(root => root !== 'dev/minimal');
+      expect(roots('--all')).toEqual(left);
+      expect(roots(before, 'HEAD')).toEqual(left);
+      // The workflow that destroys it asks for it by name.
+      expect(roots('--root', 'dev/minimal')).toEqual(['dev/minimal']);
+    });
+
+    itWithScripts('is described from the commit that still has it', () => {
+      const before = folder.git('rev-parse', 'HEAD');
+      folder.git('rm', '-r', '--quiet', 'terraform/environments/dev/minimal');
+      folder.write({ 'terraform/environments/dev/china/main.tf': 'x\n' });
+      const after = folder.commit('Remove');
+      const { code, out, err } = folder.run(
+        'changed-roots.sh',
+        ...['--removed', before, 'HEAD'],
+      );
+      expect([code, err]).toEqual([0, '']);
+      expect(JSON.parse(out)).toMatchObject([
+        { environment: 'dev', name: 'minimal', backend: 'backend.hcl' },
+      ]);
+      expect(folder.git('worktree', 'list').split('\n')).toHaveLength(1);
+      expect(roots('--removed', after, 'HEAD')).toEqual([]);
+    });
   });
 
   itWithScripts('fail for a root without a backend file', () => {

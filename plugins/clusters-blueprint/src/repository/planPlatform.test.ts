@@ -82,7 +82,7 @@ describe('planPlatform', () => {
 
   it('does without workflows where they cannot be written, and retries', () => {
     const workflows = workflowsOf({ write: rendered });
-    expect(workflows).toHaveLength(3);
+    expect(workflows).toHaveLength(4);
     const without = workflows.map(path => ({ path, reason: 'no right' }));
     const { plan, left } = planPlatform({ rendered, current: {} }, without);
     expect(left).toEqual(without);

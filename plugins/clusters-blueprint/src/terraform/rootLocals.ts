@@ -60,7 +60,7 @@ function clusterEntry({ metadata, spec }: ResolvedClusterSpec): HclValue {
     admin_role_arns: access.adminRoleArns,
     portal_role_arn: access.portalRoleArn ?? null,
     upgrade_support_type: upgradeSupportType(spec.versions),
-    deletion_protection: isProduction(spec.environment),
+    deletion_protection: isProduction(spec.environment) && !spec.decommission,
     pod_identity_agent_version: spec.addons.podIdentityAgent.version ?? null,
     peer_cidrs: spec.cilium.clusterMesh.peerCidrs,
     interface_endpoints: network.interfaceEndpoints,
@@ -137,6 +137,8 @@ export function rootLocals(resolved: ResolvedClusterSpec): Locals {
     karpenter_namespace: spec.karpenter.namespace,
     ...releaseLocals(resolved),
     ...argocdLocals(resolved),
+    // CI reads it: such a root is never created anew.
+    ...(spec.decommission ? { decommission: spec.decommission.stage } : {}),
     iam: {
       permissions_boundary: spec.iam.permissionsBoundaryArn ?? null,
       name_prefix: spec.iam.roleNamePrefix,

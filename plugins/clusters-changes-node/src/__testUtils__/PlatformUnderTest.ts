@@ -10,11 +10,15 @@ import {
   renderCluster,
   type RenderOptions,
 } from '@clusterworks/plugin-clusters-blueprint';
-import type { ClusterChangeOperation } from '@clusterworks/plugin-clusters-common';
+import type {
+  ClusterChangeOperation,
+  Removal,
+} from '@clusterworks/plugin-clusters-common';
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StillRunsOrUnknown } from '../github/checkRemovable';
 import type { AuthorizeChange } from '../github/checkRights';
 import { readClusterInGit } from '../github/ClusterInGit';
 import { PlatformRepositories } from '../github/PlatformRepositories';
@@ -103,13 +107,14 @@ export class PlatformUnderTest {
     spec: unknown,
     operation: ClusterChangeOperation = 'edit',
     authorize: AuthorizeChange = async () => {},
+    removal?: Removal,
   ) {
     const { repository, ...settings } = this.#settings();
     const place = { repository, environment: 'dev', name: 'payments-dev' };
     const today = '2026-07-01';
     return previewClusterChange({
       ...settings,
-      ...{ spec, place, operation, today, authorize },
+      ...{ spec, place, operation, today, authorize, removal },
     });
   }
 
@@ -120,6 +125,8 @@ export class PlatformUnderTest {
       operation?: ClusterOperation;
       version?: string;
       continueOpen?: boolean;
+      removal?: Removal;
+      stillRuns?: StillRunsOrUnknown;
     },
     options: {
       token?: string;

@@ -41,6 +41,11 @@ export function specPathOf(cluster: ClusterFolderName): string {
   return `${clusterFolder(cluster)}/cluster.yaml`;
 }
 
+/** Path of the cluster's `status.yaml`, which exists once it was applied. */
+export function statusPathOf(cluster: ClusterFolderName): string {
+  return `${clusterFolder(cluster)}/status.yaml`;
+}
+
 /**
  * Derives the place from the annotation `backstage.io/managed-by-location` of
  * an entity; undefined when that is no `cluster.yaml` in the base branch of the

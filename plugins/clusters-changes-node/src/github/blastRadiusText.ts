@@ -2,15 +2,15 @@ import {
   type BlastRadius,
   type DriftCause,
   joinMarkdown,
-  Markdown,
   markdown,
+  type Markdown,
   markdownCode,
   type Measure,
 } from '@clusterworks/plugin-clusters-common';
 import { sayDuration } from '@clusterworks/plugin-clusters-health';
+import { boundMarks, listOf, sayMeasure } from './measureText';
 
 const MOST_HELD = 20;
-const bounds = { exact: '', atLeast: '≥ ', atMost: '≤ ', estimate: '≈ ' };
 
 const terraformWords = {
   nothing: 'nothing, no file that it reads changes',
@@ -45,16 +45,16 @@ export function blastRadiusText(
       ? markdown`${addressWords.notNeeded}`
       : markdown`${
           addressWords[addresses.state]
-        } (nodes that start first: ${say(addresses.needed)}, room for: ${say(
-          addresses.room,
-        )})`;
+        } (nodes that start first: ${sayMeasure(
+          addresses.needed,
+        )}, room for: ${sayMeasure(addresses.room)})`;
   return [
     title,
     listOf([
-      markdown`Nodes that Karpenter replaces: **${say(nodes)}**`,
+      markdown`Nodes that Karpenter replaces: **${sayMeasure(nodes)}**`,
       ...radius.causes.map(causeLine),
-      markdown`Pods on them: ${say(pods)}`,
-      markdown`Pods that hold their node: ${say(heldTotal)}`,
+      markdown`Pods on them: ${sayMeasure(pods)}`,
+      markdown`Pods that hold their node: ${sayMeasure(heldTotal)}`,
       ...radius.held
         .slice(0, MOST_HELD)
         .map(
@@ -69,7 +69,7 @@ export function blastRadiusText(
         ({ name, nodes: left }) =>
           markdown`NodePool ${markdownCode(
             name,
-          )} leaves git; it and its nodes (${say(
+          )} leaves git; it and its nodes (${sayMeasure(
             left,
           )}) stay until somebody deletes it`,
       ),
@@ -101,7 +101,7 @@ function freezeLines(freeze: BlastRadius['freeze']): Markdown[] {
   return [
     markdown`Disruption is frozen; it should end at ${markdownCode(
       freeze.until,
-    )}, with another pull request. Interrupted and repaired nodes leave all the same, and so do nodes that expire before: ${say(
+    )}, with another pull request. Interrupted and repaired nodes leave all the same, and so do nodes that expire before: ${sayMeasure(
       freeze.expiringTotal,
     )}`,
     ...freeze.expiring
@@ -121,29 +121,14 @@ function causeLine({ reason, object, fields, nodes, ...open }: DriftCause) {
   return markdown`${reason} by ${markdownCode(object)} (${joinMarkdown(
     fields.map(markdownCode),
     ', ',
-  )}): ${say(nodes)}${may}`;
-}
-
-function listOf(lines: readonly Markdown[]): Markdown {
-  const dash = Markdown.trusted('- ');
-  return joinMarkdown(
-    lines.map(line => joinMarkdown([dash, line], '')),
-    '\n',
-  );
-}
-
-/** `12`, `≥ 12`, or `unknown (nodes: forbidden)`. */
-function say(measure: Measure): string {
-  return measure.certainty === 'unknown'
-    ? `unknown (${measure.reason})`
-    : `${bounds[measure.certainty]}${measure.value}`;
+  )}): ${sayMeasure(nodes)}${may}`;
 }
 
 function sayTime(measure: Measure): string {
   if (measure.certainty === 'unknown') {
-    return say(measure);
+    return sayMeasure(measure);
   }
   return measure.value === 0
     ? 'none'
-    : `${bounds[measure.certainty]}${sayDuration(measure.value * 1000)}`;
+    : `${boundMarks[measure.certainty]}${sayDuration(measure.value * 1000)}`;
 }

@@ -8,6 +8,7 @@ import {
   type ClusterSpec,
   describeClusterSpecIssues,
   fixedFieldIssues,
+  handoverIssues,
   specChanges,
 } from '@clusterworks/plugin-clusters-spec';
 import type { ClusterOperation } from './ClusterOperation';
@@ -61,12 +62,15 @@ export function operationsNeeded(
  * Refuses changes of fields that can never be changed, and of fields that do
  * not belong to the operation: the form tells its user which fields it changes.
  *
+ * @param isApplied - whether git has the status of the cluster, which Terraform
+ *   publishes
  * @throws InputError that lists all of them
  */
 export function checkFields(
   before: ClusterSpec,
   after: ClusterSpec,
   operation: ClusterChangeOperation,
+  isApplied: boolean,
 ): void {
   const foreign =
     operation === 'edit'
@@ -77,7 +81,11 @@ export function checkFields(
             path,
             message: `does not belong to the operation "${operation}": use "edit"`,
           }));
-  const issues = [...fixedFieldIssues(before, after), ...foreign];
+  const issues = [
+    ...fixedFieldIssues(before, after),
+    ...handoverIssues(before, after, isApplied),
+    ...foreign,
+  ];
   if (issues.length > 0) {
     throw new InputError(
       `The cluster cannot be changed like this:\n${describeClusterSpecIssues(

@@ -37,6 +37,8 @@ export interface ClusterChange {
   current: FilesByPath;
   /** The spec in the base branch; absent for a new cluster. */
   before?: ClusterSpec;
+  /** Whether the change takes all files of the cluster out of the repository. */
+  isRemoval?: boolean;
 }
 
 /**

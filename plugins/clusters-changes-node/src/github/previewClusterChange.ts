@@ -5,7 +5,10 @@ import type {
   RenderWarning,
 } from '@clusterworks/plugin-clusters-blueprint';
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
-import type { ClusterChangeOperation } from '@clusterworks/plugin-clusters-common';
+import type {
+  ClusterChangeOperation,
+  Removal,
+} from '@clusterworks/plugin-clusters-common';
 import {
   type ClusterSpec,
   parseClusterSpec,
@@ -15,12 +18,13 @@ import {
 import { BaseBranch } from './BaseBranch';
 import { checkFields } from './checkChange';
 import { type AuthorizeChange, checkRights } from './checkRights';
-import { checkPlace, type ClusterPlace } from './ClusterPlace';
+import { checkPlace, type ClusterPlace, statusPathOf } from './ClusterPlace';
 import { changeWarnings } from './changeWarnings';
 import { type FileDiff, fileDiffs } from './fileDiffs';
 import { openGithubRepository } from './GithubRepository';
 import { type OpenChange, openChanges } from './openChanges';
 import { planClusterChange } from './planClusterChange';
+import { checkRemovalRequest, planClusterRemoval } from './planClusterRemoval';
 
 /**
  * The preview of a change of a cluster.
@@ -56,6 +60,8 @@ export async function previewClusterChange(options: {
   place: ClusterPlace;
   operation: ClusterChangeOperation;
   allowVersionSteps?: boolean;
+  /** Takes the files of the cluster out, instead of changing its spec. */
+  removal?: Removal;
   /** Decides whether the requester may make the change. */
   authorize: AuthorizeChange;
   /** Day of the preview, for warnings about the end of support. */
@@ -67,6 +73,7 @@ export async function previewClusterChange(options: {
   const { repository } = place;
   const spec = parseClusterSpec(options.spec);
   checkPlace(place, spec);
+  checkRemovalRequest(options);
   const github = await openGithubRepository(repository, options.integrations);
   const [base, [openChange]] = await Promise.all([
     BaseBranch.read(github, repository),
@@ -76,14 +83,21 @@ export async function previewClusterChange(options: {
     }),
   ]);
   await checkRights(spec, base, options);
-  const change = await planClusterChange(spec, base, options);
+  const change = options.removal
+    ? await planClusterRemoval(spec, base)
+    : await planClusterChange(spec, base, options);
   const { before, plan, rendered } = change;
   if (!before) {
     throw new NotFoundError(
       `${repository.url} has no cluster.yaml of ${spec.metadata.name} in ${spec.spec.environment} that can be read`,
     );
   }
-  checkFields(before, spec, operation);
+  checkFields(
+    before,
+    spec,
+    operation,
+    base.versionOf(statusPathOf(place)) !== undefined,
+  );
   return {
     summary: rendered.summary,
     spec: rendered.spec,

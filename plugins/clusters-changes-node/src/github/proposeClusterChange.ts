@@ -2,7 +2,10 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { RenderWarning } from '@clusterworks/plugin-clusters-blueprint';
-import type { BlastRadius } from '@clusterworks/plugin-clusters-common';
+import type {
+  BlastRadius,
+  Removal,
+} from '@clusterworks/plugin-clusters-common';
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
 import {
   type ClusterSpec,
@@ -16,8 +19,9 @@ import {
 } from './GithubRepository';
 import { checkFields, checkVersion, isChangeOperation } from './checkChange';
 import { type AuthorizeChange, checkRights } from './checkRights';
+import { checkRemovable, type StillRunsOrUnknown } from './checkRemovable';
 import type { ClusterOperation } from './ClusterOperation';
-import { specPathOf } from './ClusterPlace';
+import { specPathOf, statusPathOf } from './ClusterPlace';
 import { isRace } from './GithubRequestError';
 import { type OpenChange, openChanges } from './openChanges';
 import {
@@ -26,6 +30,7 @@ import {
   isEmptyPlan,
   planClusterChange,
 } from './planClusterChange';
+import { checkRemovalRequest, planClusterRemoval } from './planClusterRemoval';
 import { checkRequester, type Requester } from './Requester';
 import { requestReview } from './requestReview';
 import { writePullRequest } from './writePullRequest';
@@ -73,6 +78,14 @@ export type ProposalOptions = {
    * the pull request.
    */
   blastRadius?: BlastRadius | { unknown: string };
+  /**
+   * What still runs in the cluster now, or why that is not known; only for the
+   * operation `decommission`. Shown in the pull request, and a removal is
+   * refused while anything runs.
+   */
+  stillRuns?: StillRunsOrUnknown;
+  /** Takes the files of the cluster out, instead of changing its spec. */
+  removal?: Removal;
   logger: LoggerService;
 };
 
@@ -108,6 +121,7 @@ export async function proposeClusterChange(
   // validated here for every caller.
   const spec = parseClusterSpec(options.spec);
   checkRequester(requester);
+  checkRemovalRequest(options);
   const github = await openGithubRepository(repository, integrations, token);
   for (let run = 1; ; run += 1) {
     try {
@@ -136,12 +150,15 @@ async function attempt(
   const { name } = spec.metadata;
   const base = await BaseBranch.read(github, repository);
   await checkRights(spec, base, options);
-  const change = await planClusterChange(spec, base, {
-    renderer: options.renderer,
-    operation,
-    today: options.today,
-    allowVersionSteps: options.allowVersionSteps,
-  });
+  const change = options.removal
+    ? await planClusterRemoval(spec, base)
+    : await planClusterChange(spec, base, {
+        renderer: options.renderer,
+        operation,
+        today: options.today,
+        allowVersionSteps: options.allowVersionSteps,
+      });
+  checkRemovable(options, change.before);
   checkConflicts(change.plan);
   const { summary } = change.rendered;
   if (isEmptyPlan(change.plan)) {
@@ -161,6 +178,8 @@ async function attempt(
     requester,
     warnings: options.warnings,
     blastRadius: options.blastRadius,
+    stillRuns: options.stillRuns,
+    confirmedGone: options.removal?.confirmedGone,
     ownerBefore: change.before?.metadata.owner,
     open,
     continueOpen,
@@ -196,7 +215,12 @@ async function checkBeginning(
       `${repository.url} has no ${path} that can be read in ${repository.baseBranch}`,
     );
   }
-  checkFields(before, spec, operation);
+  checkFields(
+    before,
+    spec,
+    operation,
+    git.base.versionOf(statusPathOf({ environment, name })) !== undefined,
+  );
   const current =
     continueOpen && git.open
       ? await BaseBranch.read(git.github, {

@@ -7,6 +7,7 @@ import type { BaseBranch } from './BaseBranch';
 import type { BranchState, OpenPullRequest } from './ClusterBranch';
 import { ClusterBranch } from './ClusterBranch';
 import type { GithubRepository } from './GithubRepository';
+import type { StillRunsOrUnknown } from './checkRemovable';
 import type { ClusterOperation } from './ClusterOperation';
 import { isChangeOperation } from './checkChange';
 import { specPathOf } from './ClusterPlace';
@@ -39,6 +40,10 @@ export interface PullRequestInput {
   ownerBefore?: string;
   /** What the change does to running nodes, or why that is not known. */
   blastRadius?: BlastRadius | { unknown: string };
+  /** What still runs in a cluster that is taken down. */
+  stillRuns?: StillRunsOrUnknown;
+  /** How the requester of a removal knows that the cluster is gone. */
+  confirmedGone?: string;
   /** The change that is already open, and whether to continue it. */
   open?: OpenChange;
   continueOpen?: boolean;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clusterOperations } from '../changes';
 import { blastRadiusSchema } from './blastRadiusSchema';
+import { stillRunsSchema } from './stillRunsSchema';
 
 const warningSchema = z.object({ code: z.string(), message: z.string() });
 
@@ -97,6 +98,10 @@ export const changePreviewSchema = z.object({
   openChange: openChangeSchema.optional(),
   /** What the change does to the nodes that run now. */
   blastRadius: blastRadiusSchema.optional(),
+  /** Present for the operation `decommission`, instead of `blastRadius`. */
+  stillRuns: stillRunsSchema.optional(),
+  /** Why the files cannot be removed yet; only for a removal. */
+  removalProblems: z.array(z.string()).optional(),
 });
 /**
  * See {@link changePreviewSchema}.
@@ -104,6 +109,25 @@ export const changePreviewSchema = z.object({
  * @public
  */
 export type ChangePreviewResponse = z.infer<typeof changePreviewSchema>;
+
+/**
+ * Asks for the files of a cluster to be taken out of the repository.
+ *
+ * @public
+ */
+export const removalSchema = z.strictObject({
+  /**
+   * How a person knows that the cluster is gone or empty, in their words.
+   * Needed where the portal cannot see it; it stands in the pull request.
+   */
+  confirmedGone: z.string().max(500).optional(),
+});
+/**
+ * See {@link removalSchema}.
+ *
+ * @public
+ */
+export type Removal = z.infer<typeof removalSchema>;
 
 /**
  * Body of `POST /v1/clusters/{name}/preview`.
@@ -115,6 +139,11 @@ export const changePreviewRequestSchema = z.strictObject({
   /** `cluster.yaml` as an object. */
   spec: z.unknown(),
   allowVersionSteps: z.boolean().optional(),
+  /**
+   * Only for the operation `decommission`: takes the files of a drained cluster
+   * out of the repository.
+   */
+  removal: removalSchema.optional(),
 });
 /**
  * See {@link changePreviewRequestSchema}.

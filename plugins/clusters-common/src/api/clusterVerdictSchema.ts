@@ -61,6 +61,8 @@ export const clusterVerdictEventSchema = z.object({
    * and need no notification.
    */
   phase: phaseSchema.optional(),
+  /** Present while `draining`, once no node of Karpenter is left. */
+  drained: z.boolean().optional(),
   /** One sentence that names the main problem. */
   headline: z.string().max(1_000),
   versions: observedVersionsSchema,

@@ -109,6 +109,8 @@ export const fleetRowSchema = z.object({
    * The phase; absent when it is not known, and in answers of an older backend.
    */
   phase: phaseSchema.optional(),
+  /** Present while `draining`, once no node of Karpenter is left. */
+  drained: z.boolean().optional(),
   /** The last verdict that could be given, when the current one is unknown. */
   lastKnown: z.object({ verdict: verdictSchema, at: z.string() }).optional(),
   headline: headlineSchema,

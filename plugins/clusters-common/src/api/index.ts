@@ -27,5 +27,6 @@ export * from './observationsSchema';
 export * from './ledgerCsv';
 export * from './ledgerSchema';
 export * from './signalSchema';
+export * from './stillRunsSchema';
 export * from './specDifferenceSchema';
 export * from './webhooksSchema';

@@ -19,6 +19,8 @@ export const clusterObservationSchema = z.object({
   verdict: verdictSchema.optional(),
   /** The phase; absent when it is not known. */
   phase: phaseSchema.optional(),
+  /** Present while `draining`, once no node of Karpenter is left. */
+  drained: z.boolean().optional(),
   /** One sentence that names the main problem. */
   headline: z.string().optional(),
   versions: observedVersionsSchema,

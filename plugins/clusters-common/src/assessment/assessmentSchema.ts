@@ -54,6 +54,8 @@ export const assessmentSchema = z.object({
   verdict: verdictSchema,
   /** Absent in answers of an older backend. */
   phase: phaseSchema.optional(),
+  /** Present while `draining`, once no node of Karpenter is left. */
+  drained: z.boolean().optional(),
   /** Present while the phase is `building`. */
   building: buildingSchema.optional(),
   /**

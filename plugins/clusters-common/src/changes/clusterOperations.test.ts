@@ -10,9 +10,10 @@ describe('operationsOfField', () => {
     ['spec.karpenter.nodePoolsOfAnother', ['edit']],
     ['spec.versions.kubernetes', ['upgrade']],
     ['spec.karpenter.amiRelease', ['images']],
-    ['spec.gitops.argocd', ['edit']],
+    ['spec.gitops.argocd', ['handover']],
     ['spec.gitops.handedOver', ['handover']],
-    ['spec.gitops', ['edit', 'handover']],
+    ['spec.gitops', ['handover']],
+    ['spec.decommission.stage', ['decommission']],
     ['spec.karpenter', ['edit', 'pool', 'images', 'freeze']],
   ])('assigns %s to %j', (path, expected) => {
     expect(operationsOfField(path)).toEqual(expected);

@@ -31,7 +31,7 @@ const fieldsOfOperations: readonly [string, ClusterChangeOperation][] = [
   ['spec.karpenter.amiRelease', 'images'],
   ['spec.karpenter.bottlerocketRelease', 'images'],
   ['spec.karpenter.freeze', 'freeze'],
-  ['spec.gitops.handedOver', 'handover'],
+  ['spec.gitops', 'handover'],
   ['spec.decommission', 'decommission'],
 ];
 

@@ -69,6 +69,8 @@ export const clusterAnnotations = {
   appliedAt: 'clusterworks.dev/applied-at',
   /** RFC 3339, when a freeze of disruption should end; absent without one. */
   frozenUntil: 'clusterworks.dev/frozen-until',
+  /** `draining` while git says that the cluster is being taken down. */
+  decommission: 'clusterworks.dev/decommission',
   /** Why the entity differs from the files in git, if those are broken. */
   problem: 'clusterworks.dev/problem',
   /**

@@ -1,8 +1,4 @@
-import type {
-  Assessment,
-  Check,
-  Phase,
-} from '@clusterworks/plugin-clusters-common';
+import type { Assessment, Check } from '@clusterworks/plugin-clusters-common';
 import { InputError } from '@backstage/errors';
 import type { CauseEdge } from './causes/CauseEdge';
 import { causeEdges } from './causes/causeEdges';
@@ -22,7 +18,7 @@ import type { Rule, UnseenCode } from '../rule/Rule';
 import { RuleContext } from '../rule/RuleContext';
 import type { RuleOutcome } from './runRules';
 import { runRulesInSteps } from './runRules';
-import { isDraining } from '../model/isDraining';
+import { isDrained, isDraining } from '../model/isDraining';
 import { runToEnd } from '../model/runToEnd';
 import { SourceHealth } from './SourceHealth';
 import { verdictOf } from './verdictOf';
@@ -108,7 +104,6 @@ export function* assessInSteps(
   yield;
   const sources = health.report(ctx.index);
   const building = buildingOf(ctx);
-  const settled: Phase = isDraining(ctx) ? 'draining' : 'running';
   const doubt = doubtOf(ctx);
   const verdict = verdictOf(
     findings,
@@ -120,7 +115,7 @@ export function* assessInSteps(
       cluster: snapshot.cluster,
       observedAt: new Date(time).toISOString(),
       verdict,
-      phase: building ? 'building' : settled,
+      ...(building ? { phase: 'building' } : settledPhaseOf(ctx)),
       ...(building ? { building: sayBuilding(building) } : {}),
       ...(doubt && verdict === 'unknown' ? { doubt } : {}),
       sources,
@@ -129,6 +124,15 @@ export function* assessInSteps(
     },
     memory: nextMemory(ctx, recalled.remembered),
   };
+}
+
+function settledPhaseOf(
+  ctx: RuleContext,
+): Pick<Assessment, 'phase' | 'drained'> {
+  if (isDrained(ctx)) {
+    return { phase: 'draining', drained: true };
+  }
+  return { phase: isDraining(ctx) ? 'draining' : 'running' };
 }
 
 function sayBuilding({ since, waitsFor }: Building): Assessment['building'] {

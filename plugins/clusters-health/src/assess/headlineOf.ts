@@ -51,7 +51,9 @@ export function headlineOf(assessment: Assessment): Headline {
   }
   if (assessment.phase === 'draining' && assessment.verdict === 'healthy') {
     return {
-      text: 'The cluster is being taken down: its pools launch nothing',
+      text: assessment.drained
+        ? 'The cluster is drained: no node of Karpenter is left in it'
+        : 'The cluster is being taken down: its pools launch nothing',
     };
   }
   if (assessment.verdict === 'unknown') {

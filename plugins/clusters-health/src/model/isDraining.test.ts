@@ -1,6 +1,14 @@
 import { assess } from '../assess/assess';
 import { headlineOf } from '../assess/headlineOf';
-import { ago, healthyWorld, NOW, nodePool, snapshotOf } from '../testing/world';
+import {
+  ago,
+  healthyWorld,
+  type Json,
+  NOW,
+  nodePool,
+  snapshotOf,
+  waitingPod,
+} from '../testing/world';
 import type { World } from '../testing/world';
 
 const atZero = { spec: { limits: { cpu: '0' } } };
@@ -51,6 +59,70 @@ describe('a cluster that is being removed', () => {
     ['pools cannot be read', 'forbidden'],
   ] as [string, World['nodepools']][])('is not meant: %s', (_, nodepools) => {
     expect(judge(nodepools).phase).toBe('running');
+  });
+
+  it('is drained once no NodeClaim is left, and only then', () => {
+    const marked = [
+      nodePool('general', {
+        metadata: { labels: { 'clusterworks.dev/phase': 'draining' } },
+        spec: { limits: { cpu: '0' } },
+      }),
+    ];
+    const isDrained = (world: Partial<World>) => {
+      const { assessment } = assess(
+        snapshotOf({ ...healthyWorld(), nodepools: marked, ...world }),
+        undefined,
+        NOW,
+      );
+      expect(assessment.phase).toBe('draining');
+      return assessment.drained ?? false;
+    };
+    expect(isDrained({})).toBe(false);
+    expect(isDrained({ nodeclaims: [] })).toBe(true);
+    expect(isDrained({ nodeclaims: 'forbidden' })).toBe(false);
+    // A limit of 0 alone may be a mistake.
+    const off = [nodePool('general', atZero)];
+    expect(isDrained({ nodepools: off, nodeclaims: [] })).toBe(false);
+  });
+
+  it('is not critical without nodes, with pods that wait for hours', () => {
+    const world = healthyWorld();
+    const [own] = world.nodes as Json[];
+    const { labels } = own.metadata as { labels: Record<string, string> };
+    const { 'karpenter.sh/nodepool': _, ...systemLabels } = labels;
+    const { assessment } = assess(
+      snapshotOf({
+        ...world,
+        nodepools: [
+          nodePool('general', {
+            metadata: { labels: { 'clusterworks.dev/phase': 'draining' } },
+            spec: { limits: { cpu: '0' } },
+            status: { resources: { cpu: '0', nodes: '0' } },
+          }),
+        ],
+        nodeclaims: [],
+        nodes: [
+          {
+            ...own,
+            metadata: { ...(own.metadata as Json), labels: systemLabels },
+          },
+        ],
+        pods: [
+          ...(world.pods as Json[]),
+          waitingPod('web', 300),
+          waitingPod('db', 300),
+        ],
+      }),
+      undefined,
+      NOW,
+    );
+    expect(assessment.findings.map(({ severity }) => severity)).not.toContain(
+      'critical',
+    );
+    expect(assessment).toMatchObject({
+      ...{ phase: 'draining', drained: true, verdict: 'healthy' },
+    });
+    expect(headlineOf(assessment).text).toContain('The cluster is drained');
   });
 
   it('is reported when nothing is wrong', () => {

@@ -1,8 +1,6 @@
+import { PHASE_LABEL } from '@clusterworks/plugin-clusters-spec';
 import { type NodePoolFacts, quantityToNumber } from '../kinds';
 import type { ClusterState } from './ClusterState';
-
-/** Label on a NodePool, set by the process that removes the cluster. */
-const PHASE_LABEL = 'clusterworks.dev/phase';
 
 /**
  * Whether the cluster is being removed: each of its NodePools has the label, is
@@ -21,6 +19,15 @@ export function isDraining(cluster: ClusterState): boolean {
 export function isTakenDown(cluster: ClusterState): boolean {
   const pools = cluster.index.ownPools();
   return cluster.ok('nodepools') && pools.length > 0 && pools.every(isLeaving);
+}
+
+/** Whether a cluster that is taken down has no node of Karpenter left. */
+export function isDrained(cluster: ClusterState): boolean {
+  return (
+    isTakenDown(cluster) &&
+    cluster.ok('nodeclaims') &&
+    cluster.items('nodeclaims').length === 0
+  );
 }
 
 /** Whether a pool is being removed: it has the label or is being deleted. */

@@ -1,4 +1,6 @@
 export * from './fixedFieldIssues';
+export * from './handoverStep';
+export * from './phaseLabel';
 export * from './poolForm';
 export * from './specChanges';
 export * from './suggestedChange';

@@ -65,6 +65,41 @@ describe('suggestedChange', () => {
     ).toBeUndefined();
   });
 
+  const blocked = (budget: object, name = 'general') => ({
+    code: 'karpenter/P6',
+    subject: { kind: 'NodePool', name },
+    evidence: [
+      { path: 'spec.disruption.budgets', value: JSON.stringify(budget) },
+    ],
+  });
+  const night = { nodes: '0', schedule: '0 0 * * *', duration: '8h' };
+  const budgets = [{ nodes: '0', reasons: ['Drifted' as const] }, night];
+
+  it('opens a budget of nothing that has no end, and no window', () => {
+    const pool = { name: 'general', preferOnDemand: true, budgets };
+    const before = spec({ nodePools: [pool, pools[1]] });
+    const after = spec({
+      nodePools: [
+        { ...pool, budgets: [{ ...budgets[0], nodes: '10%' }, night] },
+        pools[1],
+      ],
+    });
+    for (const name of ['general', 'general-spot']) {
+      expect(suggestedChange(blocked(budgets[0], name), before)).toEqual(after);
+    }
+    expect(suggestedChange(blocked(night), before)).toBeUndefined();
+    expect(suggestedChange(blocked(budgets[0], 'gpu'), before)).toBeUndefined();
+    // A freeze, or a budget that is not in git.
+    expect(
+      suggestedChange(blocked(budgets[0]), spec({ nodePools: pools })),
+    ).toBeUndefined();
+  });
+
+  it('offers no form for a budget that ends by itself', () => {
+    expect(operationForFinding(blocked(budgets[0]))).toBe('pool');
+    expect(operationForFinding(blocked(night))).toBeUndefined();
+  });
+
   it.each([
     ['karpenter/P3', 'pool'],
     ['karpenter/N3', 'images'],

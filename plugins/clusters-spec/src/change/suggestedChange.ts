@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '../spec';
+import { type ClusterSpec, type NodePoolSpec, SPOT_SUFFIX } from '../spec';
 import { newestImageRelease } from '../versions';
 
 /**
@@ -17,22 +17,36 @@ export type FindingToChange = {
  */
 const operations = {
   'karpenter/P3': 'pool',
+  'karpenter/P6': 'pool',
   'karpenter/N3': 'images',
   'karpenter/C4': 'upgrade',
 } as const;
 
 /**
  * The operation whose form resolves a finding; undefined when its remedy is no
- * change of the spec.
+ * change of the spec. A budget of a window ends by itself.
  *
  * @public
  */
 export function operationForFinding({
   code,
-}: Pick<FindingToChange, 'code'>): 'pool' | 'images' | 'upgrade' | undefined {
-  return Object.hasOwn(operations, code)
-    ? operations[code as keyof typeof operations]
-    : undefined;
+  evidence = [],
+}: Pick<FindingToChange, 'code'> & Partial<FindingToChange>):
+  | 'pool'
+  | 'images'
+  | 'upgrade'
+  | undefined {
+  if (
+    !Object.hasOwn(operations, code) ||
+    (code === 'karpenter/P6' && !evidence.some(isLastingBudget))
+  ) {
+    return undefined;
+  }
+  return operations[code as keyof typeof operations];
+}
+
+function isLastingBudget({ path, value }: FindingToChange['evidence'][number]) {
+  return path === 'spec.disruption.budgets' && !value.includes('"schedule"');
 }
 
 /**
@@ -47,7 +61,9 @@ export function suggestedChange(
 ): ClusterSpec | undefined {
   switch (operationForFinding(finding)) {
     case 'pool':
-      return withHigherLimit(finding, spec);
+      return finding.code === 'karpenter/P6'
+        ? withRoomInBudgets(finding, spec)
+        : withHigherLimit(finding, spec);
     case 'images':
       return withImages(spec);
     default:
@@ -78,26 +94,54 @@ function withHigherLimit(
   const higher = raised(limit);
   return higher === undefined
     ? undefined
-    : {
-        ...spec,
-        spec: {
-          ...spec.spec,
-          karpenter: {
-            ...spec.spec.karpenter,
-            nodePools: pools.map(each =>
-              each === pool
-                ? {
-                    ...pool,
-                    limits: {
-                      ...limits,
-                      [resource]: higher,
-                    } as typeof pool.limits,
-                  }
-                : each,
-            ),
-          },
-        },
-      };
+    : withPool(spec, pool, {
+        limits: { ...limits, [resource]: higher } as typeof pool.limits,
+      });
+}
+
+function withPool(
+  spec: ClusterSpec,
+  pool: NodePoolSpec,
+  change: Partial<NodePoolSpec>,
+): ClusterSpec {
+  const { karpenter } = spec.spec;
+  return {
+    ...spec,
+    spec: {
+      ...spec.spec,
+      karpenter: {
+        ...karpenter,
+        nodePools: karpenter?.nodePools?.map(each =>
+          each === pool ? { ...pool, ...change } : each,
+        ),
+      },
+    },
+  };
+}
+
+/** What a pool without budgets of its own has. */
+const DEFAULT_BUDGET = '10%';
+
+/**
+ * Budgets of nothing that have no end allow as much as the default does. A
+ * freeze has a form of its own.
+ */
+function withRoomInBudgets(
+  { subject }: FindingToChange,
+  spec: ClusterSpec,
+): ClusterSpec | undefined {
+  const pool = spec.spec.karpenter?.nodePools?.find(({ name }) =>
+    [name, `${name}${SPOT_SUFFIX}`].includes(subject.name),
+  );
+  const isStuck = ({ nodes, schedule }: { nodes: string; schedule?: string }) =>
+    schedule === undefined && /^0%?$/.test(nodes);
+  return subject.kind === 'NodePool' && pool?.budgets?.some(isStuck)
+    ? withPool(spec, pool, {
+        budgets: pool.budgets.map(budget =>
+          isStuck(budget) ? { ...budget, nodes: DEFAULT_BUDGET } : budget,
+        ),
+      })
+    : undefined;
 }
 
 /** `100` to `150`, `400Gi` to `600Gi`; undefined for a limit of 0. */

@@ -146,5 +146,7 @@ export type ResolvedClusterSpec = {
     observability: { serviceMonitors: boolean; dashboards: boolean };
     hardening: { guardDuty: boolean; podDisruptionBudgets: boolean };
     gitops: { argocd: boolean; handedOver: boolean };
+    /** Set while the cluster is being taken down. */
+    decommission?: { stage: 'draining'; reason?: string };
   };
 };

@@ -175,6 +175,16 @@ export const clusterSpecSchema = z.strictObject({
         handedOver: z.boolean().optional(),
       })
       .optional(),
+    /**
+     * The cluster is being taken down. Everything stays, but its node pools
+     * launch nothing, and the nodes that they have launched are drained.
+     */
+    decommission: z
+      .strictObject({
+        stage: z.literal('draining'),
+        reason: text(200).optional(),
+      })
+      .optional(),
   }),
 });
 

@@ -268,6 +268,11 @@ describe('collectClusterSpecIssues', () => {
       'spec.gitops.handedOver: must not be true without argocd: true',
     ],
     [
+      'a stage of decommissioning that is none',
+      s => (s.spec.decommission = { stage: 'removed' }),
+      'spec.decommission.stage: must be "draining", but is "removed"',
+    ],
+    [
       'a freeze until a time without a zone',
       s => (s.spec.karpenter = { freeze: { until: '2026-12-24T18:00' } }),
       'spec.karpenter.freeze.until: must be a time in UTC such as 2026-12-24T18:00Z',

@@ -183,6 +183,7 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
         argocd: given.gitops?.argocd ?? false,
         handedOver: given.gitops?.handedOver ?? false,
       },
+      decommission: given.decommission,
     },
   };
 }

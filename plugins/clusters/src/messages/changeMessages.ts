@@ -7,11 +7,33 @@ export const changeMessages = {
     upgrade: 'Upgrade',
     images: 'Refresh node images',
     freeze: 'Freeze disruption',
+    handover: 'Hand over to Argo CD',
+    decommission: 'Decommission',
     findings: {
       pool: 'Raise the limit in cluster.yaml',
+      budget: 'Change the budget in cluster.yaml',
       images: 'Take newer images in cluster.yaml',
       upgrade: 'Upgrade in cluster.yaml',
     },
+  },
+  decommission: {
+    titles: {
+      marked: 'This cluster is to be taken down',
+      draining: 'This cluster is being drained',
+      ready: 'This cluster is drained and ready to be removed',
+      destroyed: 'This cluster is destroyed; its files are still in git',
+    },
+    texts: {
+      marked:
+        'Git says so; its node pools are not marked yet. The next apply marks and drains them.',
+      draining:
+        'Its node pools launch nothing, and the nodes that Karpenter launched are going. Pods without a node are expected.',
+      ready:
+        'No node of Karpenter is left. Look for load balancers and volumes, let Terraform destroy the cluster, and remove its files with a second pull request.',
+      destroyed:
+        'Terraform has nothing of it any more, or never had. A pull request removes its files.',
+    },
+    next: 'Remove or keep the cluster',
   },
   freeze: {
     title: 'Disruption is frozen until {{time}}',

@@ -10,6 +10,7 @@ export const commonMessages = {
     building: 'Being built',
     running: 'Running',
     draining: 'Being taken down',
+    drained: 'Drained, to be removed',
   },
   severity: {
     info: 'Info',

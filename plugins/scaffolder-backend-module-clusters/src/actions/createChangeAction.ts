@@ -17,10 +17,10 @@ import type {
 } from '@clusterworks/plugin-clusters-node';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import type { FleetAddresses } from '../fleet/FleetAddresses';
-import { blastRadiusFor } from './blastRadiusFor';
 import { checkToken } from './checkToken';
 import type { ClusterRights } from './ClusterRights';
 import { examples } from './createChangeAction.examples';
+import { liveEffectsFor } from './liveEffectsFor';
 import { proposalInput, proposalOutput } from './proposalSchema';
 import { requesterOf } from './requesterOf';
 import { specInput } from './specInput';
@@ -68,19 +68,35 @@ export function createChangeAction(options: ChangeActionOptions) {
             .boolean()
             .optional()
             .describe('Whether to add to the change that is open already'),
+        removal: z =>
+          z
+            .object({
+              confirmedGone: z
+                .string()
+                .max(500)
+                .optional()
+                .describe(
+                  'How the requester knows that nothing runs in the cluster any more, where the portal cannot see it',
+                ),
+            })
+            .optional()
+            .describe(
+              'With operation decommission: takes the files of a drained cluster out of the repository',
+            ),
         ...proposalInput,
       },
       output: proposalOutput,
     },
     async handler(ctx) {
-      const { operation, version, continueOpen, allowVersionSteps } = ctx.input;
+      const { operation, version, continueOpen, allowVersionSteps, removal } =
+        ctx.input;
       const spec = parseClusterSpec(ctx.input.spec);
       const credentials = await ctx.getInitiatorCredentials();
       const place = await rights.placeOf(ctx.input.cluster, credentials);
       checkPlace(place, spec);
       repositories.checkOwner(place.repository, spec);
       const input = {
-        ...{ spec, operation, allowVersionSteps },
+        ...{ spec, operation, allowVersionSteps, removal },
         authorize: (needed: ClusterChangeOperation[]) =>
           rights.check(place.name, needed, credentials),
         ...{ integrations, renderer, today: today() },
@@ -110,11 +126,11 @@ export function createChangeAction(options: ChangeActionOptions) {
             repository: place.repository,
             requester: requesterOf(ctx.user),
             warnings: await options.addresses.warningsFor(spec, credentials),
-            blastRadius: await blastRadiusFor(
+            ...(await liveEffectsFor(
               place.name,
-              { operation, spec, allowVersionSteps },
+              { operation, spec, allowVersionSteps, removal },
               { clusters: options.clusters, credentials },
-            ),
+            )),
             logger: ctx.logger,
           }),
       });

@@ -17,6 +17,12 @@ const file = resolve(
   '../../../../templates/change-cluster/template.yaml',
 );
 const specPath = 'clusters/dev/payments-dev/cluster.yaml';
+const endingPath = 'clusters/dev/ending-dev/cluster.yaml';
+/** The example under another name. */
+const ending = {
+  ...exampleSpec,
+  metadata: { ...exampleSpec.metadata, name: 'ending-dev' },
+};
 
 jest.setTimeout(120_000);
 
@@ -54,12 +60,16 @@ describe('Change a cluster', () => {
       entities: url => [
         cluster('payments-dev', `url:${url}/blob/main/${specPath}`),
         cluster('liar', `url:${url}/blob/main/${specPath}`),
+        cluster('ending-dev', `url:${url}/blob/main/${endingPath}`),
         cluster('by-hand', 'url:https://example.com/cluster.yaml'),
       ],
     });
     await backend.github.repository.commit({
       message: 'The cluster as it is',
-      write: renderCluster(exampleSpec as never).files,
+      write: {
+        ...renderCluster(exampleSpec as never).files,
+        ...renderCluster(ending as never).files,
+      },
     });
   });
 
@@ -69,8 +79,8 @@ describe('Change a cluster', () => {
 
   const change = (value: object) => backend.run({ change: value });
 
-  async function inGit() {
-    const text = (await backend.github.repository.readFile(specPath)) ?? '';
+  async function inGit(path = specPath) {
+    const text = (await backend.github.repository.readFile(path)) ?? '';
     return parseClusterSpecYaml(text);
   }
 
@@ -132,5 +142,46 @@ describe('Change a cluster', () => {
     expect(backend.github.repository.pulls.get(1)?.body).toContain(
       'Requested by `user:default/mock`',
     );
+  });
+
+  it('takes a cluster down in two pull requests', async () => {
+    const { repository, apiBaseUrl, token } = backend.github;
+    const spec = await inGit(endingPath);
+    const value = { cluster: 'ending-dev', operation: 'decommission' };
+    const opened = () =>
+      repository.pulls.list().sort((a, b) => b.number - a.number)[0];
+    const drained = {
+      ...spec,
+      spec: { ...spec.spec, decommission: { stage: 'draining' } },
+    };
+    expect(await change({ ...value, spec: drained })).toMatchObject({
+      status: 'completed',
+    });
+    expect(opened().title).toBe('Drain cluster ending-dev (dev)');
+    await fetch(
+      `${apiBaseUrl}/repos/acme/platform/pulls/${opened().number}/merge`,
+      {
+        method: 'PUT',
+        headers: { authorization: `token ${token}` },
+        body: '{}',
+      },
+    );
+
+    const before = await inGit(endingPath);
+    const remove = (removal: object) =>
+      change({ ...value, spec: before, removal });
+    // No clusters backend answers here, so nobody knows what still runs.
+    const { last } = await remove({});
+    expect(last.error.message).toContain('say how you know that nothing does');
+    expect(opened().title).toBe('Drain cluster ending-dev (dev)');
+
+    expect(await remove({ confirmedGone: 'destroyed' })).toMatchObject({
+      status: 'completed',
+    });
+    expect(opened().title).toBe('Remove cluster ending-dev (dev)');
+    expect(opened().body).toContain('nothing runs any more:** destroyed');
+    expect(
+      await repository.readFile(endingPath, opened().head),
+    ).toBeUndefined();
   });
 });

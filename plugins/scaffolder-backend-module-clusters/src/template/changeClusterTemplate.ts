@@ -62,6 +62,7 @@ export function changeClusterTemplate(userToken?: UserToken) {
             spec: `\${{ ${change}.spec }}`,
             version: `\${{ ${change}.version }}`,
             continueOpen: `\${{ ${change}.continueOpen }}`,
+            removal: `\${{ ${change}.removal }}`,
             token: '${{ secrets.USER_OAUTH_TOKEN }}',
           },
         },

@@ -36,7 +36,13 @@ export class ClusterState {
   readonly machines = new Set<Machine>();
   readonly pods = new Set<PodModel>();
   readonly workloads = new Map<string, LiveWorkload>();
-  readonly pools = new Map<string, NodePoolFacts & { uid: string }>();
+  readonly pools = new Map<
+    string,
+    NodePoolFacts & {
+      uid: string;
+      metadata: { labels: Record<string, string> };
+    }
+  >();
   readonly addresses: Addresses;
   readonly events: EventLog;
 

@@ -27,11 +27,12 @@ export class Karpenter {
         this.#tellReady('EC2NodeClass', name, facts.uid);
       });
     }
-    for (const { name, spec } of plan.pools) {
+    for (const { name, labels, spec } of plan.pools) {
       const facts = {
         cluster: plan,
         uid: random.uuid(),
         createdAt: stamp,
+        metadata: { labels },
         manifest: spec,
         readyAt: null as string | null,
         registrationHealthyAt: null,

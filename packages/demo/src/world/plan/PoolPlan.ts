@@ -8,6 +8,8 @@ import type { Manifest } from './manifestsOf';
 
 /** A NodePool as the world keeps it. */
 export interface PoolPlan extends PoolFacts {
+  /** Labels of the NodePool itself. */
+  labels: Record<string, string>;
   /** The instance type that the world launches for it. */
   instanceType: string;
   capacityType: 'spot' | 'on-demand';
@@ -87,6 +89,7 @@ export function poolPlan(
   return {
     name: manifest.name,
     nodeClass,
+    labels: manifest.labels,
     spec: manifest.spec,
     instanceType: preferredInstanceType(owner),
     capacityType: capacityTypes?.includes('spot') ? 'spot' : 'on-demand',

@@ -4,6 +4,7 @@ import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 /** A manifest as far as the world reads it. */
 export interface Manifest {
   name: string;
+  labels: Record<string, string>;
   spec: Record<string, unknown>;
 }
 
@@ -17,6 +18,7 @@ export function manifestsOf(resolved: ResolvedClusterSpec): {
       .filter(manifest => manifest.kind === kind)
       .map(({ metadata, spec }) => ({
         name: metadata.name,
+        labels: (metadata.labels ?? {}) as Record<string, string>,
         spec: (spec ?? {}) as Record<string, unknown>,
       }));
   return {

@@ -23,10 +23,12 @@ const ofRepository = { 'clusterworks.dev/spec-path': 'clusters/dev/a/b.yaml' };
 async function renderChange(options: {
   name?: string;
   code?: string;
+  evidence?: Finding['evidence'];
   annotations?: Record<string, string>;
   denied?: boolean;
 }) {
-  const { code = finding.code, annotations = ofRepository } = options;
+  const { code = finding.code, evidence = [] } = options;
+  const { annotations = ofRepository } = options;
   const authorize = jest.fn(async () => ({
     result: options.denied ? 'DENY' : 'ALLOW',
   }));
@@ -47,7 +49,7 @@ async function renderChange(options: {
         }}
       >
         <p>the finding</p>
-        <ChangeForFinding finding={{ ...finding, code }} />
+        <ChangeForFinding finding={{ ...finding, code, evidence }} />
       </EntityProvider>
     </TestApiProvider>,
     {
@@ -70,6 +72,25 @@ describe('ChangeForFinding', () => {
     expect(JSON.parse(String(url.searchParams.get('formData')))).toEqual({
       change: { cluster: 'payments-dev', operation: 'pool', finding: 'f-1' },
     });
+  });
+
+  it('offers to change a budget that has no end', async () => {
+    await renderChange({
+      name: 'budget-dev',
+      code: 'karpenter/P6',
+      evidence: [
+        {
+          object: 'NodePool/general',
+          path: 'spec.disruption.budgets',
+          value: '{"nodes":"0"}',
+        },
+      ],
+    });
+    expect(
+      await screen.findByRole('link', {
+        name: 'Change the budget in cluster.yaml',
+      }),
+    ).toBeInTheDocument();
   });
 
   it.each([

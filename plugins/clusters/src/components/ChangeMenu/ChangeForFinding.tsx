@@ -14,13 +14,21 @@ type Operation = NonNullable<ReturnType<typeof operationForFinding>>;
 function OpenChange(props: {
   cluster: string;
   operation: Operation;
-  finding: string;
+  finding: Finding;
 }) {
+  const { cluster, operation, finding } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const href = useAllowedChangeHref(props);
+  const href = useAllowedChangeHref({
+    ...{ cluster, operation },
+    finding: finding.id,
+  });
   return href ? (
     <ButtonLink size="small" variant="secondary" href={href}>
-      {t(`change.findings.${props.operation}`)}
+      {t(
+        finding.code === 'karpenter/P6'
+          ? 'change.findings.budget'
+          : `change.findings.${operation}`,
+      )}
     </ButtonLink>
   ) : null;
 }
@@ -36,6 +44,6 @@ export function ChangeForFinding(props: { finding: Finding }) {
   const { name, annotations } = entity.metadata;
   const operation = operationForFinding(finding);
   return operation && annotations?.[clusterAnnotations.specPath] ? (
-    <OpenChange cluster={name} operation={operation} finding={finding.id} />
+    <OpenChange cluster={name} operation={operation} finding={finding} />
   ) : null;
 }

@@ -8,6 +8,8 @@ export const offeredOperations = [
   'upgrade',
   'images',
   'freeze',
+  'handover',
+  'decommission',
 ] as const;
 
 /** The operations that the signed-in user may do on a cluster. */
@@ -24,6 +26,8 @@ export function useAllowedOperations(
     upgrade: usePermission(ask('upgrade')).allowed,
     images: usePermission(ask('images')).allowed,
     freeze: usePermission(ask('freeze')).allowed,
+    handover: usePermission(ask('handover')).allowed,
+    decommission: usePermission(ask('decommission')).allowed,
   };
   return offeredOperations.filter(operation => allowed[operation]);
 }

@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterDetail } from '@clusterworks/plugin-clusters-common';
 import { useClusterHistory } from '../../hooks/useCluster';
 import { clustersTranslationRef } from '../../translation';
-import { FreezeNotice } from '../ChangeMenu';
+import { DecommissionNotice, FreezeNotice } from '../ChangeMenu';
 import {
   ClusterPanel,
   ConnectionStateNotice,
@@ -59,6 +59,7 @@ function OverviewBody(props: { detail: ClusterDetail }) {
   return (
     <div className={styles.overview}>
       <VerdictSentence row={row} />
+      <DecommissionNotice row={row} />
       <FreezeNotice />
       <ConnectionStateNotice detail={detail} />
       <OtherClaimsNotice row={row} />

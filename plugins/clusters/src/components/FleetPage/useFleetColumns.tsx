@@ -96,7 +96,7 @@ export function useFleetColumns(days: ReadonlyMap<string, Day>): FleetColumn[] {
       inBlock: 'lead',
       sortable: true,
       render: row => <ClusterMark row={row} />,
-      signature: row => `${row.verdict} ${row.phase}`,
+      signature: row => `${row.verdict} ${row.phase} ${row.drained}`,
     },
     {
       id: 'name',

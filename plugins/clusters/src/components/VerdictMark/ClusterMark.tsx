@@ -5,7 +5,7 @@ import { VerdictMark } from './VerdictMark';
 
 /** The verdict of a cluster, and its lifecycle phase where that matters. */
 export function ClusterMark(props: {
-  row: Pick<FleetRow, 'verdict' | 'phase'>;
+  row: Pick<FleetRow, 'verdict' | 'phase' | 'drained'>;
   /** Shows the shape; the words are for screen readers. */
   shapeOnly?: boolean;
 }) {
@@ -20,14 +20,16 @@ export function ClusterMark(props: {
       />
     );
   }
-  const { phase, verdict } = row;
+  const { phase, drained, verdict } = row;
   const verdictWord = t(`verdict.${verdict}`);
   return phase === undefined || phase === 'running' ? (
     <VerdictMark verdict={verdict} shapeOnly={shapeOnly} />
   ) : (
     <VerdictMark
       verdict={verdict}
-      word={`${verdictWord} · ${t(`phase.${phase}`)}`}
+      word={`${verdictWord} · ${t(
+        drained ? 'phase.drained' : `phase.${phase}`,
+      )}`}
       shapeOnly={shapeOnly}
     />
   );

@@ -1,4 +1,7 @@
-import type { ClusterChangeOperation } from '@clusterworks/plugin-clusters-common';
+import type {
+  ClusterChangeOperation,
+  Removal,
+} from '@clusterworks/plugin-clusters-common';
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 
 /** The value of the field: a cluster, the operation, and the wanted spec. */
@@ -12,6 +15,8 @@ export type ChangeValue = {
   continueOpen?: boolean;
   /** The wanted spec; absent while the text has problems. */
   spec?: ClusterSpec;
+  /** Takes the files of the cluster out, instead of changing its spec. */
+  removal?: Removal;
   /** Id of the finding that the change should resolve. */
   finding?: string;
   /** Title of that finding, when its value was taken into the spec. */

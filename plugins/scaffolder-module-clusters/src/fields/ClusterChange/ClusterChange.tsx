@@ -7,7 +7,9 @@ import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { useUserToken } from '../useUserToken';
 import { type ChangeValue, isOfSession } from './ChangeValue';
+import { DecommissionEditor } from './DecommissionEditor';
 import { FreezeEditor } from './FreezeEditor';
+import { HandoverEditor } from './HandoverEditor';
 import { ImagesEditor } from './ImagesEditor';
 import { PoolsEditor } from './PoolsEditor';
 import { UpgradeEditor } from './UpgradeEditor';
@@ -71,6 +73,22 @@ function Editor(props: {
           before={inGit.spec as ClusterSpec}
           spec={spec}
           onChange={change}
+        />
+      );
+    case 'handover':
+      return (
+        <HandoverEditor
+          before={inGit.spec as ClusterSpec}
+          spec={spec}
+          onChange={change}
+        />
+      );
+    case 'decommission':
+      return (
+        <DecommissionEditor
+          before={inGit.spec as ClusterSpec}
+          value={{ ...value, spec }}
+          onChange={onChange}
         />
       );
     case 'upgrade':

@@ -5,6 +5,7 @@ import type {
   Measure,
 } from '@clusterworks/plugin-clusters-common';
 import { clusterFormTranslationRef } from '../../translation';
+import { Fact } from './Fact';
 import { HeldPods } from './HeldPods';
 import { useMeasureText } from './useMeasureText';
 import styles from './ClusterChangeReview.module.css';
@@ -16,26 +17,6 @@ function isNone(measure: Measure): boolean {
 /** Whether neither Karpenter nor Terraform replaces anything that is known. */
 function isCalm({ nodes, terraform }: BlastRadius): boolean {
   return isNone(nodes) && ['nothing', 'inPlace'].includes(terraform.state);
-}
-
-/** One fact: its name, its value and, if there is more to say, a list. */
-function Fact(props: { name: string; value: string; more?: string[] }) {
-  const { name, value, more = [] } = props;
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>
-        {value}
-        {more.length > 0 && (
-          <ul className={styles.list}>
-            {more.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
-      </td>
-    </tr>
-  );
 }
 
 function useFacts(radius: BlastRadius) {

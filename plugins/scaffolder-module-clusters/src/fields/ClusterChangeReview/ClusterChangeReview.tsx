@@ -14,19 +14,21 @@ import { BlastRadiusSection } from './BlastRadiusSection';
 import { ConflictList } from './ConflictList';
 import { FieldChanges } from './FieldChanges';
 import { FileDiffs } from './FileDiffs';
+import { RemovalProblems } from './RemovalProblems';
+import { StillRunsSection } from './StillRunsSection';
 import styles from './ClusterChangeReview.module.css';
 
 /** Asks the backend what the change would do; nothing is written. */
-function usePreview({ cluster, operation, spec }: ChangeValue) {
+function usePreview({ cluster, operation, spec, removal }: ChangeValue) {
   const client = useClustersClient();
   // The object is new at every render, so its JSON text is compared.
-  const wanted = JSON.stringify(spec);
+  const wanted = spec && JSON.stringify({ spec, removal });
   return useAsyncRetry(
     async () =>
       cluster && operation && wanted
         ? await client.previewChange(cluster, {
             operation,
-            spec: JSON.parse(wanted),
+            ...JSON.parse(wanted),
           })
         : undefined,
     [client, cluster, operation, wanted],
@@ -63,8 +65,13 @@ export function ClusterChangeReview(
         <Text as="p" weight="bold">
           {preview.summary}
         </Text>
-        <ConflictList conflicts={preview.conflicts} />
-        <FieldChanges fields={preview.fields} />
+        <ConflictList
+          conflicts={preview.conflicts}
+          isRemoval={change.removal !== undefined}
+        />
+        <RemovalProblems problems={preview.removalProblems} />
+        {!change.removal && <FieldChanges fields={preview.fields} />}
+        {preview.stillRuns && <StillRunsSection seen={preview.stillRuns} />}
         {preview.blastRadius && (
           <BlastRadiusSection radius={preview.blastRadius} />
         )}

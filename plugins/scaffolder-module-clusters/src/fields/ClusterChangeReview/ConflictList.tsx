@@ -7,8 +7,9 @@ import styles from './ClusterChangeReview.module.css';
 /** Files with manual edits in lines that the change would overwrite. */
 export function ConflictList(props: {
   conflicts: ChangePreviewResponse['conflicts'];
+  isRemoval: boolean;
 }) {
-  const { conflicts } = props;
+  const { conflicts, isRemoval } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
   if (conflicts.length === 0) {
     return null;
@@ -18,7 +19,9 @@ export function ConflictList(props: {
       status="danger"
       icon
       role="alert"
-      title={t('review.conflicts', { count: conflicts.length })}
+      title={t(isRemoval ? 'decommission.conflicts' : 'review.conflicts', {
+        count: conflicts.length,
+      })}
       description={
         <ul className={styles.list}>
           {conflicts.map(({ path, reason, lines = [] }) => (

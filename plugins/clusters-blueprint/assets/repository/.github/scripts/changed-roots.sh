@@ -13,6 +13,8 @@ Usage: .github/scripts/changed-roots.sh BASE HEAD      roots that changed betwee
        .github/scripts/changed-roots.sh --all          all roots
        .github/scripts/changed-roots.sh --provisioned  roots that have been applied
        .github/scripts/changed-roots.sh --root ENVIRONMENT/CLUSTER
+       .github/scripts/changed-roots.sh --removed BASE HEAD
+                                                       roots that BASE has and HEAD has not
 USAGE
 }
 
@@ -37,6 +39,17 @@ is_handed_over() {
   grep -Eq '^  handed_over +[=] true$' "terraform/environments/$1/locals.tf"
 }
 
+# Whether cluster.yaml says that the cluster is being taken down.
+is_draining() {
+  grep -Eq '^  decommission +[=] "draining"$' "terraform/environments/$1/locals.tf"
+}
+
+# Whether the cluster was taken down, or was never built and is not wanted any
+# more: planning it would offer to create it anew.
+is_destroyed() {
+  is_draining "$1" && [ ! -f "clusters/$1/status.yaml" ]
+}
+
 # The file that names the state bucket of a root.
 backend_of() {
   local found
@@ -56,7 +69,7 @@ partition_of() {
 # One object of the matrix. A root whose backend file names no account belongs
 # to the account that the variable AWS_ACCOUNT_ID of the repository names.
 describe() {
-  local folder="terraform/environments/$1" backend region account='' overlay=true
+  local folder="terraform/environments/$1" backend region account='' overlay=true draining=false
   backend=$(backend_of "$folder")
   region=$(local_value "$folder" region)
   [ -n "$region" ] || fail "$folder/locals.tf names no region"
@@ -64,9 +77,10 @@ describe() {
     account=${BASH_REMATCH[1]}
   fi
   if is_handed_over "$1"; then overlay=false; fi
-  jq -cn --argjson overlay "$overlay" --arg environment "${1%%/*}" --arg name "${1##*/}" --arg backend "$backend" \
+  if is_draining "$1"; then draining=true; fi
+  jq -cn --argjson overlay "$overlay" --argjson draining "$draining" --arg environment "${1%%/*}" --arg name "${1##*/}" --arg backend "$backend" \
     --arg region "$region" --arg partition "$(partition_of "$region")" --arg account "$account" \
-    '{environment: $environment, name: $name, backend: $backend, region: $region, partition: $partition, account: $account, overlay: $overlay}'
+    '{environment: $environment, name: $name, backend: $backend, region: $region, partition: $partition, account: $account, overlay: $overlay, draining: $draining}'
 }
 
 all_roots() {
@@ -118,11 +132,34 @@ changed_roots() {
           if is_root "$root"; then
             printf '%s\n' "$root"
           elif [[ $path == terraform/environments/*/backend.tf ]]; then
-            printf '::warning::%s is gone from git. What Terraform made of it stays in the account until terraform destroy is run with its last commit.\n' "$root" >&2
+            printf '::warning::%s is gone from git. What Terraform made of it and has not destroyed stays in the account until terraform destroy is run with its last commit.\n' "$root" >&2
           fi
           ;;
       esac
     done | LC_ALL=C sort -u
+}
+
+# Roots without those of clusters that were taken down.
+without_destroyed() {
+  while IFS= read -r root; do
+    [ -n "$root" ] || continue
+    if is_destroyed "$root"; then
+      printf '::notice::%s is being taken down and has no status: it is left out\n' "$root" >&2
+    else
+      printf '%s\n' "$root"
+    fi
+  done
+}
+
+# The roots that a commit has and another one has not. The caller must be in
+# the files of the first one to describe them.
+removed_roots() {
+  git diff --name-only --no-renames --diff-filter=D -z "$1" "$2" -- 'terraform/environments/*/*/backend.tf' |
+    while IFS= read -r -d '' path; do
+      root=${path#terraform/environments/}
+      root=${root%/backend.tf}
+      if is_root "$root"; then printf '%s\n' "$root"; fi
+    done
 }
 
 case "${1:-}" in
@@ -130,7 +167,7 @@ case "${1:-}" in
     usage
     exit 0
     ;;
-  --all) roots=$(all_roots) ;;
+  --all) roots=$(all_roots | without_destroyed) ;;
   --provisioned)
     roots=$(all_roots | while IFS= read -r root; do
       if [ -f "clusters/$root/status.yaml" ]; then printf '%s\n' "$root"; fi
@@ -140,12 +177,22 @@ case "${1:-}" in
     is_root "${2:-}" || fail "\"${2:-}\" is no root below terraform/environments"
     roots=$2
     ;;
+  --removed)
+    [ $# -eq 3 ] || fail 'two commits are needed'
+    git cat-file -e "$2^{commit}" 2>/dev/null || fail "there is no commit $2"
+    files=$(mktemp -d)
+    trap 'git worktree remove --force "$files"' EXIT
+    git worktree add --quiet --detach "$files" "$2"
+    head=$(git rev-parse "$3")
+    cd -- "$files"
+    roots=$(removed_roots "$2" "$head")
+    ;;
   *)
     if [ $# -ne 2 ]; then
       usage >&2
       fail 'two commits are needed'
     fi
-    roots=$(changed_roots "$1" "$2")
+    roots=$(changed_roots "$1" "$2" | without_destroyed)
     ;;
 esac
 

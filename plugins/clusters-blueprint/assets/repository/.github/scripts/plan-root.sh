@@ -1,17 +1,19 @@
 #!/usr/bin/env bash
 # Plans the root of one cluster without taking the lock of its state, and writes
-# into a folder:
+# into a folder (with destroy: what destroying the cluster would do):
 #   root.json     environment, name, and whether there are changes or an error
 #   plan.txt      what Terraform prints
 #   changes.json  address and actions of each change, which an apply must equal
 set -euo pipefail
 
-if [ $# -ne 3 ]; then
-  printf 'Usage: .github/scripts/plan-root.sh ENVIRONMENT CLUSTER FOLDER\n' >&2
+if [ $# -lt 3 ] || [ $# -gt 4 ] || [ "${4:-destroy}" != destroy ]; then
+  printf 'Usage: .github/scripts/plan-root.sh ENVIRONMENT CLUSTER FOLDER [destroy]\n' >&2
   exit 1
 fi
 environment=$1
 name=$2
+mode=()
+if [ $# -eq 4 ]; then mode=(-destroy); fi
 mkdir -p -- "$3"
 out=$(cd -- "$3" && pwd)
 scripts=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -29,7 +31,7 @@ printf '[]\n' >"$out/changes.json"
   exit 1
 }
 code=0
-terraform -chdir="$root" plan -input=false -no-color -lock=false -detailed-exitcode -out=tfplan \
+terraform -chdir="$root" plan "${mode[@]}" -input=false -no-color -lock=false -detailed-exitcode -out=tfplan \
   >"$out/plan.txt" 2>&1 || code=$?
 cat "$out/plan.txt"
 case "$code" in

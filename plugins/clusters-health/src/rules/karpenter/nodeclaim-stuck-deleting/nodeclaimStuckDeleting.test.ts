@@ -7,6 +7,7 @@ import {
   type Json,
   node,
   nodeClaim,
+  nodePool,
   pod,
 } from '../../../testing/world';
 import { nodeclaimStuckDeleting } from './nodeclaimStuckDeleting';
@@ -75,6 +76,19 @@ describeRule(nodeclaimStuckDeleting, [
     world: { nodeclaims: [going(61)] },
     state: 'fired',
     severity: 'critical',
+  },
+  {
+    name: 'is never critical in a cluster that is being taken down',
+    world: {
+      nodeclaims: [going(300)],
+      nodepools: [
+        nodePool('general', {
+          metadata: { labels: { 'clusterworks.dev/phase': 'draining' } },
+        }),
+      ],
+    },
+    state: 'fired',
+    severity: 'warning',
   },
   {
     name: 'waits for 15 minutes',

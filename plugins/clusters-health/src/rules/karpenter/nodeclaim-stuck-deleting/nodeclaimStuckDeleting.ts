@@ -4,6 +4,7 @@ import {
   parseGoDuration,
   sayDuration,
 } from '../../../model/durations';
+import { isTakenDown } from '../../../model/isDraining';
 import { poolOf } from '../../../model/poolOf';
 import {
   attachedVolumes,
@@ -67,7 +68,7 @@ export const nodeclaimStuckDeleting: Rule = {
     }
     for (const node of ctx.index.ownNodes()) {
       if (isLeftBehind(ctx, node)) {
-        going(node, PATIENCE, age => ofNode(node, age));
+        going(node, PATIENCE, age => ofNode(ctx, node, age));
       }
     }
     return unsure
@@ -116,7 +117,7 @@ function ofClaim(
   const [first] = going.stage === 'draining' ? going.blockers : [];
   const budget = first?.pdb && `${first.pdb.namespace}/${first.pdb.name}`;
   return {
-    severity: severityAt(age),
+    severity: severityAt(ctx, age),
     subject: subjectOf('NodeClaim', claim),
     since: claim.deletedAt,
     title: `Node ${going.node} has not gone for ${sayDuration(age)}${sayHeldBy(
@@ -135,9 +136,9 @@ function ofClaim(
   };
 }
 
-function ofNode(node: NodeFacts, age: number): DraftFinding {
+function ofNode(ctx: RuleContext, node: NodeFacts, age: number): DraftFinding {
   return {
-    severity: severityAt(age),
+    severity: severityAt(ctx, age),
     subject: subjectOf('Node', node),
     since: node.deletedAt,
     title: `Node ${node.name} has not gone for ${sayDuration(
@@ -157,6 +158,7 @@ function ofNode(node: NodeFacts, age: number): DraftFinding {
   };
 }
 
-function severityAt(age: number): DraftFinding['severity'] {
-  return age > HOUR ? 'critical' : 'warning';
+/** A node that does not go keeps nothing running in a cluster that ends. */
+function severityAt(ctx: RuleContext, age: number): DraftFinding['severity'] {
+  return age > HOUR && !isTakenDown(ctx) ? 'critical' : 'warning';
 }

@@ -9,7 +9,7 @@ export const nodeclaimStuckDeletingDoc: CataloguedDoc = {
     'NodeClaim metadata.deletionTimestamp is older than 15 minutes, or past its terminationGracePeriod by 5 (warning); older than an hour (critical). How far it came its conditions say: Drained, VolumesDetached, InstanceTerminating (since Karpenter 1.6); VolumeAttachments say which volume is attached, and why the driver did not detach it. Pods that have not started, that tolerate karpenter.sh/disrupted, or that a budget lets go while they are not ready hold nothing. A Node of Karpenter that is deleted while its NodeClaim is gone counts, too: Karpenter never finishes that. The event FailedDraining is written at every drain and is no sign.',
   whom: "NodeClaims of Karpenter's own AWS provider that are being deleted, and their Nodes.",
   waits:
-    '15 minutes: a drain takes as long as pods take to end; less where a terminationGracePeriod says so. Critical after an hour.',
+    '15 minutes: a drain takes as long as pods take to end; less where a terminationGracePeriod says so. Critical after an hour, except in a cluster that is being taken down.',
   cannotSee:
     'Volumes that EC2 still shows as attached, and the state of the instance.',
   lookAlikes:
