@@ -45,6 +45,7 @@ async function checkCommands(toolchain, { folder, manifest }, scratch) {
   const expected = [
     [['--help'], /capture/],
     [['doctor', '--explain', 'P3'], /P3/],
+    [['import', '--help'], /--answers/],
     [['render', '--spec', specFile, '--out', out], /packed-dev/],
   ];
   const failures = [];
