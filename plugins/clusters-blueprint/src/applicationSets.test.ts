@@ -101,6 +101,17 @@ describe('ApplicationSets', () => {
     }
   });
 
+  it('count the Job of an earlier certificate as no difference', () => {
+    const [{ helm }] = byName('cilium').spec.template.spec.sources;
+    expect(helm.valuesObject.certgen.annotations.job).toEqual({
+      'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+    });
+    // Without pruning nothing else would take the old Job away.
+    expect(byName('cilium').spec.template.spec.syncPolicy.automated.prune).toBe(
+      false,
+    );
+  });
+
   it('sync as the reference design says, and safely', () => {
     expect(byName('cilium').spec.template.spec.syncPolicy).toMatchObject({
       automated: { selfHeal: true, prune: false },

@@ -90,14 +90,17 @@ describe.each([...Object.entries(specs), ['dedicated', dedicated] as const])(
       }
     });
 
-    it('have the device plugin on every pool of preset gpu', () => {
-      const gpuPools = pools.filter(
-        pool =>
-          pool.spec.template.metadata?.labels?.['nvidia.com/gpu'] === 'present',
+    it.each([
+      ['nvidia.com/gpu', 'nvidia-device-plugin'],
+      ['vpc.amazonaws.com/efa', 'aws-efa-k8s-device-plugin'],
+    ])('with %s have %s on every pool', (label, name) => {
+      const labelled = pools.filter(
+        pool => pool.spec.template.metadata?.labels?.[label] === 'present',
       );
-      const plugin = manifests.find(({ kind }) => kind === 'DaemonSet')?.spec
-        .template.spec;
-      for (const { metadata, spec: nodes } of gpuPools.map(
+      const plugin = manifests.find(
+        ({ kind, metadata }) => kind === 'DaemonSet' && metadata.name === name,
+      )?.spec.template.spec;
+      for (const { metadata, spec: nodes } of labelled.map(
         pool => pool.spec.template,
       )) {
         expect({

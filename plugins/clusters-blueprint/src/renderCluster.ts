@@ -22,6 +22,7 @@ import { RECORD_FILE, recordOf } from './records';
 import {
   addonStepWarnings,
   earlierRender,
+  meshIdWarnings,
   settledValues,
   settledWarnings,
   settleSpec,
@@ -205,6 +206,7 @@ export function renderCluster(
         message: `${path}: ${message}.`,
       })),
       ...addonStepWarnings(resolved, earlier),
+      ...meshIdWarnings(resolved, earlier),
       ...collectWarnings(resolved, options.today),
       ...fleet.warnings.map(({ message }) => ({
         code: 'mesh-peer-unknown',

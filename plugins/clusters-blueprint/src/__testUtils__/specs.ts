@@ -178,6 +178,33 @@ export const specs: Record<string, ClusterSpec> = {
     },
   }),
 
+  efa: spec('efa', '10.7.0.0/16', {
+    karpenter: {
+      nodePools: [
+        { name: 'general' },
+        {
+          name: 'training',
+          preset: 'gpu',
+          capacityTypes: ['on-demand'],
+          efa: { instanceType: 'p5.48xlarge', placementGroup: 'training' },
+          requirements: [
+            {
+              key: 'topology.kubernetes.io/zone',
+              operator: 'In',
+              values: ['eu-west-1b'],
+            },
+          ],
+          limits: { 'nvidia.com/gpu': '64' },
+        },
+        {
+          name: 'gpu',
+          preset: 'gpu',
+          efa: { instanceType: 'p4d.24xlarge' },
+        },
+      ],
+    },
+  }),
+
   everything: spec('everything', '10.13.0.0/16', {
     accountId: '123456789012',
     iam: {

@@ -1,6 +1,28 @@
 import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { overlayFolder } from '@clusterworks/plugin-clusters-spec';
+import { eksRegistryOf } from './eksRegistries';
 import { toYaml } from '../yaml/toYaml';
+
+const EFA_IMAGE = 'eks/aws-efa-k8s-device-plugin';
+
+function hasEfa({ karpenter }: ResolvedClusterSpec['spec']): boolean {
+  return karpenter.nodePools.some(({ efa }) => efa !== undefined);
+}
+
+/** The registry of EKS's images, where it is not that of the base. */
+function images({ spec }: ResolvedClusterSpec) {
+  const registry = eksRegistryOf(spec.region);
+  return registry && hasEfa(spec)
+    ? {
+        images: [
+          {
+            name: `602401143452.dkr.ecr.us-west-2.amazonaws.com/${EFA_IMAGE}`,
+            newName: `${registry}/${EFA_IMAGE}`,
+          },
+        ],
+      }
+    : {};
+}
 
 /** Shared add-ons that a cluster uses, as paths from its `addons` folder. */
 function parts({ spec }: ResolvedClusterSpec): string[] {
@@ -9,6 +31,7 @@ function parts({ spec }: ResolvedClusterSpec): string[] {
     ...(spec.karpenter.nodePools.some(pool => pool.preset === 'gpu')
       ? [`${up}addons/nvidia-device-plugin`]
       : []),
+    ...(hasEfa(spec) ? [`${up}addons/efa-device-plugin`] : []),
     ...(spec.cilium.networkPolicies === 'baseline' ? [`${up}../policies`] : []),
     ...(spec.addons.ebsCsiDriver.enabled ? [`${up}addons/storage`] : []),
     ...(spec.observability.dashboards ? [`${up}addons/dashboards`] : []),
@@ -52,6 +75,7 @@ export function addonsOverlay(
       apiVersion: 'kustomize.config.k8s.io/v1beta1',
       kind: 'Kustomization',
       resources,
+      ...images(resolved),
       ...storagePatches(resolved),
     }),
   };

@@ -12,6 +12,7 @@ import { accountSteps, backendFile, chinaGuide } from './accountGuide';
 import { addonsGuide } from './addonsGuide';
 import { configurationGuide } from './configurationGuide';
 import { costGuide } from './costGuide';
+import { efaGuide } from './efaGuide';
 import { fillTemplate } from './fillTemplate';
 import { nextSteps } from './nextSteps';
 import { gitopsGuide, letGoOfArgocd, meshGuide } from './optionalGuides';
@@ -184,6 +185,7 @@ A first apply from outside used \`bootstrap_cidrs\`. Once there is a route, run 
     configurationGuide: configurationGuide(resolved),
     costGuide: costGuide(resolved),
     nextSteps: nextSteps(resolved),
+    efaGuide: efaGuide(resolved),
     meshGuide: meshGuide(resolved),
     gitopsGuide: gitopsGuide(resolved),
     letGo: letGoOfArgocd(resolved),

@@ -17,6 +17,7 @@ export type TypeChoice = Pick<
   | 'instanceFamilies'
   | 'minGeneration'
   | 'amiFamily'
+  | 'efa'
   | 'requirements'
 >;
 
@@ -26,7 +27,7 @@ function isNamed(names: readonly string[], name: string): boolean {
 
 /** The types that the fields of a pool allow. */
 function allowedTypes(pool: TypeChoice, mode: AddressMode): InstanceType[] {
-  return instanceTypes.filter(
+  const allowed = instanceTypes.filter(
     type =>
       pool.architectures.includes(type.architecture) &&
       isNamed(pool.instanceCategories, type.category) &&
@@ -38,6 +39,11 @@ function allowedTypes(pool: TypeChoice, mode: AddressMode): InstanceType[] {
         requirement => meetsRequirement(type, requirement) ?? true,
       ),
   );
+  // The adapter on the first network card takes the place of an interface with
+  // addresses, and Cilium uses that card alone.
+  return pool.efa
+    ? allowed.map(type => ({ ...type, enis: type.enis - 1 }))
+    : allowed;
 }
 
 /**

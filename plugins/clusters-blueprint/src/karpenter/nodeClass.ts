@@ -6,6 +6,7 @@ import {
 import { clusterTags } from '../tags/clusterTags';
 import { candidateTypes } from './candidateTypes';
 import { nodeDensity } from './nodeDensity';
+import { efaInterfaces } from './efaInterfaces';
 import { imageAlias } from './nodeImages';
 import { type BlockDevice, nodeVolumes } from './nodeVolumes';
 import { mirrorScript, mirrorSettings } from './registryMirrors';
@@ -55,6 +56,7 @@ export function nodeClass(
         spec.network.existing?.nodeSubnetIds.map(id => ({ id })) ?? discovery,
       securityGroupSelectorTerms: discovery,
       associatePublicIPAddress: spec.network.nodesInPublicSubnets,
+      ...efaInterfaces(first),
       kubelet: {
         ...nodeDensity(types, first, { prefixDelegation }),
         ...first.kubelet,

@@ -2,13 +2,15 @@ import type { LaunchPool } from './LaunchPool';
 
 type ClassChoice = Pick<
   LaunchPool,
-  'preset' | 'origin' | 'amiFamily' | 'volume' | 'kubelet'
+  'preset' | 'origin' | 'amiFamily' | 'efa' | 'volume' | 'kubelet'
 >;
 
 /** Whether the settings of a pool's nodes differ from those of its preset. */
-function hasOwnNodes({ amiFamily, volume, kubelet }: ClassChoice): boolean {
+function hasOwnNodes(pool: ClassChoice): boolean {
+  const { amiFamily, efa, volume, kubelet } = pool;
   return (
-    amiFamily !== 'al2023' || volume !== undefined || kubelet !== undefined
+    amiFamily !== 'al2023' ||
+    [efa, volume, kubelet].some(own => own !== undefined)
   );
 }
 
@@ -21,7 +23,7 @@ function ownClassName({ origin }: ClassChoice): string {
  * The NodeClass of a pool: `default` for general pools, `gpu` for GPU pools,
  * one of its own (named after it) for a custom pool, whose instance types may
  * be any and so need their own maximum of pods, and for one with an image,
- * volume or kubelet of its own.
+ * adapters, volume or kubelet of its own.
  */
 export function nodeClassNameOf(pool: ClassChoice): string {
   if (hasOwnNodes(pool)) {

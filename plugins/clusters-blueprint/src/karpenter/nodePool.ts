@@ -25,6 +25,9 @@ export const gpuTaints = [
   { key: 'workload-type', value: 'gpu', effect: 'NoSchedule' },
 ];
 
+/** Where the device plugin for Elastic Fabric Adapters runs. */
+const efaLabels = { 'vpc.amazonaws.com/efa': 'present' };
+
 function isIn(key: string, values: readonly string[]) {
   return { key, operator: 'In', values: [...values] };
 }
@@ -121,6 +124,7 @@ export function nodePool(
 ): Manifest {
   const labels = {
     ...(pool.preset === 'gpu' ? gpuLabels : {}),
+    ...(pool.efa ? efaLabels : {}),
     ...pool.labels,
   };
   const taints = [...(pool.preset === 'gpu' ? gpuTaints : []), ...pool.taints];

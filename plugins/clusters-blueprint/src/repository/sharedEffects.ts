@@ -63,6 +63,12 @@ const rules: readonly Rule[] = [
     concerns: isGpu,
   },
   {
+    path: /^platform\/addons\/efa-device-plugin\//,
+    effect: 'restarts the device plugin on nodes with EFA',
+    concerns: ({ karpenter }) =>
+      karpenter.nodePools.some(({ efa }) => efa !== undefined),
+  },
+  {
     path: /^platform\/addons\/storage\//,
     effect: 'changes the StorageClass; volumes that exist stay as they are',
     concerns: ({ addons }) => addons.ebsCsiDriver.enabled,

@@ -34,6 +34,8 @@ export type EarlierRender = {
   addons: ReadonlyMap<string, string | undefined>;
   /** Whether its nodes carry tags of cluster, environment and owner. */
   ownerTags: boolean;
+  /** Cilium's `cluster.id`, which is part of every identity. */
+  meshId?: number;
 };
 
 const BASE_NODE_CLASS = 'platform/karpenter/nodeclasses/default.yaml';
@@ -69,9 +71,14 @@ export function pathsBefore(spec: ClusterSpec): string[] {
   return [
     recordPath(spec),
     localsPath(spec),
+    ciliumValuesPath(spec),
     ...nodeClassPaths(spec),
     BASE_NODE_CLASS,
   ];
+}
+
+function ciliumValuesPath(spec: ClusterSpec): string {
+  return `${folders(spec).overlay}/cilium-values.yaml`;
 }
 
 function localsPath({ metadata, spec }: ClusterSpec): string {
@@ -116,13 +123,23 @@ type NodeClassSpec = {
   tags?: Record<string, unknown>;
 };
 
-/** The spec of a NodeClass, or of a patch of one; empty when it is none. */
-function nodeClassSpecOf(text: string | undefined): NodeClassSpec {
+/** A YAML text as far as it can be read, since people may have edited it. */
+function readYaml(text: string | undefined): Record<string, unknown> {
   try {
-    return (parse(text ?? '')?.spec ?? {}) as NodeClassSpec;
+    return (parse(text ?? '') ?? {}) as Record<string, unknown>;
   } catch {
     return {};
   }
+}
+
+/** The spec of a NodeClass, or of a patch of one; empty when it is none. */
+function nodeClassSpecOf(text: string | undefined): NodeClassSpec {
+  return (readYaml(text).spec ?? {}) as NodeClassSpec;
+}
+
+function meshIdOf(text: string | undefined): number | undefined {
+  const { id } = (readYaml(text).cluster ?? {}) as { id?: unknown };
+  return typeof id === 'number' ? id : undefined;
 }
 
 /** The release of images that a NodeClass pins, if it does. */
@@ -155,6 +172,7 @@ export function earlierRender(
     amiRelease: [...own, nodeClassSpecOf(files[BASE_NODE_CLASS])]
       .map(imageReleaseOf)
       .find(release => release !== undefined),
+    meshId: meshIdOf(files[ciliumValuesPath(spec)]),
     ownerTags: own.some(({ tags }) => tags && OWNER_TAG in tags),
   };
 }

@@ -1,6 +1,7 @@
 export { addonStepWarnings } from './addonSteps';
 export { earlierRender, pathsBefore } from './earlierRender';
 export type { EarlierRender } from './earlierRender';
+export * from './meshIdSteps';
 export * from './settledValues';
 export * from './settledWarnings';
 export * from './versionSteps';

@@ -1,4 +1,5 @@
 import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { eksRegistryOf } from '../addons/eksRegistries';
 import type { HclValue } from './hclValue';
 
 type Spec = ResolvedClusterSpec['spec'];
@@ -14,31 +15,21 @@ export const addonModules = {
   certManager: 'cert_manager',
 } as const satisfies Partial<Record<keyof Spec['addons'], string>>;
 
-/**
- * Where EKS keeps the images of its add-ons in China, where public.ecr.aws is
- * hard to reach (EKS user guide, "Amazon container image registries").
- */
-const chinaRegistries: Readonly<Record<string, string>> = {
-  'cn-north-1': '918309763551.dkr.ecr.cn-north-1.amazonaws.com.cn',
-  'cn-northwest-1': '961992271922.dkr.ecr.cn-northwest-1.amazonaws.com.cn',
-};
-
-function loadBalancerImage(region: string): string {
-  return Object.hasOwn(chinaRegistries, region)
-    ? `${chinaRegistries[region]}/amazon/aws-load-balancer-controller`
+/** public.ecr.aws is hard to reach in China, and EKS has the image there. */
+function loadBalancerImage({ region, partition }: Spec): string {
+  return partition === 'aws-cn'
+    ? `${eksRegistryOf(region)}/amazon/aws-load-balancer-controller`
     : 'public.ecr.aws/eks/aws-load-balancer-controller';
 }
 
 /** The inputs of each module besides its version. */
-function settings({
-  addons,
-  region,
-}: Spec): Record<keyof typeof addonModules, AddonLocals> {
+function settings(spec: Spec): Record<keyof typeof addonModules, AddonLocals> {
+  const { addons } = spec;
   return {
     ebsCsiDriver: { kms_key_arn: addons.ebsCsiDriver.kmsKeyArn ?? null },
     snapshotController: {},
     metricsServer: {},
-    loadBalancerController: { image_repository: loadBalancerImage(region) },
+    loadBalancerController: { image_repository: loadBalancerImage(spec) },
     externalDns: {
       hosted_zone_ids: addons.externalDns.hostedZoneIds,
       domains: addons.externalDns.domains,

@@ -18,6 +18,8 @@ type PlannedModule = {
   child_modules?: PlannedModule[];
 };
 
+type Plan = { planned_values: { root_module: PlannedModule } };
+
 const note = terraformMissing ? ` (${terraformMissing})` : '';
 const elsewhere = '10.200.0.0/16';
 
@@ -52,9 +54,7 @@ function resourcesOf(
 }
 
 /** Sources that the security group of each control plane allows on port 443. */
-function whoReachesTheApi(plan: {
-  planned_values: { root_module: PlannedModule };
-}): Record<string, string[]> {
+function whoReachesTheApi(plan: Plan): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   for (const { address, type, values } of resourcesOf(
     plan.planned_values.root_module,
@@ -77,6 +77,24 @@ function whoReachesTheApi(plan: {
     }
   }
   return found;
+}
+
+/** Clusters whose nodes may send each other what is no IP. */
+function whoseAdaptersTalk(plan: Plan): string[] {
+  return resourcesOf(plan.planned_values.root_module).flatMap(
+    ({ address, values }) => {
+      const key =
+        /module\.eks\["([^"]+)"\]\.aws_security_group_rule\.node/.exec(
+          address,
+        )?.[1];
+      return key &&
+        values.type === 'egress' &&
+        values.self &&
+        values.protocol === '-1'
+        ? [key]
+        : [];
+    },
+  );
 }
 
 describe(`who reaches the API server${note}`, () => {
@@ -127,9 +145,9 @@ module "cluster_factory" {
         });
       await run('init', '-input=false');
       await run('plan', '-input=false', '-out=tfplan');
-      const reached = whoReachesTheApi(
-        JSON.parse(await run('show', '-json', 'tfplan')),
-      );
+      const plan = JSON.parse(await run('show', '-json', 'tfplan'));
+      const reached = whoReachesTheApi(plan);
+      expect(whoseAdaptersTalk(plan)).toEqual(['efa']);
       expect(reached).toEqual(
         Object.fromEntries(
           Object.entries(clusters).map(([name, { spec }]) => [

@@ -62,6 +62,7 @@ function clusterEntry({ metadata, spec }: ResolvedClusterSpec): HclValue {
     upgrade_support_type: upgradeSupportType(spec.versions),
     deletion_protection: isProduction(spec.environment) && !spec.decommission,
     pod_identity_agent_version: spec.addons.podIdentityAgent.version ?? null,
+    ...(spec.karpenter.nodePools.some(({ efa }) => efa) ? { efa: true } : {}),
     peer_cidrs: spec.cilium.clusterMesh.peerCidrs,
     interface_endpoints: network.interfaceEndpoints,
     control_plane_log_types: spec.logging.controlPlane,

@@ -14,6 +14,7 @@ import { isWithin, limitExcesses } from '../karpenter/limitExcesses';
 import { nodeDensity } from '../karpenter/nodeDensity';
 import { namedTypes } from '../karpenter/namedTypes';
 import { writtenAmount } from '../karpenter/writtenAmount';
+import { efaWarnings } from './efaWarnings';
 import type { RenderWarning, WarningRule } from './RenderWarning';
 
 const MOST_NAMES = 8;
@@ -219,6 +220,7 @@ export const poolWarnings: readonly WarningRule[] = [
   smallTypes,
   sparsePools,
   acceleratedPools,
+  ...efaWarnings,
   unlimitedPools,
   sharedLimits,
   typesBeyondLimits,

@@ -5,3 +5,4 @@ export * from './instanceLabel';
 export * from './launchCapacity';
 export * from './meetsRequirement';
 export * from './podDensity';
+export * from './efaTypes';

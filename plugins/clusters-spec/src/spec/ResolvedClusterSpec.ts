@@ -52,6 +52,8 @@ export type ResolvedNodePool = {
   expireAfter: string;
   terminationGracePeriod?: string;
   amiFamily: 'al2023' | 'bottlerocket';
+  /** Set where each node has Elastic Fabric Adapters. */
+  efa?: NonNullable<NodePoolSpec['efa']>;
   volume?: NodePoolSpec['volume'];
   kubelet?: NodePoolSpec['kubelet'];
 };

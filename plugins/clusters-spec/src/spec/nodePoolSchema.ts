@@ -13,6 +13,7 @@ import {
 } from './leafSchemas';
 import {
   amiFamilySchema,
+  efaSchema,
   kubeletSchema,
   volumeSchema,
 } from './nodeSettingsSchema';
@@ -159,6 +160,8 @@ export const nodePoolSchema = z.strictObject({
     .regex(/^([0-9]{1,9}(s|m|h))+$/, 'must be a duration such as 48h or 1h30m')
     .optional(),
   amiFamily: amiFamilySchema.optional(),
+  /** Only with preset gpu. */
+  efa: efaSchema.optional(),
   volume: volumeSchema.optional(),
   kubelet: kubeletSchema.optional(),
 });

@@ -34,6 +34,25 @@ export const kubeletSchema = z.strictObject({
   kubeReserved: reservedSchema.optional(),
 });
 
+/** Elastic Fabric Adapters, for pods that talk to each other over many nodes. */
+export const efaSchema = z.strictObject({
+  /**
+   * The one instance type that the pool launches: types differ in their
+   * network cards, and one NodeClass has one list of interfaces.
+   */
+  instanceType: text(64).regex(
+    /^[a-z0-9-]+\.[a-z0-9-]+$/,
+    'must be an instance type such as p5.48xlarge',
+  ),
+  /** Name of a placement group that exists, of strategy `cluster`. */
+  placementGroup: text(255)
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]*$/,
+      'must be the name of a placement group',
+    )
+    .optional(),
+});
+
 /** Operating systems of nodes. */
 export const amiFamilySchema = z.enum(['al2023', 'bottlerocket']);
 

@@ -23,7 +23,11 @@ function resolveNodePool(pool: NodePoolSpec): ResolvedNodePool {
     structuredCloneJson(nodePoolDefaults[preset]);
   // A pool that names families allows exactly those: the preset's categories
   // and generation could only exclude some of them.
-  const named = pool.instanceFamilies !== undefined;
+  const families =
+    pool.efa === undefined
+      ? pool.instanceFamilies
+      : [pool.efa.instanceType.split('.')[0]];
+  const named = families !== undefined;
   const ownCategories = pool.instanceCategories !== undefined;
   return {
     name: pool.name,
@@ -33,8 +37,7 @@ function resolveNodePool(pool: NodePoolSpec): ResolvedNodePool {
       pool.instanceCategories ??
       (named ? [] : defaults.instanceCategories ?? []),
     instanceFamilies:
-      pool.instanceFamilies ??
-      (ownCategories ? [] : defaults.instanceFamilies ?? []),
+      families ?? (ownCategories ? [] : defaults.instanceFamilies ?? []),
     minGeneration:
       pool.minGeneration ?? (named ? undefined : defaults.minGeneration),
     capacityTypes: pool.capacityTypes ?? [...defaults.capacityTypes],
@@ -42,13 +45,25 @@ function resolveNodePool(pool: NodePoolSpec): ResolvedNodePool {
     limits: pool.limits ?? { ...defaults.limits },
     consolidation: { ...defaults.consolidation, ...pool.consolidation },
     budgets: pool.budgets ?? [{ nodes: '10%' }],
-    requirements: pool.requirements ?? [],
+    requirements: [
+      ...(pool.efa
+        ? [
+            {
+              key: 'node.kubernetes.io/instance-type',
+              operator: 'In' as const,
+              values: [pool.efa.instanceType],
+            },
+          ]
+        : []),
+      ...(pool.requirements ?? []),
+    ],
     taints: pool.taints ?? [],
     labels: pool.labels ?? {},
     weight: pool.weight,
     expireAfter: pool.expireAfter ?? '720h',
     terminationGracePeriod: pool.terminationGracePeriod,
     amiFamily: pool.amiFamily ?? 'al2023',
+    efa: pool.efa,
     volume: pool.volume,
     kubelet: pool.kubelet,
   };

@@ -53,6 +53,18 @@ resource "aws_security_group_rule" "cluster" {
   source_security_group_id = try(each.value.source_node_security_group, false) ? aws_security_group.node.id : null
 }
 
+resource "aws_security_group_rule" "node" {
+  for_each = coalesce(var.node_security_group_additional_rules, {})
+
+  security_group_id = aws_security_group.node.id
+  type              = each.value.type
+  protocol          = each.value.protocol
+  from_port         = each.value.from_port
+  to_port           = each.value.to_port
+  cidr_blocks       = try(each.value.cidr_blocks, null)
+  self              = try(each.value.self, null)
+}
+
 resource "aws_eks_access_policy_association" "this" {
   for_each = { for key, entry in var.access_entries : key => entry if length(entry.policy_associations) > 0 }
 

@@ -81,6 +81,14 @@ export const terraformSpecs = {
       registryMirrors: [
         { registry: 'docker.io', endpoints: ['https://mirror.example.com'] },
       ],
+      nodePools: [
+        { name: 'general' },
+        {
+          name: 'training',
+          preset: 'gpu',
+          efa: { instanceType: 'p4d.24xlarge' },
+        },
+      ],
     },
     iam: {
       permissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/boundary',

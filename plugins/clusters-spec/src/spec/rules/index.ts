@@ -9,6 +9,7 @@ import {
   checkVpcCidr,
   checkZones,
 } from './checkNetwork';
+import { checkEfa } from './checkEfa';
 import { checkGitops } from './checkGitops';
 import { checkIam } from './checkIam';
 import {
@@ -36,6 +37,7 @@ export const specRules: readonly SpecRule[] = [
   checkClusterMesh,
   checkNodePools,
   checkNodeSettings,
+  checkEfa,
   checkAddons,
   checkGitops,
 ];

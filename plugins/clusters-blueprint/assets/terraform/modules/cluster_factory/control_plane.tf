@@ -120,6 +120,17 @@ module "eks" {
         cidr_blocks = each.value.peer_cidrs
       }
     },
+    # A rule for 0.0.0.0/0 does not cover this traffic, which is no IP.
+    !each.value.efa ? {} : {
+      egress_self_all = {
+        description = "Elastic Fabric Adapters, node to node"
+        type        = "egress"
+        protocol    = "-1"
+        from_port   = 0
+        to_port     = 0
+        self        = true
+      }
+    },
   )
 
   # The one security group that Karpenter gives to nodes. No other one may carry this tag.

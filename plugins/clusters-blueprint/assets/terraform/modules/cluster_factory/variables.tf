@@ -35,6 +35,9 @@ variable "clusters" {
     # Ranges of the other clusters of a mesh: their nodes and pods are let in on every port.
     peer_cidrs = optional(list(string), [])
 
+    # Nodes with Elastic Fabric Adapters, whose traffic is let out to other nodes by group only.
+    efa = optional(bool, false)
+
     # AWS services that nodes reach without a NAT gateway, such as "ecr.api".
     interface_endpoints = optional(list(string), [])
 
