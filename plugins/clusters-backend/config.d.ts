@@ -84,6 +84,18 @@ export interface Config {
       confirm?: HumanDuration | string;
       /** How long it is gone until it is said to be resolved. Default: 10 minutes. */
       resolve?: HumanDuration | string;
+      /** A summary of the week for each owner of clusters. */
+      digest?: {
+        /** Whether it is sent, if owners are notified at all. Default: true. */
+        enabled?: boolean;
+        /** Day of the week, such as `monday`, the default. */
+        day?: string;
+        /**
+         * Hour of the day, from 0 to 23, in the time zone of the backend's
+         * process (`TZ`). Default: 8.
+         */
+        hour?: number;
+      };
     };
 
     /**

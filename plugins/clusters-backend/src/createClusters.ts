@@ -13,6 +13,7 @@ import { HistoryRecorder } from './history/HistoryRecorder';
 import { HistoryStore } from './history/HistoryStore';
 import { schedulePruning } from './history/schedulePruning';
 import { createOwnerNotifier } from './notifications/createOwnerNotifier';
+import { scheduleDigest } from './notifications/digest/scheduleDigest';
 import { SignalNotifier } from './notify/SignalNotifier';
 import { VerdictPublisher } from './notify/VerdictPublisher';
 import { LeaseOwnership } from './ownership/LeaseOwnership';
@@ -126,6 +127,9 @@ export function createClusters(options: ClustersOptions): Clusters {
       notifier?.start();
       webhooks.start();
       schedulePruning(options, settings.history);
+      if (settings.digest) {
+        scheduleDigest(options, history, settings.digest);
+      }
       if (shared) {
         peers.start();
       }

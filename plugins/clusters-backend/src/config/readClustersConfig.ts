@@ -7,6 +7,7 @@ import {
   type NotificationPolicy,
   notificationPolicy,
 } from '../notifications/NotificationPolicy';
+import type { DigestSchedule } from '../notifications/digest/scheduleDigest';
 import { defaultReaderLimits, type ReaderLimits } from '../reader';
 import { parseWebhooks, type Webhook } from '../webhooks/parseWebhooks';
 
@@ -24,6 +25,8 @@ export interface ClustersConfig {
   history: HistoryRetention & { intervalMs: number };
   /** Absent when nobody is to be notified. */
   notifications: NotificationPolicy | undefined;
+  /** Absent when nobody is to get a summary of the week. */
+  digest: DigestSchedule | undefined;
   webhooks: Webhook[];
 }
 
@@ -78,8 +81,38 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
             }),
           })
         : undefined,
+    digest: readDigest(root),
     webhooks: parseWebhooks(root.getOptional('clusters.webhooks')),
   };
+}
+
+const DAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+];
+
+function readDigest(root: RootConfigService): DigestSchedule | undefined {
+  const key = 'clusters.notifications.digest';
+  const name = root.getOptionalString(`${key}.day`) ?? 'monday';
+  const day = DAYS.indexOf(name);
+  if (day < 0) {
+    throw new InputError(
+      `${key}.day must be one of ${DAYS.join(', ')}, it is ${name}`,
+    );
+  }
+  const hour = boundedNumber(root, `${key}.hour`, 0, 23) ?? 8;
+  if (!Number.isInteger(hour)) {
+    throw new InputError(`${key}.hour must be a whole number, it is ${hour}`);
+  }
+  const isEnabled = ['clusters.notifications.enabled', `${key}.enabled`].every(
+    each => root.getOptionalBoolean(each) ?? true,
+  );
+  return isEnabled ? { day, hour } : undefined;
 }
 
 /** @throws InputError when the value is out of bounds */

@@ -42,6 +42,7 @@ interface StoredRow {
   identity: string;
   at: number | string;
   point: string;
+  from: string | null;
   to: string;
 }
 
@@ -57,6 +58,8 @@ export interface BriefRow extends HistoryCell {
   at: number;
 }
 
+/** Clusters that are read in one statement. */
+const MAX_IDENTITIES = 100;
 /** More verdict changes than a page can show. */
 const MAX_CHANGES = 1_000;
 /** Longer than any headline that the rules produce. */
@@ -156,6 +159,37 @@ export class HistoryStore {
         headline,
       })),
     };
+  }
+
+  /** Changes of verdicts of many clusters, the oldest first. */
+  async changesOf(
+    identities: readonly string[],
+    since: number,
+    until: number,
+  ): Promise<Map<string, Pick<VerdictChange, 'at' | 'from' | 'to'>[]>> {
+    const found = new Map<
+      string,
+      Pick<VerdictChange, 'at' | 'from' | 'to'>[]
+    >();
+    for (let start = 0; start < identities.length; start += MAX_IDENTITIES) {
+      const rows: StoredRow[] = await retryWhileLocked(() =>
+        this.#knex<StoredRow>('verdict_changes')
+          .whereIn('identity', identities.slice(start, start + MAX_IDENTITIES))
+          .whereBetween('at', [since, until])
+          .orderBy(['at', 'id'])
+          .limit(MAX_CHANGES * MAX_IDENTITIES),
+      );
+      for (const { identity, at, from, to } of rows) {
+        const changes = found.get(identity) ?? [];
+        changes.push({
+          at: Number(at),
+          ...(from && { from: verdictSchema.parse(from) }),
+          to: verdictSchema.parse(to),
+        });
+        found.set(identity, changes);
+      }
+    }
+    return found;
   }
 
   /** Verdicts and pending pods of many clusters, in no order. */

@@ -1,7 +1,7 @@
-import type { Measure } from '@clusterworks/plugin-clusters-common';
 import { LASTS_LONG } from '@clusterworks/plugin-clusters-health';
 import { clusterLink } from './clusterLink';
 import type { ClusterConditions } from './Condition';
+import { amountText, durationText } from './measureText';
 import type { NotifiedFacts } from './NotifiedFacts';
 import type { NotificationPolicy } from './NotificationPolicy';
 
@@ -36,7 +36,7 @@ export function runwayConditions(
     return { conditions: [], unjudged: [] };
   }
   const isUrgent = hours.value <= DAY_HOURS;
-  const nodes = amount(room.nodes, 'node', 'nodes');
+  const nodes = amountText(room.nodes, 'node', 'nodes');
   return {
     conditions: [
       {
@@ -46,7 +46,7 @@ export function runwayConditions(
         triggers: hours.value <= limit,
         level: isUrgent ? 1 : 0,
         severity: isUrgent ? 'critical' : 'high',
-        title: `${row.name}: free addresses last ${duration(hours)}`,
+        title: `${row.name}: free addresses last ${durationText(hours)}`,
         description: [
           nodes && `There is room for ${nodes} more in its subnets.`,
           hours.certainty === 'atMost' &&
@@ -60,33 +60,4 @@ export function runwayConditions(
     ],
     unjudged: [],
   };
-}
-
-const WORDS = {
-  exact: '',
-  atMost: 'at most ',
-  atLeast: 'at least ',
-  estimate: 'about ',
-};
-
-function duration(hours: Measure): string {
-  return hours.certainty !== 'unknown' && hours.value >= 2 * DAY_HOURS
-    ? amount(
-        { ...hours, value: Math.ceil(hours.value / DAY_HOURS) },
-        'day',
-        'days',
-      ) ?? ''
-    : amount(hours, 'hour', 'hours') ?? '';
-}
-
-function amount(
-  measure: Measure,
-  one: string,
-  many: string,
-): string | undefined {
-  if (measure.certainty === 'unknown') {
-    return undefined;
-  }
-  const { certainty, value } = measure;
-  return `${WORDS[certainty]}${value} ${value === 1 ? one : many}`;
 }
