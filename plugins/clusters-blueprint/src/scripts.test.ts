@@ -42,6 +42,7 @@ describe('scripts', () => {
       'shellcheck',
       [
         join(root, 'scripts/apply-karpenter-nodes.sh'),
+        join(root, 'scripts/drain-karpenter-nodes.sh'),
         join(root, 'scripts/publish-cluster-status.sh'),
       ],
       { encoding: 'utf8' },
@@ -228,6 +229,7 @@ esac`,
     const paths = Object.keys(renderCluster(specs.minimal).files);
     expect(paths.filter(isExecutable)).toEqual([
       'scripts/apply-karpenter-nodes.sh',
+      'scripts/drain-karpenter-nodes.sh',
       'scripts/publish-cluster-status.sh',
     ]);
   });
