@@ -35,4 +35,7 @@ export const clustersTranslationRef = createTranslationRef({
     ...changeMessages,
     ...ciliumMessages,
   },
+  // A language is loaded when a reader chooses it. Texts that it lacks are an
+  // error of types here.
+  translations: { de: () => import('./messages/de') },
 });

@@ -1,5 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { lifecycleMessages } from './lifecycleMessages';
+import { lifecycleMessages } from './messages/lifecycleMessages';
 
 /**
  * All text of the Create Cluster form fields.
@@ -9,6 +9,10 @@ import { lifecycleMessages } from './lifecycleMessages';
 export const clusterFormTranslationRef = createTranslationRef({
   id: 'scaffolder.module.clusters',
   messages: {
+    format: {
+      /** BCP 47: numbers, dates and times are printed as in this language. */
+      locale: 'en-GB',
+    },
     name: {
       label: 'Cluster name',
       description:
@@ -28,7 +32,7 @@ export const clusterFormTranslationRef = createTranslationRef({
       unknown:
         'The blocks of other clusters could not be read, so overlaps were not checked.',
       taken_one: '1 block is taken',
-      taken_other: '{{count}} blocks are taken',
+      taken_other: '{{count, number}} blocks are taken',
       cluster: 'Cluster',
       cidr: 'Block',
     },
@@ -80,12 +84,12 @@ export const clusterFormTranslationRef = createTranslationRef({
       loading: 'Rendering the files',
       problems_one: 'One value must be corrected before this can be created',
       problems_other:
-        '{{count}} values must be corrected before this can be created',
+        '{{count, number}} values must be corrected before this can be created',
       failed: 'The preview could not be made: {{reason}}',
       retry: 'Try again',
       warnings: 'Good to know',
       files_one: '1 file',
-      files_other: '{{count}} files',
+      files_other: '{{count, number}} files',
       touch:
         'The pull request writes these files; files that are the same in the repository are left alone.',
       ownFiles: 'This cluster',
@@ -98,6 +102,7 @@ export const clusterFormTranslationRef = createTranslationRef({
       noCluster:
         'Open this from the page of a cluster: its menu says what can be changed.',
       loading: 'Reading the cluster from git',
+      unreadable: 'cluster.yaml cannot be read like this',
       failed: 'The cluster could not be read from git: {{reason}}',
       forbidden: 'You may not do this to {{cluster}}.',
       open: 'This cluster has an open change. Another one is refused until it is merged or closed.',
@@ -145,11 +150,11 @@ export const clusterFormTranslationRef = createTranslationRef({
         'Karpenter replaces no running node; what Terraform does stands below.',
       some: 'Karpenter replaces nodes: {{nodes}}.',
       already_one: '1 of them has drifted already.',
-      already_other: '{{count}} of them have drifted already.',
+      already_other: '{{count, number}} of them have drifted already.',
       unknown: 'It is not known which nodes are replaced: {{reason}}',
       unknownValue: '— ({{reason}})',
       open_one: 'open for 1 node: {{why}}',
-      open_other: 'open for {{count}} nodes: {{why}}',
+      open_other: 'open for {{count, number}} nodes: {{why}}',
       nodes: 'Nodes replaced',
       pods: 'Pods on them',
       held: 'Pods that hold their node',
@@ -191,16 +196,19 @@ export const clusterFormTranslationRef = createTranslationRef({
       after: 'After',
       nothing: 'No field changes.',
       files_one: '1 file changes',
-      files_other: '{{count}} files change',
+      files_other: '{{count, number}} files change',
       untouched_one: '1 other file stays as it is.',
-      untouched_other: '{{count}} other files stay as they are.',
+      untouched_other: '{{count, number}} other files stay as they are.',
       changes: { added: 'new', changed: 'changed', removed: 'removed' },
       tooLong: 'The diff is too long to show; the pull request has it.',
       conflicts_one: '1 file was edited by hand where it would change',
       conflicts_other:
-        '{{count}} files were edited by hand where they would change',
+        '{{count, number}} files were edited by hand where they would change',
       byHand: 'From line {{line}}, by hand:',
       generated: 'Generated now:',
     },
   },
+  // A language is loaded when a reader chooses it. Texts that it lacks are an
+  // error of types here.
+  translations: { de: () => import('./messages/de') },
 });

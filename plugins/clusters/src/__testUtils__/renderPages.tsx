@@ -28,9 +28,29 @@ export async function refusal(status: number, name: string, message: string) {
   );
 }
 
-/** Renders the fleet page. */
-export function renderFleet(api: ClustersApi, path = '/clusters') {
+/** Settings of a portal in a language. */
+function configIn(language: string) {
+  const config = {
+    availableLanguages: ['en', 'de'],
+    defaultLanguage: language,
+  };
+  return {
+    app: {
+      baseUrl: 'http://localhost:3000',
+      extensions: [{ 'api:app/app-language': { config } }],
+    },
+    backend: { baseUrl: 'http://localhost:7007' },
+  };
+}
+
+/** Renders the fleet page, or one beneath it. */
+export function renderFleet(
+  api: ClustersApi,
+  path = '/clusters',
+  language = 'en',
+) {
   return renderTestApp({
+    config: configIn(language),
     extensions: [clustersPlugin.getExtension('page:clusters')],
     apis: [[clustersApiRef, api]],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
@@ -47,9 +67,12 @@ export function renderEntity(
     | 'entity-content:clusters/cilium'
     | 'entity-content:clusters/findings',
   annotations: Record<string, string> = {},
+  { language = 'en', search = '' }: { language?: string; search?: string } = {},
 ) {
   const metadata = { ...entity.metadata, annotations };
   return renderTestApp({
+    config: configIn(language),
+    initialRouteEntries: [`/${search}`],
     extensions: [
       createTestEntityPage({ entity: { ...entity, metadata } }),
       clustersPlugin.getExtension(extension),

@@ -17,7 +17,7 @@ export const ciliumMessages = {
     addressesTable: 'Addresses of each node',
     empty: 'No CiliumNode reports addresses.',
     stuck_one: '1 node without network',
-    stuck_other: '{{count}} nodes without network',
+    stuck_other: '{{count, number}} nodes without network',
     subnet: {
       table: 'Addresses of each subnet',
       name: 'Subnet',

@@ -23,7 +23,7 @@ export const disruptionMessages = {
     choose: 'Nodes to drain',
     search: 'Search nodes',
     chooseToGo_one: 'The node that is to go',
-    chooseToGo_other: 'The {{count}} nodes that are to go',
+    chooseToGo_other: 'The {{count, number}} nodes that are to go',
     chooseNone: 'None',
     empty:
       'Choose up to {{most}} nodes to see where their pods would go. Nothing is drained.',

@@ -30,7 +30,7 @@ export const drawerMessages = {
     },
     role: 'IAM role',
     nodes_one: '1 node',
-    nodes_other: '{{count}} nodes',
+    nodes_other: '{{count, number}} nodes',
     trend: { nodes: 'Nodes', cpuProvisioned: 'vCPU provisioned' },
   },
 } as const;

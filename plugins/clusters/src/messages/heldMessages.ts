@@ -6,7 +6,7 @@ export const heldMessages = {
     empty: 'No node that is to be removed is held.',
     open: 'Show where the pods of {{node}} would go',
     more_one: 'and 1 more',
-    more_other: 'and {{count}} more',
+    more_other: 'and {{count, number}} more',
     why: { drifted: 'drifted', draining: 'draining' },
     by: {
       pdb: 'PodDisruptionBudget {{by}}',

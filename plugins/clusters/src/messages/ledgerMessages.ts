@@ -7,11 +7,11 @@ export const ledgerMessages = {
     filter: 'Filter ranges',
     noOverlap: 'No two clusters share addresses.',
     overlap_one:
-      '{{count}} range shares addresses with another, first {{cidr}} of {{cluster}}.',
+      '{{count, number}} range shares addresses with another, first {{cidr}} of {{cluster}}.',
     overlap_other:
-      '{{count}} ranges share addresses with others, first {{cidr}} of {{cluster}}.',
+      '{{count, number}} ranges share addresses with others, first {{cidr}} of {{cluster}}.',
     unknown_one: 'The ranges of 1 cluster are not known',
-    unknown_other: 'The ranges of {{count}} clusters are not known',
+    unknown_other: 'The ranges of {{count, number}} clusters are not known',
     table: 'Ranges of addresses of all clusters',
     emptyTitle: 'No range matches',
     free: 'Free ranges',

@@ -15,10 +15,10 @@ import styles from './DisruptionWeek.module.css';
 function AllowedNow(props: { week: ReasonWeek }) {
   const { now, opens } = props.week;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatTime } = useFormat();
+  const { formatNumber, formatTime } = useFormat();
   return (
     <>
-      <strong>{t('disruption.now', { nodes: String(now) })}</strong>
+      <strong>{t('disruption.now', { nodes: formatNumber(now) })}</strong>
       {now === 0 &&
         (opens === undefined
           ? ` ${t('disruption.notThisWeek')}`

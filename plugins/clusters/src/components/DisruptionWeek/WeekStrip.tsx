@@ -20,7 +20,7 @@ export function WeekStrip(props: {
 }) {
   const { week, most, now } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatTime } = useFormat();
+  const { formatNumber, formatTime } = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(500);
   const { from, until } = weekAround(now);
   const x = (time: number) => ((time - from) / (until - from)) * width;
@@ -49,7 +49,7 @@ export function WeekStrip(props: {
             >
               <title>
                 {t('disruption.span', {
-                  nodes: String(span.nodes),
+                  nodes: formatNumber(span.nodes),
                   from: formatTime(span.from),
                   until: formatTime(span.until),
                 })}

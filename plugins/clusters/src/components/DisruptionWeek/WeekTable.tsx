@@ -12,7 +12,7 @@ export function WeekTable(props: {
   pools: readonly { name: string; weeks: readonly ReasonWeek[] }[];
 }) {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatTime } = useFormat();
+  const { formatNumber, formatTime } = useFormat();
   const lines = props.pools.flatMap(({ name, weeks }) =>
     weeks.flatMap(({ reasons, spans }) =>
       spans.map(
@@ -54,7 +54,7 @@ export function WeekTable(props: {
           id: 'nodes',
           header: t('disruption.nodes'),
           align: 'end',
-          render: ({ nodes }) => nodes,
+          render: ({ nodes }) => formatNumber(nodes),
         },
       ]}
       rows={lines}

@@ -8,6 +8,7 @@ import {
   subjectsOf,
   subjectText,
 } from '@clusterworks/plugin-clusters-common';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { CopyCommand } from '../CopyCommand';
 import { DataTable } from '../DataTable';
@@ -95,6 +96,7 @@ export function HelpLinks(props: { finding: Finding }) {
 /** All objects of a finding that is about several. */
 export function SubjectList(props: { finding: Finding }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const { listed, total } = subjectsOf(props.finding);
   const left = total - listed.length;
   return (
@@ -109,7 +111,7 @@ export function SubjectList(props: { finding: Finding }) {
         </li>
       ))}
       {left > 0 && (
-        <li>{t('findings.moreSubjects', { more: String(left) })}</li>
+        <li>{t('findings.moreSubjects', { more: formatNumber(left) })}</li>
       )}
     </ul>
   );

@@ -4,11 +4,13 @@ import {
   subjectsOf,
   subjectText,
 } from '@clusterworks/plugin-clusters-common';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 
 /** Says what a finding is about: its object, or the first and how many more. */
 export function useSubjectsText(): (finding: Finding) => string {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   return finding => {
     const { listed, total } = subjectsOf(finding);
     const first = subjectText(listed[0]);
@@ -16,7 +18,7 @@ export function useSubjectsText(): (finding: Finding) => string {
       ? first
       : t('findings.subjectAndMore', {
           subject: first,
-          more: String(total - 1),
+          more: formatNumber(total - 1),
         });
   };
 }

@@ -2,6 +2,7 @@ import { Checkbox, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Check } from '@clusterworks/plugin-clusters-common';
 import { useUrlState } from '../../hooks/useUrlState';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import { Section } from '../Section';
@@ -9,9 +10,10 @@ import { Section } from '../Section';
 /** The outcome of each rule. */
 export function ChecksSection(props: { checks: Check[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const [all, setAll] = useUrlState('checks');
   const count = (state: Check['state']) =>
-    String(props.checks.filter(check => check.state === state).length);
+    formatNumber(props.checks.filter(check => check.state === state).length);
   const rows = props.checks.filter(
     check =>
       all === 'all' || check.state === 'unknown' || check.state === 'fired',

@@ -10,6 +10,7 @@ import {
 import { type FleetAnswer, useFleet } from '../../hooks/useFleet';
 import { useNewestOf } from '../../hooks/useNewestOf';
 import { createClusterRouteRef, fleetRouteRef } from '../../routes';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { FilterProblems, FleetFilter } from '../FleetFilter';
 import { ReadableTones } from '../ReadableTones';
@@ -86,6 +87,7 @@ function FleetEmpty(props: { filter: string; onClear: () => void }) {
  */
 export function FleetPage() {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const view = useFleetView();
   const { filter, setFilter, sort, descending } = view;
   const [limit, setLimit] = useState(PAGE_SIZE);
@@ -170,8 +172,8 @@ export function FleetPage() {
           <div className={styles.more}>
             <Text variant="body-small" color="secondary">
               {t('fleet.shown', {
-                shown: String(fleet.items.length),
-                total: String(fleet.totals.clusters),
+                shown: formatNumber(fleet.items.length),
+                total: formatNumber(fleet.totals.clusters),
               })}
             </Text>
             <Button

@@ -3,6 +3,7 @@ import type {
   CountedAs,
   FleetResponse,
 } from '@clusterworks/plugin-clusters-common';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { Flash } from '../Flash';
 import { VerdictMark, verdictsWorstFirst } from '../VerdictMark';
@@ -24,6 +25,7 @@ export function VerdictCounts(props: {
 }) {
   const { totals, filter, onFilterChange } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   // Usually no cluster is being built, so a zero is hidden unless it is the
   // pressed one.
   const isShown = (verdict: CountedAs) =>
@@ -55,7 +57,9 @@ export function VerdictCounts(props: {
           >
             <Flash signature={String(totals?.[verdict])}>
               <span className={styles.countNumber}>
-                {totals?.[verdict] ?? '—'}
+                {totals?.[verdict] === undefined
+                  ? '—'
+                  : formatNumber(totals[verdict])}
               </span>
             </Flash>{' '}
             <VerdictMark

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import styles from './FleetPage.module.css';
@@ -10,10 +11,13 @@ const SHOWN_NAMES = 3;
 function RelatedNames(props: { row: FleetRow }) {
   const { components, heldBy } = props.row;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const say = (all: readonly string[], total: number) => {
     const names = all.slice(0, SHOWN_NAMES).join(', ');
     const left = total - Math.min(SHOWN_NAMES, all.length);
-    return left > 0 ? t('fleet.andMore', { names, more: String(left) }) : names;
+    return left > 0
+      ? t('fleet.andMore', { names, more: formatNumber(left) })
+      : names;
   };
   const lines = [
     ...(components && components.total > 0

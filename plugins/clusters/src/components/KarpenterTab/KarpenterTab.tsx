@@ -7,6 +7,7 @@ import type {
   NodeView,
 } from '@clusterworks/plugin-clusters-common';
 import { useUrlSet } from '../../hooks/useUrlState';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
@@ -58,6 +59,7 @@ export function NodePoolTable(props: {
 function LaunchSection(props: { karpenter: ClusterView['karpenter'] }) {
   const { nodeClaims, bootTimes } = props.karpenter;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   if (!nodeClaims) {
     return null;
   }
@@ -72,8 +74,8 @@ function LaunchSection(props: { karpenter: ClusterView['karpenter'] }) {
       {nodeClaims.length > LAUNCHES_SHOWN && (
         <Text as="p" variant="body-small" color="secondary">
           {t('launches.newest', {
-            shown: String(LAUNCHES_SHOWN),
-            total: String(nodeClaims.length),
+            shown: formatNumber(LAUNCHES_SHOWN),
+            total: formatNumber(nodeClaims.length),
           })}
         </Text>
       )}

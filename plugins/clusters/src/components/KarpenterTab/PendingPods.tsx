@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PendingGroupView } from '@clusterworks/plugin-clusters-common';
 import { useUrlSet } from '../../hooks/useUrlState';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
@@ -9,6 +10,7 @@ import styles from './KarpenterTab.module.css';
 /** Pods that wait for a node, grouped by why; each group opens to its pods. */
 export function PendingPods(props: { groups: PendingGroupView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const open = useUrlSet('pending');
   return (
     <DataTable
@@ -18,7 +20,7 @@ export function PendingPods(props: { groups: PendingGroupView[] }) {
           id: 'count',
           header: t('pendingPods.columns.count'),
           align: 'end',
-          render: ({ count }) => count,
+          render: ({ count }) => formatNumber(count),
           signature: ({ count }) => String(count),
         },
         {

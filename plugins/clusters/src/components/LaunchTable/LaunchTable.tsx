@@ -60,7 +60,7 @@ function useSegmentText(): (segments: LaunchSegment[]) => string {
 /** Typical times of each stage, over the boots that could be measured. */
 export function BootTimes(props: { times: BootTimesView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatDuration } = useFormat();
+  const { formatDuration, formatNumber } = useFormat();
   const overall = props.times.filter(({ nodePool }) => nodePool === undefined);
   if (overall.length === 0) {
     return null;
@@ -68,7 +68,7 @@ export function BootTimes(props: { times: BootTimesView[] }) {
   return (
     <Text as="p" variant="body-small" color="secondary">
       {t('launches.typical', {
-        samples: String(overall[0].samples),
+        samples: formatNumber(overall[0].samples),
         times: overall
           .map(({ stage, p50, p95 }) =>
             t('launches.percentiles', {

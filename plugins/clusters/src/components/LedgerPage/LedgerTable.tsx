@@ -10,6 +10,7 @@ import styles from './LedgerPage.module.css';
 function Overlaps(props: { range: LedgerRange }) {
   const { overlaps, overlapsTotal } = props.range;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const more = overlapsTotal - overlaps.length;
   return (
     <>
@@ -20,7 +21,7 @@ function Overlaps(props: { range: LedgerRange }) {
             cidr,
           }),
         ),
-        ...(more > 0 ? [t('ledger.more', { total: String(more) })] : []),
+        ...(more > 0 ? [t('ledger.more', { total: formatNumber(more) })] : []),
       ].join(', ') || t('ledger.none')}
     </>
   );

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodeView } from '@clusterworks/plugin-clusters-common';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import type { NodeSize } from './nodeGroups';
 import { legendSteps, type NodeShade, shadeLevel } from './nodeShade';
@@ -33,6 +34,7 @@ export function NodeMapLegend(props: {
 }) {
   const { nodes, shade, size, now, held } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const { stepOf } = useNodeWords(size, now);
   const counts = new Map<number | undefined, number>();
   for (const node of nodes) {
@@ -50,14 +52,16 @@ export function NodeMapLegend(props: {
         <li key={step.level}>
           <span className={styles.swatch} data-level={step.level} />
           {stepOf(step, shade)}{' '}
-          <span className={styles.quiet}>{counts.get(step.level) ?? 0}</span>
+          <span className={styles.quiet}>
+            {formatNumber(counts.get(step.level) ?? 0)}
+          </span>
         </li>
       ))}
       {unknown !== undefined && (
         <li>
           <span className={styles.swatch} data-level="unknown" />
           {t('nodes.shadeUnknown')}{' '}
-          <span className={styles.quiet}>{unknown}</span>
+          <span className={styles.quiet}>{formatNumber(unknown)}</span>
         </li>
       )}
       {marks
@@ -70,7 +74,7 @@ export function NodeMapLegend(props: {
               <span aria-hidden="true">{mark} </span>
             )}
             {t(`nodes.marks.${word}`)}{' '}
-            <span className={styles.quiet}>{count}</span>
+            <span className={styles.quiet}>{formatNumber(count)}</span>
           </li>
         ))}
     </ul>

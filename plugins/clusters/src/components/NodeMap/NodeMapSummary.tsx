@@ -20,7 +20,7 @@ function inFlight(view: ClusterView): number {
 export function NodeMapSummary(props: { view: ClusterView }) {
   const { view } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatShare } = useFormat();
+  const { formatNumber, formatShare } = useFormat();
   const coming = inFlight(view);
   const { interrupted = 0 } = view.karpenter;
   const share = (measure: Measure) => (
@@ -29,7 +29,8 @@ export function NodeMapSummary(props: { view: ClusterView }) {
   return (
     <p className={styles.summary}>
       <MeasureValue measure={view.nodes} /> {t('overview.nodesWord')}
-      {coming > 0 && ` ${t('nodes.inFlight', { number: String(coming) })}`}
+      {coming > 0 &&
+        ` ${t('nodes.inFlight', { number: formatNumber(coming) })}`}
       {' · '}
       {t('nodes.sizes.cpu')}{' '}
       {share(shareMeasure(view.cpuRequested, view.cpuAllocatable))}

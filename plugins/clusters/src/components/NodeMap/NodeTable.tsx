@@ -9,7 +9,7 @@ import { ObjectLink } from '../ObjectLink';
 /** The nodes of the map in words and numbers. */
 export function NodeTable(props: { nodes: NodeView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatAmount, formatShare } = useFormat();
+  const { formatAmount, formatNumber, formatShare } = useFormat();
   const columns: DataColumn<NodeView>[] = [
     {
       id: 'name',
@@ -88,7 +88,7 @@ export function NodeTable(props: { nodes: NodeView[] }) {
       header: t('nodes.columns.pods'),
       align: 'end',
       priority: 2,
-      render: node => node.pods ?? '—',
+      render: node => (node.pods === undefined ? '—' : formatNumber(node.pods)),
     },
     {
       id: 'age',

@@ -4,6 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodeView } from '@clusterworks/plugin-clusters-common';
 import { hierarchy, Treemap, treemapSquarify } from '@visx/hierarchy';
 import { useWidth } from '../../hooks/useWidth';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { type Box, nextBox } from './nextBox';
 import {
@@ -119,6 +120,7 @@ export function NodeTreemap(props: {
 }) {
   const { nodes, group, size, lookOf, shown, onShow, onOpen } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(1000);
   const boxes = useRef<Box[]>([]);
   const height = width < NARROW ? NARROW_HEIGHT : HEIGHT;
@@ -180,7 +182,7 @@ export function NodeTreemap(props: {
                       group: t(`nodes.groups.${group}`),
                     })}{' '}
                   <span className={styles.quiet}>
-                    {data.group.nodes.length}
+                    {formatNumber(data.group.nodes.length)}
                   </span>
                 </h4>
                 <ul className={styles.boxes}>

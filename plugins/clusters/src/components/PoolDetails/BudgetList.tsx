@@ -11,7 +11,7 @@ import styles from './PoolDetails.module.css';
 function BudgetLine(props: { budget: BudgetView }) {
   const { budget } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatTime } = useFormat();
+  const { formatNumber, formatTime } = useFormat();
   const window = () => {
     if (!budget.schedule) {
       return t('karpenter.budgetAlways');
@@ -29,7 +29,7 @@ function BudgetLine(props: { budget: BudgetView }) {
     <li>
       {t('karpenter.budget', {
         nodes: budget.nodes,
-        allows: String(budget.allows),
+        allows: formatNumber(budget.allows),
         reasons: budget.reasons?.join(', ') ?? t('karpenter.allReasons'),
         window: window(),
       })}
@@ -41,6 +41,7 @@ function BudgetLine(props: { budget: BudgetView }) {
 export function BudgetList(props: { disruption: DisruptionView }) {
   const { budgets, allowedNow, drifted } = props.disruption;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   return (
     <div>
       <Text as="h4" variant="body-medium" weight="bold">
@@ -58,7 +59,10 @@ export function BudgetList(props: { disruption: DisruptionView }) {
         {allowedNow.length > 0
           ? allowedNow
               .map(({ reason, nodes }) =>
-                t('karpenter.allowedNow', { reason, nodes: String(nodes) }),
+                t('karpenter.allowedNow', {
+                  reason,
+                  nodes: formatNumber(nodes),
+                }),
               )
               .join(', ')
           : t('karpenter.allowedUnlimited')}

@@ -125,9 +125,13 @@ function EffectiveLimit(props: { pool: NodePoolView }) {
 export function PoolDetails(props: { pool: NodePoolView }) {
   const { pool } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
   const claims = nodeStageSchema.options
     .filter(stage => (pool.nodeClaims?.[stage] ?? 0) > 0)
-    .map(stage => `${pool.nodeClaims?.[stage]} ${t(`stage.${stage}`)}`)
+    .map(
+      stage =>
+        `${formatNumber(pool.nodeClaims?.[stage] ?? 0)} ${t(`stage.${stage}`)}`,
+    )
     .join(', ');
   return (
     <div className={styles.details}>

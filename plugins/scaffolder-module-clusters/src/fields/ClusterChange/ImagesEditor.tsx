@@ -5,6 +5,7 @@ import {
   newestImageRelease,
 } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
+import { useFormat } from '../useFormat';
 import styles from './ClusterChange.module.css';
 
 /** The release of machine images of all pools. */
@@ -14,6 +15,7 @@ export function ImagesEditor(props: {
 }) {
   const { spec, onChange } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
+  const { formatDate } = useFormat();
   const release = spec.spec.karpenter?.amiRelease ?? '';
   const change = (amiRelease: string) =>
     onChange({
@@ -31,7 +33,9 @@ export function ImagesEditor(props: {
       />
       {release === newestImageRelease.release ? (
         <Text as="p" variant="body-small" color="secondary">
-          {t('change.imagesNewest', { date: newestImageRelease.asOf })}
+          {t('change.imagesNewest', {
+            date: formatDate(newestImageRelease.asOf),
+          })}
         </Text>
       ) : (
         <div>

@@ -3,6 +3,7 @@ import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { collectClusterSpecIssues } from '@clusterworks/plugin-clusters-spec';
 import type { ChangeValue } from './ChangeValue';
 import { ClusterChange } from './ClusterChange';
+import { textOf } from '../textOf';
 
 /**
  * `ui:field: ClusterChange`; the form does not go on with a spec that would be
@@ -11,9 +12,12 @@ import { ClusterChange } from './ClusterChange';
 export const clusterChangeField = createFormField({
   name: 'ClusterChange',
   component: ClusterChange,
-  validation: (value, errors) => {
+  validation: (value, errors, { apiHolder }) => {
     if (!value?.spec) {
-      errors.addError('cluster.yaml cannot be read like this');
+      errors.addError(
+        textOf(apiHolder)?.('change.unreadable') ??
+          'cluster.yaml cannot be read like this',
+      );
       return;
     }
     for (const { path, message } of collectClusterSpecIssues(value.spec)) {

@@ -5,6 +5,7 @@ import type {
   Measure,
 } from '@clusterworks/plugin-clusters-common';
 import { clusterFormTranslationRef } from '../../translation';
+import { useFormat } from '../useFormat';
 import { Fact } from './Fact';
 import { HeldPods } from './HeldPods';
 import { useMeasureText } from './useMeasureText';
@@ -22,6 +23,7 @@ function isCalm({ nodes, terraform }: BlastRadius): boolean {
 function useFacts(radius: BlastRadius) {
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const { say, sayTime } = useMeasureText();
+  const { formatNumber, formatTime } = useFormat();
   const { addresses, terraform } = radius;
   const causes = radius.causes.map(
     ({ reason, object, fields, nodes, undecided, why = '' }) =>
@@ -33,7 +35,7 @@ function useFacts(radius: BlastRadius) {
   const paces = radius.paces.map(({ nodePool, nodes, atOnce, seconds }) =>
     t('blast.pace', {
       pool: nodePool,
-      nodes: String(nodes),
+      nodes: formatNumber(nodes),
       atOnce: say(atOnce),
       time: sayTime(seconds),
     }),
@@ -72,12 +74,12 @@ function useFacts(radius: BlastRadius) {
           {
             name: t('blast.frozen'),
             value: t('blast.expiring', {
-              until: radius.freeze.until,
+              until: formatTime(radius.freeze.until),
               nodes: say(radius.freeze.expiringTotal),
             }),
             more: [
               ...radius.freeze.expiring.map(({ node, at }) =>
-                t('blast.expires', { node, at }),
+                t('blast.expires', { node, at: formatTime(at) }),
               ),
               t('blast.goAnyway'),
             ],
@@ -116,6 +118,7 @@ function useSentence(radius: BlastRadius): string {
 export function BlastRadiusSection(props: { radius: BlastRadius }) {
   const { radius } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
+  const { formatTime } = useFormat();
   const facts = useFacts(radius);
   const sentence = useSentence(radius);
   const isShort = radius.addresses.state === 'short';
@@ -138,7 +141,7 @@ export function BlastRadiusSection(props: { radius: BlastRadius }) {
       <Text as="p" variant="body-small" color="secondary">
         {radius.observedAt
           ? t('blast.observed', {
-              time: new Date(radius.observedAt).toLocaleString(),
+              time: formatTime(radius.observedAt),
             })
           : t('blast.notObserved')}
       </Text>

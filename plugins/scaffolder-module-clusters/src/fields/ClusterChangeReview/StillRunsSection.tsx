@@ -2,6 +2,7 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StillRuns } from '@clusterworks/plugin-clusters-common';
 import { clusterFormTranslationRef } from '../../translation';
+import { useFormat } from '../useFormat';
 import { Fact } from './Fact';
 import { HeldPods } from './HeldPods';
 import { useMeasureText } from './useMeasureText';
@@ -10,6 +11,7 @@ import styles from './ClusterChangeReview.module.css';
 /** What still runs in a cluster that is taken down, as far as it is seen. */
 export function StillRunsSection({ seen }: { seen: StillRuns }) {
   const { t } = useTranslationRef(clusterFormTranslationRef);
+  const { formatTime } = useFormat();
   const { say } = useMeasureText();
   const facts = [
     {
@@ -50,7 +52,7 @@ export function StillRunsSection({ seen }: { seen: StillRuns }) {
       <Text as="p" variant="body-small" color="secondary">
         {seen.observedAt
           ? t('blast.observed', {
-              time: new Date(seen.observedAt).toLocaleString(),
+              time: formatTime(seen.observedAt),
             })
           : t('blast.notObserved')}
       </Text>

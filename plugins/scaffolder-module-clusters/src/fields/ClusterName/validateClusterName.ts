@@ -6,6 +6,7 @@ import {
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { ClustersClient } from '@clusterworks/plugin-clusters-common';
 import { addFieldIssues } from '../addFieldIssues';
+import { textOf } from '../textOf';
 
 async function isTaken(name: string, apiHolder: ApiHolder): Promise<boolean> {
   const discoveryApi = apiHolder.get(discoveryApiRef);
@@ -41,6 +42,9 @@ export const validateClusterName: CustomFieldValidator<string> = async (
     },
   );
   if (!hasProblems && name && (await isTaken(name, apiHolder))) {
-    errors.addError(`"${name}" is the name of a cluster already`);
+    errors.addError(
+      textOf(apiHolder)?.('name.taken', { name }) ??
+        `"${name}" is the name of a cluster already`,
+    );
   }
 };

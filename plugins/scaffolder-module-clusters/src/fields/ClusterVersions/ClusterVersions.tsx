@@ -10,6 +10,7 @@ import {
   type VersionProfileName,
 } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
+import { useFormat } from '../useFormat';
 import { FieldSurface } from '../FieldSurface';
 import styles from './ClusterVersions.module.css';
 
@@ -23,6 +24,7 @@ function today(): string {
 function ProfileText(props: { name: VersionProfileName }) {
   const { versions, description } = versionProfiles[props.name];
   const { t } = useTranslationRef(clusterFormTranslationRef);
+  const { formatDate } = useFormat();
   const line = kubernetesLines.find(
     ({ minor }) => minor === versions.kubernetes,
   );
@@ -49,7 +51,7 @@ function ProfileText(props: { name: VersionProfileName }) {
         {line &&
           t('versions.support', {
             minor: line.minor,
-            date: line.standardUntil,
+            date: formatDate(line.standardUntil),
           })}
       </Text>
       {[...errors, ...warnings].map(({ code, message }) => (

@@ -20,7 +20,7 @@ export const lifecycleMessages = {
       'Only where the portal cannot see the cluster, for example because it is destroyed already. It stands in the pull request.',
     notYet: 'The files cannot be removed yet',
     conflicts_one: '1 file was made or edited by hand',
-    conflicts_other: '{{count}} files were made or edited by hand',
+    conflicts_other: '{{count, number}} files were made or edited by hand',
     stillRuns: 'What still runs',
     nodeClaims: 'NodeClaims of Karpenter',
     pods: 'Pods on their nodes',

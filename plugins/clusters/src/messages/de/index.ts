@@ -1,0 +1,30 @@
+import { changeDe } from './changeDe';
+import { chartDe } from './chartDe';
+import { ciliumDe } from './ciliumDe';
+import { commonDe } from './commonDe';
+import { disruptionDe } from './disruptionDe';
+import { drawerDe } from './drawerDe';
+import { findingsDe } from './findingsDe';
+import { fleetDe } from './fleetDe';
+import { formatDe } from './formatDe';
+import { heldDe } from './heldDe';
+import { karpenterDe } from './karpenterDe';
+import { ledgerDe } from './ledgerDe';
+import { overviewDe } from './overviewDe';
+
+/** All text of the clusters pages in German. */
+export default {
+  ...commonDe,
+  ...formatDe,
+  ...chartDe,
+  ...fleetDe,
+  ...ledgerDe,
+  ...overviewDe,
+  ...findingsDe,
+  ...karpenterDe,
+  ...heldDe,
+  ...drawerDe,
+  ...disruptionDe,
+  ...changeDe,
+  ...ciliumDe,
+};

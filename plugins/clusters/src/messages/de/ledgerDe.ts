@@ -1,0 +1,40 @@
+/** Text of the page of address ranges, in German. */
+export const ledgerDe = {
+  'ledger.title': 'Adressen',
+  'ledger.back': 'Alle Cluster',
+  'ledger.download': 'CSV herunterladen',
+  'ledger.filter': 'Bereiche filtern',
+  'ledger.noOverlap': 'Keine zwei Cluster teilen sich Adressen.',
+  'ledger.overlap_one':
+    '{{count, number}} Bereich teilt sich Adressen mit einem anderen, zuerst {{cidr}} von {{cluster}}.',
+  'ledger.overlap_other':
+    '{{count, number}} Bereiche teilen sich Adressen mit anderen, zuerst {{cidr}} von {{cluster}}.',
+  'ledger.unknown_one': 'Die Bereiche von 1 Cluster sind nicht bekannt',
+  'ledger.unknown_other':
+    'Die Bereiche von {{count, number}} Clustern sind nicht bekannt',
+  'ledger.table': 'Adressbereiche aller Cluster',
+  'ledger.emptyTitle': 'Kein Bereich passt',
+  'ledger.free': 'Freie Bereiche',
+  'ledger.untaken': 'Bereiche, die nicht als vergeben bekannt sind',
+  'ledger.freeTable': 'Private Bereiche, die kein Cluster hat',
+  'ledger.freeText':
+    'Private Bereiche mit mindestens 1.024 Adressen, die größten zuerst.',
+  'ledger.noFree': 'Was frei ist, ist nicht bekannt',
+  'ledger.none': 'keine',
+  'ledger.overlapText': '{{cluster}} {{cidr}}',
+  'ledger.sameVpc': '{{cluster}} {{cidr}} (vielleicht dieselbe VPC)',
+  'ledger.more': '{{total}} weitere',
+  'ledger.kind.vpc': 'VPC',
+  'ledger.kind.secondary': 'VPC, sekundär',
+  'ledger.kind.pod': 'Pods',
+  'ledger.kind.service': 'Services',
+  'ledger.kind.mesh': 'Mesh',
+  'ledger.columns.cidr': 'Bereich',
+  'ledger.columns.kind': 'Für',
+  'ledger.columns.addresses': 'Adressen',
+  'ledger.columns.cluster': 'Cluster',
+  'ledger.columns.owner': 'Eigentümer',
+  'ledger.columns.environment': 'Umgebung',
+  'ledger.columns.region': 'Region',
+  'ledger.columns.overlaps': 'Überschneidungen',
+};

@@ -1,0 +1,7 @@
+import { blastDe } from './blastDe';
+import { changeDe } from './changeDe';
+import { formDe } from './formDe';
+import { lifecycleDe } from './lifecycleDe';
+
+/** All text of the form fields in German. */
+export default { ...formDe, ...changeDe, ...blastDe, ...lifecycleDe };
