@@ -27,6 +27,31 @@ describe('renderCluster', () => {
     );
   });
 
+  const folder = 'clusters/dev/payments-dev';
+  const status = { [`${folder}/status.yaml`]: 'kind: ClusterStatus\n' };
+  const record = {
+    [`${folder}/.generated.json`]: rendered.files[`${folder}/.generated.json`],
+  };
+
+  it.each<[string, Record<string, string>]>([
+    ['was never rendered, and does not run', {}],
+    ['was rendered, and is not applied yet', record],
+    ['was rendered, and runs', { ...record, ...status }],
+  ])('renders a cluster that %s', (_, before) => {
+    expect(() => renderCluster(spec, { source, before })).not.toThrow();
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['was never rendered', {}],
+    ['has an unreadable record', { [`${folder}/.generated.json`]: '{' }],
+  ])('makes no second cluster where one runs that %s', (_, before) => {
+    expect(() =>
+      renderCluster(spec, { source, before: { ...before, ...status } }),
+    ).toThrow(
+      /^metadata.name: "payments-dev" runs already, as clusters\/dev\/payments-dev\/status.yaml says/,
+    );
+  });
+
   it('has the layout of a platform repository', () => {
     expect(Object.keys(rendered.files)).toEqual(
       expect.arrayContaining([

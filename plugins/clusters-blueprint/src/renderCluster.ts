@@ -23,6 +23,7 @@ import {
   addonStepWarnings,
   earlierRender,
   meshIdWarnings,
+  runsWithoutRoot,
   settledValues,
   settledWarnings,
   settleSpec,
@@ -131,13 +132,26 @@ function pick(
   );
 }
 
+/** Refuses a root for a running cluster that no root here has made. */
+function checkOwnRoot(spec: ClusterSpec, before?: FilesByPath): void {
+  if (runsWithoutRoot(spec, before)) {
+    const { metadata } = spec;
+    const { environment } = spec.spec;
+    const folder = clusterFolder({ environment, name: metadata.name });
+    throw new InputError(
+      `metadata.name: "${metadata.name}" runs already, as ${folder}/status.yaml says, and nothing was generated for it. Its Terraform root would create a second cluster of this name: change the cluster with the tools that made it. If it is gone, or its generated files were lost, take status.yaml out of git first`,
+    );
+  }
+}
+
 /**
  * Renders the files of the platform repository for one cluster.
  * Pure: reads nothing but this package's own assets, so the same spec always
  * gives the same bytes, and shared files are the same for every spec.
  *
- * @throws InputError with all problems when the spec is not valid, or
- *   conflicts with the other specs of the fleet.
+ * @throws InputError with all problems when the spec is not valid, conflicts
+ *   with the other specs of the fleet, or describes a running cluster that was
+ *   made by other means.
  *
  * @public
  */
@@ -154,6 +168,7 @@ export function renderCluster(
       )}`,
     );
   }
+  checkOwnRoot(valid, options.before);
   const earlier = earlierRender(valid, options.before);
   const values = settledValues(valid, earlier);
   const settled = settleSpec(valid, values);

@@ -70,11 +70,16 @@ function recordPath(spec: ClusterSpec): string {
 export function pathsBefore(spec: ClusterSpec): string[] {
   return [
     recordPath(spec),
+    statusPath(spec),
     localsPath(spec),
     ciliumValuesPath(spec),
     ...nodeClassPaths(spec),
     BASE_NODE_CLASS,
   ];
+}
+
+function statusPath(spec: ClusterSpec): string {
+  return `${folders(spec).own}/status.yaml`;
 }
 
 function ciliumValuesPath(spec: ClusterSpec): string {
@@ -86,6 +91,22 @@ function localsPath({ metadata, spec }: ClusterSpec): string {
     environment: spec.environment,
     name: metadata.name,
   })}/locals.tf`;
+}
+
+/**
+ * Whether the repository describes a running cluster for which nothing was
+ * rendered. Its root would make Terraform create a second cluster of this name.
+ *
+ * @param files - at least those of {@link pathsBefore} that exist
+ */
+export function runsWithoutRoot(
+  spec: ClusterSpec,
+  files: Readonly<FilesByPath> = {},
+): boolean {
+  return (
+    files[statusPath(spec)] !== undefined &&
+    readRecord(files[recordPath(spec)] ?? '') === undefined
+  );
 }
 
 /** Versions by the names that `locals.tf` has for them. */

@@ -1,5 +1,5 @@
 export { addonStepWarnings } from './addonSteps';
-export { earlierRender, pathsBefore } from './earlierRender';
+export { earlierRender, pathsBefore, runsWithoutRoot } from './earlierRender';
 export type { EarlierRender } from './earlierRender';
 export * from './meshIdSteps';
 export * from './settledValues';
