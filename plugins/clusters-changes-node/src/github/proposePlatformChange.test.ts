@@ -153,6 +153,7 @@ describe('proposePlatformChange', () => {
       expect(later.files).toEqual([
         record,
         '.github/workflows/terraform-apply.yaml',
+        '.github/workflows/terraform-destroy.yaml',
         '.github/workflows/terraform-drift.yaml',
         workflow,
       ]);
