@@ -37,6 +37,7 @@ const anyPool = fc
     expireAfter: some(fc.constantFrom('Never', '24h')),
     terminationGracePeriod: some(fc.constant('48h')),
     amiFamily: some(fc.constantFrom('al2023', 'bottlerocket')),
+    efa: some(fc.constant({ instanceType: 'p5.48xlarge' })),
     volume: some(fc.constantFrom({}, { size: '100Gi' })),
     kubelet: some(fc.constantFrom({}, { systemReserved: { cpu: '100m' } })),
   })
