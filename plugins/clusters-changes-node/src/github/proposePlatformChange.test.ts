@@ -51,7 +51,9 @@ describe('proposePlatformChange', () => {
       title: 'Prepare the platform repository',
       base: 'main',
     });
-    expect(body(1)).toContain('### Left as it is');
+    expect(body(1)).toContain('\n\n### Left as it is\n\n');
+    // Spaces at the end of a line break it.
+    expect(body(1)).not.toMatch(/ $/m);
     expect(body(1)).toContain('- `README.md`: exists, but no record');
     expect(body(1)).toContain('Requested by `user:default/jane`.');
     const files = await github.repository.listFiles(branch);
