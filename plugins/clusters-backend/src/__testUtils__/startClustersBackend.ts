@@ -1,6 +1,8 @@
 import {
   type BackendFeature,
+  coreServices,
   createServiceFactory,
+  type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
@@ -27,7 +29,9 @@ export async function startClustersBackend(options: {
   entities: Entity[];
   features?: BackendFeature[];
   config?: JsonObject;
+  scheduler?: SchedulerService;
 }) {
+  const { scheduler = mockServices.scheduler() } = options;
   const signals: PublishedSignal[] = [];
   const { server } = await startTestBackend({
     features: [
@@ -46,6 +50,13 @@ export async function startClustersBackend(options: {
         },
       }),
       catalogServiceMock.factory({ entities: options.entities }),
+      // The factory of the mock runs each task at the start, and a task that
+      // waits for another plugin would keep the backend from starting.
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
       createServiceFactory({
         service: signalsServiceRef,
         deps: {},

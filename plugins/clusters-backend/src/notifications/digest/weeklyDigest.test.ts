@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import { waitFor } from '@clusterworks/test-support';
@@ -152,14 +148,8 @@ describe('the summary of the week in a backend', () => {
           }),
         ),
       ],
-      features: [
-        notificationsPlugin,
-        createServiceFactory({
-          service: coreServices.scheduler,
-          deps: {},
-          factory: () => scheduler,
-        }),
-      ],
+      features: [notificationsPlugin],
+      scheduler,
       config: { app: { baseUrl: 'http://localhost' } },
     });
     try {
