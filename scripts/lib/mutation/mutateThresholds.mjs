@@ -9,8 +9,9 @@ import { thresholdMutations } from './thresholds.mjs';
 const source = path.join(root, 'plugins', 'clusters-health');
 /**
  * The copy that faults are put into; the sources themselves are never changed.
+ * It is as deep as a package, because jest's setup is found from there.
  */
-const copy = path.join(root, 'test-results', 'mutation', 'clusters-health');
+const copy = path.join(root, 'test-results', 'mutated-clusters-health');
 
 function makeCopy() {
   fs.rmSync(copy, { recursive: true, force: true });
