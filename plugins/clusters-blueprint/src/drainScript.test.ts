@@ -31,12 +31,19 @@ describe('drain-karpenter-nodes.sh', () => {
     karpenter?: string;
     pools?: string;
     stays?: boolean;
+    /** Part of a command that the API server does not answer. */
+    unanswered?: string;
   }) {
     writeFiles(root, { claims: 'nodeclaim.karpenter.sh/general-1\n' });
     fake(
       'kubectl',
       `echo "$*" >>"$ROOT/calls"
 case "$*" in
+  ${
+    answers.unanswered
+      ? `*'${answers.unanswered}'*) echo 'the server is gone' >&2; exit 1 ;;`
+      : ''
+  }
   *'configmap cilium-config'*) printf '%s' '${answers.real ?? 'draining'}' ;;
   *'name=karpenter'*) printf '%s' '${answers.karpenter ?? '2'}' ;;
   *'get nodepools'*) printf '${answers.pools ?? 'general draining 0\\n'}' ;;
@@ -93,6 +100,36 @@ esac`,
     expect(code).toBe(1);
     expect(err).toContain('a PodDisruptionBudget never lets the last ones go');
     expect(calls()).toContain('get poddisruptionbudgets -A');
+  });
+
+  itWithBash('drains nothing while the NodePools cannot be read', () => {
+    kubectl({ unanswered: 'get nodepools' });
+    const { code, err } = drain();
+    expect(code).toBe(1);
+    expect(err).toContain('the server is gone');
+    expect(calls()).not.toContain('delete');
+  });
+
+  itWithBash('says of no cluster that it cannot read that it is empty', () => {
+    kubectl({ unanswered: 'get nodeclaims' });
+    const { code, out, err } = drain();
+    expect(code).toBe(1);
+    expect(err).toContain('the server is gone');
+    expect(out).not.toContain('has no node');
+  });
+
+  itWithBash('stops when the cluster cannot be read any more', () => {
+    kubectl({});
+    const gone = `echo "$*" >>"$ROOT/calls"
+case "$*" in
+  *'get nodeclaims'*) [ ! -e "$ROOT/deleted" ] || { echo 'the server is gone' >&2; exit 1; } ;;
+  *'delete nodeclaims'*) : >"$ROOT/deleted" ;;
+esac`;
+    const before = readFileSync(join(root, 'bin', 'kubectl'), 'utf8');
+    fake('kubectl', `${gone}\n${before}`);
+    const { code, out } = drain();
+    expect(code).toBe(1);
+    expect(out).not.toContain('has no node');
   });
 
   itWithBash.each<[string, Parameters<typeof kubectl>[0], string]>([

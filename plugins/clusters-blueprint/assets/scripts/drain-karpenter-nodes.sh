@@ -70,13 +70,14 @@ pools() {
     -o 'jsonpath={range .items[*]}{.metadata.name} {.metadata.labels.clusterworks\.dev/phase} {.spec.limits.cpu}{"\n"}{end}'
 }
 
-unmarked() {
-  pools | grep -Ev ' draining 0$' | cut -d ' ' -f 1 || true
-}
-
-# Argo CD may need some minutes to apply what git says.
+# Argo CD may need some minutes to apply what git says. A condition of a loop
+# would take a server that does not answer for the last answer; an assignment
+# ends the script.
 deadline=$((SECONDS + 300))
-while left=$(unmarked) && [ -n "$left" ]; do
+while true; do
+  found=$(pools)
+  left=$(grep -Ev ' draining 0$' <<<"$found" | cut -d ' ' -f 1 || true)
+  [ -n "$left" ] || break
   if [ "$dry_run" = true ] || [ "$SECONDS" -ge "$deadline" ]; then
     fail "these NodePools are not marked as draining with a limit of 0, and would launch nodes for the pods that are evicted: ${left//$'\n'/, }. Apply the overlay of the cluster first; a NodePool that is not in git: kubectl delete nodepool <name>"
   fi
@@ -97,7 +98,9 @@ if [ -n "$left" ]; then
 fi
 
 deadline=$((SECONDS + timeout))
-while left=$(claims) && [ -n "$left" ]; do
+while true; do
+  left=$(claims)
+  [ -n "$left" ] || break
   if [ "$SECONDS" -ge "$deadline" ]; then
     "${kube[@]}" get nodeclaims.karpenter.sh -o wide
     printf 'PodDisruptionBudgets, of which those without an allowed disruption hold pods:\n'
