@@ -112,7 +112,8 @@ function noteOf(
     ...{ recipient: owner, at },
     payload: {
       ...digest,
-      link: `/clusters?filter=${encodeURIComponent(`owner:${owner}`)}`,
+      // The fleet page reads its filter from `q`.
+      link: `/clusters?q=${encodeURIComponent(`owner:"${owner}"`)}`,
       severity: 'normal',
       topic: 'clusters.digest',
       // Sent again on the same day, it updates the notification.

@@ -92,7 +92,7 @@ onEachDatabase('the summary of the week', database => {
         title: 'The week of payments: 2 degraded',
         description:
           'Now degraded: api (No problems found); web (No problems found).\nThis week: web was critical for 5 hours.',
-        link: '/clusters?filter=owner%3Agroup%3Adefault%2Fpayments',
+        link: '/clusters?q=owner%3A%22group%3Adefault%2Fpayments%22',
         severity: 'normal',
         topic: 'clusters.digest',
         scope: expect.stringMatching(/^clusters\/digest\/\w{32}\/2026-11-23$/),
