@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { PendingRows } from '../database/PendingRows';
 import type { WriteMonitor } from '../database/WriteMonitor';
 import type { FleetChange, FleetStore } from '../fleet/FleetStore';
 import type { SessionManager } from '../sessions/SessionManager';
 import type { ClusterPoint, HistoryStore, VerdictChange } from './HistoryStore';
-
-/**
- * How many changes may wait for the database; beyond that the oldest are
- * discarded.
- */
-const MAX_PENDING = 10_000;
 
 /** The dependencies and intervals of a {@link HistoryRecorder}. */
 export interface HistoryRecorderOptions {
@@ -30,12 +25,13 @@ export interface HistoryRecorderOptions {
  */
 export class HistoryRecorder {
   readonly #options: HistoryRecorderOptions;
-  #pending: VerdictChange[] = [];
+  readonly #changes: PendingRows<VerdictChange>;
   #timers: NodeJS.Timeout[] = [];
-  #saving: Promise<void> | undefined;
 
   constructor(options: HistoryRecorderOptions) {
+    const { history, monitor } = options;
     this.#options = options;
+    this.#changes = new PendingRows(monitor, rows => history.addChanges(rows));
     options.fleet.onChange(change => this.#note(change));
   }
 
@@ -51,18 +47,13 @@ export class HistoryRecorder {
   }
 
   /** Writes all changes of verdicts up to now. */
-  async flush(): Promise<void> {
-    // A write that is already running does not include the newest changes.
-    await this.#saving;
-    await this.save();
+  flush(): Promise<void> {
+    return this.#changes.flush();
   }
 
   /** Writes changes of verdicts; callers at the same time share one write. */
   save(): Promise<void> {
-    this.#saving ??= this.#save().finally(() => {
-      this.#saving = undefined;
-    });
-    return this.#saving;
+    return this.#changes.save();
   }
 
   /** Adds a point for every cluster of this backend that is live now. */
@@ -90,11 +81,7 @@ export class HistoryRecorder {
     if (source !== 'assessed' || !settledVerdict || settledVerdict === from) {
       return;
     }
-    if (this.#pending.length >= MAX_PENDING) {
-      this.#options.monitor.giveUp(1);
-      this.#pending.shift();
-    }
-    this.#pending.push({
+    this.#changes.add({
       id: randomUUID(),
       identity: cluster.identity,
       cluster: cluster.name,
@@ -103,18 +90,6 @@ export class HistoryRecorder {
       to: settledVerdict,
       headline: row.headline.text,
     });
-  }
-
-  async #save(): Promise<void> {
-    const { history, monitor } = this.#options;
-    if (this.#pending.length === 0) {
-      return;
-    }
-    const changes = this.#pending;
-    this.#pending = [];
-    const outcome = await history.addChanges(changes);
-    this.#pending = [...outcome.left, ...this.#pending];
-    monitor.report(outcome);
   }
 
   #every(milliseconds: number, task: () => Promise<void>): void {

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { PendingRows } from '../database/PendingRows';
 import type { WriteMonitor } from '../database/WriteMonitor';
 import type { FleetChange, FleetStore } from '../fleet/FleetStore';
 import { verdictEventOf } from '../notify/verdictEventOf';
 import { webhookBody } from './webhookBody';
 import type { NewMessage, WebhookStore } from './WebhookStore';
-
-/**
- * How many messages may wait for the database; beyond that the oldest are
- * discarded.
- */
-const MAX_PENDING = 10_000;
 
 /** The dependencies of a {@link WebhookRecorder}. */
 export interface WebhookRecorderOptions {
@@ -28,31 +23,27 @@ export interface WebhookRecorderOptions {
  */
 export class WebhookRecorder {
   readonly #options: WebhookRecorderOptions;
-  #pending: NewMessage[] = [];
-  #saving: Promise<void> | undefined;
+  readonly #messages: PendingRows<NewMessage>;
 
   constructor(options: WebhookRecorderOptions) {
+    const { store, monitor } = options;
     this.#options = options;
+    this.#messages = new PendingRows(monitor, rows => store.add(rows));
     options.fleet.onChange(change => this.#note(change));
   }
 
   /** Stores all messages up to now. */
-  async flush(): Promise<void> {
-    // A write that is already running does not include the newest messages.
-    await this.#saving;
-    await this.save();
+  flush(): Promise<void> {
+    return this.#messages.flush();
   }
 
   /** Stores messages; callers at the same time share one write. */
   save(): Promise<void> {
-    this.#saving ??= this.#save().finally(() => {
-      this.#saving = undefined;
-    });
-    return this.#saving;
+    return this.#messages.save();
   }
 
   #note(change: FleetChange): void {
-    const { webhooks, monitor, now } = this.#options;
+    const { webhooks, now } = this.#options;
     const at = now();
     const event = webhooks.length > 0 && verdictEventOf(change, at);
     if (!event) {
@@ -60,28 +51,11 @@ export class WebhookRecorder {
     }
     const { identity, name: cluster } = change.entry.cluster;
     const body = webhookBody(event);
-    this.#pending.push(
+    this.#messages.add(
       ...webhooks.map(webhook => ({
         id: randomUUID(),
         ...{ webhook, identity, cluster, body, at },
       })),
     );
-    const excess = this.#pending.length - MAX_PENDING;
-    if (excess > 0) {
-      this.#pending.splice(0, excess);
-      monitor.giveUp(excess);
-    }
-  }
-
-  async #save(): Promise<void> {
-    const { store, monitor } = this.#options;
-    if (this.#pending.length === 0) {
-      return;
-    }
-    const messages = this.#pending;
-    this.#pending = [];
-    const outcome = await store.add(messages);
-    this.#pending = [...outcome.left, ...this.#pending];
-    monitor.report(outcome);
   }
 }
