@@ -1,6 +1,8 @@
 import { ForwardedError } from '@backstage/errors';
 import { z } from 'zod';
+import { shorten } from './shorten';
 
+/** Paths and reasons come from GitHub and can be of any length. */
 const MAX_TEXT = 1_000;
 
 const text = z.string().optional().catch(undefined);
@@ -34,22 +36,22 @@ export class GithubRequestError extends ForwardedError {
       request?: { method?: string; url?: string };
       response?: { data?: unknown };
     };
-    const path = request?.url ? bounded(new URL(request.url).pathname) : '';
+    const path = request?.url
+      ? shorten(new URL(request.url).pathname, MAX_TEXT)
+      : '';
     super(
       `GitHub answered ${status ?? 'nothing'} to ${
         request?.method ?? 'a request'
       } ${path} (${repositoryUrl})`,
       new Error(
-        bounded(details(response?.data) ?? message ?? 'no reason given'),
+        shorten(
+          details(response?.data) ?? message ?? 'no reason given',
+          MAX_TEXT,
+        ),
       ),
     );
     this.status = status;
   }
-}
-
-/** Both texts come from GitHub and can be of any length. */
-function bounded(said: string): string {
-  return said.length > MAX_TEXT ? `${said.slice(0, MAX_TEXT)}…` : said;
 }
 
 /** Whether GitHub answered with 404. */

@@ -1,6 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { z } from 'zod';
 import type { GithubRepository } from './GithubRepository';
+import { shorten } from './shorten';
 
 /** GitHub lists no more entries of a tree at once. */
 const MAX_ENTRIES = 100_000;
@@ -16,11 +17,7 @@ const MAX_MESSAGE_END = 10_000;
 const sha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
 
 /** A text that is only quoted; GitHub takes longer ones than a message should. */
-const quoted = z
-  .string()
-  .transform(text =>
-    text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)}…` : text,
-  );
+const quoted = z.string().transform(text => shorten(text, MAX_LINE));
 
 const branch = z.object({ ref: z.string().max(1_000) });
 const repositoryId = z.object({ id: z.number().int() });
