@@ -1,20 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type {
-  FleetQuery,
-  FleetResponse,
-} from '@clusterworks/plugin-clusters-common';
+import { randomBytes } from 'node:crypto';
+import type { FleetQuery } from '@clusterworks/plugin-clusters-common';
 import { LRUCache } from 'lru-cache';
 import { newestRevision } from '../fleet/newestRevision';
 import { queryFleet } from '../query/queryFleet';
 import type { Visibility } from '../permissions/ClusterAccess';
 import { visibleRow } from '../permissions/visibleRow';
 import type { FleetStore, FleetEntry } from '../fleet/FleetStore';
+import { FleetPage, type PageRows } from './FleetPage';
 import { ResponseBody } from './ResponseBody';
 
 /** Most memory for the bodies of fleet pages, and for those of clusters. */
 const MAX_BYTES = 32 * 1024 * 1024;
 /** Most cached fleet pages: one per query and set of visible clusters. */
 const MAX_FLEET_PAGES = 200;
+/**
+ * Most memory for what earlier fleet pages contained, and for answers with the
+ * changes since them.
+ */
+const MAX_EARLIER_BYTES = 8 * 1024 * 1024;
 /**
  * Minimum time between two renewals of an answer about a fleet that changes all
  * the time.
@@ -27,24 +30,28 @@ const MAX_AGE_MS = 30_000;
 
 interface CachedBody {
   revision: number;
-  /**
-   * When the answer was last found to be current, in milliseconds since 1970.
-   */
-  at: number;
-  /** When the answer was made. */
+  /** When the answer was made, in milliseconds since 1970. */
   writtenAt: number;
   body: ResponseBody;
 }
 
-const sizedByBody = {
-  maxSize: MAX_BYTES,
-  sizeCalculation: ({ body }: CachedBody) => Math.max(1, body.heldBytes),
-};
+interface CachedPage {
+  revision: number;
+  /** When the page was last found to be current. */
+  at: number;
+  /** When the page was made. */
+  writtenAt: number;
+  page: FleetPage;
+}
+
+const sizeOf = (body: ResponseBody) => Math.max(1, body.heldBytes);
 
 /**
  * Caches the answers to pages: one per cluster and revision, and one per query
  * and set of visible clusters. A thousand people who look at the same page cost
- * as much as one.
+ * as much as one. Who has an earlier page of this process gets the changes since
+ * then, whichever query it answered; the rows themselves are compared, because
+ * no revision says what a caller of another replica has seen.
  */
 export class ResponseCache {
   readonly #fleet: FleetStore;
@@ -53,10 +60,24 @@ export class ResponseCache {
    * content.
    */
   readonly #boot = randomBytes(4).toString('base64url');
-  readonly #clusters = new LRUCache<string, CachedBody>(sizedByBody);
-  readonly #fleets = new LRUCache<string, CachedBody>({
-    ...sizedByBody,
+  readonly #clusters = new LRUCache<string, CachedBody>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ body }) => sizeOf(body),
+  });
+  readonly #fleets = new LRUCache<string, CachedPage>({
     max: MAX_FLEET_PAGES,
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ page }) => sizeOf(page.body),
+  });
+  /** The rows of earlier pages, by version. */
+  readonly #earlier = new LRUCache<string, PageRows>({
+    maxSize: MAX_EARLIER_BYTES,
+    sizeCalculation: FleetPage.weigh,
+  });
+  /** By the versions of both pages. */
+  readonly #changes = new LRUCache<string, ResponseBody>({
+    maxSize: MAX_EARLIER_BYTES,
+    sizeCalculation: sizeOf,
   });
 
   constructor(fleet: FleetStore) {
@@ -66,7 +87,10 @@ export class ResponseCache {
 
   /** The memory that all cached bodies take, in bytes. */
   get heldBytes(): number {
-    return this.#clusters.calculatedSize + this.#fleets.calculatedSize;
+    return [this.#clusters, this.#fleets, this.#earlier, this.#changes].reduce(
+      (sum, { calculatedSize }) => sum + calculatedSize,
+      0,
+    );
   }
 
   cluster(entry: FleetEntry, visibility: Visibility): ResponseBody {
@@ -84,16 +108,34 @@ export class ResponseCache {
     }
     const etag = `W/"${this.#boot}-${revision}"`;
     const body = new ResponseBody(entry.body.toBytes(), etag);
-    this.#clusters.set(cluster.name, {
-      revision,
-      at: now,
-      writtenAt: now,
-      body,
-    });
+    this.#clusters.set(cluster.name, { revision, writtenAt: now, body });
     return body;
   }
 
-  fleet(visibility: Visibility, query: FleetQuery): ResponseBody {
+  /**
+   * @param since - the version of a page that the caller has; without one, or
+   *   when it is not known any more, the answer is the whole page
+   */
+  fleet(
+    visibility: Visibility,
+    query: FleetQuery,
+    since?: string,
+  ): ResponseBody {
+    const page = this.#page(visibility, query);
+    const earlier = since === undefined ? undefined : this.#earlier.get(since);
+    if (since === undefined || !earlier) {
+      return page.body;
+    }
+    const key = `${since} ${page.version}`;
+    const body =
+      this.#changes.get(key) ?? page.changesSince(since, earlier) ?? page.body;
+    if (body !== page.body) {
+      this.#changes.set(key, body);
+    }
+    return body;
+  }
+
+  #page(visibility: Visibility, query: FleetQuery): FleetPage {
     const key = JSON.stringify([visibility.key, query]);
     const { revision } = this.#fleet;
     const now = Date.now();
@@ -102,35 +144,20 @@ export class ResponseCache {
     const fresh =
       recent && (cached.revision === revision || now - cached.at < MIN_AGE_MS);
     if (fresh) {
-      return cached.body;
+      return cached.page;
     }
     const rows = this.#fleet.entries
       .filter(({ cluster }) => visibility.sees(cluster))
       .map(entry => visibleRow(entry, visibility));
-    const page: FleetResponse = {
-      revision: newestRevision(rows),
-      ...queryFleet(rows, query),
-    };
-    const etag = this.#tagOf(page);
-    const kept = recent && cached.body.etag === etag ? cached : undefined;
-    const body =
-      kept?.body ?? new ResponseBody(Buffer.from(JSON.stringify(page)), etag);
-    const writtenAt = kept?.writtenAt ?? now;
-    this.#fleets.set(key, { revision, at: now, writtenAt, body });
-    return body;
-  }
-
-  /**
-   * ETag that stays the same while the same revisions of the same rows are
-   * shown.
-   */
-  #tagOf({ totals, items, nextCursor }: FleetResponse): string {
-    const hash = createHash('sha256');
-    hash.update(JSON.stringify([this.#boot, totals, nextCursor]));
-    for (const { name, revision, otherClaims } of items) {
-      const claims = otherClaims ? JSON.stringify(otherClaims) : '';
-      hash.update(`${name}:${revision}${claims};`);
-    }
-    return `W/"${hash.digest('base64url').slice(0, 20)}"`;
+    const made = new FleetPage(
+      { revision: newestRevision(rows), ...queryFleet(rows, query) },
+      this.#boot,
+    );
+    const kept = recent && cached.page.version === made.version;
+    const page = kept ? cached.page : made;
+    const writtenAt = kept ? cached.writtenAt : now;
+    this.#fleets.set(key, { revision, at: now, writtenAt, page });
+    this.#earlier.set(page.version, page.rows);
+    return page;
   }
 }

@@ -14,7 +14,7 @@ import {
   type ClusterDocument,
   fleetHistoryQuerySchema,
   type FleetHistoryResponse,
-  fleetQuerySchema,
+  fleetRequestSchema,
   historyWindowSchema,
   ledgerCsv,
 } from '@clusterworks/plugin-clusters-common';
@@ -87,15 +87,16 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 
   router.get('/v1/fleet', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    const query = fleetQuerySchema.safeParse(request.query);
-    if (!query.success) {
-      const problems = query.error.issues.map(
+    const asked = fleetRequestSchema.safeParse(request.query);
+    if (!asked.success) {
+      const problems = asked.error.issues.map(
         ({ path, message }) => `${path.join('.')}: ${message}`,
       );
       throw new InputError(problems.join('; '));
     }
     const visibility = await access.visibilityFor(credentials);
-    await sendBody(request, response, bodies.fleet(visibility, query.data));
+    const { since, ...query } = asked.data;
+    await sendBody(request, response, bodies.fleet(visibility, query, since));
   });
 
   router.get('/v1/fleet/history', async (request, response) => {

@@ -53,6 +53,9 @@ const attacks: [what: string, request: HostileRequest, status: number][] = [
   ['a limit without end', get('/v1/fleet?limit=1e308'), 400],
   ['a cursor before all', get(`/v1/fleet?cursor=${cursorOf(['x', -9])}`), 200],
   ['a cursor of another kind', get(`/v1/fleet?cursor=${cursorOf({})}`), 400],
+  ['a version that nobody gave out', get('/v1/fleet?since=%00..%2F'), 200],
+  ['a version without end', get(`/v1/fleet?since=${'a'.repeat(101)}`), 400],
+  ['two versions', get('/v1/fleet?since=a&since=b'), 400],
   // Names of a history.
   ['no names', get('/v1/fleet/history'), 400],
   ['empty names', get('/v1/fleet/history?names=,,'), 400],

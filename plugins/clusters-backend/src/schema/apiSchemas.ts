@@ -4,8 +4,8 @@ import {
   clusterInGitSchema,
   documentsResponseSchema,
   drainPlanSchema,
+  fleetAnswerSchema,
   fleetHistoryResponseSchema,
-  fleetResponseSchema,
   historyResponseSchema,
   ledgerResponseSchema,
   observationsResponseSchema,
@@ -19,7 +19,7 @@ import { z } from 'zod';
 export type JsonSchema = Record<string, unknown>;
 
 const responses = z.registry<{ id: string }>();
-responses.add(fleetResponseSchema, { id: 'FleetResponse' });
+responses.add(fleetAnswerSchema, { id: 'FleetResponse' });
 responses.add(fleetHistoryResponseSchema, { id: 'FleetHistoryResponse' });
 responses.add(clusterDetailSchema, { id: 'ClusterDetail' });
 responses.add(drainPlanSchema, { id: 'DrainPlan' });

@@ -118,6 +118,7 @@ const fleet: FleetResponse = {
     ...{ building: 0, differing: 0 },
   },
   items: [row],
+  version: 'mR7iD2o0xqZs5vWk3bTn',
 };
 
 const cluster: ClusterDetail = { row, assessment };

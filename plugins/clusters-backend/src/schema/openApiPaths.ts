@@ -1,6 +1,6 @@
 import {
   changePreviewRequestSchema,
-  fleetQuerySchema,
+  fleetRequestSchema,
   historyWindowSchema,
   MAX_DRAINED_NODES,
 } from '@clusterworks/plugin-clusters-common';
@@ -20,7 +20,7 @@ function query(name: string, description: string, schema: JsonSchema) {
 }
 
 function fleetParameters() {
-  const { shape } = fleetQuerySchema;
+  const { shape } = fleetRequestSchema;
   return [
     {
       ...query(
@@ -39,6 +39,11 @@ function fleetParameters() {
       pattern: '^[1-9][0-9]{0,3}$',
     }),
     query('cursor', 'Where the page begins', inlineSchema(shape.cursor)),
+    query(
+      'since',
+      'The `version` of an earlier answer; only what changed is sent if it is still known',
+      inlineSchema(shape.since),
+    ),
   ];
 }
 

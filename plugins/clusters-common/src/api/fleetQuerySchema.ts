@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Most clusters that one answer about the fleet has. */
+export const MAX_FLEET_PAGE = 2_000;
+
 /**
  * The keys by which the fleet can be sorted.
  *
@@ -68,7 +71,7 @@ export const fleetQuerySchema = z.object({
   sort: fleetSortSchema.optional(),
   order: z.enum(['asc', 'desc']).optional(),
   /** From 1 to 2000; 100 when absent. */
-  limit: z.coerce.number().int().min(1).max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_FLEET_PAGE).optional(),
   /** `nextCursor` of the previous page. */
   cursor: z.string().max(500).optional(),
 });
@@ -78,3 +81,13 @@ export const fleetQuerySchema = z.object({
  * @public
  */
 export type FleetQuery = z.infer<typeof fleetQuerySchema>;
+
+/**
+ * What `GET /v1/fleet` takes: with `since`, the `version` of an earlier answer,
+ * only what changed after it is sent, if the backend still knows that answer.
+ *
+ * @public
+ */
+export const fleetRequestSchema = fleetQuerySchema.extend({
+  since: z.string().max(100).optional(),
+});

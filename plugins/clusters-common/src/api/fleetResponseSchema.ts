@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_FLEET_PAGE } from './fleetQuerySchema';
 import { fleetRowSchema } from './fleetRowSchema';
 
 /**
@@ -30,6 +31,10 @@ export const fleetResponseSchema = z.object({
   }),
   items: z.array(fleetRowSchema),
   nextCursor: z.string().optional(),
+  /**
+   * Names this answer for `since`; absent in answers of an older backend.
+   */
+  version: z.string().max(100).optional(),
 });
 /**
  * Answer of `GET /v1/fleet`.
@@ -37,3 +42,40 @@ export const fleetResponseSchema = z.object({
  * @public
  */
 export type FleetResponse = z.infer<typeof fleetResponseSchema>;
+
+/**
+ * Rows that follow each other in the new answer.
+ *
+ * @public
+ */
+export const fleetPartSchema = z.object({
+  /**
+   * Position in the earlier answer of the first of them, which all were in it;
+   * absent for the next ones of `items`.
+   */
+  from: z.number().int().nonnegative().optional(),
+  count: z.number().int().positive().max(MAX_FLEET_PAGE),
+});
+
+/**
+ * What `GET /v1/fleet` sends: with `changes`, `items` are only the rows that
+ * are not in the answer that the caller named with `since`.
+ *
+ * @public
+ */
+export const fleetAnswerSchema = fleetResponseSchema.extend({
+  changes: z
+    .object({
+      /** The answer that the rows are changes of. */
+      since: z.string().max(100),
+      /** All rows of the new answer, in its order. */
+      parts: z.array(fleetPartSchema).max(MAX_FLEET_PAGE),
+    })
+    .optional(),
+});
+/**
+ * What `GET /v1/fleet` sends.
+ *
+ * @public
+ */
+export type FleetAnswer = z.infer<typeof fleetAnswerSchema>;

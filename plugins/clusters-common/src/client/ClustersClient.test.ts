@@ -47,6 +47,64 @@ describe('ClustersClient', () => {
     expect(requests[1].headers.get('if-none-match')).toBeNull();
   });
 
+  describe('with an answer that has a version', () => {
+    const whole = (version: string) => ({ ...fleet, version });
+    const changes = (since: string) => ({ since, parts: [] });
+
+    const bad = (request: Request) =>
+      request.url.includes('since')
+        ? Response.json({ error: { message: 'Unknown' } }, { status: 400 })
+        : Response.json(whole('one'));
+
+    it.each<[string, (request: Request) => Response]>([
+      ['of an older backend, which refuses it', bad],
+      [
+        'with changes of something else',
+        ({ url }) =>
+          Response.json(
+            url.includes('since')
+              ? { ...whole('two'), changes: changes('zero') }
+              : whole('one'),
+          ),
+      ],
+      [
+        'with parts that are not there',
+        ({ url }) =>
+          Response.json(
+            url.includes('since')
+              ? {
+                  ...whole('two'),
+                  changes: { since: 'one', parts: [{ from: 5, count: 3 }] },
+                }
+              : whole('one'),
+          ),
+      ],
+    ])('asks for all after an answer %s', async (_, answer) => {
+      const { client, requests } = clientAnswering(answer);
+      await client.getFleet({ limit: 5 });
+      expect(await client.getFleet({ limit: 5 })).toEqual(whole('one'));
+      expect(requests.map(({ url }) => new URL(url).search)).toEqual([
+        '?limit=5',
+        '?limit=5&since=one',
+        '?limit=5',
+      ]);
+    });
+
+    it('asks for changes, also without an ETag', async () => {
+      const { client, requests } = clientAnswering(({ url }) =>
+        Response.json(
+          url.includes('since')
+            ? { ...whole('two'), revision: 8, changes: changes('one') }
+            : whole('one'),
+        ),
+      );
+      await client.getFleet();
+      const second = await client.getFleet();
+      expect(second).toEqual({ ...whole('two'), revision: 8 });
+      expect(requests).toHaveLength(2);
+    });
+  });
+
   it('throws the typed error of the backend', async () => {
     const { client } = clientAnswering(() =>
       Response.json(

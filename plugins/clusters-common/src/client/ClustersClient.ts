@@ -7,6 +7,7 @@ import {
   clusterInGitSchema,
   documentsResponseSchema,
   drainPlanSchema,
+  fleetAnswerSchema,
   fleetHistoryResponseSchema,
   fleetResponseSchema,
   historyResponseSchema,
@@ -31,14 +32,20 @@ import type {
   RenderResponse,
 } from '../api';
 import type { ClustersApi, ClustersRequestOptions } from './ClustersApi';
+import { fleetAfter } from './fleetAfter';
 
 /** Maximum number of cached answers; a page needs a few of them. */
 const REMEMBERED = 20;
 
-/** An answer and its ETag. */
-interface RememberedResponse {
-  etag: string;
-  value: unknown;
+/** An answer and its ETag, which browsers hide from pages of another origin. */
+interface RememberedResponse<T = unknown> {
+  etag: string | undefined;
+  value: T;
+}
+
+/** Answers depend on the caller, so the token is part of the key. */
+function keyOf(path: string, options?: ClustersRequestOptions): string {
+  return `${options?.token ?? ''} ${path}`;
 }
 
 /**
@@ -59,7 +66,8 @@ export interface ClustersClientOptions {
  *
  * Answers are validated against the schemas. An answer that did not change
  * since it was last read is neither transferred nor parsed again: the client
- * sends its ETag, and on a 304 returns the same object as before.
+ * sends its ETag, and on a 304 returns the same object as before. Of the fleet,
+ * only the rows that changed are transferred and parsed.
  *
  * @public
  */
@@ -83,8 +91,7 @@ export class ClustersClient implements ClustersApi {
         search.set(key, String(value));
       }
     }
-    const suffix = search.size > 0 ? `?${search}` : '';
-    return this.#get(`/v1/fleet${suffix}`, fleetResponseSchema, options);
+    return this.#getFleet(search, options);
   }
 
   getCluster(
@@ -182,26 +189,81 @@ export class ClustersClient implements ClustersApi {
     return changePreviewSchema.parse(await response.json());
   }
 
+  /** Asks only for what changed since the last answer to the same query. */
+  async #getFleet(
+    search: URLSearchParams,
+    options: ClustersRequestOptions | undefined,
+  ): Promise<FleetResponse> {
+    const path = `/v1/fleet${search.size > 0 ? `?${search}` : ''}`;
+    const key = keyOf(path, options);
+    const known = this.#answers.get(key);
+    const earlier = known?.value as FleetResponse | undefined;
+    if (known && earlier?.version) {
+      const since = new URLSearchParams(search);
+      since.set('since', earlier.version);
+      const changed = await this.#askForChanges(since, known, options);
+      if (changed === 'same') {
+        return earlier;
+      }
+      const fleet = changed && fleetAfter(earlier, changed.value);
+      if (fleet) {
+        this.#answers.set(key, { ...changed, value: fleet });
+        return fleet;
+      }
+      // Whatever went wrong, the whole answer is right.
+      this.#answers.delete(key);
+    }
+    return await this.#get(path, fleetResponseSchema, options);
+  }
+
+  /** @returns nothing when the backend does not understand the question */
+  async #askForChanges(
+    search: URLSearchParams,
+    known: RememberedResponse,
+    options: ClustersRequestOptions | undefined,
+  ) {
+    try {
+      const path = `/v1/fleet?${search}`;
+      return await this.#ask(path, fleetAnswerSchema, options, known);
+    } catch (error) {
+      // During a rolling update, an older backend may be asked.
+      if (error instanceof ResponseError && error.statusCode === 400) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
   async #get<T extends z.ZodType>(
     path: string,
     schema: T,
     options: ClustersRequestOptions | undefined,
   ): Promise<z.infer<T>> {
-    // Answers depend on the caller, so the token is part of the cache key.
-    const key = `${options?.token ?? ''} ${path}`;
+    const key = keyOf(path, options);
     const known = this.#answers.get(key);
+    const answer = await this.#ask(path, schema, options, known);
+    if (answer === 'same') {
+      return known?.value as z.infer<T>;
+    }
+    this.#answers.set(key, answer);
+    return answer.value;
+  }
+
+  /** @returns `same` when what is known is still the answer */
+  async #ask<T extends z.ZodType>(
+    path: string,
+    schema: T,
+    options: ClustersRequestOptions | undefined,
+    known: RememberedResponse | undefined,
+  ): Promise<RememberedResponse<z.infer<T>> | 'same'> {
     const response = await this.#send(path, options, {
-      headers: known ? { 'If-None-Match': known.etag } : {},
+      headers: known?.etag ? { 'If-None-Match': known.etag } : {},
     });
     if (response.status === 304 && known) {
-      return known.value as z.infer<T>;
+      return 'same';
     }
-    const value = schema.parse(await response.json());
-    const etag = response.headers.get('etag');
-    if (etag) {
-      this.#answers.set(key, { etag, value });
-    }
-    return value;
+    const etag = response.headers.get('etag') ?? undefined;
+    return { etag, value: schema.parse(await response.json()) };
   }
 
   async #send(
