@@ -29,4 +29,5 @@ export * from './ledgerSchema';
 export * from './signalSchema';
 export * from './stillRunsSchema';
 export * from './specDifferenceSchema';
+export * from './waveSchema';
 export * from './webhooksSchema';

@@ -3,5 +3,6 @@ export * from './handoverStep';
 export * from './phaseLabel';
 export * from './poolForm';
 export * from './specChanges';
+export * from './specTarget';
 export * from './suggestedChange';
 export * from './upgradePath';
