@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { waveOf } from '../__testUtils__/waveOf';
 import { resumeWave } from './commandWave';
@@ -158,7 +159,10 @@ describe('whatever is seen, a wave', () => {
   it('can be stored, and goes on in another process as it would have', () =>
     always((before, after, seen, now) => {
       const stored = waveStateSchema.parse(JSON.parse(JSON.stringify(before)));
-      const text = JSON.stringify(after);
-      expect(JSON.stringify(nextWaveStep(stored, seen, now))).toBe(text);
+      // Undefined keys are not stored, and mean nothing.
+      const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+      const again = nextWaveStep(stored, seen, now);
+      // Jest's own comparison takes too long for thousands of waves.
+      expect(isDeepStrictEqual(plain(again), plain(after))).toBe(true);
     }));
 });
