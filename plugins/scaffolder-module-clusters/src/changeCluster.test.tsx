@@ -189,6 +189,12 @@ const detail = {
   },
 };
 
+const differing = {
+  ...detail.row,
+  versions: { kubernetes: {}, karpenter: { observed: '1.14.9' }, cilium: {} },
+  differences: [{ part: 'karpenter', state: 'differs' }],
+};
+
 async function renderForm(options: {
   change?: object;
   inGit?: object;
@@ -533,6 +539,35 @@ describe('Change a cluster', () => {
     });
     expect((await finish()).spec).toEqual(spec);
     expect(screen.queryByText(limitFinding.title)).not.toBeInTheDocument();
+  });
+
+  it('takes what runs in a cluster that is not as git wants it', async () => {
+    const { finish } = await renderForm({
+      change: { operation: 'edit', differences: true },
+      detail: { ...detail, row: differing },
+    });
+    expect(await screen.findByText('spec.versions.karpenter')).toBeVisible();
+    expect(
+      screen.getByRole('textbox', { name: /cluster.yaml/ }),
+    ).toHaveDisplayValue(/karpenter: "?1\.14\.9/);
+    expect((await finish()).spec.spec.versions).toEqual({
+      ...spec.spec.versions,
+      karpenter: '1.14.9',
+    });
+  });
+
+  it.each([
+    ['is as git wants it', { ...differing, differences: [] }],
+    [
+      'cannot be compared',
+      { ...differing, differences: [{ part: 'karpenter', state: 'unknown' }] },
+    ],
+  ])('takes nothing from a cluster that %s', async (_, row) => {
+    const { finish } = await renderForm({
+      change: { operation: 'edit', differences: true },
+      detail: { ...detail, row },
+    });
+    expect((await finish()).spec).toEqual(spec);
   });
 
   it('takes the newest images', async () => {

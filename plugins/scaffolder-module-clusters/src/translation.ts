@@ -131,6 +131,7 @@ export const clusterFormTranslationRef = createTranslationRef({
       upgradeNone: 'There is no way that the version matrix allows.',
       upgradeThere: 'This cluster is there already.',
       suggested: 'A finding of this cluster suggests these values',
+      suggestedByCluster: 'Taken from what runs in this cluster:',
       freezeUntil: 'Until, in UTC',
       freezeUntilHint:
         'For example 2026-12-24T18:00Z. The freeze ends with a pull request that takes it out, not by itself: the page of the cluster says when it is due.',

@@ -28,6 +28,7 @@ import type {
 } from '@clusterworks/plugin-clusters-spec';
 import {
   nodePoolNames,
+  nodeTags,
   resolveVersions,
 } from '@clusterworks/plugin-clusters-spec';
 import { versionLabels } from '../fleet/versionLabels';
@@ -109,7 +110,9 @@ function placeAnnotations({ repository, folder }: ClusterPlace) {
   };
 }
 
-function specAnnotations({ metadata, spec }: ClusterSpec) {
+function specAnnotations(cluster: ClusterSpec) {
+  const { metadata, spec } = cluster;
+  const tags = nodeTags(cluster);
   const versions = resolveVersions(spec.versions);
   const imageRelease = spec.karpenter?.amiRelease;
   const peerCidrs = spec.cilium?.clusterMesh?.peerCidrs ?? [];
@@ -125,6 +128,9 @@ function specAnnotations({ metadata, spec }: ClusterSpec) {
     }),
     [clusterAnnotations.nodePools]: nodePoolNames({ spec }).join(','),
     ...(imageRelease && { [clusterAnnotations.imageRelease]: imageRelease }),
+    ...(Object.keys(tags).length > 0 && {
+      [clusterAnnotations.nodeTags]: JSON.stringify(tags),
+    }),
     [clusterAnnotations.desiredKubernetesVersion]: versions.kubernetes,
     [clusterAnnotations.desiredKarpenterVersion]: versions.karpenter,
     [clusterAnnotations.desiredCiliumVersion]: versions.cilium,

@@ -19,6 +19,7 @@ const wanted = {
   rangesUnknown: undefined,
   wantedPools: ['general', 'gpu', 'gpu-spot'],
   wantedImages: 'v20261112',
+  wantedTags: { 'cost-center': '4711', team: 'a' },
 };
 const versions = {
   kubernetes: '1.35.4',
@@ -30,6 +31,9 @@ const seen: SeenFacts = {
   subnets: ['10.40.4.0/24', '100.64.0.0/17'],
   pools: ['general', 'gpu', 'gpu-spot'],
   images: ['2026-11-12'],
+  nodeClasses: [
+    { name: 'default', tags: { 'cost-center': '4711', team: 'a', cni: 'x' } },
+  ],
 };
 
 /** What differs or is unknown, in short. */
@@ -108,11 +112,36 @@ describe('seenDifferences', () => {
       ['images unknown: v20261112 / undefined'],
     ],
     [
+      'a tag that is missing, and one with another value',
+      [
+        {
+          nodeClasses: [
+            { name: 'default', tags: { 'cost-center': '4711', team: 'a' } },
+            { name: 'gpu', tags: { 'cost-center': '12', Team: 'a' } },
+          ],
+        },
+      ],
+      [
+        'tags differs: cost-center=4711, team=a / gpu: cost-center=12, gpu: no team',
+      ],
+    ],
+    [
+      'tags named like members of objects',
+      [{}, {}, { wantedTags: { constructor: 'x' } }],
+      ['tags differs: constructor=x / default: no constructor'],
+    ],
+    [
+      'tags of nodes that were not read',
+      [{ nodeClasses: undefined }],
+      ['tags unknown: cost-center=4711, team=a / undefined'],
+    ],
+    [
       'what git does not say',
       [
         { regions: [], subnets: [], pools: ['x'], images: ['2026-01-01'] },
         {},
         {
+          wantedTags: undefined,
           desired: {},
           region: undefined,
           rangesUnknown: 'no annotation',
@@ -210,6 +239,12 @@ describe('wishesOf', () => {
         'clusterworks.dev/image-release': 'v20261112',
       }),
     ).toEqual({ wantedPools: ['general', 'gpu'], wantedImages: 'v20261112' });
+    const tagsIn = (text: string) =>
+      wishesOf({ 'clusterworks.dev/node-tags': text }).wantedTags;
+    expect(tagsIn('{"team":"a"}')).toEqual({ team: 'a' });
+    expect(tagsIn('{"team":1}')).toBeUndefined();
+    expect(tagsIn('{"team"')).toBeUndefined();
+    expect(tagsIn(JSON.stringify({ team: 'a'.repeat(300) }))).toBeUndefined();
     const long = 'x,'.repeat(100_000);
     const found = wishesOf({
       'clusterworks.dev/node-pools': long,

@@ -53,11 +53,13 @@ export function seenDifferences(
     | 'rangesUnknown'
     | 'wantedPools'
     | 'wantedImages'
+    | 'wantedTags'
   >,
   versions: ObservedVersions,
   seen: SeenFacts,
 ): SpecDifference[] {
   const { desired, region, ranges, wantedPools, wantedImages } = cluster;
+  const { wantedTags = {} } = cluster;
   return [
     ...COMPONENTS.flatMap(component =>
       compare(component, desired[component], versions[component], isVersion),
@@ -66,6 +68,7 @@ export function seenDifferences(
     ...compareAddresses(cluster.rangesUnknown ? [] : ranges, seen.subnets),
     ...compare('pools', listed(wantedPools), listed(seen.pools)),
     ...compare('images', wantedImages, listed(seen.images), isRelease),
+    ...compareTags(wantedTags, seen.nodeClasses),
   ];
 }
 
@@ -120,6 +123,41 @@ function compareAddresses(
   return subnets.length > 0 && outside.length === 0
     ? []
     : compare('addresses', wanted, listed(outside));
+}
+
+/**
+ * Tags that nodes should carry and that an EC2NodeClass does not give them.
+ * What it gives besides is not compared: each kind of pool has tags of its own.
+ */
+function compareTags(
+  wanted: Record<string, string>,
+  nodeClasses: SeenFacts['nodeClasses'],
+): SpecDifference[] {
+  const tags = Object.entries(wanted).sort();
+  const written = (some: typeof tags) =>
+    listed(some.map(([key, value]) => `${key}=${value}`));
+  if (!nodeClasses || nodeClasses.length === 0) {
+    return compare('tags', written(tags), undefined);
+  }
+  const faults = nodeClasses.flatMap(nodeClass =>
+    tags
+      .filter(([key, value]) => tagOf(nodeClass, key) !== value)
+      .map(tag => ({ nodeClass, tag })),
+  );
+  const missed = tags.filter(tag => faults.some(fault => fault.tag === tag));
+  const found = faults.map(({ nodeClass, tag: [key] }) => {
+    const value = tagOf(nodeClass, key);
+    const what = value === undefined ? `no ${key}` : `${key}=${value}`;
+    return `${nodeClass.name}: ${what}`;
+  });
+  return compare('tags', written(missed), listed(found));
+}
+
+function tagOf(
+  { tags }: { tags: Record<string, string> },
+  key: string,
+): string | undefined {
+  return Object.hasOwn(tags, key) ? tags[key] : undefined;
 }
 
 function listed(values: readonly string[] | undefined): string | undefined {

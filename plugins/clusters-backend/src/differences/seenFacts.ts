@@ -10,6 +10,8 @@ export interface SeenFacts {
   pools?: string[];
   /** Releases of its node images, YYYY-MM-DD; absent when not read. */
   images?: string[];
+  /** Its EC2NodeClasses and the tags of their nodes; absent when not read. */
+  nodeClasses?: { name: string; tags: Record<string, string> }[];
 }
 
 /** Picks from a view what is compared with git. */
@@ -34,6 +36,7 @@ export function seenFacts({
           amis.flatMap(({ releasedOn }) => releasedOn ?? []),
         ),
       ),
+      nodeClasses: nodeClasses.map(({ name, tags = {} }) => ({ name, tags })),
     }),
   };
 }

@@ -69,6 +69,8 @@ export interface FoundCluster extends ClusterResourceFacts {
   wantedPools?: string[];
   /** Release of the node images that the spec pins. */
   wantedImages?: string;
+  /** Tags that the spec wants on nodes. */
+  wantedTags?: Record<string, string>;
   /** Whether git says that the cluster is being taken down. */
   isLeaving?: boolean;
   /** Why the entity differs from the files in git, if it does. */

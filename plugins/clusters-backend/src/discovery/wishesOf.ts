@@ -1,23 +1,30 @@
 import { clusterAnnotations } from '@clusterworks/plugin-clusters-common';
+import { z } from 'zod';
 import type { FoundCluster } from './KnownCluster';
 
 const MAX_POOLS = 200;
 const MAX_NAME = 63;
 const MAX_TEXT = 300;
+/** More than 50 tags of the lengths that AWS allows. */
+const MAX_TAGS_TEXT = 25_000;
+
+const tagsSchema = z.record(z.string().max(128), z.string().max(256));
 
 /** What an entity says that git wants, besides versions and ranges. */
 export function wishesOf(
   annotations: Record<string, string>,
 ): Pick<
   FoundCluster,
-  'wantedPools' | 'wantedImages' | 'isLeaving' | 'problem'
+  'wantedPools' | 'wantedImages' | 'wantedTags' | 'isLeaving' | 'problem'
 > {
   const {
     [clusterAnnotations.nodePools]: pools,
     [clusterAnnotations.imageRelease]: images,
+    [clusterAnnotations.nodeTags]: tags,
     [clusterAnnotations.decommission]: decommission,
     [clusterAnnotations.problem]: problem,
   } = annotations;
+  const wantedTags = tagsIn(tags);
   return {
     ...(pools && {
       wantedPools: pools
@@ -27,7 +34,20 @@ export function wishesOf(
         .sort(),
     }),
     ...(images && { wantedImages: images.slice(0, MAX_NAME) }),
+    ...(wantedTags && { wantedTags }),
     ...(decommission && { isLeaving: true }),
     ...(problem && { problem: problem.slice(0, MAX_TEXT) }),
   };
+}
+
+/** Tags that cannot be read are not compared. */
+function tagsIn(text = ''): Record<string, string> | undefined {
+  if (!text || text.length > MAX_TAGS_TEXT) {
+    return undefined;
+  }
+  try {
+    return tagsSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }

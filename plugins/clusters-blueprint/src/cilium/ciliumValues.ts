@@ -5,9 +5,8 @@ import {
   formatCidr,
   parseCidr,
   privateRangeOf,
+  clusterTags,
 } from '@clusterworks/plugin-clusters-spec';
-
-import { clusterTags } from '../tags/clusterTags';
 
 type Values = Record<string, unknown>;
 type Spec = ResolvedClusterSpec['spec'];

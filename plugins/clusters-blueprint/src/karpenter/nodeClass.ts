@@ -2,8 +2,8 @@ import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   clusterNames,
   DISCOVERY_TAG,
+  nodeTags,
 } from '@clusterworks/plugin-clusters-spec';
-import { clusterTags } from '../tags/clusterTags';
 import { candidateTypes } from './candidateTypes';
 import { nodeDensity } from './nodeDensity';
 import { efaInterfaces } from './efaInterfaces';
@@ -65,7 +65,7 @@ export function nodeClass(
       // The tags of the blueprint come last, so that the spec cannot overwrite
       // them.
       tags: {
-        ...(spec.karpenter.ownerTags ? clusterTags(resolved) : spec.tags),
+        ...nodeTags(resolved),
         ...baseSpec.tags,
       },
     },

@@ -4,10 +4,10 @@ import {
   type EksAddonName,
   overlayFolder,
   terraformFolder,
+  OWNER_TAG,
 } from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { readRecord, RECORD_FILE } from '../records';
-import { OWNER_TAG } from '../tags/clusterTags';
 import { addonModules } from '../terraform/addonLocals';
 import type { FilesByPath } from '../FilesByPath';
 

@@ -1,12 +1,12 @@
 import {
   type ClusterSpec,
   resolveClusterSpec,
+  clusterTags,
 } from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { RECORD_FILE, recordOf } from '../records';
 import { renderCluster } from '../renderCluster';
 import { specs } from '../__testUtils__/specs';
-import { clusterTags } from './clusterTags';
 
 const spec: ClusterSpec = {
   ...specs.minimal,

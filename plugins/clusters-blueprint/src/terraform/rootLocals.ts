@@ -4,9 +4,9 @@ import {
   karpenterLines,
   minorOf,
   overlayFolder,
+  clusterTags,
 } from '@clusterworks/plugin-clusters-spec';
 import { mirrorScript } from '../karpenter/registryMirrors';
-import { clusterTags } from '../tags/clusterTags';
 import type { HclValue } from './hclValue';
 import { addonLocals } from './addonLocals';
 

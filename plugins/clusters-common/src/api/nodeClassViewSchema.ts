@@ -13,6 +13,8 @@ export const nodeClassViewSchema = z.object({
   /** The first condition that keeps it from being Ready, if any. */
   notReadyBecause: z.string().optional(),
   role: z.string().optional(),
+  /** Tags of the nodes that it launches. */
+  tags: z.record(z.string(), z.string()).optional(),
   instanceProfile: z.string().optional(),
   subnets: z.array(
     z.object({

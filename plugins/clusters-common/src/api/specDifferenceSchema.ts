@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What of a cluster is compared with what git wants: versions, region, address
- * ranges, NodePools and node images, and whether an entity describes the
+ * ranges, NodePools, node images and tags of nodes, and whether an entity describes the
  * cluster as git does (`entity`).
  *
  * @public
@@ -16,6 +16,7 @@ export const comparedParts = [
   'addresses',
   'pools',
   'images',
+  'tags',
 ] as const;
 
 /**

@@ -53,6 +53,8 @@ export const clusterAnnotations = {
   nodePools: 'clusterworks.dev/node-pools',
   /** Release of the node images that the spec pins, such as `v20261112`. */
   imageRelease: 'clusterworks.dev/image-release',
+  /** Tags that the spec wants on nodes: a JSON object. */
+  nodeTags: 'clusterworks.dev/node-tags',
   /** Path of `cluster.yaml` in its repository. */
   specPath: 'clusterworks.dev/spec-path',
   /** The VPC's address blocks, separated by commas, the primary one first. */

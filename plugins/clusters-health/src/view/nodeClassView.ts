@@ -34,6 +34,7 @@ export function nodeClassView(
     ready: conditionView(nodeClass, 'Ready'),
     notReadyBecause: notReadyBecause(nodeClass, readyParts),
     role: nodeClass.role,
+    tags: nodeClass.tags,
     instanceProfile: nodeClass.instanceProfile,
     subnets: nodeClass.subnets.map(({ id, zone }) => ({
       id,

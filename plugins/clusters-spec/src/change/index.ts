@@ -5,4 +5,5 @@ export * from './poolForm';
 export * from './specChanges';
 export * from './specTarget';
 export * from './suggestedChange';
+export * from './takeWhatRuns';
 export * from './upgradePath';

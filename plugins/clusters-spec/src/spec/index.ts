@@ -7,6 +7,7 @@ export * from './clusterNames';
 export * from './clusterSpecJsonSchema';
 export * from './clusterSpecSchema';
 export * from './clusterStatusSchema';
+export * from './clusterTags';
 export * from './collectClusterSpecIssues';
 export { roleArnSchema } from './leafSchemas';
 export * from './loggingSchema';

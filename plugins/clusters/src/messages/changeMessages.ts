@@ -15,6 +15,10 @@ export const changeMessages = {
       images: 'Take newer images in cluster.yaml',
       upgrade: 'Upgrade in cluster.yaml',
     },
+    differences: {
+      mend: 'Mend cluster.yaml',
+      remove: 'Remove the files in git',
+    },
   },
   decommission: {
     titles: {

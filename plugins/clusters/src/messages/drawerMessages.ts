@@ -29,6 +29,7 @@ export const drawerMessages = {
       drainingSince: 'draining',
     },
     role: 'IAM role',
+    tags: 'Tags of its nodes',
     nodes_one: '1 node',
     nodes_other: '{{count, number}} nodes',
     trend: { nodes: 'Nodes', cpuProvisioned: 'vCPU provisioned' },

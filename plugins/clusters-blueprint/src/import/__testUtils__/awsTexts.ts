@@ -1,5 +1,5 @@
 import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { clusterTags } from '../../tags/clusterTags';
+import { clusterTags } from '@clusterworks/plugin-clusters-spec';
 import type { AwsText } from '../aws/readAwsOutputs';
 import { accessOutputs, roleArn } from './accessOutputs';
 import { networkOutputs } from './networkOutputs';

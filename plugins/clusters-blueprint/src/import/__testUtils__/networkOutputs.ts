@@ -1,5 +1,5 @@
 import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { clusterTags } from '../../tags/clusterTags';
+import { clusterTags } from '@clusterworks/plugin-clusters-spec';
 import { subnetsOf, VPC } from './describedSubnets';
 import { CONTROL_PLANE_GROUP, type Output } from './Output';
 

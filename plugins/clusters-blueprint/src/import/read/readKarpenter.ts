@@ -1,4 +1,4 @@
-import { OWNER_TAG } from '../../tags/clusterTags';
+import { OWNER_TAG } from '@clusterworks/plugin-clusters-spec';
 import type { ClassFacts, ImportFacts } from '../ImportFacts';
 import type { SpecDraft } from '../SpecDraft';
 import { imageReleases } from './imageReleases';

@@ -3,7 +3,7 @@ import type { ClusterChangeOperation } from '@clusterworks/plugin-clusters-commo
 /**
  * The address of the form that changes a cluster. The address names the
  * cluster, the operation and at most a finding, but holds no values: the form
- * reads those from git and from the finding itself.
+ * reads those from git, and from the finding or the cluster itself.
  */
 export function changeHref(
   form: string,
@@ -12,6 +12,8 @@ export function changeHref(
     operation: ClusterChangeOperation;
     /** Id of the finding that the change resolves. */
     finding?: string;
+    /** Whether the change takes what runs in the cluster. */
+    differences?: true;
   },
 ): string {
   const formData = JSON.stringify({ change });

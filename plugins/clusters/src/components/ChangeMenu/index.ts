@@ -1,3 +1,4 @@
+export { ChangeForDifferences } from './ChangeForDifferences';
 export { ChangeForFinding } from './ChangeForFinding';
 export { ChangeMenu } from './ChangeMenu';
 export { DecommissionNotice } from './DecommissionNotice';

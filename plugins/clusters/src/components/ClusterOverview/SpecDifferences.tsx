@@ -1,9 +1,11 @@
+import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   FleetRow,
   SpecDifference,
 } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
+import { ChangeForDifferences } from '../ChangeMenu';
 import { DataTable } from '../DataTable';
 import { Section } from '../Section';
 
@@ -44,6 +46,12 @@ export function SpecDifferences(props: { row: Pick<FleetRow, 'differences'> }) {
         rows={differences}
         rowKey={row => row.part}
       />
+      <Text as="p" variant="body-small" color="secondary">
+        {t('overview.differences.mend')}
+      </Text>
+      <div>
+        <ChangeForDifferences differences={differences} />
+      </div>
     </Section>
   );
 }

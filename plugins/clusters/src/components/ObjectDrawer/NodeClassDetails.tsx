@@ -28,6 +28,7 @@ export function NodeClassDetails(props: {
     return <NotThere isRead={nodeClasses !== undefined} />;
   }
   const self = { kind: 'EC2NodeClass' as const, name };
+  const tags = Object.entries(found.tags ?? {}).sort();
   return (
     <>
       <KeyFacts
@@ -52,6 +53,11 @@ export function NodeClassDetails(props: {
         objects={[self]}
         hrefOf={({ id }) => `${hrefOf(detail.row, 'findings')}?open=${id}`}
       />
+      {tags.length > 0 && (
+        <Part title={t('drawer.tags')}>
+          <KeyFacts facts={tags.map(([label, value]) => ({ label, value }))} />
+        </Part>
+      )}
       <Part title={t('karpenter.subnets')}>
         <KeyFacts
           facts={found.subnets.map(({ id, zone, room }) => ({

@@ -12,6 +12,8 @@ export const changeDe = {
   'change.findings.budget': 'Budget in cluster.yaml ändern',
   'change.findings.images': 'Neuere Images in cluster.yaml eintragen',
   'change.findings.upgrade': 'In cluster.yaml aktualisieren',
+  'change.differences.mend': 'cluster.yaml richtigstellen',
+  'change.differences.remove': 'Dateien in git entfernen',
   'decommission.titles.marked': 'Dieser Cluster soll abgebaut werden',
   'decommission.titles.draining': 'Dieser Cluster wird geleert',
   'decommission.titles.ready':

@@ -27,6 +27,7 @@ export const drawerDe = {
   'drawer.steps.initializedAt': 'bereit für Pods',
   'drawer.steps.drainingSince': 'wird geleert',
   'drawer.role': 'IAM-Rolle',
+  'drawer.tags': 'Tags ihrer Nodes',
   'drawer.nodes_one': '1 Knoten',
   'drawer.nodes_other': '{{count, number}} Knoten',
   'drawer.trend.nodes': 'Knoten',

@@ -33,6 +33,9 @@ export const overviewDe = {
   'overview.differences.parts.addresses': 'Adressen',
   'overview.differences.parts.pools': 'NodePools',
   'overview.differences.parts.images': 'Node-Images',
+  'overview.differences.parts.tags': 'Tags der Nodes',
+  'overview.differences.mend':
+    'Wo git voraus ist, das Gemergte anwenden. Wo der Cluster recht hat, ihn in git übernehmen.',
   'overview.karpenter': 'Karpenter',
   'overview.cilium': 'Cilium',
   'overview.recent': 'Wechsel der Bewertung',

@@ -19,9 +19,14 @@ export type ChangeValue = {
   removal?: Removal;
   /** Id of the finding that the change should resolve. */
   finding?: string;
-  /** Title of that finding, when its value was taken into the spec. */
+  /** Whether the change should take what runs in the cluster. */
+  differences?: boolean;
+  /**
+   * Title of the finding whose value was taken into the spec, or the fields
+   * that were taken from the cluster.
+   */
   suggestedBy?: string;
-  /** Text of the YAML editor, while it has problems. */
+  /** Text of the YAML editor; absent until it differs from the one in git. */
   text?: string;
   /** Id of the form that read the spec from git. */
   session?: string;

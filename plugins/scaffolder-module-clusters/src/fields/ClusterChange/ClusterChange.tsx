@@ -170,7 +170,11 @@ export function ClusterChange(props: Props) {
           <Alert
             status="info"
             icon
-            title={t('change.suggested')}
+            title={t(
+              value.differences
+                ? 'change.suggestedByCluster'
+                : 'change.suggested',
+            )}
             description={value.suggestedBy}
           />
         )}

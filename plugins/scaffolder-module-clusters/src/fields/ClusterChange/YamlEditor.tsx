@@ -19,7 +19,9 @@ export function YamlEditor(props: {
   const { value, onChange } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const [text, setText] = useState(value.text ?? props.text);
-  const [issues, setIssues] = useState<ClusterSpecIssue[]>([]);
+  const [issues, setIssues] = useState<ClusterSpecIssue[]>(
+    () => readClusterSpecYaml(text).issues,
+  );
   const edit = (next: string) => {
     setText(next);
     const read = readClusterSpecYaml(next);

@@ -1,34 +1,91 @@
-import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
+import type {
+  ClusterDetail,
+  ClustersApi,
+} from '@clusterworks/plugin-clusters-common';
 import {
   type ClusterSpec,
   operationForFinding,
+  readClusterSpecYaml,
   suggestedChange,
+  takeWhatRuns,
+  type WhatRuns,
 } from '@clusterworks/plugin-clusters-spec';
 import type { ChangeValue } from './ChangeValue';
 
-/** What a finding of the cluster suggests. */
-type Suggestion = { spec: ClusterSpec; suggestedBy: string };
+/** What a finding of the cluster, or what runs in it, suggests. */
+type Suggestion = Pick<ChangeValue, 'spec' | 'text' | 'suggestedBy'>;
 
 /**
- * The change that a finding suggests. The address says only which finding; what
- * it suggests follows from what the backend says of the cluster. A finding that
- * is over suggests nothing.
+ * The change that a finding suggests, or that what runs in the cluster does.
+ * The address says only which of them; the values follow from what the backend
+ * says of the cluster. What is over suggests nothing.
+ *
+ * @param text - `cluster.yaml` in git
  */
 export async function findSuggestion(
-  { cluster, operation, finding: id }: ChangeValue,
-  spec: ClusterSpec | undefined,
+  value: ChangeValue,
+  text: string,
   client: Pick<ClustersApi, 'getCluster'>,
 ): Promise<Suggestion | undefined> {
-  if (!cluster || !id || !spec) {
+  const { cluster, finding, differences } = value;
+  if (!cluster || !(finding || differences)) {
     return undefined;
   }
   const detail = await client.getCluster(cluster).catch(() => undefined);
+  return detail && differences
+    ? ofDifferences(detail, value, text)
+    : ofFinding(detail, value, text);
+}
+
+function ofFinding(
+  detail: ClusterDetail | undefined,
+  { operation, finding: id }: ChangeValue,
+  text: string,
+): Suggestion | undefined {
+  const { spec } = readClusterSpecYaml(text);
   const finding = detail?.assessment?.findings.find(each => each.id === id);
   const suggested =
-    finding && operationForFinding(finding) === operation
-      ? suggestedChange(finding, spec)
+    spec && finding && operationForFinding(finding) === operation
+      ? suggestedChange(finding, spec as ClusterSpec)
       : undefined;
   return finding && suggested
     ? { spec: suggested, suggestedBy: finding.title }
     : undefined;
+}
+
+function ofDifferences(
+  detail: ClusterDetail,
+  { operation }: ChangeValue,
+  text: string,
+): Suggestion | undefined {
+  const isDiffering = detail.row.differences?.some(
+    ({ state }) => state === 'differs',
+  );
+  const taken =
+    isDiffering && operation === 'edit'
+      ? takeWhatRuns(text, whatRunsIn(detail))
+      : undefined;
+  return (
+    taken && {
+      spec: readClusterSpecYaml(taken.text).spec as ClusterSpec | undefined,
+      text: taken.text,
+      suggestedBy: taken.fields.join(', '),
+    }
+  );
+}
+
+function whatRunsIn({ row, view }: ClusterDetail): WhatRuns {
+  const { kubernetes, karpenter, cilium } = row.versions;
+  const nodeClasses = view?.karpenter.nodeClasses ?? [];
+  return {
+    versions: {
+      kubernetes: kubernetes.observed,
+      karpenter: karpenter.observed,
+      cilium: cilium.observed,
+    },
+    imageReleases: nodeClasses.flatMap(({ amis }) =>
+      amis.flatMap(({ releasedOn }) => releasedOn ?? []),
+    ),
+    nodeTags: nodeClasses.map(({ tags = {} }) => tags),
+  };
 }

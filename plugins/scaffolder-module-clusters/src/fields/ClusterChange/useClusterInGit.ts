@@ -17,7 +17,8 @@ export function useClusterInGit(
   onChange: (value: ChangeValue) => void,
 ) {
   const client = useClustersClient();
-  const { cluster, operation, finding, continueOpen = false } = value;
+  const { cluster, operation, finding, differences } = value;
+  const { continueOpen = false } = value;
   const isFilled = isOfSession(value);
   const inGit = useAsyncRetry(async () => {
     if (!cluster) {
@@ -26,13 +27,12 @@ export function useClusterInGit(
     const found = await client.getClusterInGit(cluster, {
       ofOpenChange: continueOpen,
     });
-    const { spec } = readClusterSpecYaml(found.text);
-    const wanted = { cluster, operation, finding };
+    const wanted = { cluster, operation, finding, differences };
     return {
       ...found,
-      suggestion: await findSuggestion(wanted, spec, client),
+      suggestion: await findSuggestion(wanted, found.text, client),
     };
-  }, [client, cluster, continueOpen, operation, finding]);
+  }, [client, cluster, continueOpen, operation, finding, differences]);
   const found = inGit.value;
   useEffect(() => {
     if (found && !isFilled && found.isOpenChange === continueOpen) {
@@ -45,9 +45,19 @@ export function useClusterInGit(
         ...(spec ? { spec: spec as ClusterSpec } : {}),
         ...found.suggestion,
         ...(finding ? { finding } : {}),
+        ...(differences ? { differences } : {}),
         session: beginSession(),
       });
     }
-  }, [found, isFilled, cluster, operation, finding, continueOpen, onChange]);
+  }, [
+    found,
+    isFilled,
+    cluster,
+    operation,
+    finding,
+    differences,
+    continueOpen,
+    onChange,
+  ]);
   return inGit;
 }

@@ -31,6 +31,8 @@ export const changeDe = {
   'change.upgradeNone': 'Es gibt keinen Weg, den die Versionsmatrix erlaubt.',
   'change.upgradeThere': 'Dieser Cluster ist schon dort.',
   'change.suggested': 'Ein Befund dieses Clusters schlägt diese Werte vor',
+  'change.suggestedByCluster':
+    'Aus dem übernommen, was in diesem Cluster läuft:',
   'change.freezeUntil': 'Bis, in UTC',
   'change.freezeUntilHint':
     'Zum Beispiel 2026-12-24T18:00Z. Das Einfrieren endet mit einem Pull-Request, der es herausnimmt, nicht von selbst: Die Seite des Clusters sagt, wann es so weit ist.',
