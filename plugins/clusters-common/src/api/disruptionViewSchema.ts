@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measureSchema } from '../measure';
 
 /**
  * Reason for which Karpenter voluntarily disrupts a node.
@@ -74,6 +75,28 @@ export const disruptionWeekSchema = z.object({
 export type DisruptionWeek = z.infer<typeof disruptionWeekSchema>;
 
 /**
+ * The nodes of a NodePool that drifted, and how long their replacement takes.
+ *
+ * @public
+ */
+export const driftBacklogSchema = z.object({
+  nodes: z.number().int(),
+  /**
+   * Those of them that pods hold, which the estimate leaves out; absent when
+   * that is not known.
+   */
+  held: z.number().int().optional(),
+  /** Seconds until the last of the others is replaced. */
+  seconds: measureSchema,
+});
+/**
+ * The nodes of a NodePool that drifted.
+ *
+ * @public
+ */
+export type DriftBacklog = z.infer<typeof driftBacklogSchema>;
+
+/**
  * The disruptions that are allowed in a NodePool now.
  *
  * @public
@@ -88,6 +111,8 @@ export const disruptionViewSchema = z.object({
     z.object({ reason: disruptionReasonSchema, nodes: z.number() }),
   ),
   drifted: z.number(),
+  /** Absent when no node drifted. */
+  backlog: driftBacklogSchema.optional(),
   /**
    * Initialised nodes, of which percentages are taken; absent in answers of an
    * older backend.

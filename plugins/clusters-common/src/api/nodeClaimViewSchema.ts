@@ -31,6 +31,11 @@ export const nodeClaimViewSchema = z.object({
   networkReadyAt: z.string().optional(),
   initializedAt: z.string().optional(),
   drainingSince: z.string().optional(),
+  /**
+   * When Karpenter removes it because of its age, whatever budgets say; absent
+   * when it never expires, or that is not known.
+   */
+  expiresAt: z.string().optional(),
   drifted: z.boolean().optional(),
 });
 /**

@@ -1,6 +1,42 @@
 import { z } from 'zod';
 
 /**
+ * What a NodePool says to a pod without a node, predicate by predicate: whether
+ * it `starts` nodes for pods, is `ready`, what its `limit` leaves, its `zone`s,
+ * `taints` and `labels`, the `size` of its instance types, and `otherPods`, over
+ * which affinity and spread are not computed.
+ *
+ * @public
+ */
+export const poolVerdictViewSchema = z.object({
+  nodePool: z.string().max(1_100),
+  takes: z.enum(['yes', 'no', 'unknown']),
+  checks: z
+    .array(
+      z.object({
+        by: z.enum([
+          'starts',
+          'ready',
+          'limit',
+          'zone',
+          'taints',
+          'labels',
+          'size',
+          'otherPods',
+        ]),
+        is: z.enum(['yes', 'no', 'unknown']),
+      }),
+    )
+    .max(8),
+});
+/**
+ * What a NodePool says to a pod without a node.
+ *
+ * @public
+ */
+export type PoolVerdictView = z.infer<typeof poolVerdictViewSchema>;
+
+/**
  * Pods that wait for a node for the same reason.
  *
  * @public
@@ -15,6 +51,11 @@ export const pendingGroupViewSchema = z.object({
   oldestSince: z.string().optional(),
   /** `namespace/name`, the oldest first; at most 20. */
   pods: z.array(z.string()),
+  /**
+   * What each NodePool says to the first of `pods`; absent when NodePools could
+   * not be read, or are more than 50.
+   */
+  pools: z.array(poolVerdictViewSchema).max(50).optional(),
 });
 /**
  * Pods that wait for a node for the same reason.

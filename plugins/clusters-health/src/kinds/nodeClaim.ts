@@ -23,6 +23,8 @@ export const nodeClaim = defineKind({
     nodeClassGroup: text('spec.nodeClassRef.group'),
     nodeName: text('status.nodeName'),
     providerId: text('status.providerID'),
+    /** Copied from the NodePool when the claim was made. */
+    expireAfter: text('spec.expireAfter'),
     terminationGracePeriod: text('spec.terminationGracePeriod'),
     capacity: shared(textMap('status.capacity')),
     lastPodEventAt: time('status.lastPodEventTime'),

@@ -1,5 +1,8 @@
 import type {
+  BootTimesView,
   ClusterView,
+  HeldNodeView,
+  NodePoolView,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
 import {
@@ -8,6 +11,7 @@ import {
 } from '../model/karpenter/interruptions';
 import { bootTimes } from './bootTimes';
 import { byName } from './byName';
+import { driftBacklog } from './driftBacklog';
 import { heldNodes } from './heldNodes';
 import type { Look } from './Look';
 import { mapInSteps } from './mapInSteps';
@@ -44,6 +48,7 @@ export function* karpenterView(
   const pending = isShown(pods) ? pendingGroups(look) : undefined;
   yield;
   const held = heldNodes(look);
+  const times = isShown(nodeclaims) ? bootTimes(look) : undefined;
   yield;
   return {
     state: nodepools.state,
@@ -54,15 +59,36 @@ export function* karpenterView(
       rolloutView('controller', 'Deployment', controller, {
         stale: deployments.state !== 'ok',
       }),
-    nodePools,
+    nodePools: nodePools.map(withBacklog(look, held, times)),
     nodeClaims,
     nodeClasses,
-    bootTimes: isShown(nodeclaims) ? bootTimes(look) : undefined,
+    bootTimes: times,
     pending,
     heldNodes: held,
     interrupted: look.cluster.ok('events')
       ? claimsWithEvents(look.cluster, INTERRUPTIONS).size
       : undefined,
+  };
+}
+
+/** Adds when the drifted nodes of a pool will be replaced. */
+function withBacklog(
+  look: Look,
+  held: HeldNodeView[] | undefined,
+  times: BootTimesView[] | undefined,
+) {
+  return (view: NodePoolView): NodePoolView => {
+    const pool = look.index.poolByName().get(view.name);
+    const { disruption } = view;
+    const backlog =
+      pool &&
+      disruption &&
+      driftBacklog({
+        ...{ pool, held, times, now: look.now },
+        nodes: disruption.drifted,
+        total: disruption.nodes ?? 0,
+      });
+    return backlog ? { ...view, disruption: { ...disruption, backlog } } : view;
   };
 }
 

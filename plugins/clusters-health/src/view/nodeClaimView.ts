@@ -1,4 +1,5 @@
 import type { NodeClaimView } from '@clusterworks/plugin-clusters-common';
+import { expiresAt } from '../model/disruption/expiresAt';
 import { poolOf } from '../model/poolOf';
 import type { NodeClaimFacts } from '../kinds';
 import { conditionOf } from '../kinds';
@@ -13,9 +14,11 @@ export function nodeClaimView(
 ): NodeClaimView {
   const node = look.index.nodeByName().get(claim.nodeName ?? '');
   const { stage, because } = claimStage(claim, node);
+  const nodePool = poolOf(claim);
+  const pool = look.index.poolByName().get(nodePool ?? '');
   return {
     name: claim.name,
-    nodePool: poolOf(claim),
+    nodePool,
     nodeClass: claim.nodeClass,
     node: claim.nodeName,
     instanceType: claim.labels['node.kubernetes.io/instance-type'],
@@ -32,6 +35,7 @@ export function nodeClaimView(
     networkReadyAt: timeView(node && networkReadySince(node)),
     initializedAt: timeView(since(claim, 'Initialized')),
     drainingSince: timeView(claim.deletedAt),
+    expiresAt: timeView(expiresAt(claim, pool)),
     drifted: conditionOf(claim, 'Drifted')?.status === 'True',
   };
 }

@@ -4,6 +4,7 @@ import { unscheduledSince } from '../model/karpenter/unscheduledSince';
 import type { PodFacts } from '../kinds';
 import { timeView } from './conditionView';
 import type { Look } from './Look';
+import { poolVerdicts } from './poolVerdicts';
 
 const SHOWN = 20;
 
@@ -20,11 +21,12 @@ export function pendingGroups(look: Look): PendingGroupView[] {
     }
   }
   return [...groups]
-    .map(([cause, { advice, pods }]) => groupView(cause, advice, pods))
+    .map(([cause, { advice, pods }]) => groupView(look, cause, advice, pods))
     .sort((a, b) => b.count - a.count || (a.cause < b.cause ? -1 : 1));
 }
 
 function groupView(
+  look: Look,
   cause: string,
   advice: string,
   pods: PodFacts[],
@@ -40,5 +42,6 @@ function groupView(
     pods: sorted
       .slice(0, SHOWN)
       .map(({ namespace, name }) => `${namespace ?? ''}/${name}`),
+    pools: poolVerdicts(look, sorted[0]),
   };
 }

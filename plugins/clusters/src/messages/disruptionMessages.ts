@@ -3,7 +3,7 @@ export const disruptionMessages = {
   disruption: {
     title: 'Disruption',
     legend:
-      'How many nodes of each pool may be replaced at the same time, by its budgets: seven days in UTC, which begin today. The vertical line is now; where only the lower line is, no node may go.',
+      'How many nodes of each pool may be replaced at the same time, by its budgets: seven days in UTC, which begin today. The vertical line is now; where only the lower line is, no node may go. ▾ is a node that expires then, whatever budgets say.',
     table: 'Nodes that may be disrupted at the same time, this week',
     reasons: 'Reasons',
     from: 'From',
@@ -13,6 +13,16 @@ export const disruptionMessages = {
     opens: 'opens {{time}}',
     notThisWeek: 'and not before the week is over',
     span: '{{nodes}} nodes, {{from}} until {{until}}',
+    end: 'the last is replaced in {{duration}}',
+    endUnknown: 'end not known: {{reason}}',
+    held_one: 'pods hold 1 of them, see below',
+    held_other: 'pods hold {{count, number}} of them, see below',
+    expiring_one: '1 node expires this week: {{time}}',
+    expiring_other:
+      '{{count, number}} nodes expire this week, the first: {{time}}',
+    expiringTable: 'Nodes that expire this week',
+    expires: 'Expires',
+    expiresAt: '{{node}} expires {{time}}',
     noNodes: 'The pool has no nodes.',
     unknown: 'NodeClaims could not be read.',
     notDrawn:

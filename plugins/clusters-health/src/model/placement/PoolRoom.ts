@@ -1,3 +1,4 @@
+import type { PoolVerdictView } from '@clusterworks/plugin-clusters-common';
 import {
   conditionOf,
   type NodeClassFacts,
@@ -34,6 +35,22 @@ const LIMIT_FOR_PODS = 0.85;
  */
 const LARGEST = { vcpus: 1_920, memory: 32 * 1024 ** 4 };
 
+/** What a pod asks of a NodePool, in the order in which it is looked at. */
+export type PoolPredicate = Exclude<
+  PoolVerdictView['checks'][number]['by'],
+  'otherPods'
+>;
+
+const WHY: Record<PoolPredicate, string> = {
+  starts: 'starts no nodes for pods',
+  ready: 'is not Ready',
+  limit: 'is at its limit',
+  zone: 'starts no nodes in',
+  taints: 'has taints or labels that the pod does not accept',
+  labels: 'has taints or labels that the pod does not accept',
+  size: 'has no instance type that is large enough',
+};
+
 /** What a NodePool may still start for pods. */
 export class PoolRoom {
   readonly pool: NodePoolFacts;
@@ -62,43 +79,56 @@ export class PoolRoom {
     pod: PodFacts,
     zone: string | undefined,
   ): { is: Selected; why: string } {
+    const unknown = new Set<PoolPredicate>();
+    for (const { by, is } of this.judge(pod, zone)) {
+      if (is === 'no') {
+        return { is, why: by === 'zone' ? `${WHY.zone} ${zone}` : WHY[by] };
+      }
+      if (is === 'unknown') {
+        unknown.add(by);
+      }
+    }
+    if (unknown.size === 0) {
+      return { is: 'yes', why: '' };
+    }
+    const isOnlyClose = unknown.size === 1 && unknown.has('limit');
+    return {
+      is: 'unknown',
+      why: isOnlyClose ? 'is close to its limit' : 'may or may not take it',
+    };
+  }
+
+  /**
+   * What the pod asks of a pool, one after the other, and whether this pool
+   * offers it.
+   *
+   * @param zone - the only zone that the pod may run in, if there is one
+   */
+  *judge(
+    pod: PodFacts,
+    zone: string | undefined,
+  ): Generator<{ by: PoolPredicate; is: Selected }, void> {
     const { pool } = this;
-    if (pool.replicas !== undefined || isLeaving(pool)) {
-      return { is: 'no', why: 'starts no nodes for pods' };
-    }
-    if (conditionOf(pool, 'Ready')?.status === 'False') {
-      return { is: 'no', why: 'is not Ready' };
-    }
-    if (
-      this.#asked.cpu + pod.cpu > this.#left.cpu ||
-      this.#asked.memory + pod.memory > this.#left.memory
-    ) {
-      return { is: 'no', why: 'is at its limit' };
-    }
-    const isClose =
-      this.#asked.cpu + pod.cpu > this.#left.cpu * LIMIT_FOR_PODS ||
-      this.#asked.memory + pod.memory > this.#left.memory * LIMIT_FOR_PODS;
-    const inZone = zone === undefined ? 'yes' : this.#offers(zone);
-    if (inZone === 'no') {
-      return { is: 'no', why: `starts no nodes in ${zone}` };
-    }
-    const selects = this.#selects(pod);
-    if (selects === 'no') {
-      return {
-        is: 'no',
-        why: 'has taints or labels that the pod does not accept',
-      };
-    }
-    const size = this.#hasTypeFor(pod);
-    if (size === 'no') {
-      return { is: 'no', why: 'has no instance type that is large enough' };
-    }
-    if ([inZone, selects, size].includes('unknown')) {
-      return { is: 'unknown', why: 'may or may not take it' };
-    }
-    return isClose
-      ? { is: 'unknown', why: 'is close to its limit' }
-      : { is: 'yes', why: '' };
+    const startsNone = pool.replicas !== undefined || isLeaving(pool);
+    yield { by: 'starts', is: startsNone ? 'no' : 'yes' };
+    const ready = conditionOf(pool, 'Ready')?.status;
+    yield { by: 'ready', is: ready === 'False' ? 'no' : 'yes' };
+    yield { by: 'limit', is: this.#hasLeftFor(pod) };
+    yield { by: 'zone', is: zone === undefined ? 'yes' : this.#offers(zone) };
+    const node = this.#node();
+    const { placement, tolerations } = pod;
+    yield {
+      by: 'taints',
+      is: placementSelects({ nodeSelector: {}, tolerations }, node),
+    };
+    yield {
+      by: 'labels',
+      is: placementSelects(
+        { ...placement, tolerations },
+        { ...node, taints: [] },
+      ),
+    };
+    yield { by: 'size', is: this.#hasTypeFor(pod) };
   }
 
   take({ cpu, memory }: PodFacts): void {
@@ -122,15 +152,24 @@ export class PoolRoom {
     return this.#zones.has(zone) ? 'yes' : 'no';
   }
 
-  #selects(pod: PodFacts): Selected {
+  /** A node that the pool would start. */
+  #node(): CandidateNode {
     const { pool } = this;
-    const node: CandidateNode = {
+    return {
       label: key =>
         key === 'kubernetes.io/os' ? { value: 'linux' } : poolLabel(pool, key),
       taints: pool.taints,
     };
-    const { placement, tolerations } = pod;
-    return placementSelects({ ...placement, tolerations }, node);
+  }
+
+  #hasLeftFor(pod: PodFacts): Selected {
+    const isWithin = (part: number) =>
+      this.#asked.cpu + pod.cpu <= this.#left.cpu * part &&
+      this.#asked.memory + pod.memory <= this.#left.memory * part;
+    if (!isWithin(1)) {
+      return 'no';
+    }
+    return isWithin(LIMIT_FOR_PODS) ? 'yes' : 'unknown';
   }
 
   #hasTypeFor({ cpu, memory, gpus }: PodFacts): Selected {

@@ -1,2 +1,3 @@
 export type { Destination } from './Destination';
 export { placePods } from './placePods';
+export { PoolRoom } from './PoolRoom';

@@ -2,14 +2,13 @@ import type {
   BlastRadius,
   NodeClaimView,
 } from '@clusterworks/plugin-clusters-common';
+import { DEFAULT_EXPIRY } from '../../model/disruption/expiresAt';
 import { parseGoDuration } from '../../model/durations';
 import { timeView } from '../conditionView';
 import { atLeast, exact, unknownMeasure } from '../measures';
 import { type KarpenterInGit, poolFacts } from './driftRules';
 
 const MOST_SHOWN = 50;
-/** Karpenter's own, for a pool that says nothing. */
-const DEFAULT_EXPIRY = '720h';
 
 /**
  * The nodes that leave although disruption is frozen: a budget stops no expiry.

@@ -6,6 +6,7 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import type { NodePoolFacts } from '../../kinds';
 import { allowedDisruptions } from '../../model/disruption/allowedDisruptions';
+import { bootSeconds, NO_BOOT_SEEN } from '../bootSeconds';
 import { timeView } from '../conditionView';
 import { atLeast, exact, unknownMeasure } from '../measures';
 
@@ -65,19 +66,10 @@ function secondsOf(
       ? unknownMeasure('a budget of 0 stops it until the budget is changed')
       : atLeast(Math.round((until - now) / 1000));
   }
-  const boot = bootSeconds(pool, view);
+  const boot = bootSeconds(pool, view.karpenter.bootTimes);
   return boot === undefined
-    ? unknownMeasure('how long nodes take to start was not observed')
+    ? unknownMeasure(NO_BOOT_SEEN)
     : atLeast(Math.round(Math.ceil(nodes / allowed) * boot));
-}
-
-/** The median time that nodes of a pool, else of all pools, take to start. */
-function bootSeconds(pool: string, view: ClusterView): number | undefined {
-  const totals = (view.karpenter.bootTimes ?? []).filter(
-    ({ stage }) => stage === 'total',
-  );
-  const own = totals.find(({ nodePool }) => nodePool === pool);
-  return (own ?? totals.find(({ nodePool }) => !nodePool))?.p50;
 }
 
 /** The longest of some lower bounds; unknown when one of them is. */

@@ -1,11 +1,17 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { NodePoolView } from '@clusterworks/plugin-clusters-common';
+import type {
+  NodeClaimView,
+  NodePoolView,
+} from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
 import { ObjectLink } from '../ObjectLink';
+import { type Deadline, deadlinesOf } from './deadlinesOf';
+import { DeadlineTable } from './DeadlineTable';
+import { Backlog, Expiring } from './PoolFacts';
 import { poolWeek, type ReasonWeek } from './poolWeek';
 import { WeekAxis, WeekStrip } from './WeekStrip';
 import { WeekTable } from './WeekTable';
@@ -30,9 +36,10 @@ function AllowedNow(props: { week: ReasonWeek }) {
 function PoolWeeks(props: {
   pool: NodePoolView;
   weeks: ReasonWeek[];
+  deadlines: Deadline[];
   now: number;
 }) {
-  const { pool, weeks, now } = props;
+  const { pool, weeks, deadlines, now } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { disruption } = pool;
   const most = Math.max(
@@ -43,11 +50,8 @@ function PoolWeeks(props: {
     <li className={styles.pool}>
       <div className={styles.name}>
         <ObjectLink kind="NodePool" name={pool.name} />
-        {disruption && disruption.drifted > 0 && (
-          <div className={styles.quiet}>
-            {t('karpenter.drifted', { count: disruption.drifted })}
-          </div>
-        )}
+        {disruption?.backlog && <Backlog backlog={disruption.backlog} />}
+        <Expiring deadlines={deadlines} />
       </div>
       {!disruption && <p className={styles.note}>{t('disruption.unknown')}</p>}
       {disruption?.nodes === 0 && (
@@ -59,7 +63,12 @@ function PoolWeeks(props: {
       <ul className={styles.reasons}>
         {weeks.map(week => (
           <li key={week.reasons.join()} className={styles.week}>
-            <WeekStrip week={week} most={most} now={now} />
+            <WeekStrip
+              week={week}
+              most={most}
+              deadlines={deadlines}
+              now={now}
+            />
             <div>
               <AllowedNow week={week} />
               <div className={styles.quiet}>
@@ -77,13 +86,19 @@ function PoolWeeks(props: {
 
 /**
  * How many nodes the budgets of each pool allow to be disrupted, over the week
- * that begins today: now, and when a closed pool opens.
+ * that begins today: now, and when a closed pool opens; how long the drifted
+ * nodes need, and which nodes expire, whatever budgets say.
  */
-export function DisruptionWeeks(props: { pools: NodePoolView[] }) {
+export function DisruptionWeeks(props: {
+  pools: NodePoolView[];
+  /** Absent when they could not be read. */
+  claims: NodeClaimView[] | undefined;
+}) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const now = useNow();
   const pools = props.pools.map(pool => ({
     ...{ name: pool.name, pool },
+    deadlines: deadlinesOf(props.claims, pool.name, now),
     weeks:
       pool.disruption && pool.disruption.nodes !== 0
         ? poolWeek(pool.disruption, now)
@@ -95,12 +110,25 @@ export function DisruptionWeeks(props: { pools: NodePoolView[] }) {
         {t('disruption.legend')}
       </Text>
       <ul className={styles.pools}>
-        {pools.map(({ name, pool, weeks }) => (
-          <PoolWeeks key={name} pool={pool} weeks={weeks} now={now} />
+        {pools.map(({ name, pool, weeks, deadlines }) => (
+          <PoolWeeks
+            key={name}
+            pool={pool}
+            weeks={weeks}
+            deadlines={deadlines}
+            now={now}
+          />
         ))}
       </ul>
       <WeekAxis now={now} />
-      <AsTable>{() => <WeekTable pools={pools} />}</AsTable>
+      <AsTable>
+        {() => (
+          <>
+            <WeekTable pools={pools} />
+            <DeadlineTable pools={pools} />
+          </>
+        )}
+      </AsTable>
     </div>
   );
 }

@@ -2,10 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { useWidth } from '../../hooks/useWidth';
+import type { Deadline } from './deadlinesOf';
 import { type ReasonWeek, weekAround } from './poolWeek';
 import styles from './DisruptionWeek.module.css';
 
 const HEIGHT = 20;
+const MARK = { width: 4, height: 6 };
 const DAY_MS = 24 * 3_600_000;
 
 /**
@@ -16,9 +18,11 @@ export function WeekStrip(props: {
   week: ReasonWeek;
   /** The height of the strip stands for so many nodes. */
   most: number;
+  /** Nodes that expire, which no budget stops. */
+  deadlines: readonly Deadline[];
   now: number;
 }) {
-  const { week, most, now } = props;
+  const { week, most, deadlines, now } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatNumber, formatTime } = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(500);
@@ -58,6 +62,25 @@ export function WeekStrip(props: {
           );
         })}
         <line className={styles.base} x2={width} y1={HEIGHT} y2={HEIGHT} />
+        {deadlines.map(({ claim, node, at }) => {
+          const left = x(Math.max(at, now));
+          return (
+            <path
+              key={claim}
+              className={styles.deadline}
+              d={`M${left - MARK.width},0h${MARK.width * 2}L${left},${
+                MARK.height
+              }Z`}
+            >
+              <title>
+                {t('disruption.expiresAt', {
+                  node: node ?? claim,
+                  time: formatTime(at),
+                })}
+              </title>
+            </path>
+          );
+        })}
         <line className={styles.now} x1={x(now)} x2={x(now)} y2={HEIGHT} />
       </svg>
     </div>

@@ -117,7 +117,10 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
       )}
       {karpenter.nodePools.length > 0 && (
         <Section title={t('disruption.title')}>
-          <DisruptionWeeks pools={karpenter.nodePools} />
+          <DisruptionWeeks
+            pools={karpenter.nodePools}
+            claims={karpenter.nodeClaims}
+          />
         </Section>
       )}
       {karpenter.heldNodes && (

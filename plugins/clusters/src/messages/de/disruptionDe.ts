@@ -2,7 +2,7 @@
 export const disruptionDe = {
   'disruption.title': 'Disruption',
   'disruption.legend':
-    'Wie viele Knoten jedes Pools nach seinen Budgets gleichzeitig ersetzt werden dürfen: sieben Tage in UTC, beginnend mit heute. Die senkrechte Linie ist jetzt; wo nur die untere Linie ist, darf kein Knoten gehen.',
+    'Wie viele Knoten jedes Pools nach seinen Budgets gleichzeitig ersetzt werden dürfen: sieben Tage in UTC, beginnend mit heute. Die senkrechte Linie ist jetzt; wo nur die untere Linie ist, darf kein Knoten gehen. ▾ ist ein Knoten, der dann abläuft, was Budgets auch sagen.',
   'disruption.table':
     'Knoten, die diese Woche gleichzeitig ersetzt werden dürfen',
   'disruption.reasons': 'Gründe',
@@ -13,6 +13,17 @@ export const disruptionDe = {
   'disruption.opens': 'öffnet {{time}}',
   'disruption.notThisWeek': 'und nicht vor dem Ende der Woche',
   'disruption.span': '{{nodes}} Knoten, {{from}} bis {{until}}',
+  'disruption.end': 'der letzte ist ersetzt in {{duration}}',
+  'disruption.endUnknown': 'Ende nicht bekannt: {{reason}}',
+  'disruption.held_one': 'Pods halten 1 davon fest, siehe unten',
+  'disruption.held_other':
+    'Pods halten {{count, number}} davon fest, siehe unten',
+  'disruption.expiring_one': '1 Knoten läuft diese Woche ab: {{time}}',
+  'disruption.expiring_other':
+    '{{count, number}} Knoten laufen diese Woche ab, der erste: {{time}}',
+  'disruption.expiringTable': 'Knoten, die diese Woche ablaufen',
+  'disruption.expires': 'Läuft ab',
+  'disruption.expiresAt': '{{node}} läuft ab: {{time}}',
   'disruption.noNodes': 'Der Pool hat keine Knoten.',
   'disruption.unknown': 'NodeClaims konnten nicht gelesen werden.',
   'disruption.notDrawn':

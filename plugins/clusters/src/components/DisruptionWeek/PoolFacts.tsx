@@ -1,0 +1,48 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { DriftBacklog } from '@clusterworks/plugin-clusters-common';
+import { useFormat } from '../../format';
+import { clustersTranslationRef } from '../../translation';
+import type { Deadline } from './deadlinesOf';
+import styles from './DisruptionWeek.module.css';
+
+/** `3 nodes drifted, replaced in ≈ 12 min; 1 of them is held`. */
+export function Backlog(props: { backlog: DriftBacklog }) {
+  const { nodes, held, seconds } = props.backlog;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration, formatMeasure } = useFormat();
+  return (
+    <div>
+      {t('karpenter.drifted', { count: nodes })}
+      <div className={styles.quiet}>
+        {seconds.certainty === 'unknown'
+          ? t('disruption.endUnknown', { reason: seconds.reason })
+          : t('disruption.end', {
+              duration: formatMeasure(seconds, value =>
+                formatDuration(value * 1000),
+              ).text,
+            })}
+      </div>
+      {held !== undefined && held > 0 && (
+        <div className={styles.quiet}>
+          {t('disruption.held', { count: held })}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** `2 nodes expire this week, the first Tue, 24 Nov 2026, 20:00`. */
+export function Expiring(props: { deadlines: Deadline[] }) {
+  const { deadlines } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
+  return deadlines.length === 0 ? null : (
+    <div className={styles.quiet}>
+      <span aria-hidden="true">▾ </span>
+      {t('disruption.expiring', {
+        count: deadlines.length,
+        time: formatTime(deadlines[0].at),
+      })}
+    </div>
+  );
+}
