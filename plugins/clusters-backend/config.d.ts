@@ -98,6 +98,15 @@ export interface Config {
       };
     };
 
+    /** Findings that people mute for some time. */
+    mutes?: {
+      /**
+       * How long a finding may be muted at most, up to 90 days. Default: 30
+       * days.
+       */
+      longest?: HumanDuration | string;
+    };
+
     /**
      * Other systems that are sent the events `clusters.verdict`, signed as
      * Standard Webhooks defines it. At most 20.

@@ -12,6 +12,8 @@ import { FleetHistory } from './history/FleetHistory';
 import { HistoryRecorder } from './history/HistoryRecorder';
 import { HistoryStore } from './history/HistoryStore';
 import { schedulePruning } from './history/schedulePruning';
+import { MuteBoard } from './mutes/MuteBoard';
+import { MuteStore } from './mutes/MuteStore';
 import { createOwnerNotifier } from './notifications/createOwnerNotifier';
 import { scheduleDigest } from './notifications/digest/scheduleDigest';
 import { SignalNotifier } from './notify/SignalNotifier';
@@ -40,6 +42,9 @@ export interface Clusters {
   sessions: SessionManager;
   /** The events that are sent to other systems. */
   webhooks: Webhooks;
+  mutes: MuteBoard;
+  /** The longest time for which a finding may be muted. */
+  maxMuteMs: number;
   /** Rows of states and history that were discarded so far. */
   lostRows(): number;
   start(): void;
@@ -58,7 +63,12 @@ export function createClusters(options: ClustersOptions): Clusters {
   const history = new HistoryStore(knex, leases?.id);
   const apply = options.applyDecision;
   const access = new ClusterAccess({ auth, permissions, apply });
-  const sessions = createSessions(options, settings, states);
+  const mutes = new MuteBoard({
+    ...options,
+    store: new MuteStore(knex),
+    onChange: identity => sessions.reassess(identity),
+  });
+  const sessions = createSessions(options, settings, states, mutes);
   const coordinator = createCoordinator(options, settings, sessions, leases);
   const recording = {
     fleet,
@@ -114,6 +124,8 @@ export function createClusters(options: ClustersOptions): Clusters {
     fleetHistory: new FleetHistory(history),
     sessions,
     webhooks,
+    mutes,
+    maxMuteMs: settings.maxMuteMs,
     lostRows: () =>
       Object.values(monitors).reduce((sum, { lost }) => sum + lost, 0),
     start() {
@@ -121,6 +133,7 @@ export function createClusters(options: ClustersOptions): Clusters {
       new VerdictPublisher(options).start();
       stateRecorder.start();
       historyRecorder.start();
+      mutes.start();
       sessions.start();
       compressor.start();
       coordinator.start();
@@ -144,6 +157,7 @@ export function createClusters(options: ClustersOptions): Clusters {
         historyRecorder.stop(),
         notifier?.stop(),
         webhooks.stop(),
+        mutes.stop(),
       ]);
       await withDeadline(saved, SAVE_MS, 'Saving before the stop').catch(
         error =>
@@ -158,6 +172,7 @@ function createSessions(
   options: ClustersOptions,
   settings: ClustersConfig,
   states: StateStore,
+  mutes: MuteBoard,
 ): SessionManager {
   const { config, fleet, logger, now } = options;
   const { assessMs } = settings;
@@ -172,6 +187,7 @@ function createSessions(
     limits: options.limits ?? settings.limits,
     gates: createReaderGates(settings),
     extensions,
+    mutesOf: identity => mutes.of(identity),
     target: cluster => targetOf(cluster, credentials, guarded),
     loadState: identity => loadState(states, identity),
   });

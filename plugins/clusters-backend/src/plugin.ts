@@ -14,6 +14,7 @@ import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   clusterChangePermissions,
+  clusterMutePermission,
   clusterReadPermission,
   clusterRenderPermission,
   webhooksManagePermission,
@@ -64,6 +65,7 @@ export const clustersPlugin = createBackendPlugin({
     registration.registerInit({
       deps: {
         actions: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -93,6 +95,7 @@ export const clustersPlugin = createBackendPlugin({
           resourceRef: clusterResourceRef,
           permissions: [
             clusterReadPermission,
+            clusterMutePermission,
             ...Object.values(clusterChangePermissions),
           ],
           rules: Object.values(clusterRules),

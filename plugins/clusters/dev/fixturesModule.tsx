@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Container, Flex, Link } from '@backstage/ui';
+import { NOW } from '@clusterworks/kube-fixtures';
 import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
@@ -50,6 +51,12 @@ const fixturesApi: ClustersApi = {
     ...{ summary: '', fields: [], files: [], untouched: 0 },
     ...{ conflicts: [], warnings: [] },
   }),
+  getMutes: async () => ({ items: [], maxHours: 720 }),
+  muteFinding: async (_, finding, mute) => ({
+    ...{ finding, title: '', by: 'user:default/guest', at: NOW },
+    ...mute,
+  }),
+  unmuteFinding: async () => {},
   getDocuments: async () => ({ items: [] }),
   getObservations: async () => ({ revision: 0, items: [] }),
 };

@@ -11,6 +11,7 @@ import { formatMessages } from './messages/formatMessages';
 import { heldMessages } from './messages/heldMessages';
 import { karpenterMessages } from './messages/karpenterMessages';
 import { ledgerMessages } from './messages/ledgerMessages';
+import { muteMessages } from './messages/muteMessages';
 import { overviewMessages } from './messages/overviewMessages';
 
 /**
@@ -28,6 +29,7 @@ export const clustersTranslationRef = createTranslationRef({
     ...ledgerMessages,
     ...overviewMessages,
     ...findingsMessages,
+    ...muteMessages,
     ...karpenterMessages,
     ...heldMessages,
     ...drawerMessages,

@@ -8,6 +8,7 @@ import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import {
   clusterChangePermissions,
+  clusterMutePermission,
   clusterReadPermission,
   clusterRenderPermission,
 } from '@clusterworks/plugin-clusters-common';
@@ -48,6 +49,7 @@ describe('PortalPolicy', () => {
       ...scaffolderPermissions,
       clusterReadPermission,
       clusterRenderPermission,
+      clusterMutePermission,
       ...Object.values(clusterChangePermissions),
     ].map(({ name }) => name);
     expect(

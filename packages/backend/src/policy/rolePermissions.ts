@@ -17,6 +17,7 @@ export const memberPermissions: ReadonlySet<string> = new Set([
   'clusters.cluster.freeze',
   'clusters.cluster.handover',
   'clusters.cluster.images',
+  'clusters.cluster.mute',
   'clusters.cluster.pool',
   'clusters.cluster.read',
   'clusters.cluster.upgrade',

@@ -52,4 +52,19 @@ describe('assessmentText', () => {
       objects(say({ subjects: [bad, node('b')], subjectsTotal: 2 })).join(),
     ).not.toContain('\u001b');
   });
+
+  it('marks what is muted, and says by whom and why, without escapes', () => {
+    const mute = {
+      ...{ reason: 'known\u001b[2J', by: 'user:default/dana', at: '' },
+      until: '2026-12-01T09:00:00.000Z',
+    };
+    const lines = say({ mute });
+    expect(lines.join('\n')).not.toContain('\u001b');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/cilium\/D06.*\[muted until 2026-12-01T09:00Z\]/),
+        '    Muted by user:default/dana: known [2J',
+      ]),
+    );
+  });
 });

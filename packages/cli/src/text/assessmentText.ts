@@ -94,12 +94,27 @@ function findingLine(
     warning: style.warning,
     info: style.quiet,
   }[severity];
-  return `${paint(text)}  ${plain(title)}${sayAge(since, assessment)}`;
+  return `${paint(text)}  ${plain(title)}${sayAge(since, assessment)}${sayMuted(
+    finding,
+  )}`;
+}
+
+/** A muted finding is shown like any other. */
+function sayMuted({ mute }: Finding): string {
+  return mute ? `  [muted until ${plain(mute.until.slice(0, 16))}Z]` : '';
+}
+
+/** Who muted a finding, and why. */
+function muteLines({ mute }: Finding, style: Style): string[] {
+  return mute
+    ? [style.quiet(`    Muted by ${plain(mute.by)}: ${plain(mute.reason)}`)]
+    : [];
 }
 
 function detailLines(finding: Finding, style: Style): string[] {
   const { evidence, remedy } = finding;
   return [
+    ...muteLines(finding, style),
     ...subjectLines(finding, style),
     ...evidence.map(({ object, path, value }) =>
       style.quiet(`    ${plain(object)} ${plain(path)} = ${plain(value)}`),

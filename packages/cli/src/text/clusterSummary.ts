@@ -41,8 +41,11 @@ export function clusterSummary(
 }
 
 function findingMarkdown(finding: Finding, all: readonly Finding[]): Markdown {
-  const { severity, code, title, evidence, remedy } = finding;
+  const { severity, code, title, evidence, remedy, mute } = finding;
   const lines = [
+    ...(mute
+      ? [markdown`- Muted until ${mute.until} by ${mute.by}: ${mute.reason}`]
+      : []),
     ...evidence.map(
       ({ object, path, value }) =>
         markdown`- ${markdownCode(object)} ${markdownCode(

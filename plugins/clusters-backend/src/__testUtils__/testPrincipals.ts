@@ -4,6 +4,7 @@ import {
   createServiceFactory,
   type HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 
 /** Tokens of external callers, as `backend.auth.externalAccess` gives them. */
@@ -45,6 +46,10 @@ export const principalsHttpAuth = createServiceFactory({
         httpAuth.issueUserCookie(...parameters),
       async credentials(request, options) {
         const known = byHeader.get(request.headers.authorization ?? '');
+        const allow: string[] = options?.allow ?? ['user', 'service'];
+        if (known && !allow.includes('service')) {
+          throw new NotAllowedError('Not for services');
+        }
         const credentials =
           known ?? (await httpAuth.credentials(request, options));
         const { userEntityRef } = credentials.principal as {

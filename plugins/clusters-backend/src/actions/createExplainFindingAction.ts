@@ -71,6 +71,10 @@ export function createExplainFindingAction(
             .optional()
             .describe('The rule that found it'),
           links: z.array(z.object({ title: z.string(), url: z.string() })),
+          mute: z
+            .object({ reason: z.string(), by: z.string(), until: z.string() })
+            .optional()
+            .describe('Who muted it, why, and until when'),
         }),
     },
     action: async ({ input, credentials }) => {
@@ -86,6 +90,16 @@ export function createExplainFindingAction(
       return { output: explain(finding, assessment, rule) };
     },
   });
+}
+
+function muteOf({ mute }: Finding) {
+  return (
+    mute && {
+      reason: shorten(mute.reason, 300),
+      by: mute.by,
+      until: mute.until,
+    }
+  );
 }
 
 function explain(
@@ -118,5 +132,6 @@ function explain(
       source: rule.doc.source,
     },
     links: finding.links ?? [],
+    mute: muteOf(finding),
   };
 }

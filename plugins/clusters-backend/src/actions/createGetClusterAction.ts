@@ -72,6 +72,7 @@ export function createGetClusterAction(
                 severity: severityOutput(z),
                 title: z.string(),
                 consequences: z.number(),
+                mutedUntil: z.string().optional(),
               }),
             )
             .describe('Root causes, the worst first'),
@@ -129,6 +130,7 @@ function describe({ body }: FleetEntry) {
         severity: one.severity,
         title: shorten(one.title, 160),
         consequences: one.consequences.length,
+        mutedUntil: one.mute?.until,
       })),
     findingsTotal: findings.length,
     notRead: sources

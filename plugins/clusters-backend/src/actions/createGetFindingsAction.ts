@@ -19,7 +19,7 @@ export function createGetFindingsAction(
     name: 'get-findings',
     title: 'Get the findings of a cluster',
     description:
-      'Lists what is wrong with one cluster, the worst first. A finding that follows from another one names it in causedBy. With the verdict unknown an empty list is no good news.',
+      'Lists what is wrong with one cluster, the worst first. A finding that follows from another one names it in causedBy; mutedUntil: somebody knows it and muted it. With the verdict unknown an empty list is no good news.',
     attributes: { readOnly: true, destructive: false, idempotent: true },
     examples: [
       {
@@ -56,6 +56,7 @@ export function createGetFindingsAction(
               objectsTotal: z.number(),
               since: z.string().optional(),
               causedBy: z.array(z.string()),
+              mutedUntil: z.string().optional(),
             }),
           ),
         }),
@@ -98,5 +99,6 @@ function brief(finding: Finding, all: readonly Finding[]) {
     causedBy: all
       .filter(({ consequences }) => consequences.includes(finding.id))
       .map(({ id }) => id),
+    mutedUntil: finding.mute?.until,
   };
 }

@@ -23,6 +23,8 @@ import {
 } from '@clusterworks/plugin-clusters-health';
 import type { FindingLinker } from '@clusterworks/plugin-clusters-node';
 import type { KnownCluster } from '../discovery/KnownCluster';
+import type { MutesOf } from '../mutes/MuteBoard';
+import { withMutes } from '../mutes/withMutes';
 import type { ClusterFacts } from '../reader';
 import { agedView } from './agedView';
 import type { AssessorMemory } from './AssessorMemory';
@@ -57,14 +59,23 @@ export class ClusterAssessor {
   memory: AssessorMemory;
   readonly #knowledge: Knowledge | undefined;
   readonly #linkers: readonly FindingLinker[];
+  readonly #mutesOf: MutesOf | undefined;
   readonly #views = new ViewValidity();
   /** The part of the last view that a fleet row shows. */
   #shown: RowView | undefined;
   #connectingSince: string | undefined;
 
-  /** @param extensions - what modules of the host add */
-  constructor(memory: AssessorMemory = {}, extensions?: AssessmentExtensions) {
+  /**
+   * @param extensions - what modules of the host add
+   * @param mutesOf - the mutes of findings
+   */
+  constructor(
+    memory: AssessorMemory = {},
+    extensions?: AssessmentExtensions,
+    mutesOf?: MutesOf,
+  ) {
     this.memory = memory;
+    this.#mutesOf = mutesOf;
     this.#knowledge = knowledgeWith(extensions?.rules ?? []);
     this.#linkers = extensions?.linkers ?? [];
   }
@@ -110,7 +121,11 @@ export class ClusterAssessor {
       this.#knowledge,
       this.memory.room,
     );
-    const assessment = withLinks(found, cluster, this.#linkers);
+    const assessment = withMutes(
+      withLinks(found, cluster, this.#linkers),
+      this.#mutesOf?.(cluster.identity) ?? new Map(),
+      now,
+    );
     this.memory.rules = memory;
     this.#remember(assessment, facts, now);
     const unchanged =

@@ -215,11 +215,16 @@ function phaseOf({
 function countFindings(assessment: Assessment | undefined) {
   const counts = { critical: 0, warning: 0, info: 0 };
   const rules = new Set<string>();
+  const muted = assessment?.findings.filter(({ mute }) => mute).length;
   for (const { severity, rule, code } of assessment?.findings ?? []) {
     counts[severity] += 1;
     rules.add(rule).add(code);
   }
-  return { ...counts, rules: [...rules].sort().slice(0, MAX_RULES) };
+  return {
+    ...counts,
+    muted: muted || undefined,
+    rules: [...rules].sort().slice(0, MAX_RULES),
+  };
 }
 
 /** The first of all, and how many there are. */

@@ -28,6 +28,8 @@ export interface ClustersConfig {
   /** Absent when nobody is to get a summary of the week. */
   digest: DigestSchedule | undefined;
   webhooks: Webhook[];
+  /** The longest time for which a finding may be muted. */
+  maxMuteMs: number;
 }
 
 /**
@@ -82,8 +84,23 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
           })
         : undefined,
     digest: readDigest(root),
+    maxMuteMs: readMaxMute(duration),
     webhooks: parseWebhooks(root.getOptional('clusters.webhooks')),
   };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Nobody remembers after a quarter of a year why something was muted. */
+function readMaxMute(
+  duration: (key: string, otherwise: HumanDuration) => number,
+): number {
+  const key = 'clusters.mutes.longest';
+  const found = duration(key, { days: 30 });
+  if (!(found > 0 && found <= 90 * DAY_MS)) {
+    throw new InputError(`${key} must be more than 0 and at most 90 days`);
+  }
+  return found;
 }
 
 const DAYS = [

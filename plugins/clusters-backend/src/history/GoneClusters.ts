@@ -30,6 +30,7 @@ export class GoneClusters {
       removal('verdict_changes', ['id']),
       removal('cluster_states', ['identity']),
       removal('cluster_notifications', ['identity']),
+      removal('cluster_mutes', ['identity', 'finding']),
     ];
   }
 

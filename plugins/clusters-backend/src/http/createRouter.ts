@@ -1,15 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type {
-  AuthService,
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import type { AuthService } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import {
-  InputError,
-  NotAllowedError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   type ClusterDocument,
   fleetHistoryQuerySchema,
@@ -24,50 +16,37 @@ import { openApiDocument } from '../schema/openApiDocument';
 import type { FleetStore } from '../fleet/FleetStore';
 import { CELL_MINUTES, type FleetHistory } from '../history/FleetHistory';
 import type { HistoryStore } from '../history/HistoryStore';
-import type { VisibleClusters } from '../permissions/VisibleClusters';
 import { ledgerOf } from '../ledger/ledgerOf';
 import type { PreviewRenderer } from '../render/PreviewRenderer';
 import type { DrainPlanner } from '../drain/DrainPlanner';
 import type { ClusterChanges } from '../changes/ClusterChanges';
 import type { Webhooks } from '../webhooks/createWebhooks';
+import { addMuteRoutes, type MuteRoutesOptions } from './addMuteRoutes';
 import { addWebhookRoutes } from './addWebhookRoutes';
 import type { ResponseCache } from './ResponseCache';
 import { documentOf } from './documentOf';
 import { observationsOf } from './observationsOf';
+import { remembered } from './remembered';
 import { sendBody } from './sendBody';
 
 /** The dependencies of the routes. */
-export interface RouterOptions {
+export interface RouterOptions extends MuteRoutesOptions {
   auth: AuthService;
-  httpAuth: HttpAuthService;
   access: ClusterAccess;
   fleet: FleetStore;
   bodies: ResponseCache;
   history: HistoryStore;
   fleetHistory: FleetHistory;
-  visible: VisibleClusters;
   previews: PreviewRenderer;
   changes: ClusterChanges;
-  permissions: PermissionsService;
   webhooks: Pick<Webhooks, 'list' | 'redeliver'>;
   drains: DrainPlanner;
-  now(): number;
 }
 
 type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
 
 const HOUR_MS = 3_600_000;
 const windows = { '1h': HOUR_MS, '24h': 24 * HOUR_MS, '7d': 168 * HOUR_MS };
-
-/** @throws ServiceUnavailableError when history cannot be read */
-async function remembered<T>(read: Promise<T>): Promise<T> {
-  return await read.catch(error => {
-    throw new ServiceUnavailableError(
-      'History cannot be read: the database does not answer',
-      error,
-    );
-  });
-}
 
 /** The routes of the API that `openApiDocument` describes. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
@@ -212,6 +191,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     response.json({ items });
   });
 
+  addMuteRoutes(router, options);
   addWebhookRoutes(router, options);
   return router;
 }

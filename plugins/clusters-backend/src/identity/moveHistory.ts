@@ -24,4 +24,6 @@ export async function moveHistory(
     .update({ identity: into });
   await knex('cluster_states').where({ identity: from }).delete();
   await knex('cluster_notifications').where({ identity: from }).delete();
+  // Findings of one identity have other ids than those of another.
+  await knex('cluster_mutes').where({ identity: from }).delete();
 }

@@ -27,6 +27,11 @@ export interface Condition {
    * notification open that was sent already.
    */
   triggers: boolean;
+  /**
+   * Whether nobody is to be told for some time. If it was told before, it is
+   * told again afterwards.
+   */
+  isMuted?: boolean;
   /** How urgent it is: a higher level is told again. */
   level: number;
   severity: NotificationSeverity;

@@ -117,6 +117,21 @@ describe('conditionsOf', () => {
       });
     });
 
+    it.each([
+      ['is muted', 1, true],
+      ['was muted until now', 0, false],
+    ])('are quiet when one %s', (_what, after, isMuted) => {
+      const mute = {
+        ...{ reason: 'known', by: 'user:default/dana', at: '' },
+        until: new Date(NOW + after).toISOString(),
+      };
+      const conditions = look(
+        {},
+        { assessment: assessment([finding('a', { mute })]) },
+      );
+      expect(conditions?.conditions).toMatchObject([{ isMuted }]);
+    });
+
     it('are not judged where the rule or the owner is unknown', () => {
       const unknown = assessment([], 'unknown');
       expect(look({}, { assessment: unknown })?.unjudged).toContain(

@@ -27,7 +27,7 @@ export function conditionsOf(
     return undefined;
   }
   const parts = [
-    criticalConditions(facts),
+    criticalConditions(facts, now),
     runwayConditions(facts, policy),
     supportConditions(facts, now),
     blockerConditions(facts, policy, now),

@@ -2,6 +2,7 @@ import {
   type Assessment,
   consequencesOf,
   type Finding,
+  isMuted,
   rootFindings,
 } from '@clusterworks/plugin-clusters-common';
 import { clusterLink } from './clusterLink';
@@ -15,11 +16,13 @@ const MAX_FINDINGS = 200;
 /**
  * The critical findings that are no consequence of another one. A finding that
  * is still there, though no longer critical, is not resolved.
+ *
+ * @param now - milliseconds since 1970
  */
-export function criticalConditions({
-  row,
-  assessment,
-}: NotifiedFacts): ClusterConditions {
+export function criticalConditions(
+  { row, assessment }: NotifiedFacts,
+  now: number,
+): ClusterConditions {
   const { owner } = row;
   if (!assessment || !owner) {
     return { conditions: [], unjudged: ['critical'] };
@@ -41,6 +44,7 @@ export function criticalConditions({
           part: finding.code,
           recipient: owner,
           triggers: critical(finding),
+          isMuted: isMuted(finding, now),
           level: 0,
           severity: 'critical',
           title: `${row.name}: ${plainText(finding.title, 200)}`,

@@ -119,6 +119,29 @@ describe('decideNotifications', () => {
     expect(new Set(sent.map(({ scope }) => scope)).size).toBe(1);
   });
 
+  it('tells nothing of what is muted, and tells it when the mute has ended', () => {
+    const muted: ClusterConditions = {
+      ...firing,
+      conditions: [{ ...subnetFull, isMuted: true }],
+    };
+    const { run, sent, titles } = play();
+    run(muted, DAY / 24);
+    expect(sent).toEqual([]);
+    run(firing, MINUTE);
+    expect(titles()).toEqual(['payments-prod: no free addresses']);
+    // It was told before: the same notification tells it again afterwards.
+    run(muted, DAY / 24);
+    expect(sent).toHaveLength(1);
+    run(firing, DAY / 24);
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toMatchObject({
+      title: sent[0].title,
+      scope: sent[0].scope,
+    });
+    run(calm, DAY / 24);
+    expect(titles().at(-1)).toMatch(/^Resolved: /);
+  });
+
   it('begins a new notification when it returns on another day', () => {
     const { run, sent } = play();
     run(firing, MINUTE);

@@ -11,6 +11,9 @@ const MAX_OPEN = 20;
 /** A cause that returns all day waits at most this many times longer. */
 const MAX_FACTOR = 64;
 
+/** The level of what is muted: below all others, so it is told again. */
+const MUTED = -1;
+
 /** The cluster that is decided about, and the rules for it. */
 export interface NotificationSubject {
   /** `identity`: key of the cluster. */
@@ -64,7 +67,10 @@ export function decideNotifications(
     known.add(key);
     const isNews = !before || before.resolved || condition.level > before.level;
     if (before) {
-      told[key] = before;
+      told[key] = condition.isMuted ? { ...before, level: MUTED } : before;
+    }
+    if (condition.isMuted) {
+      continue;
     }
     if (!condition.triggers || !isNews || lasted(key) < confirmMs) {
       continue;

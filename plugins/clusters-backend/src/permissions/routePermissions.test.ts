@@ -13,6 +13,7 @@ import type {
 } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
+  clusterMutePermission,
   clusterReadPermission,
   clusterRenderPermission,
   webhooksManagePermission,
@@ -43,7 +44,13 @@ const decisions = new Map<string, Map<string, PolicyDecision>>([
       [clusterRenderPermission.name, allow],
     ]),
   ],
-  ['user:default/owner', new Map([[clusterReadPermission.name, onlyMine]])],
+  [
+    'user:default/owner',
+    new Map<string, PolicyDecision>([
+      [clusterReadPermission.name, onlyMine],
+      [clusterMutePermission.name, allow],
+    ]),
+  ],
   ['user:default/author', new Map([[clusterRenderPermission.name, allow]])],
   ['user:default/operator', new Map([[webhooksManagePermission.name, allow]])],
 ]);
@@ -97,6 +104,11 @@ interface PrincipalCase {
   observations: Answer;
   /** `/v1/clusters/mine/spec` and a preview; the cluster is in no repository. */
   change?: Answer;
+  /**
+   * Muting a finding of `mine` that does not exist, and ending its mute; 403
+   * when absent, also for those who may not even see the cluster.
+   */
+  mute?: Answer;
   /** `/v1/webhooks`, of which there are none; 403 when absent. */
   webhooks?: Answer;
 }
@@ -106,7 +118,7 @@ const cases: PrincipalCase[] = [
   {
     ...{ principal: 'nobody', header: undefined },
     ...{ fleet: 401, mine: 401, other: 401, render: 401, observations: 401 },
-    ...{ change: 401, webhooks: 401 },
+    ...{ change: 401, webhooks: 401, mute: 401 },
   },
   {
     ...{ principal: 'an admin', header: user('admin') },
@@ -118,27 +130,30 @@ const cases: PrincipalCase[] = [
     ...{ principal: 'an owner', header: user('owner') },
     ...{ fleet: ['mine'], mine: ['mine'], other: 404 },
     ...{ render: 403, observations: 403 },
-    change: 403,
+    ...{ change: 403, mute: 404 },
   },
   {
     ...{ principal: 'a plugin for an owner', header: forUser('owner') },
     ...{ fleet: ['mine'], mine: ['mine'], other: 404 },
     ...{ render: 403, observations: 403 },
-    change: 403,
+    ...{ change: 403, mute: 404 },
   },
   {
     ...{ principal: 'an author', header: user('author') },
     ...{ fleet: [], mine: 404, other: 404 },
     ...{ render: 'files', observations: 403 },
+    mute: 404,
   },
   {
     ...{ principal: 'an operator', header: user('operator') },
     ...{ fleet: [], mine: 404, other: 404, render: 403, observations: 403 },
     webhooks: [],
+    mute: 404,
   },
   {
     ...{ principal: 'a stranger', header: user('stranger') },
     ...{ fleet: [], mine: 404, other: 404, render: 403, observations: 403 },
+    mute: 404,
   },
   {
     ...{ principal: 'the catalog', header: ofPlugin('catalog') },
@@ -191,6 +206,11 @@ const routes: { route: string; path: string; field: Field }[] = [
       field,
     },
     {
+      route: 'GET /v1/clusters/{name}/mutes',
+      path: `/v1/clusters/${field}/mutes`,
+      field,
+    },
+    {
       route: 'GET /v1/clusters/{name}/drain-plan',
       path: `/v1/clusters/${field}/drain-plan?nodes=a,b`,
       field,
@@ -206,6 +226,11 @@ const routes: { route: string; path: string; field: Field }[] = [
     path: '/v1/clusters/mine/preview',
     field: 'change',
   },
+  ...['PUT', 'DELETE'].map(method => ({
+    route: `${method} /v1/clusters/{name}/mutes/{finding}`,
+    path: '/v1/clusters/mine/mutes/none',
+    field: 'mute' as const,
+  })),
   { route: 'POST /v1/render', path: '/v1/render', field: 'render' },
   { route: 'GET /v1/ledger', path: '/v1/ledger', field: 'fleet' },
   {
@@ -232,9 +257,13 @@ describe('permissions of every principal on every route', () => {
   function send(route: string, path: string, header: string | undefined) {
     const call = request(backend.server);
     const url = `/api/clusters${path}`;
-    const sent = route.startsWith('POST')
-      ? call.post(url).send(bodyOf(path))
-      : call.get(url);
+    const [method] = route.split(' ');
+    const sent = {
+      GET: () => call.get(url),
+      POST: () => call.post(url).send(bodyOf(path)),
+      PUT: () => call.put(url).send(mute),
+      DELETE: () => call.delete(url),
+    }[method as 'GET' | 'POST' | 'PUT' | 'DELETE']();
     return header === undefined ? sent : sent.set('Authorization', header);
   }
 
@@ -280,13 +309,18 @@ describe('permissions of every principal on every route', () => {
   );
 
   it.each(table)(
-    'answers $principal at $path',
+    'answers $principal at $route, $path',
     async ({ header, route, path, expected }) => {
       const { status, body } = await send(route, path, header);
       expect(answerOf(status, body)).toEqual(expected);
     },
   );
 });
+
+const mute = {
+  reason: 'It is known',
+  until: new Date(Date.now() + 3_600_000).toISOString(),
+};
 
 function bodyOf(path: string): object | undefined {
   if (path.endsWith('/redeliver')) {
@@ -302,6 +336,13 @@ function expectedOf(
   answer: Answer | undefined,
   field: Field,
 ): Answer {
+  if (field === 'mute') {
+    return answer ?? 403;
+  }
+  if (path.endsWith('/mutes')) {
+    // Who sees the cluster sees that nothing is muted.
+    return Array.isArray(answer) ? [] : answer ?? 404;
+  }
   if (field !== 'webhooks') {
     return answer ?? 404;
   }

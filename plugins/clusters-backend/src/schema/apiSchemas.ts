@@ -2,12 +2,14 @@ import {
   changePreviewSchema,
   clusterDetailSchema,
   clusterInGitSchema,
+  clusterMuteSchema,
   documentsResponseSchema,
   drainPlanSchema,
   fleetAnswerSchema,
   fleetHistoryResponseSchema,
   historyResponseSchema,
   ledgerResponseSchema,
+  mutesResponseSchema,
   observationsResponseSchema,
   redeliverResponseSchema,
   renderResponseSchema,
@@ -30,6 +32,8 @@ responses.add(clusterInGitSchema, { id: 'ClusterInGit' });
 responses.add(changePreviewSchema, { id: 'ChangePreview' });
 responses.add(observationsResponseSchema, { id: 'ObservationsResponse' });
 responses.add(documentsResponseSchema, { id: 'DocumentsResponse' });
+responses.add(mutesResponseSchema, { id: 'MutesResponse' });
+responses.add(clusterMuteSchema, { id: 'ClusterMute' });
 responses.add(webhooksResponseSchema, { id: 'WebhooksResponse' });
 responses.add(redeliverResponseSchema, { id: 'RedeliverResponse' });
 

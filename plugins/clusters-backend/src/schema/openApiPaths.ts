@@ -6,6 +6,7 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { inlineSchema, type JsonSchema } from './apiSchemas';
 import { exampleSpec } from './openApiExamples';
+import { openApiMutePaths } from './openApiMutePaths';
 import { answer, errors, nameParameter } from './openApiParts';
 import { openApiServicePaths } from './openApiServicePaths';
 
@@ -223,6 +224,7 @@ export function openApiPaths() {
         },
       },
     },
+    ...openApiMutePaths(),
     ...openApiServicePaths(),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  ClusterMute,
   DocumentsResponse,
   WebhooksResponse,
 } from '@clusterworks/plugin-clusters-common';
@@ -41,9 +42,21 @@ const webhooks: WebhooksResponse = {
   ],
 };
 
+/** A mute, as answers and requests show it. */
+export const muteExample: ClusterMute = {
+  finding: '5f6d0c1a',
+  title: 'NodePool general is at its limit of 200 vCPU; 14 pods wait',
+  reason: 'The limit is raised with the budget of December',
+  by: 'user:default/dana',
+  at: '2026-11-22T10:00:00.000Z',
+  until: '2026-12-01T09:00:00.000Z',
+};
+
 /** Examples of the answers for other plugins and for operators. */
 export const openApiServiceExamples = {
   DocumentsResponse: documents,
   WebhooksResponse: webhooks,
   RedeliverResponse: { redelivered: 1 },
+  MutesResponse: { items: [muteExample], maxHours: 720 },
+  ClusterMute: muteExample,
 };

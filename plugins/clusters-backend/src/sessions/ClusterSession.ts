@@ -8,6 +8,7 @@ import { toSnapshot } from '../assessment/toSnapshot';
 import { connectionKey } from './connectionKey';
 import { EarliestTimer } from './EarliestTimer';
 import type { AssessorMemory } from '../assessment/AssessorMemory';
+import type { MutesOf } from '../mutes/MuteBoard';
 import {
   ClusterAssessor,
   type AssessedCluster,
@@ -32,6 +33,8 @@ export interface ClusterSessionOptions {
   gates: ReaderGates;
   /** What modules of the host add to an assessment. */
   extensions?: AssessmentExtensions;
+  /** The mutes of findings; none when absent. */
+  mutesOf?: MutesOf;
   now(): number;
   /** Determines how to reach the cluster; called when reading starts. */
   target(cluster: KnownCluster): ClusterTarget;
@@ -73,7 +76,11 @@ export class ClusterSession {
   ) {
     this.#cluster = cluster;
     this.#options = options;
-    this.#assessor = new ClusterAssessor(memory, options.extensions);
+    this.#assessor = new ClusterAssessor(
+      memory,
+      options.extensions,
+      options.mutesOf,
+    );
   }
 
   get cluster(): KnownCluster {

@@ -70,6 +70,11 @@ export class SessionManager {
     return this.#sessions.get(identity)?.snapshot;
   }
 
+  /** Judges a cluster soon, if this backend reads it. */
+  reassess(identity: string): void {
+    this.#sessions.get(identity)?.assessSoon();
+  }
+
   start(): void {
     // A few clusters every second instead of all of them at once every ten
     // seconds.

@@ -37,6 +37,8 @@ export const headlineSchema = z.object({
    */
   sinceAtLeast: z.boolean().optional(),
   findingId: z.string().optional(),
+  /** RFC 3339; until then the problem is muted. */
+  mutedUntil: z.string().max(40).optional(),
 });
 /**
  * One sentence that names the main problem.
@@ -118,6 +120,8 @@ export const fleetRowSchema = z.object({
     critical: z.number(),
     warning: z.number(),
     info: z.number(),
+    /** How many of them are muted; absent when none is. */
+    muted: z.number().int().nonnegative().optional(),
     /**
      * Names and codes of the rules behind the findings, for filters; absent in
      * answers of an older backend.

@@ -31,3 +31,4 @@ export * from './stillRunsSchema';
 export * from './specDifferenceSchema';
 export * from './waveSchema';
 export * from './webhooksSchema';
+export * from './mutesSchema';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { muteSchema } from './muteSchema';
 
 /**
  * How bad a finding is. One root cause gives one `critical` finding.
@@ -118,6 +119,8 @@ export const findingSchema = z.object({
   consequences: z.array(z.string()),
   /** Absent when modules of the host add no links. */
   links: z.array(findingLinkSchema).max(10).optional(),
+  /** Present while the finding is muted; it counts as before. */
+  mute: muteSchema.optional(),
 });
 /**
  * One problem, or one fact worth knowing, and what to do about it.

@@ -1,4 +1,6 @@
 export * from './verdictSchema';
+export * from './isMuted';
+export * from './muteSchema';
 export * from './sourceReportSchema';
 export * from './findingSchema';
 export * from './checkSchema';

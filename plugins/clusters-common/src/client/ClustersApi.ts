@@ -3,6 +3,7 @@ import type {
   ChangePreviewResponse,
   ClusterDetail,
   ClusterInGitResponse,
+  ClusterMute,
   DocumentsResponse,
   DrainPlan,
   FleetHistoryResponse,
@@ -11,6 +12,8 @@ import type {
   HistoryResponse,
   HistoryWindow,
   LedgerResponse,
+  MuteRequest,
+  MutesResponse,
   ObservationsResponse,
   RenderResponse,
 } from '../api';
@@ -76,6 +79,32 @@ export interface ClustersApi {
     nodes: readonly string[],
     options?: ClustersRequestOptions,
   ): Promise<DrainPlan>;
+
+  /** The findings of a cluster that are muted now, by whom, why and until when. */
+  getMutes(
+    name: string,
+    options?: ClustersRequestOptions,
+  ): Promise<MutesResponse>;
+
+  /**
+   * Mutes a finding, or changes its mute; refused to callers without the
+   * permission `clusters.cluster.mute`.
+   *
+   * @param finding - id of the finding
+   */
+  muteFinding(
+    name: string,
+    finding: string,
+    mute: MuteRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<ClusterMute>;
+
+  /** Ends the mute of a finding; needs the permission that muting needs. */
+  unmuteFinding(
+    name: string,
+    finding: string,
+    options?: ClustersRequestOptions,
+  ): Promise<void>;
 
   /** The ranges of addresses of the clusters that the caller may see. */
   getLedger(options?: ClustersRequestOptions): Promise<LedgerResponse>;

@@ -5,6 +5,7 @@ import {
   changePreviewSchema,
   clusterDetailSchema,
   clusterInGitSchema,
+  clusterMuteSchema,
   documentsResponseSchema,
   drainPlanSchema,
   fleetAnswerSchema,
@@ -12,6 +13,7 @@ import {
   fleetResponseSchema,
   historyResponseSchema,
   ledgerResponseSchema,
+  mutesResponseSchema,
   observationsResponseSchema,
   renderResponseSchema,
 } from '../api';
@@ -20,6 +22,7 @@ import type {
   ChangePreviewResponse,
   ClusterDetail,
   ClusterInGitResponse,
+  ClusterMute,
   DocumentsResponse,
   DrainPlan,
   FleetHistoryResponse,
@@ -28,6 +31,8 @@ import type {
   HistoryResponse,
   HistoryWindow,
   LedgerResponse,
+  MuteRequest,
+  MutesResponse,
   ObservationsResponse,
   RenderResponse,
 } from '../api';
@@ -135,6 +140,36 @@ export class ClustersClient implements ClustersApi {
       historyResponseSchema,
       options,
     );
+  }
+
+  getMutes(
+    name: string,
+    options?: ClustersRequestOptions,
+  ): Promise<MutesResponse> {
+    return this.#get(mutesPath(name), mutesResponseSchema, options);
+  }
+
+  async muteFinding(
+    name: string,
+    finding: string,
+    mute: MuteRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<ClusterMute> {
+    const response = await this.#send(mutesPath(name, finding), options, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(mute),
+    });
+    return clusterMuteSchema.parse(await response.json());
+  }
+
+  async unmuteFinding(
+    name: string,
+    finding: string,
+    options?: ClustersRequestOptions,
+  ): Promise<void> {
+    const path = mutesPath(name, finding);
+    await this.#send(path, options, { method: 'DELETE', headers: {} });
   }
 
   getObservations(
@@ -287,4 +322,11 @@ export class ClustersClient implements ClustersApi {
     }
     return response;
   }
+}
+
+function mutesPath(cluster: string, finding?: string): string {
+  const path = `/v1/clusters/${encodeURIComponent(cluster)}/mutes`;
+  return finding === undefined
+    ? path
+    : `${path}/${encodeURIComponent(finding)}`;
 }

@@ -1,5 +1,6 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 import { clusterChangePermissions } from './clusterChangePermissions';
+import { clusterMutePermission } from './clusterMutePermission';
 import { RESOURCE_TYPE_CLUSTER } from './clusterResourceType';
 import { platformUpdatePermission } from './platformPermission';
 import { webhooksManagePermission } from './webhooksPermission';
@@ -33,6 +34,7 @@ export const clusterRenderPermission = createPermission({
 export const clusterPermissions = [
   clusterReadPermission,
   clusterRenderPermission,
+  clusterMutePermission,
   platformUpdatePermission,
   webhooksManagePermission,
   ...Object.values(clusterChangePermissions),

@@ -1,4 +1,5 @@
 export * from './clusterChangePermissions';
+export * from './clusterMutePermission';
 export * from './clusterPermissions';
 export * from './clusterResourceType';
 export * from './platformPermission';

@@ -1,7 +1,8 @@
-import type {
-  Assessment,
-  Finding,
-  Headline,
+import {
+  type Assessment,
+  type Finding,
+  type Headline,
+  rootFindings,
 } from '@clusterworks/plugin-clusters-common';
 import { allKinds } from '../kinds';
 import { missingRequired } from './missingRequired';
@@ -33,7 +34,7 @@ const core: ReadonlySet<string> = new Set(
  * @public
  */
 export function headlineOf(assessment: Assessment): Headline {
-  const [first] = assessment.findings;
+  const first = worstOf(assessment.findings);
   const unread = first?.severity === 'critical' ? '' : sayUnread(assessment);
   if (unread) {
     return { text: unread };
@@ -62,8 +63,21 @@ export function headlineOf(assessment: Assessment): Headline {
   return { text: 'No problems found' };
 }
 
-function fromFinding({ title, severity, since, id }: Finding): Headline {
-  return { text: title, severity, since, findingId: id };
+/** The first finding; before it an equally bad root that nobody has muted. */
+function worstOf(findings: readonly Finding[]): Finding | undefined {
+  const [first] = findings;
+  if (!first?.mute) {
+    return first;
+  }
+  const other = rootFindings(findings).find(
+    ({ mute, severity }) => !mute && severity === first.severity,
+  );
+  return other ?? first;
+}
+
+function fromFinding({ title, severity, since, id, mute }: Finding): Headline {
+  const headline = { text: title, severity, since, findingId: id };
+  return mute ? { ...headline, mutedUntil: mute.until } : headline;
 }
 
 /**

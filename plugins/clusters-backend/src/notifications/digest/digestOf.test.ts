@@ -55,6 +55,24 @@ describe('digestOf', () => {
       'Now degraded: x (Two pods wait).',
     ],
     [
+      'one whose problem is muted',
+      {
+        verdict: 'critical',
+        headline: { text: 'No', mutedUntil: '2026-11-30T08:00:00.000Z' },
+      },
+      [],
+      'Muted: x (critical, until 2026-11-30).',
+    ],
+    [
+      'one whose problem was muted until now',
+      {
+        verdict: 'critical',
+        headline: { text: 'No', mutedUntil: '2026-11-23T08:00:00.000Z' },
+      },
+      [],
+      'Now critical: x (No).',
+    ],
+    [
       'one that cannot be read',
       { verdict: 'unknown', headline: { text: 'Unreachable' } },
       [],

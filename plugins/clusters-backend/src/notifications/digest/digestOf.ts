@@ -50,10 +50,14 @@ export function digestOf(
     )
     .sort(({ row: one }, { row: other }) => (one.name < other.name ? -1 : 1));
   const rows = running.map(({ row }) => row);
+  const isQuiet = ({ headline: { mutedUntil } }: FleetRow) =>
+    mutedUntil !== undefined && Date.parse(mutedUntil) > now;
+  const loud = rows.filter(row => !isQuiet(row));
   const sentences = [
-    nowSentence(rows, 'critical'),
-    nowSentence(rows, 'degraded'),
-    nowSentence(rows, 'unknown'),
+    nowSentence(loud, 'critical'),
+    nowSentence(loud, 'degraded'),
+    nowSentence(loud, 'unknown'),
+    mutedSentence(rows.filter(isQuiet)),
     changesSentence(running, now),
     ...endSentences(rows, now),
     addressesSentence(rows),
@@ -88,6 +92,15 @@ function nowSentence(
     );
   const what = verdict === 'unknown' ? 'Not known' : `Now ${verdict}`;
   return sentenceOf(what, named);
+}
+
+/** They are counted in the title, but nobody has to read what is wrong. */
+function mutedSentence(rows: readonly FleetRow[]): string | undefined {
+  const named = rows.map(
+    ({ name, verdict, headline: { mutedUntil = '' } }) =>
+      `${nameOf(name)} (${verdict}, until ${mutedUntil.slice(0, 10)})`,
+  );
+  return sentenceOf('Muted', named);
 }
 
 function changesSentence(

@@ -23,6 +23,7 @@ import {
   SubjectList,
   useSubjectsText,
 } from '../FindingDetails';
+import { MuteControl } from '../Mute';
 import styles from './ClusterOverview.module.css';
 
 function WhySure(props: { finding: Finding; assessment: Assessment }) {
@@ -77,6 +78,7 @@ export function RootFinding(props: {
         <RemedyList remedy={finding.remedy} />
         <ChangeForFinding finding={finding} />
         <HelpLinks finding={finding} />
+        <MuteControl finding={finding} />
       </div>
       <AccordionGroup allowsMultiple>
         {total > 1 && (

@@ -4,6 +4,7 @@ import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ChangeMenu } from '../ChangeMenu';
+import { MutedMark } from '../Mute';
 import { RelativeTime } from '../RelativeTime';
 import { ClusterMark } from '../VerdictMark';
 import styles from './ClusterOverview.module.css';
@@ -28,6 +29,7 @@ export function VerdictSentence(props: { row: FleetRow }) {
         )}
         {' · '}
         {row.headline.text}
+        <MutedMark until={row.headline.mutedUntil} />
       </Text>
       <div className={styles.aside}>
         <AgeChip connection={row.connection} observedAt={row.observedAt} />

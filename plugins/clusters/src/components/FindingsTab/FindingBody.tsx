@@ -14,6 +14,7 @@ import {
   RemedyList,
   SubjectList,
 } from '../FindingDetails';
+import { MuteControl } from '../Mute';
 import styles from './FindingsTab.module.css';
 
 /** What to do about a finding, its objects, evidence and consequences. */
@@ -30,6 +31,7 @@ export function FindingBody(props: { finding: Finding; all: Finding[] }) {
         <RemedyList remedy={finding.remedy} />
         <ChangeForFinding finding={finding} />
         <HelpLinks finding={finding} />
+        <MuteControl finding={finding} />
       </section>
       {subjectsOf(finding).total > 1 && (
         <section>

@@ -4,6 +4,7 @@ import type { Assessment } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterPanel, ConnectionStateNotice } from '../ClusterPanel';
+import { MuteSection } from '../Mute';
 import { Section } from '../Section';
 import { ChecksSection } from './ChecksSection';
 import { FindingsTable } from './FindingsTable';
@@ -44,6 +45,7 @@ export function FindingsTab() {
               >
                 <FindingsList assessment={assessment} />
               </Section>
+              <MuteSection cluster={row.name} />
               <SourcesSection sources={assessment.sources} />
               <ChecksSection checks={assessment.checks} />
             </>

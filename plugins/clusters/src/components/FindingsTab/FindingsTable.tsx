@@ -4,6 +4,7 @@ import { useUrlSet } from '../../hooks/useUrlState';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { useSubjectsText } from '../FindingDetails';
+import { MutedMark } from '../Mute';
 import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityMark } from '../VerdictMark';
@@ -28,8 +29,13 @@ export function FindingsTable(props: { findings: Finding[] }) {
       header: t('findings.sentence'),
       isRowHeader: true,
       wide: true,
-      render: row => row.title,
-      signature: row => row.title,
+      render: row => (
+        <>
+          {row.title}
+          <MutedMark until={row.mute?.until} />
+        </>
+      ),
+      signature: row => `${row.title} ${row.mute?.until}`,
     },
     {
       id: 'subject',

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
+import { MutedMark } from '../Mute/MutedMark';
 import { RelativeTime } from '../RelativeTime';
 import styles from './FleetPage.module.css';
 
@@ -75,6 +76,7 @@ export function WhatCell(props: { row: FleetRow }) {
           />
         </>
       )}
+      <MutedMark until={headline.mutedUntil} />
       <RelatedNames row={props.row} />
       {showLastKnown && (
         <span className={styles.quiet}>

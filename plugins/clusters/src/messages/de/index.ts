@@ -10,6 +10,7 @@ import { formatDe } from './formatDe';
 import { heldDe } from './heldDe';
 import { karpenterDe } from './karpenterDe';
 import { ledgerDe } from './ledgerDe';
+import { muteDe } from './muteDe';
 import { overviewDe } from './overviewDe';
 
 /** All text of the clusters pages in German. */
@@ -21,6 +22,7 @@ export default {
   ...ledgerDe,
   ...overviewDe,
   ...findingsDe,
+  ...muteDe,
   ...karpenterDe,
   ...heldDe,
   ...drawerDe,

@@ -1,0 +1,3 @@
+export { MuteControl } from './MuteControl';
+export { MutedMark } from './MutedMark';
+export { MuteSection } from './MuteSection';

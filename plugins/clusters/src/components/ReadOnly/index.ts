@@ -1,0 +1,1 @@
+export { ReadOnly, useReadOnly } from './ReadOnly';

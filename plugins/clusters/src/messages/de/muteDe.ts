@@ -1,0 +1,20 @@
+/** Text about findings of which nobody is told for some time, in German. */
+export const muteDe = {
+  'mute.open': 'Stumm schalten …',
+  'mute.form': 'Stumm schalten: {{title}}',
+  'mute.reason': 'Warum',
+  'mute.reasonHelp': 'Lesbar für alle, die den Cluster sehen.',
+  'mute.for': 'Für',
+  'mute.submit': 'Stumm schalten',
+  'mute.cancel': 'Abbrechen',
+  'mute.failed': 'Stummschalten ging nicht',
+  'mute.note': 'Stumm bis {{until}}, geschaltet von {{by}} am {{at}}:',
+  'mute.mark': 'stumm bis {{until}}',
+  'mute.list': 'Stumme Befunde',
+  'mute.why': 'Grund',
+  'mute.by': 'Von',
+  'mute.at': 'Stumm seit',
+  'mute.until': 'Endet',
+  'mute.end': 'Wieder melden',
+  'mute.endOf': 'Wieder melden: {{title}}',
+};
