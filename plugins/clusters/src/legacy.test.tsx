@@ -12,7 +12,9 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { clustersApiRef } from './api';
 import { LegacyClustersRoutes } from './components/ClustersRoutes';
+import { SearchResultListItemExtensions } from '@backstage/plugin-search-react';
 import {
+  ClusterSearchResultListItem,
   clustersPlugin,
   EntityClusterKarpenterContent,
   EntityClusterOverviewCard,
@@ -73,5 +75,32 @@ describe('in an app of the older frontend system', () => {
     expect(
       await screen.findByRole('table', { name: 'NodePools of this cluster' }),
     ).toBeInTheDocument();
+  });
+
+  it('shows clusters among the results of a search', async () => {
+    // Lists of the older search page make React warn, with any item in them.
+    const warnings = jest.spyOn(console, 'error').mockImplementation();
+    await renderInTestApp(
+      <SearchResultListItemExtensions
+        results={[
+          {
+            type: 'clusters',
+            document: {
+              title: 'search-dev',
+              text: 'Critical: no node can join.',
+              location: '/catalog/default/resource/search-dev',
+            },
+          },
+        ]}
+      >
+        <ClusterSearchResultListItem />
+      </SearchResultListItemExtensions>,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'search-dev' }),
+    ).toHaveAttribute('href', '/catalog/default/resource/search-dev');
+    for (const [message] of warnings.mock.calls) {
+      expect(message).toContain('findDOMNode is deprecated');
+    }
   });
 });

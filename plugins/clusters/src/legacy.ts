@@ -11,8 +11,13 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import {
+  createSearchResultListItemExtension,
+  type SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
 import { ClustersClient } from '@clusterworks/plugin-clusters-common';
 import { clustersApiRef } from './api';
+import { isClusterResult } from './components/ClusterSearchResult/isClusterResult';
 import {
   changeClusterRouteRef,
   createClusterRouteRef,
@@ -118,3 +123,21 @@ export const EntityClusterFindingsContent: () => JSX.Element =
       },
     }),
   );
+
+/**
+ * A cluster among the results of the search page.
+ *
+ * @public
+ */
+export const ClusterSearchResultListItem: (
+  props: SearchResultListItemExtensionProps,
+) => JSX.Element | null = clustersPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'ClusterSearchResultListItem',
+    component: () =>
+      import('./components/ClusterSearchResult').then(
+        m => m.ClusterSearchResult,
+      ),
+    predicate: isClusterResult,
+  }),
+);

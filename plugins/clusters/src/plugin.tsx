@@ -10,9 +10,14 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
 import { ClustersClient } from '@clusterworks/plugin-clusters-common';
 import { RiShipLine } from '@remixicon/react';
 import { clustersApiRef } from './api';
+import { isClusterResult } from './components/ClusterSearchResult/isClusterResult';
 import { isClusterEntity } from './entity';
 import {
   changeClusterRouteRef,
@@ -98,6 +103,20 @@ const myClustersWidget = HomePageWidgetBlueprint.make({
   },
 });
 
+const searchResult = SearchResultListItemBlueprint.make({
+  params: {
+    predicate: isClusterResult,
+    component: () =>
+      import('./components/ClusterSearchResult').then(
+        m => m.ClusterSearchResult,
+      ),
+  },
+});
+
+const searchResultType = SearchFilterResultTypeBlueprint.make({
+  params: { value: 'clusters', name: 'Clusters', icon: <RiShipLine /> },
+});
+
 /**
  * The clusters plugin for Backstage's new frontend system.
  *
@@ -121,5 +140,7 @@ export const clustersPlugin = createFrontendPlugin({
     ciliumContent,
     findingsContent,
     myClustersWidget,
+    searchResult,
+    searchResultType,
   ],
 });

@@ -18,6 +18,15 @@ describe('searchDocumentOf', () => {
     });
   });
 
+  it('keeps the verdict as a word of its own, for a mark', () => {
+    expect(searchDocumentOf({ ...cluster, verdict: 'critical' })).toMatchObject(
+      {
+        verdict: 'critical',
+      },
+    );
+    expect(searchDocumentOf(cluster)).not.toHaveProperty('verdict');
+  });
+
   it.each<[string, Partial<ClusterDocument>, string]>([
     [
       'everything',

@@ -3,11 +3,14 @@ import type { IndexableDocument } from '@backstage/plugin-search-common';
 import type { ClusterDocument } from '@clusterworks/plugin-clusters-common';
 
 /** A cluster as a page of search results shows it, and finds it. */
-export function searchDocumentOf(cluster: ClusterDocument): IndexableDocument {
+export function searchDocumentOf(
+  cluster: ClusterDocument,
+): IndexableDocument & Pick<ClusterDocument, 'verdict'> {
   return {
     title: cluster.name,
     text: textOf(cluster),
     location: cluster.link,
+    ...(cluster.verdict && { verdict: cluster.verdict }),
     authorization: { resourceRef: cluster.name },
   };
 }

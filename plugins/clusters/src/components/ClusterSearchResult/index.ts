@@ -1,0 +1,2 @@
+export { ClusterSearchResult } from './ClusterSearchResult';
+export { isClusterResult } from './isClusterResult';
