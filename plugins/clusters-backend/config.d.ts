@@ -11,6 +11,29 @@ export interface Config {
       allowedApiServerHosts?: string[];
     };
 
+    /** Which ranges of addresses new clusters are offered. */
+    addresses?: {
+      /**
+       * Prefix length of the range that the form proposes, by environment; 16
+       * where an environment is not named.
+       */
+      sizes?: Array<{
+        environment: string;
+        /** From 16 to 22. */
+        prefix: number;
+      }>;
+      /**
+       * Ranges that no cluster has and none is offered, such as those of
+       * offices and data centres. At most 100.
+       */
+      reserved?: Array<{
+        /** What it is for, as the form names it. */
+        name: string;
+        /** Such as `10.0.0.0/12`. */
+        cidr: string;
+      }>;
+    };
+
     /** How clusters are read. The defaults suit a fleet of 1,000 clusters. */
     reader?: {
       /** How often the catalog is asked for clusters. Default: 15 seconds. */

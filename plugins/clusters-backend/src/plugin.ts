@@ -25,13 +25,18 @@ import {
   clusterRulesExtensionPoint,
   findingLinksExtensionPoint,
 } from '@clusterworks/plugin-clusters-node';
-import { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
+import {
+  PlatformRepositories,
+  ProposedRanges,
+} from '@clusterworks/plugin-clusters-changes-node';
 import { rules } from '@clusterworks/plugin-clusters-health';
 import { registerClusterActions } from './actions/registerClusterActions';
 import { ClusterChanges } from './changes/ClusterChanges';
 import { DrainPlanner } from './drain/DrainPlanner';
 import { createClusters } from './createClusters';
 import { ClusterExtensions } from './extensions/ClusterExtensions';
+import { readAddressPolicy } from './config/readAddressPolicy';
+import { Reservations } from './ledger/Reservations';
 import { ResponseCache } from './http/ResponseCache';
 import { createRouter } from './http/createRouter';
 import { warmUp } from './http/warmUp';
@@ -122,12 +127,17 @@ export const clustersPlugin = createBackendPlugin({
         });
         const visible = new VisibleClusters({ ...clusters, fleet });
         const previews = new PreviewRenderer({ ...deps, now });
-        const changes = new ClusterChanges({
-          ...deps,
-          visible,
-          sessions: clusters.sessions,
+        const git = {
           repositories: PlatformRepositories.fromConfig(deps.config),
           integrations: ScmIntegrations.fromConfig(deps.config),
+        };
+        const changes = new ClusterChanges({
+          ...{ ...deps, ...git, visible, now },
+          sessions: clusters.sessions,
+        });
+        const reservations = new Reservations({
+          policy: readAddressPolicy(deps.config),
+          proposed: new ProposedRanges(git),
           now,
         });
         registerClusterActions(deps.actions, {
@@ -144,6 +154,7 @@ export const clustersPlugin = createBackendPlugin({
             visible,
             previews,
             changes,
+            reservations,
             drains: new DrainPlanner({ sessions: clusters.sessions, now }),
             now,
           }),

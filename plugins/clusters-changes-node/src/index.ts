@@ -29,4 +29,9 @@ export type {
   PlatformProposal,
   PlatformProposalOptions,
 } from './github/proposePlatformChange';
+export { ProposedRanges } from './github/ProposedRanges';
+export type {
+  ProposedRange,
+  ProposedRangesAnswer,
+} from './github/ProposedRanges';
 export type { Requester } from './github/Requester';

@@ -5,8 +5,6 @@ import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import { scmAuthApiRef } from '@backstage/integration-react';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   FormFieldBlueprint,
   Stepper,
@@ -100,55 +98,62 @@ const rendered = {
   ],
 };
 
-/** A backend that knows one cluster and renders three files. */
-function backend() {
+const facts = { entityRef: '', addresses: 1, overlaps: [], overlapsTotal: 0 };
+const ledger = {
+  ranges: [
+    { ...facts, cluster: 'payments-prod', cidr: '10.1.0.0/16', kind: 'vpc' },
+    { ...facts, cluster: 'search-dev', cidr: '10.2.0.0/20', kind: 'vpc' },
+  ],
+  unknown: [],
+  reservations: [
+    { cidr: '10.4.0.0/16', name: 'offices' },
+    {
+      cidr: '10.5.0.0/16',
+      name: 'reports-dev',
+      pullRequest: { number: 7, url: 'https://git.example/7', title: 'Create' },
+    },
+  ],
+  sizes: [{ environment: 'prod', prefix: 18 }],
+  free: { certainty: 'exact', blocks: [] },
+};
+
+/** A backend that knows two clusters and renders three files. */
+function backend(addresses: object | undefined) {
   const requests: { url: string; body?: unknown }[] = [];
+  const answerTo = (url: string) => {
+    if (url.includes('/v1/render')) {
+      return rendered;
+    }
+    if (url.includes('/v1/ledger')) {
+      return addresses;
+    }
+    const none = { critical: 0, degraded: 0, unknown: 0, healthy: 0 };
+    return { revision: 1, totals: { clusters: 0, ...none }, items: [] };
+  };
   const fetchFake = jest.fn(async (input: unknown, init?: RequestInit) => {
     const url = String(input);
     requests.push({ url, body: init?.body && JSON.parse(String(init.body)) });
-    const answer = url.includes('/v1/render')
-      ? rendered
-      : {
-          revision: 1,
-          totals: {
-            clusters: 0,
-            critical: 0,
-            degraded: 0,
-            unknown: 0,
-            healthy: 0,
-          },
-          items: [],
-        };
-    return new Response(JSON.stringify(answer), {
+    const answer = answerTo(url);
+    return new Response(JSON.stringify(answer ?? {}), {
+      status: answer ? 200 : 503,
       headers: { 'content-type': 'application/json' },
     });
   });
   return { requests, fetchFake };
 }
 
-async function renderForm(onCreate = jest.fn()) {
-  const { requests, fetchFake } = backend();
+async function renderForm(
+  options: { ledger?: object; language?: 'en' | 'de' } = { ledger },
+) {
+  const onCreate = jest.fn();
+  const { requests, fetchFake } = backend(options.ledger);
   const getCredentials = jest.fn(async () => ({
     token: 'of-the-user',
     headers: {},
   }));
-  const catalog = catalogApiMock({
-    entities: [
-      {
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'Resource',
-        metadata: {
-          name: 'payments-prod',
-          annotations: { 'clusterworks.dev/vpc-cidrs': '10.0.0.0/16' },
-        },
-        spec: { type: 'kubernetes-cluster', owner: 'payments' },
-      },
-    ],
-  });
   await renderInTestApp(
     <TestApiProvider
       apis={[
-        [catalogApiRef, catalog],
         [
           discoveryApiRef,
           { getBaseUrl: async () => 'http://test/api/clusters' },
@@ -203,20 +208,129 @@ describe('Create Cluster form', () => {
   it('proposes the next free block and warns of an overlap', async () => {
     const { user } = await renderForm();
     const cidr = await screen.findByRole('textbox', { name: /VPC CIDR/ });
-    await waitFor(() => expect(cidr).toHaveValue('10.1.0.0/16'));
+    await waitFor(() => expect(cidr).toHaveValue('10.3.0.0/16'));
     expect(
-      screen.getByText('10.1.0.0/16 is free in the whole fleet.'),
+      screen.getByText('10.3.0.0/16 is free in the whole fleet.'),
     ).toBeInTheDocument();
 
     await user.clear(cidr);
-    await user.type(cidr, '10.0.128.0/20');
+    await user.type(cidr, '10.1.128.0/20');
     expect(
-      screen.getByText(/10.0.128.0\/20 overlaps 10.0.0.0\/16 of payments-prod/),
+      screen.getByText(/10.1.128.0\/20 overlaps 10.1.0.0\/16 of payments-prod/),
     ).toBeInTheDocument();
     await user.click(
       screen.getByRole('button', { name: /Use the next free block/ }),
     );
-    expect(cidr).toHaveValue('10.1.0.0/16');
+    expect(cidr).toHaveValue('10.2.16.0/20');
+  });
+
+  it('warns of what an open pull request and the configuration reserve', async () => {
+    const { user } = await renderForm();
+    const cidr = await screen.findByRole('textbox', { name: /VPC CIDR/ });
+    await waitFor(() => expect(cidr).toHaveValue('10.3.0.0/16'));
+    await user.clear(cidr);
+    await user.type(cidr, '10.5.0.0/16');
+    expect(
+      screen.getByText(/overlaps 10.5.0.0\/16, which reports-dev gets by/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Create' })).toHaveAttribute(
+      'href',
+      'https://git.example/7',
+    );
+    await user.clear(cidr);
+    await user.type(cidr, '10.4.0.0/16');
+    expect(screen.getByText(/reserved for offices/)).toBeInTheDocument();
+    await user.clear(cidr);
+    await user.type(cidr, '192.168.0.0/16');
+    expect(screen.getByText(/often have this range too/)).toBeInTheDocument();
+    // Half a value is not called free.
+    await user.clear(cidr);
+    await user.type(cidr, '10.9.0.0/');
+    expect(screen.queryByText(/is free/)).toBeNull();
+  });
+
+  it('chooses a block in the picture, by mouse and by keys', async () => {
+    const { user } = await renderForm();
+    const cidr = await screen.findByRole('textbox', { name: /VPC CIDR/ });
+    await waitFor(() => expect(cidr).toHaveValue('10.3.0.0/16'));
+    const boxes = screen.getByRole('group', { name: 'Blocks of 10.0.0.0/12' });
+    expect(within(boxes).getAllByRole('button')).toHaveLength(16);
+    const taken = within(boxes).getByRole('button', {
+      name: '10.1.0.0/16, payments-prod',
+    });
+    await user.click(taken);
+    expect(cidr).toHaveValue('10.3.0.0/16');
+    await user.click(
+      within(boxes).getByRole('button', { name: /10.6.0.0\/16, free/ }),
+    );
+    expect(cidr).toHaveValue('10.6.0.0/16');
+    await user.keyboard('{ArrowRight}{Enter}');
+    expect(cidr).toHaveValue('10.7.0.0/16');
+
+    // A block that is taken in part is opened.
+    await user.click(
+      within(boxes).getByRole('button', { name: /10.2.0.0\/16.*open/ }),
+    );
+    await user.click(
+      screen.getByRole('button', { name: /10.2.16.0\/20, free/ }),
+    );
+    expect(cidr).toHaveValue('10.2.16.0/20');
+
+    // Another part of the address space, from the overview.
+    await user.click(
+      within(
+        screen.getByRole('group', { name: 'Parts of 10.0.0.0/8' }),
+      ).getByRole('button', { name: /^10.240.0.0\/12/ }),
+    );
+    expect(
+      screen.getByRole('group', { name: 'Blocks of 10.240.0.0/12' }),
+    ).toBeInTheDocument();
+  });
+
+  it('has the picture as a table, which can be chosen from, too', async () => {
+    const { user } = await renderForm();
+    const cidr = await screen.findByRole('textbox', { name: /VPC CIDR/ });
+    await waitFor(() => expect(cidr).toHaveValue('10.3.0.0/16'));
+    await user.click(screen.getByText('Show as table'));
+    const table = await screen.findByRole('table', {
+      name: /Blocks that are taken/,
+    });
+    for (const text of [
+      'payments-prod',
+      'reserved for offices',
+      'reports-dev, in pull request 7',
+    ]) {
+      expect(within(table).getByText(text)).toBeInTheDocument();
+    }
+    await user.click(
+      within(table).getByRole('button', { name: 'Use 10.8.0.0/16' }),
+    );
+    expect(cidr).toHaveValue('10.8.0.0/16');
+  });
+
+  it('calls nothing free beside clusters of unknown addresses, and names them', async () => {
+    await renderForm({
+      ledger: {
+        ...ledger,
+        unknown: [
+          { cluster: 'legacy', entityRef: '', reason: 'no annotation' },
+        ],
+        free: { certainty: 'atMost', reason: 'legacy unknown', blocks: [] },
+      },
+    });
+    expect(
+      await screen.findByText(/as far as it is known: legacy unknown/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('The addresses of 1 cluster are not known: legacy.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says when the addresses of the fleet cannot be read', async () => {
+    await renderForm({});
+    expect(
+      await screen.findByText(/overlaps were not checked/),
+    ).toBeInTheDocument();
   });
 
   it('refuses a bad value with the message of the spec and goes no further', async () => {
@@ -276,7 +390,7 @@ describe('Create Cluster form', () => {
       spec: {
         metadata: { name: 'search', owner: 'group:default/payments' },
         spec: {
-          network: { vpcCidr: '10.1.0.0/16' },
+          network: { vpcCidr: '10.3.0.0/16' },
           karpenter: {
             nodePools: [
               { name: 'general', preset: 'general' },

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { addressMessages } from './messages/addressMessages';
 import { lifecycleMessages } from './messages/lifecycleMessages';
 
 /**
@@ -19,23 +20,7 @@ export const clusterFormTranslationRef = createTranslationRef({
         'Unique in the fleet, at most 32 lower-case letters, digits and dashes. It cannot be changed later.',
       taken: '"{{name}}" is the name of a cluster already',
     },
-    cidr: {
-      label: 'VPC CIDR',
-      description: 'A private network, /16 to /22, that no other cluster uses.',
-      picture: 'Address blocks of the fleet in {{range}}',
-      block: '{{cidr}} {{owner}}',
-      chosen: '{{cidr}} this cluster',
-      overlap:
-        '{{cidr}} overlaps {{taken}} of {{owner}}: the two could never be connected.',
-      free: '{{cidr}} is free in the whole fleet.',
-      propose: 'Use the next free block, {{cidr}}',
-      unknown:
-        'The blocks of other clusters could not be read, so overlaps were not checked.',
-      taken_one: '1 block is taken',
-      taken_other: '{{count, number}} blocks are taken',
-      cluster: 'Cluster',
-      cidr: 'Block',
-    },
+    ...addressMessages,
     repository: {
       label: 'Platform repository',
       description: 'The page of the repository to write to.',

@@ -17,6 +17,7 @@ import type { FleetStore } from '../fleet/FleetStore';
 import { CELL_MINUTES, type FleetHistory } from '../history/FleetHistory';
 import type { HistoryStore } from '../history/HistoryStore';
 import { ledgerOf } from '../ledger/ledgerOf';
+import type { Reservations } from '../ledger/Reservations';
 import type { PreviewRenderer } from '../render/PreviewRenderer';
 import type { DrainPlanner } from '../drain/DrainPlanner';
 import type { ClusterChanges } from '../changes/ClusterChanges';
@@ -39,6 +40,7 @@ export interface RouterOptions extends MuteRoutesOptions {
   fleetHistory: FleetHistory;
   previews: PreviewRenderer;
   changes: ClusterChanges;
+  reservations: Pick<Reservations, 'read'>;
   webhooks: Pick<Webhooks, 'list' | 'redeliver'>;
   drains: DrainPlanner;
 }
@@ -109,6 +111,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
         .map(({ cluster }) => cluster)
         .filter(cluster => visibility.sees(cluster)),
       visibility.seesAll,
+      await options.reservations.read(visibility.seesAll),
     );
     if (request.query.format === 'csv') {
       response.attachment('ledger.csv').type('text/csv');

@@ -180,6 +180,26 @@ describe('ledgerOf', () => {
       ]);
     });
 
+    it('is nothing that is reserved', () => {
+      const { free, reservations } = ledgerOf([known], true, {
+        reservations: [{ name: 'office', cidr: '172.16.0.0/12' }],
+      });
+      expect(reservations).toHaveLength(1);
+      expect(free.blocks.map(({ cidr }) => cidr)).toEqual([
+        ...['100.64.0.0/10', '192.168.0.0/16'],
+      ]);
+    });
+
+    it('is an upper bound where open pull requests were not read', () => {
+      const { free } = ledgerOf([known], true, {
+        reservationsUnknown: 'GitHub took longer',
+      });
+      expect(free).toMatchObject({
+        certainty: 'atMost',
+        reason: 'GitHub took longer',
+      });
+    });
+
     it('is an upper bound beside clusters of unknown ranges, and names them', () => {
       const clusters = [
         known,

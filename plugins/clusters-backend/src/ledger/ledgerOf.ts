@@ -9,6 +9,7 @@ import {
 import type { KnownCluster } from '../discovery/KnownCluster';
 import { findOverlaps } from './findOverlaps';
 import type { OwnedRange } from './OwnedRange';
+import type { ReservedAddresses } from './Reservations';
 
 /** Smaller VPCs have no room for a cluster. */
 const LONGEST_PREFIX = 22;
@@ -22,10 +23,12 @@ const MAX_NAMED = 5;
  * @param seesAll - whether these are all clusters that there are; if others may
  *   be hidden from the reader, nothing is said of what is free, because that
  *   would show which ranges the hidden ones have
+ * @param reserved - ranges that are not free although no cluster has them
  */
 export function ledgerOf(
   clusters: readonly KnownCluster[],
   seesAll: boolean,
+  reserved: ReservedAddresses = {},
 ): LedgerResponse {
   const owned = clusters
     .flatMap(cluster =>
@@ -53,8 +56,9 @@ export function ledgerOf(
       const reason = whyUnknown(cluster);
       return reason ? [{ ...factsOf(cluster), reason }] : [];
     }),
+    ...reserved,
     free: seesAll
-      ? freeOf(owned, clusters)
+      ? freeOf(owned, clusters, reserved)
       : {
           certainty: 'unknown',
           reason: 'only whoever may see all clusters is told what is free',
@@ -85,8 +89,12 @@ function factsOf(cluster: KnownCluster) {
 function freeOf(
   owned: readonly OwnedRange[],
   clusters: readonly KnownCluster[],
+  { reservations = [], reservationsUnknown }: ReservedAddresses,
 ): LedgerResponse['free'] {
-  const taken = owned.map(({ cidr }) => cidr);
+  const taken = [
+    ...owned.map(({ cidr }) => cidr),
+    ...reservations.flatMap(({ cidr }) => tryParseCidr(cidr) ?? []),
+  ];
   const blocks = privateRanges
     .flatMap(within =>
       freeCidrs({ within, taken, longestPrefix: LONGEST_PREFIX }),
@@ -95,13 +103,15 @@ function freeOf(
     .slice(0, MAX_BLOCKS)
     .map(cidr => ({ cidr: formatCidr(cidr), addresses: cidrSize(cidr) }));
   const unknown = clusters.filter(whyUnknown);
-  return unknown.length === 0
+  const reasons = [
+    ...(unknown.length > 0
+      ? [`the ranges of ${nameSome(unknown)} are not known`]
+      : []),
+    ...(reservationsUnknown ? [reservationsUnknown] : []),
+  ];
+  return reasons.length === 0
     ? { certainty: 'exact', blocks }
-    : {
-        certainty: 'atMost',
-        reason: `the ranges of ${nameSome(unknown)} are not known`,
-        blocks,
-      };
+    : { certainty: 'atMost', reason: reasons.join('; '), blocks };
 }
 
 function nameSome(clusters: readonly KnownCluster[]): string {

@@ -157,6 +157,19 @@ const ledger: LedgerResponse = {
     },
   ],
   unknown: [],
+  reservations: [
+    {
+      cidr: '10.60.0.0/18',
+      name: 'search-dev',
+      pullRequest: {
+        number: 7,
+        url: 'https://github.com/acme/platform/pull/7',
+        title: 'Create cluster search-dev (dev)',
+      },
+    },
+    { cidr: '10.0.0.0/12', name: 'offices and VPN' },
+  ],
+  sizes: [{ environment: 'dev', prefix: 18 }],
   free: {
     certainty: 'exact',
     blocks: [{ cidr: '172.16.0.0/12', addresses: 1_048_576 }],

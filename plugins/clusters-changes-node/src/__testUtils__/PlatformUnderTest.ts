@@ -25,6 +25,7 @@ import { PlatformRepositories } from '../github/PlatformRepositories';
 import type { ClusterOperation } from '../github/ClusterOperation';
 import { previewClusterChange } from '../github/previewClusterChange';
 import { proposeClusterChange } from '../github/proposeClusterChange';
+import { ProposedRanges } from '../github/ProposedRanges';
 import { proposePlatformChange } from '../github/proposePlatformChange';
 import type { Requester } from '../github/Requester';
 
@@ -85,8 +86,10 @@ export class PlatformUnderTest {
         },
       },
     });
+    const repositories = PlatformRepositories.fromConfig(config);
     return {
-      repository: PlatformRepositories.fromConfig(config).choose(undefined),
+      repositories,
+      repository: repositories.choose(undefined),
       integrations: ScmIntegrations.fromConfig(config),
       renderer: {
         render: async (spec: unknown, how?: RenderOptions) =>
@@ -100,6 +103,11 @@ export class PlatformUnderTest {
     const { repository, integrations } = this.#settings();
     const place = { repository, environment: 'dev', name: 'payments-dev' };
     return readClusterInGit({ place, integrations, ofOpenChange });
+  }
+
+  /** The ranges of open pull requests. */
+  proposedRanges() {
+    return new ProposedRanges(this.#settings());
   }
 
   /** The preview of a change of the example. */

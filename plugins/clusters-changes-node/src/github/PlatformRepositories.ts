@@ -33,6 +33,11 @@ export class PlatformRepositories {
     this.#all = all;
   }
 
+  /** All of them, in the order of the configuration. */
+  get all(): readonly PlatformRepository[] {
+    return this.#all;
+  }
+
   /**
    * Finds the configured repository with an address; without an address, the
    * only one.

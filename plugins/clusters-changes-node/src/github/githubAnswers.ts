@@ -85,7 +85,7 @@ export const githubAnswers = {
     .array(
       pull.extend({
         title: quoted,
-        head: branch.extend({ repo: repositoryId.nullish() }),
+        head: branch.extend({ sha, repo: repositoryId.nullish() }),
         base: branch.extend({ repo: repositoryId }),
       }),
     )

@@ -1,5 +1,6 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { readAnswer } from './githubAnswers';
+import type { z } from 'zod';
+import { type githubAnswers, readAnswer } from './githubAnswers';
 import type { GithubRepository } from './GithubRepository';
 import { type ClusterOperation, operationNames } from './ClusterOperation';
 
@@ -63,10 +64,16 @@ export async function openChanges(
     .sort((a, b) => a.number - b.number);
 }
 
+/** An open pull request, of whoever. */
+export type OpenPull = z.output<(typeof githubAnswers)['pulls']>[number];
+
 /** All open pull requests to a branch. */
-async function openPulls(github: GithubRepository, base: string) {
+export async function openPulls(
+  github: GithubRepository,
+  base: string,
+): Promise<OpenPull[]> {
   const { octokit, name } = github;
-  const all = [];
+  const all: OpenPull[] = [];
   for (let page = 1; all.length <= MAX_PULLS; page += 1) {
     // Octokit's own loop over pages does not check what GitHub sent.
     const pulls = await readAnswer(

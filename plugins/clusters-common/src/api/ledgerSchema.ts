@@ -66,6 +66,31 @@ export const ledgerRangeSchema = clusterSchema.extend({
 export type LedgerRange = z.infer<typeof ledgerRangeSchema>;
 
 /**
+ * A range that no cluster has yet, and no other cluster should get.
+ *
+ * @public
+ */
+export const reservationSchema = z.object({
+  cidr: z.string(),
+  /** The cluster of a pull request, or what the configuration says it is for. */
+  name: z.string(),
+  /** The open pull request that asks for it; absent where configured. */
+  pullRequest: z
+    .object({
+      number: z.number().int().positive(),
+      url: z.string(),
+      title: z.string(),
+    })
+    .optional(),
+});
+/**
+ * A range that no cluster has yet, and no other cluster should get.
+ *
+ * @public
+ */
+export type Reservation = z.infer<typeof reservationSchema>;
+
+/**
  * Answer of `GET /v1/ledger`: the ranges of addresses of the clusters that the
  * caller may see.
  *
@@ -76,7 +101,23 @@ export const ledgerResponseSchema = z.object({
   ranges: z.array(ledgerRangeSchema),
   /** Clusters whose ranges are not known, wholly or in part, and why. */
   unknown: z.array(clusterSchema.extend({ reason: z.string() })),
-  /** Private ranges that no cluster has. */
+  /**
+   * Ranges that are reserved; absent in answers of an older backend. Those of
+   * pull requests are told only to whoever may see all clusters.
+   */
+  reservations: z.array(reservationSchema).max(1_000).optional(),
+  /** Why ranges of open pull requests may be missing. */
+  reservationsUnknown: z.string().optional(),
+  /** Prefix lengths that new clusters are offered, by environment. */
+  sizes: z
+    .array(
+      z.object({
+        environment: z.string(),
+        prefix: z.number().int().min(16).max(22),
+      }),
+    )
+    .max(100)
+    .optional(),
   free: z.object({
     /**
      * `exact`: no cluster has them. `atMost`: clusters of unknown ranges may

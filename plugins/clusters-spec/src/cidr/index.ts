@@ -2,3 +2,5 @@ export * from './Cidr';
 export * from './freeCidrs';
 export * from './nextFreeCidr';
 export * from './privateRanges';
+export * from './collisionProneRanges';
+export * from './proposeCidr';

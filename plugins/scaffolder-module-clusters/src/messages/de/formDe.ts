@@ -5,22 +5,6 @@ export const formDe = {
   'name.description':
     'Eindeutig unter allen Clustern, höchstens 32 Kleinbuchstaben, Ziffern und Bindestriche. Später nicht änderbar.',
   'name.taken': '"{{name}}" heißt schon ein anderer Cluster',
-  'cidr.label': 'CIDR der VPC',
-  'cidr.description':
-    'Ein privates Netz, /16 bis /22, das kein anderer Cluster verwendet.',
-  'cidr.picture': 'Adressblöcke aller Cluster in {{range}}',
-  'cidr.block': '{{cidr}} {{owner}}',
-  'cidr.chosen': '{{cidr}} dieser Cluster',
-  'cidr.overlap':
-    '{{cidr}} überschneidet sich mit {{taken}} von {{owner}}: Die beiden könnten nie verbunden werden.',
-  'cidr.free': '{{cidr}} ist unter allen Clustern frei.',
-  'cidr.propose': 'Den nächsten freien Block verwenden, {{cidr}}',
-  'cidr.unknown':
-    'Die Blöcke anderer Cluster waren nicht lesbar, daher wurden Überschneidungen nicht geprüft.',
-  'cidr.taken_one': '1 Block ist vergeben',
-  'cidr.taken_other': '{{count, number}} Blöcke sind vergeben',
-  'cidr.cluster': 'Cluster',
-  'cidr.cidr': 'Block',
   'repository.label': 'Plattform-Repository',
   'repository.description':
     'Die Seite des Repositorys, in das geschrieben wird.',

@@ -1,0 +1,117 @@
+import { Link, Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  cidrsOverlap,
+  collisionProneRanges,
+  formatCidr,
+  tryParseCidr,
+} from '@clusterworks/plugin-clusters-spec';
+import { clusterFormTranslationRef } from '../../translation';
+import { blocksIn, type AddressBlock } from './addressBlocks';
+import type { Addresses } from './useAddresses';
+
+/** Names that a sentence lists. */
+const MAX_NAMES = 5;
+
+function Overlap(props: { value: string; block: AddressBlock }) {
+  const { value, block } = props;
+  const { t } = useTranslationRef(clusterFormTranslationRef);
+  const { pullRequest, kind } = block;
+  const text = {
+    ...{ cidr: value, owner: block.name },
+    taken: formatCidr(block.cidr),
+  };
+  if (pullRequest) {
+    return (
+      <>
+        {t('cidr.overlapChange', text)}{' '}
+        <Link href={pullRequest.url} target="_blank">
+          {pullRequest.title}
+        </Link>
+      </>
+    );
+  }
+  return (
+    <>{t(kind === 'cluster' ? 'cidr.overlap' : 'cidr.overlapReserved', text)}</>
+  );
+}
+
+function FreeNote(props: { value: string; addresses: Addresses }) {
+  const { value, addresses } = props;
+  const { t } = useTranslationRef(clusterFormTranslationRef);
+  const { certainty, reason = '' } = addresses.ledger.free;
+  return (
+    <Text as="p" variant="body-small" color="secondary" role="status">
+      {certainty === 'exact'
+        ? t('cidr.free', { cidr: value })
+        : t('cidr.notTaken', { cidr: value, reason })}
+    </Text>
+  );
+}
+
+/**
+ * What is to be said of a value: with what it overlaps, else whether it is
+ * free, and whether networks outside of the fleet often have it too. Says
+ * nothing of a value that the next step refuses.
+ */
+export function AddressNotes(props: { value: string; addresses: Addresses }) {
+  const { value, addresses } = props;
+  const { t } = useTranslationRef(clusterFormTranslationRef);
+  const cidr = tryParseCidr(value);
+  if (!cidr) {
+    return null;
+  }
+  const clashes = blocksIn(cidr, addresses.blocks);
+  const prone = collisionProneRanges.find(each =>
+    cidrsOverlap(each.cidr, cidr),
+  );
+  return (
+    <>
+      {clashes.length === 0 ? (
+        <FreeNote value={value} addresses={addresses} />
+      ) : (
+        <div role="status">
+          {clashes.map(block => (
+            <Text
+              key={`${formatCidr(block.cidr)} ${block.kind} ${block.name}`}
+              as="p"
+              variant="body-small"
+              color="warning"
+            >
+              <span aria-hidden="true">▲ </span>
+              <Overlap value={value} block={block} />
+            </Text>
+          ))}
+        </div>
+      )}
+      {prone && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('cidr.prone', { cause: t(`cidr.causes.${prone.cause}`) })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Clusters whose addresses nobody knows, by name. */
+export function UnknownNote(props: { addresses: Addresses }) {
+  const { unknown } = props.addresses.ledger;
+  const { t } = useTranslationRef(clusterFormTranslationRef);
+  if (unknown.length === 0) {
+    return null;
+  }
+  const names = unknown
+    .slice(0, MAX_NAMES)
+    .map(({ cluster }) => cluster)
+    .join(', ');
+  const more = unknown.length - MAX_NAMES;
+  return (
+    <Text as="p" variant="body-small" color="secondary">
+      {t('cidr.unknownClusters', {
+        count: unknown.length,
+        names:
+          more > 0 ? t('cidr.moreNames', { names, more: String(more) }) : names,
+      })}
+    </Text>
+  );
+}
