@@ -12,6 +12,10 @@ const createApp = path.join(
 );
 const CREATE_MS = 5 * 60_000;
 
+const MAX_TRIES = 3;
+const networkFault =
+  /RequestError|socket hang up|ECONNRESET|ETIMEDOUT|EAI_AGAIN|HTTPError: Response code (429|5\d\d)/;
+
 /** An app as `@backstage/create-app` makes it, in a folder of its own. */
 export class NewApp {
   /**
@@ -23,12 +27,19 @@ export class NewApp {
    */
   static async create(
     folder: string,
-    options: { registry: string },
+    options: {
+      registry: string;
+      /** For the older frontend system. */
+      legacy?: boolean;
+    },
   ): Promise<NewApp> {
     const app = new NewApp(folder);
     await promisify(execFile)(
       process.execPath,
-      [createApp, ...['--skip-install', '--path', folder]],
+      [
+        ...[createApp, '--skip-install', '--path', folder],
+        ...(options.legacy ? ['--legacy'] : []),
+      ],
       {
         timeout: CREATE_MS,
         env: { ...process.env, BACKSTAGE_APP_NAME: 'portal' },
@@ -48,8 +59,9 @@ export class NewApp {
       stringify({
         ...parse(text),
         enableScripts: false,
-        // Yarn 4.13 crashes on its own second try.
-        httpRetry: 0,
+        // The registry may be slow, and may hang up.
+        httpRetry: 10,
+        httpTimeout: 120_000,
         unsafeHttpWhitelist: ['127.0.0.1'],
         npmScopes: { clusterworks: { npmRegistryServer: options.registry } },
       }),
@@ -81,12 +93,24 @@ export class NewApp {
     this.write(file, after);
   }
 
-  /** Runs a command as somebody does who reads it in the guide. */
-  run(command: string): Promise<void> {
-    return runShell(command, {
-      cwd: this.folder,
-      env: { NODE_OPTIONS: '--no-node-snapshot' },
-    });
+  /**
+   * Runs a command as somebody does who reads it in the guide, and again when
+   * it was the network that failed.
+   */
+  async run(command: string): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await runShell(command, {
+          cwd: this.folder,
+          env: { NODE_OPTIONS: '--no-node-snapshot' },
+        });
+        return;
+      } catch (error) {
+        if (tries === MAX_TRIES || !networkFault.test(String(error))) {
+          throw error;
+        }
+      }
+    }
   }
 }
 

@@ -4,14 +4,16 @@ import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 const clusterName = FormFieldBlueprint.make({
   name: 'cluster-name',
   params: {
-    field: () => import('./fields/ClusterName').then(m => m.clusterNameField),
+    field: () =>
+      import('./fields/ClusterName').then(m => m.clusterNameField.field),
   },
 });
 
 const clusterCidr = FormFieldBlueprint.make({
   name: 'cluster-cidr',
   params: {
-    field: () => import('./fields/ClusterCidr').then(m => m.clusterCidrField),
+    field: () =>
+      import('./fields/ClusterCidr').then(m => m.clusterCidrField.field),
   },
 });
 
@@ -19,7 +21,9 @@ const clusterVersions = FormFieldBlueprint.make({
   name: 'cluster-versions',
   params: {
     field: () =>
-      import('./fields/ClusterVersions').then(m => m.clusterVersionsField),
+      import('./fields/ClusterVersions').then(
+        m => m.clusterVersionsField.field,
+      ),
   },
 });
 
@@ -27,7 +31,9 @@ const clusterNodePools = FormFieldBlueprint.make({
   name: 'cluster-node-pools',
   params: {
     field: () =>
-      import('./fields/ClusterNodePools').then(m => m.clusterNodePoolsField),
+      import('./fields/ClusterNodePools').then(
+        m => m.clusterNodePoolsField.field,
+      ),
   },
 });
 
@@ -35,7 +41,7 @@ const clusterPreview = FormFieldBlueprint.make({
   name: 'cluster-preview',
   params: {
     field: () =>
-      import('./fields/ClusterPreview').then(m => m.clusterPreviewField),
+      import('./fields/ClusterPreview').then(m => m.clusterPreviewField.field),
   },
 });
 
@@ -43,7 +49,7 @@ const clusterChange = FormFieldBlueprint.make({
   name: 'cluster-change',
   params: {
     field: () =>
-      import('./fields/ClusterChange').then(m => m.clusterChangeField),
+      import('./fields/ClusterChange').then(m => m.clusterChangeField.field),
   },
 });
 
@@ -52,7 +58,7 @@ const clusterChangeReview = FormFieldBlueprint.make({
   params: {
     field: () =>
       import('./fields/ClusterChangeReview').then(
-        m => m.clusterChangeReviewField,
+        m => m.clusterChangeReviewField.field,
       ),
   },
 });
@@ -62,7 +68,7 @@ const platformRepository = FormFieldBlueprint.make({
   params: {
     field: () =>
       import('./fields/PlatformRepository').then(
-        m => m.platformRepositoryField,
+        m => m.platformRepositoryField.field,
       ),
   },
 });

@@ -62,16 +62,23 @@ export function withGuideFeatures(index: string): string {
 }
 
 /** The configuration of an app, changed as the guide says. */
-export function withGuideConfig(appConfig: string): string {
+export function withGuideConfig(
+  appConfig: string,
+  { legacy = false } = {},
+): string {
   const base = parse(appConfig);
   const guide = parse(guideText('app-config.yaml'));
   const merged = { ...base };
   for (const [key, value] of Object.entries(guide)) {
     merged[key] = { ...base[key], ...(value as object) };
   }
-  merged.app.extensions = [
-    ...(base.app.extensions ?? []),
-    ...guide.app.extensions,
-  ];
+  if (legacy) {
+    delete merged.app.extensions;
+  } else {
+    merged.app.extensions = [
+      ...(base.app.extensions ?? []),
+      ...guide.app.extensions,
+    ];
+  }
   return stringify(merged);
 }

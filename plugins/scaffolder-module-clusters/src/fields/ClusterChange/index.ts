@@ -1,15 +1,15 @@
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { collectClusterSpecIssues } from '@clusterworks/plugin-clusters-spec';
 import type { ChangeValue } from './ChangeValue';
 import { ClusterChange } from './ClusterChange';
 import { textOf } from '../textOf';
+import { defineField } from '../defineField';
 
 /**
  * `ui:field: ClusterChange`; the form does not go on with a spec that would be
  * refused.
  */
-export const clusterChangeField = createFormField({
+export const clusterChangeField = defineField({
   name: 'ClusterChange',
   component: ClusterChange,
   validation: (value, errors, { apiHolder }) => {

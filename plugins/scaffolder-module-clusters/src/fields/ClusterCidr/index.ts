@@ -1,10 +1,10 @@
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { addFieldIssues } from '../addFieldIssues';
 import { ClusterCidr } from './ClusterCidr';
+import { defineField } from '../defineField';
 
 /** `ui:field: ClusterCidr`. */
-export const clusterCidrField = createFormField({
+export const clusterCidrField = defineField({
   name: 'ClusterCidr',
   component: ClusterCidr,
   validation: (vpcCidr, errors, { formData }) =>

@@ -1,10 +1,10 @@
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { ClusterName } from './ClusterName';
 import { validateClusterName } from './validateClusterName';
+import { defineField } from '../defineField';
 
 /** `ui:field: ClusterName`. */
-export const clusterNameField = createFormField({
+export const clusterNameField = defineField({
   name: 'ClusterName',
   component: ClusterName,
   validation: validateClusterName,

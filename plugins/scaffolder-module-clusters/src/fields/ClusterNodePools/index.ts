@@ -1,11 +1,11 @@
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import type { NodePoolFormValues } from '@clusterworks/plugin-clusters-spec';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { addFieldIssues } from '../addFieldIssues';
 import { ClusterNodePools } from './ClusterNodePools';
+import { defineField } from '../defineField';
 
 /** `ui:field: ClusterNodePools`. */
-export const clusterNodePoolsField = createFormField({
+export const clusterNodePoolsField = defineField({
   name: 'ClusterNodePools',
   component: ClusterNodePools,
   validation: (nodePools, errors, { formData }) =>

@@ -1,10 +1,10 @@
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { addFieldIssues } from '../addFieldIssues';
 import { ClusterVersions } from './ClusterVersions';
+import { defineField } from '../defineField';
 
 /** `ui:field: ClusterVersions`; its value is the name of a profile. */
-export const clusterVersionsField = createFormField({
+export const clusterVersionsField = defineField({
   name: 'ClusterVersions',
   component: ClusterVersions,
   validation: (profile, errors, { formData }) =>

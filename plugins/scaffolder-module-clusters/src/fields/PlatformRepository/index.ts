@@ -1,9 +1,9 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { PlatformRepository } from './PlatformRepository';
+import { defineField } from '../defineField';
 
 /** `ui:field: PlatformRepository`. */
-export const platformRepositoryField = createFormField({
+export const platformRepositoryField = defineField({
   name: 'PlatformRepository',
   component: PlatformRepository,
   schema: makeFieldSchema({ output: z => z.string() }),
