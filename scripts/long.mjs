@@ -47,7 +47,7 @@ const checks = {
   },
 
   async adopt(toolchain) {
-    const { failed } = await buildPackages(toolchain);
+    const { failed } = await buildPackages(toolchain, { all: false });
     return failed || (await adopt(toolchain));
   },
 

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { onProcessGone, packageManagerPid } from './lib/ancestors.mjs';
+import { unpackSite } from './lib/docsSite/siteArchive.mjs';
 import { LaunchError, runMain } from './lib/LaunchError.mjs';
 import { root, stateDir } from './lib/paths.mjs';
 import { choosePorts } from './lib/ports.mjs';
@@ -192,6 +193,9 @@ async function main() {
 
 async function launch({ group, toolchain, env, urls, signal }) {
   const start = startAll(group, toolchain, env);
+  unpackSite(
+    path.join(stateDir, 'docs', 'default', 'component', 'clusterworks'),
+  );
   say('Starting the demo world, the backend and the portal');
   const stop = heartbeat(() => 'still starting', 20);
   try {

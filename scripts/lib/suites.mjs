@@ -4,6 +4,7 @@ import { checkAdvisories } from './advisories/checkAdvisories.mjs';
 import { apiReports, checkTypes } from './apiReports.mjs';
 import { chaos } from './chaos.mjs';
 import { checkConfigurations } from './checkConfigurations.mjs';
+import { checkSite } from './docsSite/checkSite.mjs';
 import { otherNode } from './otherNode.mjs';
 import { jest } from './jest.mjs';
 import { resultsDir } from './paths.mjs';
@@ -93,11 +94,15 @@ export async function fuzz(toolchain, seconds, seed) {
   };
 }
 
-/** Builds all packages as a release does. */
-export async function buildPackages(toolchain) {
+/** Builds all packages as a release does; without `all` those that it publishes. */
+export async function buildPackages(toolchain, { all = true } = {}) {
   const types = await checkTypes(toolchain);
   return one(
-    types || (await run(toolchain, [backstageCli, 'repo', 'build', '--all'])),
+    types ||
+      (await run(toolchain, [
+        ...[backstageCli, 'repo', 'build'],
+        ...(all ? ['--all'] : []),
+      ])),
   );
 }
 
@@ -145,6 +150,7 @@ export const suites = [
     run: async t => one(await apiReports(t, { check: true })),
   },
   { name: 'configuration', run: checkConfigurations },
+  { name: 'docs as a site', run: async () => checkSite() },
   { name: 'unit and integration', run: t => jest(t) },
   { name: 'browser', run: t => browser(t, { long: false }) },
 ];
@@ -172,7 +178,7 @@ const CI_SEED = 1;
 
 /** What `.ci/run` runs after `npm test`. */
 export const longSuites = [
-  { name: 'package builds', run: buildPackages },
+  { name: 'package builds', run: t => buildPackages(t) },
   // Packs the output of the build that ran just before.
   { name: 'packed packages', run: checkPacked },
   {
