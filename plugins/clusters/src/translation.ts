@@ -13,6 +13,7 @@ import { karpenterMessages } from './messages/karpenterMessages';
 import { ledgerMessages } from './messages/ledgerMessages';
 import { muteMessages } from './messages/muteMessages';
 import { overviewMessages } from './messages/overviewMessages';
+import { replayMessages } from './messages/replayMessages';
 
 /**
  * All text of the clusters pages.
@@ -30,6 +31,7 @@ export const clustersTranslationRef = createTranslationRef({
     ...overviewMessages,
     ...findingsMessages,
     ...muteMessages,
+    ...replayMessages,
     ...karpenterMessages,
     ...heldMessages,
     ...drawerMessages,

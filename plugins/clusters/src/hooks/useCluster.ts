@@ -1,15 +1,14 @@
-import { useApi } from '@backstage/core-plugin-api';
 import type {
   ClusterDetail,
   HistoryResponse,
   HistoryWindow,
 } from '@clusterworks/plugin-clusters-common';
-import { clustersApiRef } from '../api';
+import { useClustersApi } from './useClustersApi';
 import { useLive, type Live } from './useLive';
 
 /** One cluster with its findings and views, kept fresh. */
 export function useCluster(name: string): Live<ClusterDetail> {
-  const clustersApi = useApi(clustersApiRef);
+  const clustersApi = useClustersApi();
   return useLive({
     owner: clustersApi,
     key: `cluster ${name}`,
@@ -23,7 +22,7 @@ export function useClusterHistory(
   name: string,
   window: HistoryWindow,
 ): Live<HistoryResponse> {
-  const clustersApi = useApi(clustersApiRef);
+  const clustersApi = useClustersApi();
   return useLive({
     owner: clustersApi,
     key: `history ${name} ${window}`,

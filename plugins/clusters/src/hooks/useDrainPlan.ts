@@ -1,6 +1,5 @@
-import { useApi } from '@backstage/core-plugin-api';
 import type { DrainPlan } from '@clusterworks/plugin-clusters-common';
-import { clustersApiRef } from '../api';
+import { useClustersApi } from './useClustersApi';
 import { useLive, type Live } from './useLive';
 
 /**
@@ -11,7 +10,7 @@ export function useDrainPlan(
   cluster: string,
   nodes: readonly string[],
 ): Live<DrainPlan> {
-  const clustersApi = useApi(clustersApiRef);
+  const clustersApi = useClustersApi();
   return useLive({
     owner: clustersApi,
     key: `drain ${cluster} ${nodes.join()}`,

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
 import type { FleetHistoryResponse } from '@clusterworks/plugin-clusters-common';
-import { clustersApiRef } from '../api';
+import { useClustersApi } from './useClustersApi';
 import { useLive } from './useLive';
 import { useNewestOf } from './useNewestOf';
 
@@ -15,7 +14,7 @@ const CLUSTERS_PER_REQUEST = 100;
 export function useFleetHistory(
   names: readonly string[],
 ): FleetHistoryResponse | undefined {
-  const clustersApi = useApi(clustersApiRef);
+  const clustersApi = useClustersApi();
   const sorted = useMemo(() => [...names].sort(), [names]);
   const { value } = useLive<FleetHistoryResponse | undefined>({
     owner: clustersApi,

@@ -1,11 +1,10 @@
-import { useApi } from '@backstage/core-plugin-api';
 import type { MutesResponse } from '@clusterworks/plugin-clusters-common';
-import { clustersApiRef } from '../api';
+import { useClustersApi } from './useClustersApi';
 import { useLive, type Live } from './useLive';
 
 /** The mutes of one cluster, kept fresh. */
 export function useMutes(cluster: string): Live<MutesResponse> {
-  const clustersApi = useApi(clustersApiRef);
+  const clustersApi = useClustersApi();
   return useLive({
     owner: clustersApi,
     key: `mutes ${cluster}`,

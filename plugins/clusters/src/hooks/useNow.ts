@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 
 const TICK_MS = 5_000;
 const listeners = new Set<(now: number) => void>();
@@ -21,9 +21,16 @@ function subscribe(listener: (now: number) => void): () => void {
   };
 }
 
+const StoppedAt = createContext<number | undefined>(undefined);
+
+/** Within, it is always this time, in milliseconds since 1970. */
+export const StoppedClock = StoppedAt.Provider;
+
 /** The time in milliseconds since 1970, which moves on every five seconds. */
 export function useNow(): number {
+  const stoppedAt = useContext(StoppedAt);
   const [now, setNow] = useState(() => Date.now());
-  useEffect(() => subscribe(setNow), []);
-  return now;
+  const isStopped = stoppedAt !== undefined;
+  useEffect(() => (isStopped ? undefined : subscribe(setNow)), [isStopped]);
+  return stoppedAt ?? now;
 }

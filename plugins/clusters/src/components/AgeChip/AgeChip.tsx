@@ -3,6 +3,7 @@ import type { Connection } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
+import { useReadOnly } from '../ReadOnly';
 import styles from './AgeChip.module.css';
 
 /** One quiet chip that says how old the facts beside it are, and why. */
@@ -15,10 +16,14 @@ export function AgeChip(props: {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatDuration, formatTime } = useFormat();
   const now = useNow();
+  const isReadOnly = useReadOnly();
   const durationSince = (time: string | undefined) =>
     time ? formatDuration(now - Date.parse(time)) : undefined;
 
   const text = () => {
+    if (isReadOnly) {
+      return t('replay.captured');
+    }
     switch (connection.state) {
       case 'live':
         return t('age.live');
@@ -52,7 +57,7 @@ export function AgeChip(props: {
   return (
     <span
       className={styles.chip}
-      data-state={connection.state}
+      data-state={isReadOnly ? 'stale' : connection.state}
       title={[connection.message, exact].filter(Boolean).join(' ')}
     >
       {text()}

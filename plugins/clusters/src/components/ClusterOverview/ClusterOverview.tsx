@@ -10,6 +10,7 @@ import {
   OtherClaimsNotice,
 } from '../ClusterPanel';
 import { DayChart } from '../DayChart';
+import { useReadOnly } from '../ReadOnly';
 import { SeverityMark } from '../VerdictMark';
 import { RecentChanges } from './RecentChanges';
 import { RootFinding } from './RootFinding';
@@ -53,9 +54,12 @@ function OtherFindings(props: { detail: ClusterDetail }) {
 
 function OverviewBody(props: { detail: ClusterDetail }) {
   const { detail } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
   const { row, assessment, view } = detail;
   const root = rootFindingOf(detail);
-  const { value: history } = useClusterHistory(row.name, '24h');
+  const isReadOnly = useReadOnly();
+  const { value } = useClusterHistory(row.name, '24h');
+  const history = isReadOnly ? undefined : value;
   return (
     <div className={styles.overview}>
       <VerdictSentence row={row} />
@@ -68,6 +72,11 @@ function OverviewBody(props: { detail: ClusterDetail }) {
         <RootFinding finding={root} assessment={assessment} />
       )}
       <OtherFindings detail={detail} />
+      {isReadOnly && (
+        <Text as="p" color="secondary">
+          {t('replay.noHistory')}
+        </Text>
+      )}
       {history && <DayChart history={history} />}
       <div className={styles.summaries}>
         <SpecDifferences row={row} />

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, ButtonLink, Text } from '@backstage/ui';
+import { Button, ButtonLink, Link, Text } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine } from '@remixicon/react';
@@ -57,6 +57,17 @@ function AddressesButton() {
     >
       {t('ledger.title')}
     </ButtonLink>
+  );
+}
+
+/** Quiet, because captures come from people who were sent one. */
+function ReplayLink() {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const fleetRoute = useRouteRef(fleetRouteRef);
+  return (
+    <Link variant="body-small" href={`${fleetRoute()}/replay`}>
+      {t('replay.title')}
+    </Link>
   );
 }
 
@@ -184,6 +195,7 @@ export function FleetPage() {
             </Button>
           </div>
         )}
+        <ReplayLink />
       </div>
     </ReadableTones>
   );

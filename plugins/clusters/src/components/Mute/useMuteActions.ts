@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
 import type { MuteRequest } from '@clusterworks/plugin-clusters-common';
-import { clustersApiRef } from '../../api';
+import { useClustersApi } from '../../hooks/useClustersApi';
 import { useCluster } from '../../hooks/useCluster';
 import { useMutes } from '../../hooks/useMutes';
 
@@ -14,7 +13,7 @@ export function useMuteActions(cluster: string): {
   mute(finding: string, request: MuteRequest): Promise<boolean>;
   unmute(finding: string): Promise<boolean>;
 } {
-  const clustersApi = useApi(clustersApiRef);
+  const clustersApi = useClustersApi();
   const { refresh: refreshMutes } = useMutes(cluster);
   const { refresh: refreshCluster } = useCluster(cluster);
   const [busy, setBusy] = useState(false);

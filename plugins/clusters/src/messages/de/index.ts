@@ -12,6 +12,7 @@ import { karpenterDe } from './karpenterDe';
 import { ledgerDe } from './ledgerDe';
 import { muteDe } from './muteDe';
 import { overviewDe } from './overviewDe';
+import { replayDe } from './replayDe';
 
 /** All text of the clusters pages in German. */
 export default {
@@ -23,6 +24,7 @@ export default {
   ...overviewDe,
   ...findingsDe,
   ...muteDe,
+  ...replayDe,
   ...karpenterDe,
   ...heldDe,
   ...drawerDe,
