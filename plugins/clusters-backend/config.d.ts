@@ -58,9 +58,10 @@ export interface Config {
        */
       maxPods?: number;
       /**
-       * What is kept of all clusters together, in MiB, from 64 to 65,536. When
-       * it is used up, kinds of large clusters are left out, and their sources
-       * say so. Default: half of the memory that Node.js may use.
+       * What is kept of all clusters together, in MiB, from 64 to 65,536. From
+       * three quarters on, details such as pods are left out of clusters that
+       * have more than 1 MiB, and their sources say so; what verdicts need is
+       * read up to the whole. Default: half of the memory that Node.js may use.
        */
       maxFactMebibytes?: number;
       /** Largest page that is accepted, in MiB. Default: 32. */

@@ -19,6 +19,7 @@ import { scheduleDigest } from './notifications/digest/scheduleDigest';
 import { SignalNotifier } from './notify/SignalNotifier';
 import { VerdictPublisher } from './notify/VerdictPublisher';
 import { LeaseOwnership } from './ownership/LeaseOwnership';
+import { leaseWeight } from './ownership/leaseWeight';
 import { ClusterAccess } from './permissions/ClusterAccess';
 import { createReaderGates } from './reader';
 import { SessionManager } from './sessions/SessionManager';
@@ -58,7 +59,12 @@ export function createClusters(options: ClustersOptions): Clusters {
   const settings = readClustersConfig(options.config);
   // Only with PostgreSQL can several backends share the database.
   const shared = knex.client.config.client === 'pg';
-  const leases = shared ? new LeaseOwnership(knex, options.sharing) : undefined;
+  const leases = shared
+    ? new LeaseOwnership(knex, {
+        ...options.sharing,
+        weigh: identity => leaseWeight(fleet.find(identity)?.row),
+      })
+    : undefined;
   const states = new StateStore(knex, leases?.id);
   const history = new HistoryStore(knex, leases?.id);
   const apply = options.applyDecision;

@@ -13,30 +13,41 @@ const BATCH = 200;
  * Distributes the clusters among all backends that use one database, by leases
  * that each backend renews every few seconds. A backend that stops releases its
  * leases; the leases of one that crashes expire, and other backends take the
- * clusters. Only the database's clock is used, so the backends' clocks need not
+ * clusters. Each backend gets the same share of the work, not of the clusters:
+ * one with 5,000 nodes is as much work as a hundred small ones. Only the database's clock is used, so the backends' clocks need not
  * agree.
  */
 export class LeaseOwnership implements ClusterOwnership {
   readonly id: string;
   readonly #knex: Knex;
   readonly #leaseMs: number;
+  readonly #weigh: (cluster: string) => number;
 
-  constructor(knex: Knex, options: { id?: string; leaseMs?: number } = {}) {
+  /** @param options - `weigh`: how much work a cluster is; the same by default */
+  constructor(
+    knex: Knex,
+    options: {
+      id?: string;
+      leaseMs?: number;
+      weigh?: (cluster: string) => number;
+    } = {},
+  ) {
     this.#knex = knex;
     this.id = options.id ?? randomUUID();
     this.#leaseMs = options.leaseMs ?? LEASE_MS;
+    this.#weigh = options.weigh ?? (() => 1);
   }
 
   async settle(clusters: readonly string[]): Promise<ReadonlySet<string>> {
     const now = await databaseTime(this.#knex);
     const backends = await this.#register(now);
     const mine = await this.#renew(now, clusters);
-    // Rounded up, so that together the shares cover all clusters.
-    const share = Math.ceil(clusters.length / backends);
-    if (mine.length > share) {
-      await this.#give(this.#ordered(mine).slice(share));
-    } else if (mine.length < share) {
-      await this.#claim(now, clusters, share - mine.length);
+    const share = this.#sum(clusters) / backends;
+    const excess = this.#sum(mine) - share;
+    if (excess > 0) {
+      await this.#give(this.#spare(mine, excess));
+    } else {
+      await this.#claim(now, clusters, -excess);
     }
     return new Set(await this.#owned());
   }
@@ -86,17 +97,44 @@ export class LeaseOwnership implements ClusterOwnership {
     }
   }
 
+  #sum(clusters: readonly string[]): number {
+    return clusters.reduce((sum, cluster) => sum + this.#weigh(cluster), 0);
+  }
+
+  /**
+   * The clusters without which this backend still has its share. Backends that
+   * have less than their share claim until they have it, so that every cluster
+   * is claimed, and clusters move a limited number of times.
+   */
+  #spare(mine: readonly string[], excess: number): string[] {
+    let left = excess;
+    return this.#ordered(mine)
+      .reverse()
+      .filter(cluster => {
+        const weight = this.#weigh(cluster);
+        const isSpare = weight <= left;
+        left -= isSpare ? weight : 0;
+        return isSpare;
+      });
+  }
+
+  /** Claims free clusters until they are as much work as is missing. */
   async #claim(
     now: number,
     clusters: readonly string[],
-    count: number,
+    missing: number,
   ): Promise<void> {
     const held = await this.#knex('cluster_leases')
       .where('expires_at', '>=', now)
       .pluck('identity');
     const taken = new Set<string>(held);
     const free = clusters.filter(name => !taken.has(name));
-    const wanted = this.#ordered(free).slice(0, count);
+    let left = missing;
+    const wanted = this.#ordered(free).filter(cluster => {
+      const isWanted = left > 0;
+      left -= this.#weigh(cluster);
+      return isWanted;
+    });
     for (let start = 0; start < wanted.length; start += BATCH) {
       const rows = wanted.slice(start, start + BATCH).map(identity => ({
         identity,
@@ -118,14 +156,14 @@ export class LeaseOwnership implements ClusterOwnership {
    * first.
    */
   #ordered(clusters: readonly string[]): string[] {
-    const weights = new Map(clusters.map(name => [name, this.#weight(name)]));
-    const weightOf = (name: string) => weights.get(name) ?? '';
+    const ranks = new Map(clusters.map(name => [name, this.#rank(name)]));
+    const rankOf = (name: string) => ranks.get(name) ?? '';
     return [...clusters].sort((left, right) =>
-      weightOf(left) < weightOf(right) ? -1 : 1,
+      rankOf(left) < rankOf(right) ? -1 : 1,
     );
   }
 
-  #weight(cluster: string): string {
+  #rank(cluster: string): string {
     const hash = createHash('sha256');
     return hash.update(`${this.id}/${cluster}`).digest('hex');
   }

@@ -1,4 +1,4 @@
-import type { MemoryBudget } from './MemoryBudget';
+import type { Budget } from './MemoryBudget';
 import { weigh } from './weigh';
 
 /** Stored in place of the facts of an object that could not be read. */
@@ -16,14 +16,14 @@ export interface ObjectKey {
  * hold the same strings.
  */
 export class FactMap {
-  readonly #budget: MemoryBudget;
+  readonly #budget: Budget;
   readonly #namespaces = new Map<string, Map<string, unknown>>();
   #size = 0;
   #unreadable = 0;
   #bytes = 0;
 
   /** @param budget - the budget that memory is taken from */
-  constructor(budget: MemoryBudget) {
+  constructor(budget: Budget) {
     this.#budget = budget;
   }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { FactMap, type ObjectKey, UNREADABLE } from './FactMap';
-import type { MemoryBudget } from './MemoryBudget';
+import type { Budget } from './MemoryBudget';
 import { ReaderError } from './ReaderError';
 
 /** Maximum length of an object's name: that of a DNS subdomain. */
@@ -14,7 +14,7 @@ export interface FactStoreOptions {
   what: string;
   maxObjects: number;
   /** The budget that memory is taken from. */
-  budget: MemoryBudget;
+  budget: Budget;
   /** Extracts the facts of an object; `undefined` when it cannot be read. */
   project(object: unknown): unknown;
 }

@@ -1,4 +1,4 @@
-import { MemoryBudget } from './MemoryBudget';
+import { type Budget, MemoryBudget } from './MemoryBudget';
 
 const MIB = 1024 * 1024;
 
@@ -12,7 +12,7 @@ function hundred() {
 }
 
 /** Takes memory in small pieces until the budget is used up. */
-function fill(budget: MemoryBudget): string {
+function fill(budget: Budget): string {
   try {
     for (;;) {
       budget.take(64 * 1024);
@@ -33,6 +33,19 @@ describe('MemoryBudget', () => {
     // share.
     expect(all.used).toBeLessThanOrEqual((200 + 99) * MIB);
     expect(clusters.every(({ used }) => used >= MIB)).toBe(true);
+  });
+
+  it('keeps memory for verdicts when details have used theirs up', () => {
+    const { all, clusters } = hundred();
+    const [first, second] = clusters;
+    expect(fill(first.forDetails)).toBe(
+      'Facts about all clusters: more than 200 MiB in all',
+    );
+    expect(all.used).toBe(150 * MIB);
+    expect(() => second.take(40 * MIB)).not.toThrow();
+    expect(() => second.forDetails.take(64 * 1024)).toThrow();
+    first.forDetails.giveBack(120 * MIB);
+    expect(() => second.forDetails.take(64 * 1024)).not.toThrow();
   });
 
   it('returns memory to the budgets of the cluster and of all clusters', () => {

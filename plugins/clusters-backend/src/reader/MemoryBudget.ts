@@ -6,8 +6,22 @@ import { ReaderError } from './ReaderError';
  */
 const OWN_BYTES = 1024 * 1024;
 
+/**
+ * The share of the budget for all clusters that details may use. The rest is
+ * for what a verdict needs: a flood of pods takes details away from everybody,
+ * and the verdict from nobody.
+ */
+const DETAIL_SHARE = 0.75;
+
+/** Memory that can be taken and given back. */
+export interface Budget {
+  /** @throws ReaderError `tooLarge` when fewer bytes are left */
+  take(bytes: number): void;
+  giveBack(bytes: number): void;
+}
+
 /** Limits the memory that one cluster, or all of them together, may use. */
-export class MemoryBudget {
+export class MemoryBudget implements Budget {
   readonly #maxBytes: number;
   readonly #what: string;
   readonly #all: MemoryBudget | undefined;
@@ -30,13 +44,28 @@ export class MemoryBudget {
     return this.#used;
   }
 
-  /** @throws ReaderError `tooLarge` when fewer bytes are left */
   take(bytes: number): void {
+    this.#take(bytes, 1);
+  }
+
+  /**
+   * The same budget for what no verdict needs, which has to end earlier when
+   * all clusters together use too much.
+   */
+  get forDetails(): Budget {
+    return {
+      take: bytes => this.#take(bytes, DETAIL_SHARE),
+      giveBack: bytes => this.giveBack(bytes),
+    };
+  }
+
+  /** @param share - how much of the budget for all clusters may be used */
+  #take(bytes: number, share: number): void {
     const used = this.#used + bytes;
     if (used > this.#maxBytes) {
       throw this.#exceeded();
     }
-    if (this.#all && used > OWN_BYTES && !this.#all.#has(bytes)) {
+    if (this.#all && used > OWN_BYTES && !this.#all.#has(bytes, share)) {
       throw this.#all.#exceeded();
     }
     this.#use(bytes);
@@ -53,8 +82,8 @@ export class MemoryBudget {
     }
   }
 
-  #has(bytes: number): boolean {
-    return this.#used + bytes <= this.#maxBytes;
+  #has(bytes: number, share: number): boolean {
+    return this.#used + bytes <= share * this.#maxBytes;
   }
 
   #exceeded(): ReaderError {

@@ -58,7 +58,7 @@ export class ResourceFeed {
     this.#facts = new FactStore({
       what: kind.groupResource,
       maxObjects: mostOf(kind, limits),
-      budget: memory,
+      budget: kind.required ? memory : memory.forDetails,
       project: object => kind.project(object),
     });
   }
