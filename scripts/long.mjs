@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { adopt } from './lib/adopt.mjs';
 import { chaosAndWritePage } from './lib/chaos.mjs';
 import { writeFuzzPage } from './lib/fuzzPage.mjs';
+import { growthAndWritePage } from './lib/growth.mjs';
 import { LaunchError, runMain } from './lib/LaunchError.mjs';
 import {
   mutateThresholds,
@@ -46,6 +47,16 @@ const checks = {
     return failures.length;
   },
 
+  /**
+   * Up to 3,000 clusters, or `--nodes 6000`: sizes with more nodes in all are
+   * left out. History of 1,000 clusters, or `--clusters 100`.
+   */
+  async growth(toolchain, { nodes = 60_000, clusters = 1_000 }) {
+    const failures = await growthAndWritePage(toolchain, { nodes, clusters });
+    failures.forEach(say);
+    return failures.length;
+  },
+
   async adopt(toolchain) {
     const { failed } = await buildPackages(toolchain, { all: false });
     return failed || (await adopt(toolchain));
@@ -69,6 +80,7 @@ await runMain(async () => {
     options: {
       clusters: { type: 'string' },
       minutes: { type: 'string' },
+      nodes: { type: 'string' },
       seed: { type: 'string' },
     },
   });

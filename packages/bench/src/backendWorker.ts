@@ -12,8 +12,11 @@ import {
 } from './clustersBackendInternals';
 import { permissionHttpAuth } from './permissionHttpAuth';
 import { serve } from './lib/worker';
+import { sizeOfDatabase } from './lib/sizeOfDatabase';
+import { type PluginParts, probeModule } from './soak/probeModule';
 
 const delay = monitorEventLoopDelay({ resolution: 5 });
+let parts: PluginParts | undefined;
 
 /**
  * One entity for each cluster, which both plugins understand, and one for the
@@ -54,6 +57,9 @@ serve({
         benchPolicy,
         permissionsServiceFactory,
         permissionHttpAuth,
+        probeModule(found => {
+          parts = found;
+        }),
         mockServices.rootLogger.factory({ level: 'none' }),
       ],
       config: {
@@ -80,12 +86,20 @@ serve({
   /** CPU used so far in milliseconds, and memory in MB. */
   usage() {
     const { user, system } = process.cpuUsage();
-    const { rss, heapUsed } = process.memoryUsage();
+    const { rss, heapUsed, external } = process.memoryUsage();
     return {
       cpuMs: (user + system) / 1_000,
       rssMb: rss / 1e6,
       heapMb: heapUsed / 1e6,
+      externalMb: external / 1e6,
     };
+  },
+  /** Size of the plugin's database in MB, and the rows of each of its tables. */
+  async database() {
+    if (!parts) {
+      throw new Error('The plugin has not started');
+    }
+    return await sizeOfDatabase(parts.knex);
   },
   /** Longest stall of the event loop since the last call, in milliseconds. */
   stall() {

@@ -26,3 +26,6 @@ export {
 } from '../../../plugins/clusters-backend/src/reader';
 export { targetOf } from '../../../plugins/clusters-backend/src/sessions/targetOf';
 export { Random } from '../../../plugins/clusters-backend/src/__testUtils__/hostile/Random';
+export { FleetHistory } from '../../../plugins/clusters-backend/src/history/FleetHistory';
+export { HistoryPruner } from '../../../plugins/clusters-backend/src/history/HistoryPruner';
+export { HistoryStore } from '../../../plugins/clusters-backend/src/history/HistoryStore';

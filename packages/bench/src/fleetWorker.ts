@@ -52,6 +52,17 @@ serve({
   heal(id: string) {
     clusterOf(id).api.faults.clear();
   },
+  /** What all API servers together have had to do so far. */
+  felt() {
+    const sum = { requests: 0, watchesOpen: 0, bytes: 0, events: 0 };
+    for (const { api } of fleet?.clusters ?? []) {
+      sum.requests += api.counters.requests;
+      sum.watchesOpen += api.counters.watchesOpen;
+      sum.bytes += api.counters.bytes;
+      sum.events += api.counters.events;
+    }
+    return sum;
+  },
   /** Requests that all clusters have served so far. */
   requests() {
     return (fleet?.clusters ?? []).reduce(

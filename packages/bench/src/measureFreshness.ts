@@ -22,8 +22,11 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
-/** From a change of one cluster until its page has it. */
-async function ourFreshness(bench: BenchBackend, id: string): Promise<number> {
+/** From a change of one cluster until its page has it, in milliseconds. */
+export async function ourFreshness(
+  bench: BenchBackend,
+  id: string,
+): Promise<number> {
   const probe = bench.probe(ourCluster(id));
   const before = (await send(probe, plain)).headers.etag;
   const { at } = await bench.fleet.call<Touch>('touch', id);

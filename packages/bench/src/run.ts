@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { chaosFailures } from './chaos/chaosFailures';
 import { chaosTables } from './chaos/chaosTables';
 import { runChaos } from './chaos/runChaos';
+import { growthTables } from './growth/growthTables';
+import { runGrowth } from './growth/runGrowth';
 import { hasRealPostgres } from './clustersBackendInternals';
 import { Report } from './lib/Report';
 import { measureFleet } from './measureFleet';
@@ -44,6 +46,9 @@ const { values } = parseArgs({
     soak: { type: 'boolean', default: false },
     chaos: { type: 'boolean', default: false },
     questions: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    /** The largest fleet of `--growth`, in nodes. */
+    nodes: { type: 'string', default: '60000' },
     minutes: { type: 'string', default: '60' },
     clusters: { type: 'string', default: '100' },
     seed: { type: 'string', default: String(Date.now() % 1e9) },
@@ -111,7 +116,22 @@ async function questions(): Promise<void> {
   finish(questionFailures(result), questionTables(result));
 }
 
+/** `--growth --nodes 60000 --clusters 1000 --output growth.json`. */
+async function growth(): Promise<void> {
+  const result = await runGrowth({
+    mostNodes: Number(values.nodes),
+    historyClusters: longRun.clusters,
+  });
+  const failures = result.failed.map(
+    ({ clusters, nodes, reason }) => `${clusters} × ${nodes}: ${reason}`,
+  );
+  finish(failures, growthTables(result));
+}
+
 function chosen(): Promise<void> {
+  if (values.growth) {
+    return growth();
+  }
   if (values.questions) {
     return questions();
   }

@@ -15,6 +15,8 @@ export interface BenchBackend {
   syncMs: number;
   /** Memory of the backend when it began to read, in MB. */
   rssAtStartMb: number;
+  /** CPU time that it had used by then, in milliseconds. */
+  cpuAtStartMs: number;
   probe(path: string): Probe;
   end(): Promise<void>;
 }
@@ -36,7 +38,10 @@ export async function startBackend(
     'start',
     clusters,
   );
-  const { rssMb } = await backend.call<{ rssMb: number }>('usage');
+  const { rssMb, cpuMs } = await backend.call<{
+    rssMb: number;
+    cpuMs: number;
+  }>('usage');
   const started = performance.now();
   const probe = (path: string): Probe => ({ url: `${url}${path}`, token });
   whenStarted({ clusters, probe });
@@ -54,6 +59,7 @@ export async function startBackend(
     backend,
     clusters,
     rssAtStartMb: rssMb,
+    cpuAtStartMs: cpuMs,
     syncMs: performance.now() - started,
     probe,
     async end() {

@@ -1,32 +1,23 @@
+import { markdownTable } from '../lib/markdownTable';
 import type { SoakResult } from './runSoak';
-
-function table(header: string[], rows: (number | string)[][]): string {
-  const cell = (value: number | string) =>
-    typeof value === 'number'
-      ? value.toFixed(Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0)
-      : value;
-  return [header, header.map(() => '---'), ...rows]
-    .map(row => `| ${row.map(cell).join(' | ')} |`)
-    .join('\n');
-}
 
 /** A soak as Markdown: its verdict, what was done, and all samples. */
 export function soakTables(result: SoakResult): string {
   const { verdicts, disturbed, samples } = result;
-  const judged = table(
+  const judged = markdownTable(
     ['', 'median', 'growth', 'allowed', 'verdict'],
     verdicts.map(({ metric, median, growth, allowed, level }) => [
       ...[metric, median, growth, allowed],
       level ? 'level' : '**grows**',
     ]),
   );
-  const done = table(
+  const done = markdownTable(
     ['fault', 'times'],
     Object.entries(disturbed).sort(([left], [right]) =>
       left < right ? -1 : 1,
     ),
   );
-  const all = table(
+  const all = markdownTable(
     ['minute', 'RSS, MB', 'heap, MB', 'timers', 'sockets', 'rows', 'lost'],
     samples.map(sample => [
       ...[sample.minute, sample.rssMb, sample.heapMb, sample.timers],
