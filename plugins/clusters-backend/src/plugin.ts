@@ -34,6 +34,7 @@ import { registerClusterActions } from './actions/registerClusterActions';
 import { ClusterChanges } from './changes/ClusterChanges';
 import { DrainPlanner } from './drain/DrainPlanner';
 import { createClusters } from './createClusters';
+import { createFreezes } from './freezes/createFreezes';
 import { ClusterExtensions } from './extensions/ClusterExtensions';
 import { readAddressPolicy } from './config/readAddressPolicy';
 import { Reservations } from './ledger/Reservations';
@@ -108,11 +109,12 @@ export const clustersPlugin = createBackendPlugin({
             names.map(name => fleet.get(name)?.cluster),
         });
         const now = Date.now;
+        const knex = await openDatabase(deps.database);
         const clusters = createClusters({
           ...deps,
           extensions,
           fleet,
-          knex: await openDatabase(deps.database),
+          knex,
           applyDecision: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(clusterResourceRef),
           ),
@@ -131,10 +133,10 @@ export const clustersPlugin = createBackendPlugin({
           repositories: PlatformRepositories.fromConfig(deps.config),
           integrations: ScmIntegrations.fromConfig(deps.config),
         };
-        const changes = new ClusterChanges({
-          ...{ ...deps, ...git, visible, now },
-          sessions: clusters.sessions,
-        });
+        const parts = { ...deps, ...git, visible, fleet, knex, now };
+        const { sessions } = clusters;
+        const changes = new ClusterChanges({ ...parts, sessions });
+        const freezes = createFreezes({ ...parts, sessions });
         const reservations = new Reservations({
           policy: readAddressPolicy(deps.config),
           proposed: new ProposedRanges(git),
@@ -155,6 +157,7 @@ export const clustersPlugin = createBackendPlugin({
             previews,
             changes,
             reservations,
+            freezes: freezes.freezes,
             drains: new DrainPlanner({ sessions: clusters.sessions, now }),
             now,
           }),
@@ -162,6 +165,7 @@ export const clustersPlugin = createBackendPlugin({
         const stopped = new AbortController();
         lifecycle.addStartupHook(() => {
           clusters.start();
+          freezes.start();
           void warmUp({ ...deps, signal: stopped.signal });
         });
         lifecycle.addShutdownHook(async () => {

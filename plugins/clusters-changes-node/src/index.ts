@@ -15,6 +15,7 @@ export type { AuthorizeChange } from './github/checkRights';
 export type { ClusterOperation } from './github/ClusterOperation';
 export { readClusterInGit } from './github/ClusterInGit';
 export type { ClusterInGit } from './github/ClusterInGit';
+export { lastRequester } from './github/lastRequester';
 export type { FileDiff } from './github/fileDiffs';
 export type { OpenChange } from './github/openChanges';
 export { previewClusterChange } from './github/previewClusterChange';

@@ -57,6 +57,9 @@ const fixturesApi: ClustersApi = {
     ...mute,
   }),
   unmuteFinding: async () => {},
+  getFreeze: async cluster => ({
+    ...{ cluster, overdue: false, endedBy: 'portal' },
+  }),
   getDocuments: async () => ({ items: [] }),
   getObservations: async () => ({ revision: 0, items: [] }),
 };

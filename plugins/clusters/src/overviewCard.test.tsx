@@ -1,11 +1,17 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import type {
+  FleetRow,
+  FreezeResponse,
+} from '@clusterworks/plugin-clusters-common';
 import { clustersApiFake } from './__testUtils__/clustersApiFake';
 import { assessment, clusterDetail, fleetRows } from './__testUtils__/fixtures';
 import { refusal, renderEntity, stopClock } from './__testUtils__/renderPages';
 
 stopClock();
+
+const LATER = '2026-12-24T18:00Z';
+const PAST = '2026-01-01T18:00Z';
 
 describe('overview card', () => {
   it('shows where the cluster is not as git wants it, and where that is not known', async () => {
@@ -199,13 +205,67 @@ describe('overview card', () => {
   );
 
   it.each([
-    ['2026-12-24T18:00Z', /^Disruption is frozen until/],
-    ['2026-01-01T18:00Z', /^The freeze of disruption is overdue since/],
+    [LATER, /^Disruption is frozen until/],
+    [PAST, /^The freeze of disruption is overdue since/],
   ])('says until when disruption is frozen: %s', async (until, title) => {
     renderEntity(clustersApiFake(), 'entity-card:clusters/overview', {
       'clusterworks.dev/frozen-until': until,
     });
     expect(await screen.findByText(title)).toBeInTheDocument();
+  });
+
+  it.each<[string, string, Partial<FreezeResponse>, RegExp]>([
+    ['will be ended by the portal', LATER, {}, /At that time the portal opens/],
+    [
+      'only a person may end',
+      LATER,
+      { endedBy: 'person' },
+      /Somebody has to end it then/,
+    ],
+    ['is about to be ended', PAST, {}, /within minutes/],
+    [
+      'nobody may end by itself',
+      PAST,
+      { endedBy: 'person' },
+      /Somebody has to/,
+    ],
+    [
+      'could not be ended',
+      PAST,
+      { problem: 'it has an open change already' },
+      /tries again: it has an open change already/,
+    ],
+  ])('says of a freeze that it %s', async (_, until, freeze, text) => {
+    const getFreeze = async (cluster: string) => ({
+      ...{ cluster, until, overdue: until === PAST },
+      ...{ endedBy: 'portal' as const, ...freeze },
+    });
+    renderEntity(
+      clustersApiFake({ getFreeze }),
+      'entity-card:clusters/overview',
+      { 'clusterworks.dev/frozen-until': until },
+    );
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'Pull request that ends it' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('links to the pull request that ends a freeze', async () => {
+    const pullRequestUrl = 'https://github.test/acme/platform/pull/7';
+    renderEntity(
+      clustersApiFake({
+        getFreeze: async cluster => ({
+          ...{ cluster, until: PAST, overdue: true, endedBy: 'portal' },
+          pullRequestUrl,
+        }),
+      }),
+      'entity-card:clusters/overview',
+      { 'clusterworks.dev/frozen-until': PAST },
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Pull request that ends it' }),
+    ).toHaveAttribute('href', pullRequestUrl);
   });
 
   it('says nothing of a freeze where there is none', async () => {

@@ -50,6 +50,15 @@ describe('toFleetRow', () => {
     expect(row().findings.rules).toEqual([]);
   });
 
+  it('has the end of a freeze, except of a cluster that is taken down', () => {
+    const frozenUntil = '2026-12-24T18:00Z';
+    const cluster = { ...knownCluster('web'), frozenUntil };
+    expect(row({ cluster }).frozenUntil).toBe(frozenUntil);
+    expect(
+      row({ cluster: { ...cluster, isLeaving: true } }).frozenUntil,
+    ).toBeUndefined();
+  });
+
   it('calls a cluster without API server drained once git takes it down', () => {
     const connection = { state: 'notProvisioned' } as const;
     const building = { ...assessment, phase: 'building' } as Assessment;

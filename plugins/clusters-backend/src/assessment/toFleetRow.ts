@@ -111,6 +111,8 @@ export function toFleetRow(parts: FleetRowParts): Omit<FleetRow, 'revision'> {
     verdict: assessment?.verdict ?? 'unknown',
     phase: phaseOf(parts),
     drained: isDrained(parts) || undefined,
+    // A cluster that is taken down has no use for the end of a freeze.
+    frozenUntil: cluster.isLeaving ? undefined : cluster.frozenUntil,
     lastKnown: parts.lastKnown,
     headline: headlineFor(parts, headline),
     findings: countFindings(assessment),

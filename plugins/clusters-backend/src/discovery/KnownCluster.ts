@@ -71,6 +71,8 @@ export interface FoundCluster extends ClusterResourceFacts {
   wantedImages?: string;
   /** Tags that the spec wants on nodes. */
   wantedTags?: Record<string, string>;
+  /** When the freeze of disruption that git wants should end, RFC 3339. */
+  frozenUntil?: string;
   /** Whether git says that the cluster is being taken down. */
   isLeaving?: boolean;
   /** Why the entity differs from the files in git, if it does. */

@@ -15,12 +15,18 @@ export function wishesOf(
   annotations: Record<string, string>,
 ): Pick<
   FoundCluster,
-  'wantedPools' | 'wantedImages' | 'wantedTags' | 'isLeaving' | 'problem'
+  | 'wantedPools'
+  | 'wantedImages'
+  | 'wantedTags'
+  | 'frozenUntil'
+  | 'isLeaving'
+  | 'problem'
 > {
   const {
     [clusterAnnotations.nodePools]: pools,
     [clusterAnnotations.imageRelease]: images,
     [clusterAnnotations.nodeTags]: tags,
+    [clusterAnnotations.frozenUntil]: frozenUntil,
     [clusterAnnotations.decommission]: decommission,
     [clusterAnnotations.problem]: problem,
   } = annotations;
@@ -35,6 +41,7 @@ export function wishesOf(
     }),
     ...(images && { wantedImages: images.slice(0, MAX_NAME) }),
     ...(wantedTags && { wantedTags }),
+    ...(frozenUntil && { frozenUntil: frozenUntil.slice(0, MAX_NAME) }),
     ...(decommission && { isLeaving: true }),
     ...(problem && { problem: problem.slice(0, MAX_TEXT) }),
   };

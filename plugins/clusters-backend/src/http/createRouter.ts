@@ -21,6 +21,7 @@ import type { Reservations } from '../ledger/Reservations';
 import type { PreviewRenderer } from '../render/PreviewRenderer';
 import type { DrainPlanner } from '../drain/DrainPlanner';
 import type { ClusterChanges } from '../changes/ClusterChanges';
+import type { ClusterFreezes } from '../freezes/ClusterFreezes';
 import type { Webhooks } from '../webhooks/createWebhooks';
 import { addMuteRoutes, type MuteRoutesOptions } from './addMuteRoutes';
 import { addWebhookRoutes } from './addWebhookRoutes';
@@ -41,6 +42,7 @@ export interface RouterOptions extends MuteRoutesOptions {
   previews: PreviewRenderer;
   changes: ClusterChanges;
   reservations: Pick<Reservations, 'read'>;
+  freezes: ClusterFreezes;
   webhooks: Pick<Webhooks, 'list' | 'redeliver'>;
   drains: DrainPlanner;
 }
@@ -140,6 +142,12 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     const since = until - windows[window];
     const read = history.read(cluster.identity, since, until);
     response.json({ cluster: cluster.name, ...(await remembered(read)) });
+  });
+
+  router.get('/v1/clusters/:name/freeze', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const { name } = request.params;
+    response.json(await options.freezes.read(name, credentials));
   });
 
   router.get('/v1/clusters/:name/spec', async (request, response) => {

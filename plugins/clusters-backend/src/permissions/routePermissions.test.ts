@@ -211,6 +211,11 @@ const routes: { route: string; path: string; field: Field }[] = [
       field,
     },
     {
+      route: 'GET /v1/clusters/{name}/freeze',
+      path: `/v1/clusters/${field}/freeze`,
+      field,
+    },
+    {
       route: 'GET /v1/clusters/{name}/drain-plan',
       path: `/v1/clusters/${field}/drain-plan?nodes=a,b`,
       field,

@@ -7,6 +7,7 @@ import {
   drainPlanSchema,
   fleetAnswerSchema,
   fleetHistoryResponseSchema,
+  freezeSchema,
   historyResponseSchema,
   ledgerResponseSchema,
   mutesResponseSchema,
@@ -30,6 +31,7 @@ responses.add(ledgerResponseSchema, { id: 'LedgerResponse' });
 responses.add(renderResponseSchema, { id: 'RenderResponse' });
 responses.add(clusterInGitSchema, { id: 'ClusterInGit' });
 responses.add(changePreviewSchema, { id: 'ChangePreview' });
+responses.add(freezeSchema, { id: 'Freeze' });
 responses.add(observationsResponseSchema, { id: 'ObservationsResponse' });
 responses.add(documentsResponseSchema, { id: 'DocumentsResponse' });
 responses.add(mutesResponseSchema, { id: 'MutesResponse' });

@@ -5,6 +5,7 @@ import type {
   ClusterInGitResponse,
   FleetHistoryResponse,
   FleetResponse,
+  FreezeResponse,
   FleetRow,
   HistoryResponse,
   LedgerResponse,
@@ -219,6 +220,14 @@ const changePreview: ChangePreviewResponse = {
   warnings: [],
 };
 
+const freeze: FreezeResponse = {
+  cluster: row.name,
+  until: '2026-11-20T18:00Z',
+  overdue: true,
+  endedBy: 'portal',
+  pullRequestUrl: 'https://github.com/acme/platform/pull/12',
+};
+
 const observations: ObservationsResponse = {
   revision: row.revision,
   items: [
@@ -255,6 +264,7 @@ export const openApiExamples = {
   RenderResponse: render,
   ClusterInGit: clusterInGit,
   ChangePreview: changePreview,
+  Freeze: freeze,
   ObservationsResponse: observations,
   ...openApiServiceExamples,
 };

@@ -184,6 +184,14 @@ export function openApiPaths() {
         },
       },
     },
+    '/v1/clusters/{name}/freeze': {
+      get: {
+        operationId: 'getFreeze',
+        summary: 'Until when disruption is frozen, and how that ends',
+        parameters: [nameParameter],
+        responses: { '200': answer('Freeze', 'The freeze'), ...errors },
+      },
+    },
     '/v1/clusters/{name}/spec': {
       get: {
         operationId: 'getClusterInGit',

@@ -28,6 +28,10 @@ const pull = z.object({
 });
 
 const message = z.string().transform(text => text.slice(-MAX_MESSAGE_END));
+/** One whose title is read, too: a longer one is none of ours. */
+const wholeMessage = z
+  .string()
+  .transform(text => (text.length <= MAX_MESSAGE_END ? text : ''));
 const person = z.object({ name: quoted, email: quoted });
 const verification = z.object({ verified: z.boolean() });
 
@@ -57,6 +61,9 @@ export const githubAnswers = {
   /** A file that was asked for with the media type `raw`. */
   file: z.string().max(MAX_CONTENT),
   versions: z.array(z.object({ sha })).max(MAX_PER_PAGE),
+  messages: z
+    .array(z.object({ commit: z.object({ message: wholeMessage }) }))
+    .max(MAX_PER_PAGE),
   comparison: z.object({
     commits: z
       .array(

@@ -113,6 +113,11 @@ export const fleetRowSchema = z.object({
   phase: phaseSchema.optional(),
   /** Present while `draining`, once no node of Karpenter is left. */
   drained: z.boolean().optional(),
+  /**
+   * When the freeze of disruption that git wants should end, RFC 3339; absent
+   * without a freeze, and for clusters that are taken down.
+   */
+  frozenUntil: z.string().max(63).optional(),
   /** The last verdict that could be given, when the current one is unknown. */
   lastKnown: z.object({ verdict: verdictSchema, at: z.string() }).optional(),
   headline: headlineSchema,

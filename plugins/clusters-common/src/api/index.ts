@@ -15,6 +15,7 @@ export * from './clusterViewSchema';
 export * from './connectionSchema';
 export * from './otherClaimSchema';
 export * from './fleetRowSchema';
+export * from './freezeSchema';
 export * from './fleetResponseSchema';
 export * from './fleetHistorySchema';
 export * from './clusterDetailSchema';

@@ -9,6 +9,7 @@ import type {
   FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
+  FreezeResponse,
   HistoryResponse,
   HistoryWindow,
   LedgerResponse,
@@ -140,6 +141,12 @@ export interface ClustersApi {
     change: ChangePreviewRequest,
     options?: ClustersRequestOptions,
   ): Promise<ChangePreviewResponse>;
+
+  /** Until when disruption is frozen in a cluster, and how that ends. */
+  getFreeze(
+    name: string,
+    options?: ClustersRequestOptions,
+  ): Promise<FreezeResponse>;
 
   /** The observations of every cluster; only for service principals. */
   getObservations(

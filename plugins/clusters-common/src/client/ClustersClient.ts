@@ -11,6 +11,7 @@ import {
   fleetAnswerSchema,
   fleetHistoryResponseSchema,
   fleetResponseSchema,
+  freezeSchema,
   historyResponseSchema,
   ledgerResponseSchema,
   mutesResponseSchema,
@@ -28,6 +29,7 @@ import type {
   FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
+  FreezeResponse,
   HistoryResponse,
   HistoryWindow,
   LedgerResponse,
@@ -222,6 +224,14 @@ export class ClustersClient implements ClustersApi {
       body: JSON.stringify(change),
     });
     return changePreviewSchema.parse(await response.json());
+  }
+
+  getFreeze(
+    name: string,
+    options?: ClustersRequestOptions,
+  ): Promise<FreezeResponse> {
+    const path = `/v1/clusters/${encodeURIComponent(name)}/freeze`;
+    return this.#get(path, freezeSchema, options);
   }
 
   /** Asks only for what changed since the last answer to the same query. */

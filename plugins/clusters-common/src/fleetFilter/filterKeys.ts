@@ -17,6 +17,14 @@ const NOT_ANSWERED: Measure = {
   reason: 'an older backend answered',
 };
 
+/** Git decides about a freeze: a cluster that cannot be read has one, too. */
+function freezeOf({ frozenUntil }: FleetRow): string {
+  if (frozenUntil === undefined) {
+    return 'none';
+  }
+  return Date.parse(frozenUntil) <= Date.now() ? 'overdue' : 'active';
+}
+
 /**
  * All keys by which a fleet can be filtered, in the order of the columns.
  *
@@ -55,6 +63,7 @@ export const fleetFilterKeys: readonly FilterKey[] = [
     connectionSchema.shape.state.options,
     row => row.connection.state,
   ),
+  choice('freeze', ['none', 'active', 'overdue'], freezeOf),
   choice('provisioned', ['true', 'false'], row => String(row.provisioned)),
 ];
 

@@ -156,6 +156,18 @@ describe('parseFleetFilter', () => {
     expect(found(line)).toEqual(names);
   });
 
+  it.each([
+    [undefined, 'none'],
+    ['2099-01-01T18:00Z', 'active'],
+    ['2026-01-01T18:00Z', 'overdue'],
+  ])('a freeze until %s is %s', (frozenUntil, state) => {
+    const frozen = row('web', { frozenUntil });
+    for (const each of ['none', 'active', 'overdue']) {
+      const { matches } = parseFleetFilter(`freeze:${each}`);
+      expect(matches(frozen)).toBe(each === state);
+    }
+  });
+
   it.each<[string, string[]]>([
     ['nodes:12', ['web']],
     ['nodes:>12', []],

@@ -7,3 +7,4 @@ export * from './specTarget';
 export * from './suggestedChange';
 export * from './takeWhatRuns';
 export * from './upgradePath';
+export * from './withFreeze';

@@ -24,6 +24,9 @@ export function clustersApiFake(
     render: jest.fn(),
     getClusterInGit: jest.fn(),
     previewChange: jest.fn(),
+    getFreeze: jest.fn(async cluster => ({
+      ...{ cluster, overdue: false, endedBy: 'portal' as const },
+    })),
     getDocuments: jest.fn(),
     getObservations: jest.fn(),
     ...overrides,

@@ -44,7 +44,18 @@ export const changeMessages = {
     overdueTitle: 'The freeze of disruption is overdue since {{time}}',
     text: 'Karpenter replaces no node voluntarily. Nodes that expire, are interrupted or are repaired leave all the same.',
     overdueText:
-      'It does not end by itself. A change that takes it out ends it: Karpenter then replaces what has drifted meanwhile, within the budgets.',
+      'A change that takes it out of git ends it: Karpenter then replaces what has drifted meanwhile, within the budgets.',
+    willOpen:
+      'At that time the portal opens the pull request that ends the freeze.',
+    willNotOpen:
+      'Somebody has to end it then: the portal does not open the pull request by itself.',
+    opensSoon: 'The portal opens the pull request within minutes.',
+    opened: 'The portal opened the pull request: merge it.',
+    failed:
+      'The portal could not open the pull request, and tries again: {{problem}}',
+    onlyPerson:
+      'Somebody has to do that: the portal does not open the pull request by itself, because it writes to git only with the credentials of people, or because the cluster is in no platform repository.',
+    pullRequest: 'Pull request that ends it',
     end: 'End the freeze',
   },
 } as const;

@@ -28,6 +28,8 @@ export const fleetMessages = {
       next: 'by what does not work with the next Kubernetes',
       held: 'with nodes that are to go and that this workload or namespace keeps',
       connection: 'by how the portal reads them',
+      freeze:
+        'by their freeze of disruption; overdue: git still has one that is over',
       provisioned: 'that have, or do not have yet, an API server',
     },
     didYouMean: 'Did you mean',
@@ -50,6 +52,7 @@ export const fleetMessages = {
     noMatchTitle: 'No cluster matches this filter',
     clearFilter: 'Clear the filter',
     runs: 'Runs {{names}}',
+    freezeOverdue: 'The freeze of disruption is overdue by {{duration}}',
     keptBy: 'Nodes are kept by {{names}}',
     andMore: '{{names}} and {{more}} more',
     lastSeen: 'last seen {{verdict}}, {{duration}} ago',

@@ -28,6 +28,7 @@ export function replayApi(replay: Replay): ClustersApi {
     render: nothing,
     getClusterInGit: nothing,
     previewChange: nothing,
+    getFreeze: nothing,
     getObservations: nothing,
     getDocuments: nothing,
   };

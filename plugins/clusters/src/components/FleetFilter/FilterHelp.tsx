@@ -46,6 +46,7 @@ export function FilterHelp() {
     next: t('fleet.help.next'),
     held: t('fleet.help.held'),
     connection: t('fleet.help.connection'),
+    freeze: t('fleet.help.freeze'),
     provisioned: t('fleet.help.provisioned'),
   };
   const meaningOf = new Map<string, string>(Object.entries(meanings));

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
+import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import { MutedMark } from '../Mute/MutedMark';
 import { RelativeTime } from '../RelativeTime';
@@ -55,6 +56,20 @@ function RelatedNames(props: { row: FleetRow }) {
   );
 }
 
+/** A freeze of disruption that should have ended. */
+function OverdueFreeze({ until }: { until: string | undefined }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const now = useNow();
+  return until !== undefined && Date.parse(until) <= now ? (
+    <div className={styles.quiet}>
+      <RelativeTime
+        at={until}
+        words={duration => t('fleet.freezeOverdue', { duration })}
+      />
+    </div>
+  ) : null;
+}
+
 /**
  * The headline of one cluster, how long it has been true, its components and
  * holders of nodes, and the last known verdict.
@@ -78,6 +93,7 @@ export function WhatCell(props: { row: FleetRow }) {
       )}
       <MutedMark until={headline.mutedUntil} />
       <RelatedNames row={props.row} />
+      <OverdueFreeze until={props.row.frozenUntil} />
       {showLastKnown && (
         <span className={styles.quiet}>
           {' · '}

@@ -35,6 +35,17 @@ export const changeDe = {
   'freeze.text':
     'Karpenter ersetzt keinen Knoten freiwillig. Knoten, die ablaufen, unterbrochen oder repariert werden, gehen trotzdem.',
   'freeze.overdueText':
-    'Es endet nicht von selbst, sondern mit einer Änderung, die es herausnimmt: Karpenter ersetzt dann innerhalb der Budgets, was inzwischen abgewichen ist.',
+    'Eine Änderung, die es aus git nimmt, beendet es: Karpenter ersetzt dann innerhalb der Budgets, was inzwischen abgewichen ist.',
+  'freeze.willOpen': 'Dann öffnet das Portal den Pull-Request, der es beendet.',
+  'freeze.willNotOpen':
+    'Jemand muss es dann beenden: Das Portal öffnet den Pull-Request nicht von selbst.',
+  'freeze.opensSoon': 'Das Portal öffnet den Pull-Request in wenigen Minuten.',
+  'freeze.opened':
+    'Das Portal hat den Pull-Request geöffnet: Er ist zu mergen.',
+  'freeze.failed':
+    'Das Portal konnte den Pull-Request nicht öffnen und versucht es wieder: {{problem}}',
+  'freeze.onlyPerson':
+    'Das muss jemand tun: Das Portal öffnet den Pull-Request nicht von selbst, weil es nur mit den Zugangsdaten von Personen in git schreibt oder weil der Cluster in keinem Plattform-Repository steht.',
+  'freeze.pullRequest': 'Pull-Request, der es beendet',
   'freeze.end': 'Einfrieren beenden',
 };

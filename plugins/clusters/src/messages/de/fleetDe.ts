@@ -35,6 +35,8 @@ export const fleetDe = {
   'fleet.help.differs':
     'die in diesem Teil, oder in irgendeinem, nicht so sind, wie git es will',
   'fleet.help.connection': 'danach, wie das Portal sie liest',
+  'fleet.help.freeze':
+    'nach eingefrorener Disruption; overdue: git hat eine noch, die vorbei ist',
   'fleet.help.provisioned': 'die einen API-Server haben oder noch keinen haben',
   'fleet.didYouMean': 'Gemeint ist vielleicht',
   'fleet.notKnown': 'Über die Cluster ist noch nichts bekannt',
@@ -56,6 +58,8 @@ export const fleetDe = {
   'fleet.noMatchTitle': 'Kein Cluster passt zu diesem Filter',
   'fleet.clearFilter': 'Filter leeren',
   'fleet.runs': 'Betreibt {{names}}',
+  'fleet.freezeOverdue':
+    'Das Einfrieren der Disruption ist seit {{duration}} überfällig',
   'fleet.keptBy': 'Knoten werden festgehalten von {{names}}',
   'fleet.andMore': '{{names}} und {{more}} weitere',
   'fleet.lastSeen': 'zuletzt gesehen: {{verdict}}, vor {{duration}}',

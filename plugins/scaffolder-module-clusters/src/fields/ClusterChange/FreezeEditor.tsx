@@ -3,26 +3,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type ClusterSpec,
   collectClusterSpecIssues,
+  type FreezeSpec,
+  withFreeze,
 } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import styles from './ClusterChange.module.css';
 
-type Freeze = NonNullable<
-  NonNullable<ClusterSpec['spec']['karpenter']>['freeze']
->;
-
 const HOURS = [8, 72, 336];
-
-function withFreeze(spec: ClusterSpec, freeze: Freeze | undefined) {
-  const { freeze: _, ...karpenter } = spec.spec.karpenter ?? {};
-  return {
-    ...spec,
-    spec: {
-      ...spec.spec,
-      karpenter: { ...karpenter, ...(freeze ? { freeze } : {}) },
-    },
-  };
-}
 
 /** To the minute, so that the text stays short. */
 function hoursFromNow(hours: number): string {
@@ -48,7 +35,7 @@ export function FreezeEditor(props: {
   const issue = collectClusterSpecIssues(spec).find(({ path }) =>
     path.startsWith('spec.karpenter.freeze'),
   );
-  const change = (next: Partial<Freeze>) => {
+  const change = (next: Partial<FreezeSpec>) => {
     const { until = '', reason } = { ...freeze, ...next };
     onChange(withFreeze(spec, { until, ...(reason ? { reason } : {}) }));
   };
