@@ -60,6 +60,7 @@ export type {
   RunningCluster,
 } from './view/blastRadius';
 export { drainPlan, drainPlanInSteps, noPlan } from './view/drainPlan';
+export { nodePods, nodePodsInSteps } from './view/nodePods';
 export { drainPreview, drainPreviews } from './view/drainPreview';
 export type { DrainPreview } from './view/drainPreview';
 export { installedComponents } from './view/installedComponents';

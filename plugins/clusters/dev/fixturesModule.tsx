@@ -22,6 +22,7 @@ import { KarpenterTab } from '../src/components/KarpenterTab';
 import {
   clusterDetail,
   drainPlanOf,
+  nodePodsOf,
   fleetHistory,
   fleetResponse,
   fleetRows,
@@ -38,6 +39,7 @@ const fixturesApi: ClustersApi = {
       : clusterDetail();
   },
   getDrainPlan: async (_, nodes) => drainPlanOf(nodes),
+  getNodePods: async (_, nodes) => nodePodsOf(nodes),
   getLedger: async () => ({
     ...{ ranges: [], unknown: [] },
     free: { certainty: 'exact', blocks: [] },

@@ -51,4 +51,16 @@ describe('DrainPlanner', () => {
       unread: expect.stringContaining('another instance'),
     });
   });
+
+  it('has the pods on nodes, unless another backend reads the cluster', async () => {
+    const { nodes, unread } = await planner.podsOn(cluster('id-1'), [
+      'general-1',
+    ]);
+    expect(unread).toBeUndefined();
+    expect(nodes[0].total).toBeGreaterThan(0);
+    expect(await planner.podsOn(cluster('id-2'), ['general-1'])).toMatchObject({
+      ...{ cluster: 'payments-prod', nodes: [] },
+      unread: expect.stringContaining('another instance'),
+    });
+  });
 });

@@ -1,10 +1,20 @@
-import type { DrainPlan } from '@clusterworks/plugin-clusters-common';
-import { drainPlanInSteps, noPlan } from '@clusterworks/plugin-clusters-health';
+import type { DrainPlan, NodePods } from '@clusterworks/plugin-clusters-common';
+import {
+  drainPlanInSteps,
+  nodePodsInSteps,
+  noPlan,
+} from '@clusterworks/plugin-clusters-health';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import { WorkQueue } from '../reader/WorkQueue';
 import type { SessionManager } from '../sessions/SessionManager';
 
-/** Plans what draining nodes would do, from the objects that this backend reads. */
+const NOT_HERE =
+  'another instance of the portal reads this cluster, or none does';
+
+/**
+ * What is on nodes, and what draining them would do, from the objects that this
+ * backend reads.
+ */
 export class DrainPlanner {
   readonly #sessions: Pick<SessionManager, 'snapshotOf'>;
   readonly #now: () => number;
@@ -29,11 +39,26 @@ export class DrainPlanner {
     const now = new Date(this.#now()).toISOString();
     const snapshot = this.#sessions.snapshotOf(identity);
     if (!snapshot) {
-      const unread =
-        'another instance of the portal reads this cluster, or none does';
-      return noPlan(name, now, unread);
+      return noPlan(name, now, NOT_HERE);
     }
     const steps = drainPlanInSteps(snapshot, nodes, now);
+    return { ...(await this.#work.run(steps, 'soon')), cluster: name };
+  }
+
+  /**
+   * The pods on nodes of a cluster. The answer says so when this backend does
+   * not read the cluster.
+   */
+  async podsOn(
+    { name, identity }: Pick<KnownCluster, 'name' | 'identity'>,
+    nodes: readonly string[],
+  ): Promise<NodePods> {
+    const now = new Date(this.#now()).toISOString();
+    const snapshot = this.#sessions.snapshotOf(identity);
+    if (!snapshot) {
+      return { cluster: name, at: now, unread: NOT_HERE, nodes: [] };
+    }
+    const steps = nodePodsInSteps(snapshot, nodes, now);
     return { ...(await this.#work.run(steps, 'soon')), cluster: name };
   }
 }

@@ -52,6 +52,11 @@ type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
 const HOUR_MS = 3_600_000;
 const windows = { '1h': HOUR_MS, '24h': 24 * HOUR_MS, '7d': 168 * HOUR_MS };
 
+/** The names of nodes in a query, which the document bounds. */
+function nodesIn(request: Request): string[] {
+  return String(request.query.nodes).split(',');
+}
+
 /** The routes of the API that `openApiDocument` describes. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const { auth, httpAuth, access, fleet, bodies, history, now } = options;
@@ -130,9 +135,12 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 
   router.get('/v1/clusters/:name/drain-plan', async (request, response) => {
     const { cluster } = (await visibleCluster(request)).entry;
-    // The document bounds it.
-    const nodes = String(request.query.nodes).split(',');
-    response.json(await options.drains.plan(cluster, nodes));
+    response.json(await options.drains.plan(cluster, nodesIn(request)));
+  });
+
+  router.get('/v1/clusters/:name/pods', async (request, response) => {
+    const { cluster } = (await visibleCluster(request)).entry;
+    response.json(await options.drains.podsOn(cluster, nodesIn(request)));
   });
 
   router.get('/v1/clusters/:name/history', async (request, response) => {

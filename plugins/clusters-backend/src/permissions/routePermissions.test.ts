@@ -220,6 +220,11 @@ const routes: { route: string; path: string; field: Field }[] = [
       path: `/v1/clusters/${field}/drain-plan?nodes=a,b`,
       field,
     },
+    {
+      route: 'GET /v1/clusters/{name}/pods',
+      path: `/v1/clusters/${field}/pods?nodes=a,b`,
+      field,
+    },
   ]),
   {
     route: 'GET /v1/clusters/{name}/spec',

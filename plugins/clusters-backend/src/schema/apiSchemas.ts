@@ -11,6 +11,7 @@ import {
   historyResponseSchema,
   ledgerResponseSchema,
   mutesResponseSchema,
+  nodePodsSchema,
   observationsResponseSchema,
   redeliverResponseSchema,
   renderResponseSchema,
@@ -26,6 +27,7 @@ responses.add(fleetAnswerSchema, { id: 'FleetResponse' });
 responses.add(fleetHistoryResponseSchema, { id: 'FleetHistoryResponse' });
 responses.add(clusterDetailSchema, { id: 'ClusterDetail' });
 responses.add(drainPlanSchema, { id: 'DrainPlan' });
+responses.add(nodePodsSchema, { id: 'NodePods' });
 responses.add(historyResponseSchema, { id: 'HistoryResponse' });
 responses.add(ledgerResponseSchema, { id: 'LedgerResponse' });
 responses.add(renderResponseSchema, { id: 'RenderResponse' });

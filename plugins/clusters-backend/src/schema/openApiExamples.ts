@@ -13,6 +13,7 @@ import type {
   RenderResponse,
 } from '@clusterworks/plugin-clusters-common';
 import { drainPlanExample } from './drainPlanExample';
+import { nodePodsExample } from './nodePodsExample';
 import { openApiServiceExamples } from './openApiServiceExamples';
 
 const AT = '2026-11-22T10:00:00Z';
@@ -259,6 +260,7 @@ export const openApiExamples = {
   FleetHistoryResponse: fleetHistory,
   ClusterDetail: cluster,
   DrainPlan: drainPlanExample,
+  NodePods: nodePodsExample,
   HistoryResponse: history,
   LedgerResponse: ledger,
   RenderResponse: render,

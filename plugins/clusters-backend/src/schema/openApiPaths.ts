@@ -16,6 +16,16 @@ const NAMES = '^[^,]{1,253}(,[^,]{1,253}){0,99}$';
 /** Up to 20 names of nodes, separated by commas. */
 const NODES = `^[^,]{1,253}(,[^,]{1,253}){0,${MAX_DRAINED_NODES - 1}}$`;
 
+/** The nodes that a question is about. */
+const nodesParameter = {
+  ...query('nodes', 'Names of up to 20 nodes, separated by commas', {
+    ...{ type: 'string', pattern: NODES, maxLength: 6_000 },
+  }),
+  example: 'ip-10-40-1-88.eu-west-1.compute.internal',
+  required: true,
+  allowReserved: true,
+};
+
 function query(name: string, description: string, schema: JsonSchema) {
   return { name, in: 'query', description, schema };
 }
@@ -149,19 +159,20 @@ export function openApiPaths() {
         operationId: 'getDrainPlan',
         summary:
           'What draining nodes at the same time would do; drains nothing',
-        parameters: [
-          nameParameter,
-          {
-            ...query('nodes', 'Names of up to 20 nodes, separated by commas', {
-              ...{ type: 'string', pattern: NODES, maxLength: 6_000 },
-            }),
-            example: 'ip-10-40-1-88.eu-west-1.compute.internal',
-            required: true,
-            allowReserved: true,
-          },
-        ],
+        parameters: [nameParameter, nodesParameter],
         responses: {
           '200': answer('DrainPlan', 'Pods, what holds them, where they go'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/clusters/{name}/pods': {
+      get: {
+        operationId: 'getNodePods',
+        summary: 'Pods on some nodes: their requests, and what they hold',
+        parameters: [nameParameter, nodesParameter],
+        responses: {
+          '200': answer('NodePods', 'Pods by node, the largest first'),
           ...errors,
         },
       },

@@ -9,6 +9,7 @@ export * from './disruptionViewSchema';
 export * from './drainPlanSchema';
 export * from './subnetViewSchema';
 export * from './nodeStateSchema';
+export * from './nodePodsSchema';
 export * from './nodeViewSchema';
 export * from './pendingViewSchema';
 export * from './clusterViewSchema';

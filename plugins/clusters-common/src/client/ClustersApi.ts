@@ -6,6 +6,7 @@ import type {
   ClusterMute,
   DocumentsResponse,
   DrainPlan,
+  NodePods,
   FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
@@ -106,6 +107,17 @@ export interface ClustersApi {
     finding: string,
     options?: ClustersRequestOptions,
   ): Promise<void>;
+
+  /**
+   * The pods on some nodes, with their requests and what they hold.
+   *
+   * @param nodes - at most 20 names of nodes
+   */
+  getNodePods(
+    name: string,
+    nodes: readonly string[],
+    options?: ClustersRequestOptions,
+  ): Promise<NodePods>;
 
   /** The ranges of addresses of the clusters that the caller may see. */
   getLedger(options?: ClustersRequestOptions): Promise<LedgerResponse>;

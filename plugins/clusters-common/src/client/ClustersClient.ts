@@ -8,6 +8,7 @@ import {
   clusterMuteSchema,
   documentsResponseSchema,
   drainPlanSchema,
+  nodePodsSchema,
   fleetAnswerSchema,
   fleetHistoryResponseSchema,
   fleetResponseSchema,
@@ -26,6 +27,7 @@ import type {
   ClusterMute,
   DocumentsResponse,
   DrainPlan,
+  NodePods,
   FleetHistoryResponse,
   FleetQuery,
   FleetResponse,
@@ -126,9 +128,16 @@ export class ClustersClient implements ClustersApi {
     nodes: readonly string[],
     options?: ClustersRequestOptions,
   ): Promise<DrainPlan> {
-    const path = `/v1/clusters/${encodeURIComponent(name)}/drain-plan`;
-    const query = nodes.map(encodeURIComponent).join(',');
-    return this.#get(`${path}?nodes=${query}`, drainPlanSchema, options);
+    const path = ofNodes(name, 'drain-plan', nodes);
+    return this.#get(path, drainPlanSchema, options);
+  }
+
+  getNodePods(
+    name: string,
+    nodes: readonly string[],
+    options?: ClustersRequestOptions,
+  ): Promise<NodePods> {
+    return this.#get(ofNodes(name, 'pods', nodes), nodePodsSchema, options);
   }
 
   getHistory(
@@ -339,4 +348,14 @@ function mutesPath(cluster: string, finding?: string): string {
   return finding === undefined
     ? path
     : `${path}/${encodeURIComponent(finding)}`;
+}
+
+/** The path of a route about some nodes of a cluster. */
+function ofNodes(
+  cluster: string,
+  route: string,
+  nodes: readonly string[],
+): string {
+  const query = nodes.map(encodeURIComponent).join(',');
+  return `/v1/clusters/${encodeURIComponent(cluster)}/${route}?nodes=${query}`;
 }

@@ -38,7 +38,7 @@ export function podTotalsByNode(look: Look): Map<string, PodTotals> {
 /**
  * Pods that have ended keep their node name but no longer reserve resources.
  */
-function holdsRequests(pod: PodFacts): boolean {
+export function holdsRequests(pod: PodFacts): boolean {
   return pod.phase !== 'Succeeded' && pod.phase !== 'Failed';
 }
 

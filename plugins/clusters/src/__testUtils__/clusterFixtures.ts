@@ -4,8 +4,13 @@ import type {
   DrainPlan,
   FleetRow,
   HistoryResponse,
+  NodePods,
 } from '@clusterworks/plugin-clusters-common';
-import { drainPlan, headlineOf } from '@clusterworks/plugin-clusters-health';
+import {
+  drainPlan,
+  headlineOf,
+  nodePods,
+} from '@clusterworks/plugin-clusters-health';
 import { assessObjects, snapshotOfObjects } from './assessObjects';
 import { fleetRow } from './fleetRow';
 import { subnetFull } from './subnetFull';
@@ -22,6 +27,12 @@ export const { assessment, view } = assessObjects('search-dev', subnetFull(), {
 export function drainPlanOf(nodes: readonly string[]): DrainPlan {
   const snapshot = snapshotOfObjects('search-dev', subnetFull());
   return drainPlan(snapshot, nodes, NOW);
+}
+
+/** An answer of the route that has the pods on nodes of that cluster. */
+export function nodePodsOf(nodes: readonly string[]): NodePods {
+  const snapshot = snapshotOfObjects('search-dev', subnetFull());
+  return nodePods(snapshot, nodes, NOW);
 }
 
 /** The row of that cluster in the fleet. */

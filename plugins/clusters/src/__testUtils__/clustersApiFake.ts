@@ -5,6 +5,7 @@ import {
   fleetHistory,
   fleetResponse,
   historyResponse,
+  nodePodsOf,
 } from './fixtures';
 
 /** A clusters backend that answers from fixtures; every call can be replaced. */
@@ -20,6 +21,7 @@ export function clustersApiFake(
     getMutes: jest.fn(async () => ({ items: [], maxHours: 720 })),
     muteFinding: jest.fn(),
     unmuteFinding: jest.fn(),
+    getNodePods: jest.fn(async (_, nodes) => nodePodsOf(nodes)),
     getLedger: jest.fn(),
     render: jest.fn(),
     getClusterInGit: jest.fn(),

@@ -3,6 +3,7 @@ export {
   clusterDetail,
   drainPlanOf,
   historyResponse,
+  nodePodsOf,
 } from './clusterFixtures';
 export { fleetResponse, fleetRows } from './fleetFixtures';
 export { fleetHistory } from './fleetHistory';

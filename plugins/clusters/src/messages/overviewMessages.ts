@@ -41,8 +41,6 @@ export const overviewMessages = {
     },
     karpenter: 'Karpenter',
     cilium: 'Cilium',
-    recent: 'Changes of verdict',
-    noChanges: 'No change is remembered.',
     trends: 'Room in subnets, 24 hours',
     trendTable: 'Room in subnets over the last 24 hours',
     trendTime: 'Time',

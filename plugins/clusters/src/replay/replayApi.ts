@@ -1,6 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
-import { drainPlan } from '@clusterworks/plugin-clusters-health';
+import { drainPlan, nodePods } from '@clusterworks/plugin-clusters-health';
 import type { Replay } from './judgeCapture';
 
 /**
@@ -19,6 +19,7 @@ export function replayApi(replay: Replay): ClustersApi {
       ...{ cluster: name, points: [], verdictChanges: [] },
     }),
     getDrainPlan: async (_, nodes) => drainPlan(snapshot, nodes, capturedAt),
+    getNodePods: async (_, nodes) => nodePods(snapshot, nodes, capturedAt),
     getMutes: async () => ({ items: [], maxHours: 1 }),
     getFleet: nothing,
     getFleetHistory: nothing,

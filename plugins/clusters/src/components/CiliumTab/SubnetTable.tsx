@@ -8,6 +8,7 @@ import { measureNumber, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { MeasureValue } from '../MeasureValue';
+import { ObjectLink } from '../ObjectLink';
 import styles from './CiliumTab.module.css';
 
 const HOUR_MS = 3_600_000;
@@ -56,8 +57,14 @@ export function SubnetTable(props: { subnets: SubnetAddressesView[] }) {
       wide: true,
       render: subnet => (
         <>
-          {[subnet.zone, subnet.cidr].filter(Boolean).join(' · ') ||
-            subnet.subnetId}
+          <ObjectLink
+            kind="Subnet"
+            name={subnet.subnetId}
+            text={
+              [subnet.zone, subnet.cidr].filter(Boolean).join(' · ') ||
+              subnet.subnetId
+            }
+          />
           <Text as="p" variant="body-small" color="secondary">
             {subnet.subnetId}
           </Text>

@@ -2,6 +2,7 @@ import { Card, CardBody, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterDetail } from '@clusterworks/plugin-clusters-common';
 import { useClusterHistory } from '../../hooks/useCluster';
+import { useTimeRange } from '../../hooks/useTimeRange';
 import { clustersTranslationRef } from '../../translation';
 import { DecommissionNotice, FreezeNotice } from '../ChangeMenu';
 import {
@@ -10,9 +11,10 @@ import {
   OtherClaimsNotice,
 } from '../ClusterPanel';
 import { DayChart } from '../DayChart';
+import { DayEvents } from '../DayEvents';
+import { FindingLink } from '../FindingLink';
+import { SinceLastVisit } from '../LastVisit';
 import { useReadOnly } from '../ReadOnly';
-import { SeverityMark } from '../VerdictMark';
-import { RecentChanges } from './RecentChanges';
 import { RootFinding } from './RootFinding';
 import { otherFindingsOf, rootFindingOf } from './rootFindingOf';
 import {
@@ -43,8 +45,7 @@ function OtherFindings(props: { detail: ClusterDetail }) {
       <ul className={styles.others}>
         {others.slice(0, OTHERS_SHOWN).map(finding => (
           <li key={finding.id}>
-            <SeverityMark severity={finding.severity} shapeOnly />{' '}
-            {finding.title}
+            <FindingLink finding={finding} />
           </li>
         ))}
       </ul>
@@ -60,6 +61,7 @@ function OverviewBody(props: { detail: ClusterDetail }) {
   const isReadOnly = useReadOnly();
   const { value } = useClusterHistory(row.name, '24h');
   const history = isReadOnly ? undefined : value;
+  const [range, setRange] = useTimeRange();
   return (
     <div className={styles.overview}>
       <VerdictSentence row={row} />
@@ -77,13 +79,29 @@ function OverviewBody(props: { detail: ClusterDetail }) {
           {t('replay.noHistory')}
         </Text>
       )}
-      {history && <DayChart history={history} />}
+      {!isReadOnly && (
+        <SinceLastVisit
+          cluster={row.name}
+          findings={assessment?.findings}
+          onRange={setRange}
+        />
+      )}
+      {history && (
+        <>
+          <DayChart history={history} range={range} onRange={setRange} />
+          <DayEvents
+            detail={detail}
+            history={history}
+            range={range}
+            onRange={setRange}
+          />
+        </>
+      )}
       <div className={styles.summaries}>
         <SpecDifferences row={row} />
         {view && <KarpenterSummary view={view} />}
         {view && <CiliumSummary view={view} />}
         {view && <ClusterSummary view={view} />}
-        {history && <RecentChanges history={history} />}
         {history && <Trends history={history} />}
       </div>
     </div>

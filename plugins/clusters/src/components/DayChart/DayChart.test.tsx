@@ -1,9 +1,21 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import type { HistoryResponse } from '@clusterworks/plugin-clusters-common';
 import { NOW } from '@clusterworks/kube-fixtures';
 import { historyResponse } from '../../__testUtils__/fixtures';
+import { useTimeRange } from '../../hooks/useTimeRange';
 import { DayChart } from './DayChart';
+
+function Chart({ history = historyResponse() }: { history?: HistoryResponse }) {
+  const [range, setRange] = useTimeRange();
+  return (
+    <>
+      <DayChart history={history} range={range} onRange={setRange} />
+      <output>{range && (range.until - range.from) / 60_000}</output>
+    </>
+  );
+}
 
 describe('DayChart', () => {
   beforeEach(() => {
@@ -13,7 +25,7 @@ describe('DayChart', () => {
 
   it('tells each quarter of an hour by the arrow keys', async () => {
     const user = userEvent.setup();
-    renderInTestApp(<DayChart history={historyResponse()} />);
+    renderInTestApp(<Chart />);
     const time = await screen.findByRole('slider');
     const text = () => time.getAttribute('aria-valuetext');
     expect(text()).toMatch(
@@ -31,7 +43,7 @@ describe('DayChart', () => {
   });
 
   it('has the same numbers as a table, the newest first', async () => {
-    renderInTestApp(<DayChart history={historyResponse()} />);
+    renderInTestApp(<Chart />);
     await userEvent.click(await screen.findByText('Show as table'));
     const [, newest, before] = within(
       screen.getByRole('table', { name: 'Values of the last 24 hours' }),
@@ -41,7 +53,7 @@ describe('DayChart', () => {
   });
 
   it('has signs for upgrades, interruptions and drains, in words too', async () => {
-    renderInTestApp(<DayChart history={historyResponse()} />);
+    renderInTestApp(<Chart />);
     expect(
       await screen.findByText(
         '↑ a version changed · ▽ AWS took instances away · ▬ nodes were draining',
@@ -65,10 +77,44 @@ describe('DayChart', () => {
     renderInTestApp(
       <>
         <p>beside</p>
-        <DayChart history={{ ...history, points: history.points.slice(-1) }} />
+        <Chart history={{ ...history, points: history.points.slice(-1) }} />
       </>,
     );
     expect(await screen.findByText('beside')).toBeInTheDocument();
     expect(screen.queryByRole('slider')).not.toBeInTheDocument();
+  });
+
+  it('chooses a time with Shift and the arrow keys, and lets it go', async () => {
+    const user = userEvent.setup();
+    renderInTestApp(<Chart />);
+    const time = await screen.findByRole('slider');
+    await user.tab();
+    await user.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}');
+    expect(screen.getByRole('status')).toHaveTextContent('45');
+    expect(time).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringMatching(/chosen: .* until /),
+    );
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
+    expect(screen.getByRole('status')).toHaveTextContent('30');
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  it('chooses a time by dragging, with the mouse or a finger', async () => {
+    renderInTestApp(<Chart />);
+    const time = await screen.findByRole('slider');
+    // 800 px wide, 40 of them left of the first of 96 cells, 132 at the right.
+    const cell = 628 / 96;
+    const at = (index: number) => ({
+      ...{ clientX: 40 + cell * (index + 0.5), buttons: 1, pointerId: 1 },
+    });
+    fireEvent.pointerDown(time, at(50));
+    fireEvent.pointerMove(time, at(47));
+    fireEvent.pointerUp(time, at(47));
+    expect(screen.getByRole('status')).toHaveTextContent('60');
+    // Moving on without a button changes nothing.
+    fireEvent.pointerMove(time, { ...at(10), buttons: 0 });
+    expect(screen.getByRole('status')).toHaveTextContent('60');
   });
 });

@@ -1,18 +1,26 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { HistoryResponse } from '@clusterworks/plugin-clusters-common';
+import { useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
+import type { TimeRange } from '../../hooks/useTimeRange';
 import { useWidth } from '../../hooks/useWidth';
 import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
-import { type DayCell, dayCells } from './dayCells';
+import { cellsOfRange, rangeOfCells } from './brushOf';
+import { CELL_MS, type DayCell, dayCells } from './dayCells';
 import { cellAt, DayPicture } from './DayPicture';
 import { DayTable } from './DayTable';
 import { useDayWords } from './useDayWords';
 import styles from './DayChart.module.css';
 
-const CELL_MS = 15 * 60_000;
 const HOUR_CELLS = 4;
 
 function stepOf(key: string, count: number): number | undefined {
@@ -44,33 +52,105 @@ function DayLegend(props: { cells: readonly DayCell[] }) {
 }
 
 /**
+ * What mouse, touch and keyboard do: they tell the values of a cell, and choose
+ * a time by dragging, or by arrow keys with Shift.
+ */
+function useBrush(options: {
+  cells: readonly DayCell[];
+  cellOf: (event: PointerEvent<HTMLElement>) => number;
+  onRange: (range: TimeRange | undefined) => void;
+}) {
+  const { cells, cellOf, onRange } = options;
+  const [chosen, setChosen] = useState<number>();
+  const anchor = useRef<number>();
+  const last = cells.length - 1;
+  const press = (event: KeyboardEvent) => {
+    const step = stepOf(event.key, cells.length);
+    if (event.key === 'Escape') {
+      anchor.current = undefined;
+      onRange(undefined);
+    } else if (step !== undefined) {
+      event.preventDefault();
+      const from = chosen ?? (event.shiftKey ? last : cells.length);
+      const to = Math.min(last, Math.max(0, from + step));
+      anchor.current = event.shiftKey ? anchor.current ?? from : undefined;
+      if (anchor.current !== undefined) {
+        onRange(rangeOfCells(cells, anchor.current, to));
+      }
+      setChosen(to);
+    }
+  };
+  return {
+    chosen,
+    handlers: {
+      onKeyDown: press,
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
+        const cell = cellOf(event);
+        anchor.current = cell;
+        setChosen(cell);
+        // The drag goes on when it leaves the chart.
+        event.currentTarget.setPointerCapture?.(event.pointerId);
+      },
+      onPointerMove: (event: PointerEvent<HTMLElement>) => {
+        const cell = cellOf(event);
+        const from = anchor.current;
+        if (event.buttons === 1 && from !== undefined && cell !== chosen) {
+          onRange(rangeOfCells(cells, from, cell));
+        }
+        setChosen(cell);
+      },
+      onPointerUp: () => {
+        anchor.current = undefined;
+      },
+      onPointerLeave: () => setChosen(undefined),
+      onBlur: () => {
+        anchor.current = undefined;
+      },
+    },
+  };
+}
+
+/**
  * The last 24 hours of a cluster over one axis of time: its verdict as
  * background, nodes by pool, pods without a node, nodes that came and went, and
- * signs for upgrades, interruptions and drains.
+ * signs for upgrades, interruptions and drains. A part of the time can be
+ * chosen.
  */
-export function DayChart(props: { history: HistoryResponse }) {
+export function DayChart(props: {
+  history: HistoryResponse;
+  range: TimeRange | undefined;
+  onRange: (range: TimeRange | undefined) => void;
+}) {
   const { points } = props.history;
+  const { range, onRange } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(800);
-  const [chosen, setChosen] = useState<number>();
   // The picture moves on with the cells, not with each tick of the clock.
   const present = Math.floor(useNow() / CELL_MS) * CELL_MS;
   const day = useMemo(() => dayCells(points, present), [points, present]);
   const { textOf } = useDayWords(day.series);
   const { cells } = day;
+  const { chosen, handlers } = useBrush({
+    cells,
+    cellOf: event =>
+      cellAt(
+        event.clientX - event.currentTarget.getBoundingClientRect().left,
+        width,
+        cells.length,
+      ),
+    onRange,
+  });
   if (points.length < 2) {
     return null;
   }
-  const press = (event: KeyboardEvent) => {
-    const step = stepOf(event.key, cells.length);
-    if (step !== undefined) {
-      event.preventDefault();
-      const next = (chosen ?? cells.length) + step;
-      setChosen(Math.min(cells.length - 1, Math.max(0, next)));
-    }
-  };
-  const point = (left: number) => setChosen(cellAt(left, width, cells.length));
   const current = chosen ?? cells.length - 1;
+  const brushText =
+    range &&
+    t('day.chosen', {
+      from: formatTime(range.from),
+      until: formatTime(range.until),
+    });
   return (
     <section className={styles.chart} aria-label={t('day.title')}>
       <Text as="h4" variant="body-medium" weight="bold">
@@ -85,24 +165,22 @@ export function DayChart(props: { history: HistoryResponse }) {
         aria-valuemin={0}
         aria-valuemax={cells.length - 1}
         aria-valuenow={current}
-        aria-valuetext={textOf(cells[current])}
-        onKeyDown={press}
-        onPointerMove={event =>
-          point(
-            event.clientX - event.currentTarget.getBoundingClientRect().left,
-          )
-        }
-        onPointerDown={event =>
-          point(
-            event.clientX - event.currentTarget.getBoundingClientRect().left,
-          )
-        }
-        onPointerLeave={() => setChosen(undefined)}
+        aria-valuetext={[textOf(cells[current]), brushText]
+          .filter(Boolean)
+          .join(' · ')}
+        {...handlers}
       >
-        <DayPicture day={day} width={width} chosen={chosen} />
+        <DayPicture
+          day={day}
+          width={width}
+          chosen={chosen}
+          brush={cellsOfRange(cells, range)}
+        />
       </div>
       <p className={styles.shown} aria-hidden="true">
-        {chosen === undefined ? t('day.hint') : textOf(cells[chosen])}
+        {chosen === undefined
+          ? brushText ?? t('day.hint')
+          : textOf(cells[chosen])}
       </p>
       <DayLegend cells={cells} />
       <AsTable>{() => <DayTable day={day} />}</AsTable>

@@ -5,11 +5,10 @@ import { AreaStack, Bar, LinePath } from '@visx/shape';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { clustersTranslationRef } from '../../translation';
 import { useFormat } from '../../format';
-import type { DayCell, DayCells } from './dayCells';
+import { CELL_MS, type DayCell, type DayCells } from './dayCells';
 import { useDayWords } from './useDayWords';
 import styles from './DayChart.module.css';
 
-const CELL_MS = 15 * 60_000;
 const LEFT = 40;
 /** Room for the names of pools; a narrow chart has them in the table only. */
 const RIGHT = 132;
@@ -65,8 +64,10 @@ export function DayPicture(props: {
   day: DayCells;
   width: number;
   chosen: number | undefined;
+  /** The first and the last cell of the time that is chosen. */
+  brush: [first: number, last: number] | undefined;
 }) {
-  const { day, width, chosen } = props;
+  const { day, width, chosen, brush } = props;
   const { cells, series } = day;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatHour, formatNumber } = useFormat();
@@ -214,6 +215,15 @@ export function DayPicture(props: {
             {t('day.changes')}
           </text>
         </g>
+      )}
+      {brush && (
+        <Bar
+          className={styles.brush}
+          x={x(cells[brush[0]].at)}
+          width={x(cells[brush[1]].at + CELL_MS) - x(cells[brush[0]].at)}
+          y={VERDICT.top}
+          height={CHANGES.top + CHANGES.height - VERDICT.top}
+        />
       )}
       {chosen !== undefined && (
         <Bar

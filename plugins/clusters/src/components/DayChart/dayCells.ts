@@ -3,7 +3,8 @@ import type {
   Verdict,
 } from '@clusterworks/plugin-clusters-common';
 
-const CELL_MS = 15 * 60_000;
+/** How long a cell is. */
+export const CELL_MS = 15 * 60_000;
 const CELLS = 96;
 /** Points further apart than this say nothing of the time between them. */
 const GAP_MS = 45 * 60_000;

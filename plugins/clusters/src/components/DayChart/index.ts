@@ -1,1 +1,2 @@
 export { DayChart } from './DayChart';
+export { dayCells, type Upgrade } from './dayCells';

@@ -12,7 +12,7 @@ import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { CopyCommand } from '../CopyCommand';
 import { DataTable } from '../DataTable';
-import { SeverityMark } from '../VerdictMark';
+import { FindingLink } from '../FindingLink';
 import { ObjectLink } from '../ObjectLink';
 import styles from './FindingDetails.module.css';
 
@@ -123,7 +123,7 @@ export function ConsequenceList(props: { findings: Finding[] }) {
     <ul className={styles.plain}>
       {props.findings.map(finding => (
         <li key={finding.id}>
-          <SeverityMark severity={finding.severity} shapeOnly /> {finding.title}
+          <FindingLink finding={finding} />
         </li>
       ))}
     </ul>

@@ -6,3 +6,4 @@ export {
   SubjectList,
 } from './FindingDetails';
 export { useSubjectsText } from './useSubjectsText';
+export { FindingBody } from './FindingBody';

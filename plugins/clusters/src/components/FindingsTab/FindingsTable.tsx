@@ -3,12 +3,11 @@ import { type Finding, subjectsOf } from '@clusterworks/plugin-clusters-common';
 import { useUrlSet } from '../../hooks/useUrlState';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
-import { useSubjectsText } from '../FindingDetails';
+import { FindingBody, useSubjectsText } from '../FindingDetails';
 import { MutedMark } from '../Mute';
 import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityMark } from '../VerdictMark';
-import { FindingBody } from './FindingBody';
 
 /** The findings of a cluster; each row opens to its details. */
 export function FindingsTable(props: { findings: Finding[] }) {

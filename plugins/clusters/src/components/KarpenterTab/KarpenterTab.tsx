@@ -112,7 +112,7 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
       <LaunchSection karpenter={karpenter} />
       {view.nodeList && (
         <Section title={t('nodes.title')}>
-          <NodeMap view={view} nodes={view.nodeList} />
+          <NodeMap cluster={row.name} view={view} nodes={view.nodeList} />
         </Section>
       )}
       {karpenter.nodePools.length > 0 && (

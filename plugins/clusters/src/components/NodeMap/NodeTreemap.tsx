@@ -1,137 +1,72 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { VisuallyHidden } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { NodeView } from '@clusterworks/plugin-clusters-common';
-import { hierarchy, Treemap, treemapSquarify } from '@visx/hierarchy';
-import { useWidth } from '../../hooks/useWidth';
+import type { NodePod, NodeView } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
-import { type Box, nextBox } from './nextBox';
+import { type Box, Treemap } from '../Treemap';
+import { type NamedBox, nextBox } from './nextBox';
+import { NodeBox, type NodeLook } from './NodeBox';
+import { NodeWithPods, podBoxName, type PodLook } from './NodeWithPods';
 import {
   groupNodes,
   nodeArea,
   type NodeGroup,
   type NodeSize,
-  type NodesOfGroup,
 } from './nodeGroups';
-import { shortNodeName } from './shortNodeName';
+import { podShares } from './podShares';
 import styles from './NodeMap.module.css';
 
-const HEIGHT = 400;
-const NARROW_HEIGHT = 560;
-const NARROW = 560;
-const GROUP_LABEL = 20;
-const GAP = 3;
-const ROOM_FOR_NAME = { width: 40, height: 18 };
-const ROOM_FOR_VALUE = { width: 40, height: 36 };
-
-/** All nodes, a group or one node, as the treemap takes them. */
-type Tile =
-  | { kind: 'all'; children: Tile[] }
-  | { kind: 'group'; group: NodesOfGroup; children: Tile[] }
-  | { kind: 'node'; node: NodeView };
-
-function tilesOf(groups: NodesOfGroup[]): Tile {
-  return {
-    kind: 'all',
-    children: groups.map(group => ({
-      ...{ kind: 'group', group },
-      children: group.nodes.map(node => ({ kind: 'node', node })),
-    })),
-  };
-}
-
-/** How a node is drawn besides its place. */
-export type NodeLook = {
-  /** All that is known of it, for screen readers. */
-  text: string;
-  /** What decides its shade, in words. */
-  value: string | undefined;
-  /** 1 (light) to 5 (dark); absent when it is not known. */
-  level: number | undefined;
-  isHeld: boolean;
-};
-
-function markOf(node: NodeView, { isHeld }: NodeLook): string {
-  if (node.state === 'notReady') {
-    return '◆ ';
-  }
-  return isHeld ? '▲ ' : '';
-}
-
-function NodeBox(props: {
-  node: NodeView;
-  look: NodeLook;
-  box: Box;
-  /** Only one box is reached with Tab; arrow keys move on from there. */
-  isStop: boolean;
-  onShow: (name: string) => void;
-  onOpen: (name: string) => void;
-}) {
-  const { node, look, box, isStop, onShow, onOpen } = props;
-  const { name, ...place } = box;
-  const hasRoom = (room: { width: number; height: number }) =>
-    box.width >= room.width && box.height >= room.height;
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.node}
-        data-node-box={name}
-        data-state={node.state}
-        data-held={look.isHeld || undefined}
-        data-level={look.level ?? 'unknown'}
-        style={place}
-        tabIndex={isStop ? 0 : -1}
-        onFocus={() => onShow(name)}
-        onMouseEnter={() => onShow(name)}
-        onClick={() => onOpen(name)}
-      >
-        {hasRoom(ROOM_FOR_NAME) && (
-          <span aria-hidden="true" className={styles.nodeName}>
-            {markOf(node, look)}
-            {shortNodeName(name)}
-          </span>
-        )}
-        {hasRoom(ROOM_FOR_VALUE) && (
-          <span aria-hidden="true" className={styles.nodeName}>
-            {look.value ?? '—'}
-          </span>
-        )}
-        <VisuallyHidden>{look.text}</VisuallyHidden>
-      </button>
-    </li>
-  );
+/** The boxes of a node and its pods, where they lie in the map. */
+function namedBoxes(
+  node: NodeView,
+  box: Box,
+  parts: readonly { key: string; box: Box }[],
+): NamedBox[] {
+  const own = { ...box, name: node.name };
+  return parts.length === 0
+    ? [own]
+    : [
+        { ...own, height: 20 },
+        ...parts.map(part => ({
+          ...part.box,
+          name: podBoxName(node.name, part.key),
+          left: box.left + part.box.left,
+          top: box.top + part.box.top,
+        })),
+      ];
 }
 
 /**
- * Nodes as boxes whose area is their size, grouped. Arrow keys lead to the
- * nearest box in their direction.
+ * Nodes as boxes whose area is their size, grouped; where pods are known, they
+ * are inside. Arrow keys lead to the nearest box in their direction.
  */
 export function NodeTreemap(props: {
   nodes: NodeView[];
   group: NodeGroup;
   size: NodeSize;
   lookOf: (node: NodeView) => NodeLook;
-  /** Name of the node that was shown last. */
+  /** The pods on a node; absent when they are not drawn. */
+  podsOf?: (node: NodeView) => readonly NodePod[];
+  podLookOf: (pod: NodePod) => PodLook;
+  /** The name of the box that was shown last. */
   shown: string | undefined;
-  onShow: (name: string) => void;
-  onOpen: (name: string) => void;
+  onShow: (box: string, text: string) => void;
+  onOpen: (node: string) => void;
+  /** Shows the nodes of one group only, or all of them again. */
+  onZoom: (group: string | undefined) => void;
 }) {
-  const { nodes, group, size, lookOf, shown, onShow, onOpen } = props;
+  const { nodes, group, size, lookOf, podsOf, podLookOf, shown } = props;
+  const { onShow, onOpen, onZoom } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatNumber } = useFormat();
-  const [frame, width] = useWidth<HTMLDivElement>(1000);
-  const boxes = useRef<Box[]>([]);
-  const height = width < NARROW ? NARROW_HEIGHT : HEIGHT;
+  const boxes = useRef<NamedBox[]>([]);
+  boxes.current = [];
   const area = nodeArea(nodes, size);
-  const root = hierarchy<Tile>(tilesOf(groupNodes(nodes, group)), tile =>
-    tile.kind === 'node' ? undefined : tile.children,
-  )
-    .sum(tile => (tile.kind === 'node' ? area(tile.node) : 0))
-    // Equal nodes keep the order of their names, so that nothing jumps.
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const move = (event: KeyboardEvent<HTMLElement>) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Escape' && podsOf) {
+      onZoom(undefined);
+      return;
+    }
     const from = (event.target as HTMLElement).dataset.nodeBox ?? '';
     const to = nextBox(boxes.current, from, event.key);
     if (to !== undefined) {
@@ -141,75 +76,78 @@ export function NodeTreemap(props: {
         ?.focus();
     }
   };
+  const groups = groupNodes(nodes, group);
+  const isThere = nodes.some(
+    ({ name }) => shown === name || (podsOf && shown?.startsWith(`${name} `)),
+  );
+  const stop = isThere ? shown : groups[0]?.nodes[0]?.name;
   return (
     // The boxes take the focus; arrow keys only move it among them.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      ref={frame}
-      className={styles.treemap}
-      style={{ height }}
-      onKeyDown={move}
-    >
+    <div onKeyDown={press}>
       <Treemap
-        root={root}
-        size={[width, height]}
-        tile={treemapSquarify}
-        round
-        paddingInner={GAP}
-        paddingTop={({ data }) => (data.kind === 'group' ? GROUP_LABEL : 0)}
-      >
-        {laid => {
-          boxes.current = laid.leaves().flatMap(({ data, x0, x1, y0, y1 }) =>
-            data.kind === 'node'
-              ? {
-                  ...{ name: data.node.name, left: x0, top: y0 },
-                  ...{ width: x1 - x0, height: y1 - y0 },
-                }
-              : [],
-          );
-          const boxOf = new Map(boxes.current.map(box => [box.name, box]));
-          const isThere = shown !== undefined && boxOf.has(shown);
-          const stop = isThere ? shown : boxes.current[0]?.name;
-          return (laid.children ?? []).flatMap(({ data, x0, x1, y0 }) =>
-            data.kind === 'group' ? (
-              <section key={data.group.name ?? ''}>
-                <h4
-                  className={styles.group}
-                  style={{ left: x0, top: y0, width: x1 - x0 }}
-                >
-                  {data.group.name ??
-                    t('nodes.noGroup', {
-                      group: t(`nodes.groups.${group}`),
-                    })}{' '}
-                  <span className={styles.quiet}>
-                    {formatNumber(data.group.nodes.length)}
-                  </span>
-                </h4>
-                <ul className={styles.boxes}>
-                  {data.group.nodes.flatMap(node => {
-                    const box = boxOf.get(node.name);
-                    return box ? (
-                      <NodeBox
-                        key={node.name}
-                        node={node}
-                        look={lookOf(node)}
-                        box={box}
-                        isStop={node.name === stop}
-                        onShow={onShow}
-                        onOpen={onOpen}
-                      />
-                    ) : (
-                      []
-                    );
-                  })}
-                </ul>
-              </section>
-            ) : (
-              []
+        groups={groups.map(({ name, nodes: members }) => {
+          const title =
+            name ?? t('nodes.noGroup', { group: t(`nodes.groups.${group}`) });
+          return {
+            key: name ?? '',
+            items: members,
+            heading: (
+              <button
+                type="button"
+                className={styles.zoom}
+                title={t(podsOf ? 'nodes.zoomOut' : 'nodes.zoomIn')}
+                onClick={() => onZoom(podsOf ? undefined : name ?? '')}
+              >
+                <span aria-hidden="true">{podsOf ? '⊖' : '⊕'}</span> {title}{' '}
+                <span className={styles.quiet}>
+                  {formatNumber(members.length)}
+                </span>
+              </button>
             ),
+          };
+        })}
+        headingLevel={4}
+        keyOf={({ name }) => name}
+        areaOf={area}
+        partsOf={podsOf && (node => podShares(node, podsOf(node), size))}
+        height={{ wide: 400, narrow: 560 }}
+        gap={3}
+        render={(node, box, parts) => {
+          const look = lookOf(node);
+          boxes.current.push(...namedBoxes(node, box, parts));
+          const handlingOf = (name: string, text: string) => ({
+            isStop: name === stop,
+            onShow: () => onShow(name, text),
+            onOpen: () => onOpen(node.name),
+          });
+          if (parts.length === 0) {
+            const handling = handlingOf(node.name, look.text);
+            return <NodeBox {...{ node, look, box, handling }} />;
+          }
+          const byName = new Map(
+            (podsOf?.(node) ?? []).map(pod => [pod.pod, pod]),
+          );
+          const pods = parts.flatMap(({ key, box: place }) => {
+            const pod = byName.get(key);
+            return pod ? { pod, look: podLookOf(pod), box: place } : [];
+          });
+          const textOf = new Map(
+            pods.map(({ pod, look: { text } }) => [
+              podBoxName(node.name, pod.pod),
+              text,
+            ]),
+          );
+          return (
+            <NodeWithPods
+              {...{ node, look, pods }}
+              handlingOf={name =>
+                handlingOf(name, textOf.get(name) ?? look.text)
+              }
+            />
           );
         }}
-      </Treemap>
+      />
     </div>
   );
 }

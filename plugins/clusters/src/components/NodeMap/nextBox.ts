@@ -1,11 +1,7 @@
-/** Where a box is drawn, in pixels. */
-export type Box = {
-  name: string;
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-};
+import type { Box } from '../Treemap';
+
+/** A box that can take the focus. */
+export type NamedBox = Box & { name: string };
 
 const DIRECTIONS: Record<string, [x: number, y: number]> = {
   ArrowRight: [1, 0],
@@ -30,7 +26,7 @@ const centreOf = ({ left, top, width, height }: Box) => ({
  * @param key - as in `KeyboardEvent.key`
  */
 export function nextBox(
-  boxes: readonly Box[],
+  boxes: readonly NamedBox[],
   from: string,
   key: string,
 ): string | undefined {

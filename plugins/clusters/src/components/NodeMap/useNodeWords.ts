@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { NodeView } from '@clusterworks/plugin-clusters-common';
+import type { NodePod, NodeView } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import type { NodeSize } from './nodeGroups';
@@ -13,7 +13,8 @@ import {
 /** What boxes and legend of the map say in words. */
 export function useNodeWords(size: NodeSize, now: number) {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatAmount, formatDuration, formatShare } = useFormat();
+  const { formatAmount, formatDuration, formatShare, resourceLabel } =
+    useFormat();
   const print = (shade: NodeShade, value: number) =>
     shade === 'age' ? formatDuration(value) : formatShare(value);
 
@@ -58,5 +59,27 @@ export function useNodeWords(size: NodeSize, now: number) {
       .join(' · ');
   };
 
-  return { valueOf, stepOf, textOf };
+  /** `shop/web-1 · 0.5 vCPU · 1 GiB`, and what it holds. */
+  const podLookOf = (pod: NodePod) => {
+    const cpu = `${formatAmount('cpu', pod.cpu)} ${resourceLabel('cpu')}`;
+    const memory = formatAmount('memory', pod.memory);
+    const { holds } = pod;
+    return {
+      value: size === 'memory' ? memory : cpu,
+      text: [
+        pod.pod,
+        pod.owner,
+        ...[cpu, memory],
+        holds &&
+          t('nodes.podHolds', {
+            why: t(`held.by.${holds.why}`, { by: holds.by ?? '' }).trim(),
+            free: holds.free,
+          }),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    };
+  };
+
+  return { valueOf, stepOf, textOf, podLookOf };
 }

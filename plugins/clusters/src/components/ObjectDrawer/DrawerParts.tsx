@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Finding, subjectsOf } from '@clusterworks/plugin-clusters-common';
-import type { ObjectName } from '../../hooks/useOpenObject';
+import type { KubernetesName, ObjectName } from '../../hooks/useOpenObject';
 import { clustersTranslationRef } from '../../translation';
 import { CopyCommand } from '../CopyCommand';
+import { FindingLink } from '../FindingLink';
 import { ObjectLink } from '../ObjectLink';
-import { SeverityMark } from '../VerdictMark';
 import { kubectlCommands } from './kubectlCommands';
 import styles from './ObjectDrawer.module.css';
 
@@ -26,10 +26,8 @@ export function Part(props: { title: string; children: ReactNode }) {
 export function FindingsAbout(props: {
   findings: readonly Finding[];
   objects: readonly ObjectName[];
-  /** Address of a finding on the tab with all findings. */
-  hrefOf: (finding: Finding) => string;
 }) {
-  const { findings, objects, hrefOf } = props;
+  const { findings, objects } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const about = findings.filter(finding =>
     subjectsOf(finding).listed.some(subject =>
@@ -50,10 +48,7 @@ export function FindingsAbout(props: {
       <ul className={styles.list}>
         {about.map(finding => (
           <li key={finding.id} className={styles.finding}>
-            <SeverityMark severity={finding.severity} shapeOnly />
-            <Link variant="body-small" href={hrefOf(finding)}>
-              {finding.title}
-            </Link>
+            <FindingLink finding={finding} />
           </li>
         ))}
       </ul>
@@ -95,7 +90,7 @@ export function RelatedObjects(props: {
 }
 
 /** Commands that look at the object. */
-export function Commands(props: { object: ObjectName }) {
+export function Commands(props: { object: KubernetesName }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const commands = kubectlCommands(props.object);
   if (commands.length === 0) {

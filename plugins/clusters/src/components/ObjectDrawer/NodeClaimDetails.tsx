@@ -3,7 +3,6 @@ import type {
   ClusterDetail,
   ClusterView,
 } from '@clusterworks/plugin-clusters-common';
-import { useClusterHref } from '../../hooks/useClusterHref';
 import { clustersTranslationRef } from '../../translation';
 import { KeyFacts } from '../KeyFacts';
 import { ObjectLink } from '../ObjectLink';
@@ -19,7 +18,6 @@ export function NodeClaimDetails(props: {
 }) {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const hrefOf = useClusterHref();
   const { nodeClaims } = view.karpenter;
   const claim = nodeClaims?.find(one => one.name === name);
   if (!claim) {
@@ -54,7 +52,6 @@ export function NodeClaimDetails(props: {
       <FindingsAbout
         findings={detail.assessment?.findings ?? []}
         objects={[self]}
-        hrefOf={({ id }) => `${hrefOf(detail.row, 'findings')}?open=${id}`}
       />
       <RelatedObjects
         objects={[

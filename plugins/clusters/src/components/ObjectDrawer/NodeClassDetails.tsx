@@ -4,7 +4,6 @@ import type {
   ClusterView,
 } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
-import { useClusterHref } from '../../hooks/useClusterHref';
 import { clustersTranslationRef } from '../../translation';
 import { KeyFacts } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
@@ -21,7 +20,6 @@ export function NodeClassDetails(props: {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatDate } = useFormat();
-  const hrefOf = useClusterHref();
   const { nodeClasses, nodePools } = view.karpenter;
   const found = nodeClasses?.find(one => one.name === name);
   if (!found) {
@@ -51,7 +49,6 @@ export function NodeClassDetails(props: {
       <FindingsAbout
         findings={detail.assessment?.findings ?? []}
         objects={[self]}
-        hrefOf={({ id }) => `${hrefOf(detail.row, 'findings')}?open=${id}`}
       />
       {tags.length > 0 && (
         <Part title={t('drawer.tags')}>
@@ -93,9 +90,14 @@ export function NodeClassDetails(props: {
         </ul>
       </Part>
       <RelatedObjects
-        objects={nodePools
-          .filter(({ nodeClass }) => nodeClass === name)
-          .map(pool => ({ kind: 'NodePool' as const, name: pool.name }))}
+        objects={[
+          ...nodePools
+            .filter(({ nodeClass }) => nodeClass === name)
+            .map(pool => ({ kind: 'NodePool' as const, name: pool.name })),
+          ...found.subnets.map(({ id }) => ({
+            ...{ kind: 'Subnet' as const, name: id },
+          })),
+        ]}
       />
       <Commands object={self} />
     </>

@@ -132,7 +132,6 @@ export function NodeDetails(props: {
       <FindingsAbout
         findings={detail.assessment?.findings ?? []}
         objects={[self, ...(claimName ? [claimName] : [])]}
-        hrefOf={({ id }) => `${hrefOf(detail.row, 'findings')}?open=${id}`}
       />
       {claim && <NodeLife claim={claim} />}
       <AddressFacts view={view} name={name} />

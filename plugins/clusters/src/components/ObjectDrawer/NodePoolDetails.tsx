@@ -3,7 +3,6 @@ import type {
   ClusterDetail,
   ClusterView,
 } from '@clusterworks/plugin-clusters-common';
-import { useClusterHref } from '../../hooks/useClusterHref';
 import { clustersTranslationRef } from '../../translation';
 import { ObjectLink } from '../ObjectLink';
 import { PoolDetails } from '../PoolDetails';
@@ -23,7 +22,6 @@ export function NodePoolDetails(props: {
 }) {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const hrefOf = useClusterHref();
   const { nodePools, state } = view.karpenter;
   const pool = nodePools.find(one => one.name === name);
   if (!pool) {
@@ -40,7 +38,6 @@ export function NodePoolDetails(props: {
       <FindingsAbout
         findings={detail.assessment?.findings ?? []}
         objects={[self]}
-        hrefOf={({ id }) => `${hrefOf(detail.row, 'findings')}?open=${id}`}
       />
       {nodes.length > 0 && (
         <Part title={t('drawer.nodes', { count: nodes.length })}>

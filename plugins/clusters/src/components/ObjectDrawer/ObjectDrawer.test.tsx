@@ -43,12 +43,42 @@ describe('the drawer of an object', () => {
       within(drawer).getAllByRole('button', { name: 'general-new1' })[0],
     );
     await waitFor(() => expect(drawer).toHaveTextContent(/^Nodegeneral-new1/));
-    expect(
-      within(drawer).getByRole('link', { name: /gets no addresses/ }),
-    ).toHaveAttribute('href', expect.stringMatching(/findings\?open=/));
     expect(drawer).toHaveTextContent('single addresses');
     expect(
       within(drawer).getByText(/^kubectl drain general-new1 .*--dry-run/),
+    ).toBeVisible();
+
+    await userEvent.click(
+      within(drawer).getByRole('button', { name: /gets no addresses/ }),
+    );
+    const finding = await screen.findByRole('dialog', {
+      name: /gets no addresses/,
+    });
+    expect(finding).toHaveTextContent(/^Finding.*Critical/);
+    expect(
+      within(finding).getByRole('link', { name: 'Among all findings' }),
+    ).toHaveAttribute('href', expect.stringMatching(/findings\?open=/));
+    expect(
+      within(finding).getByRole('table', { name: /Evidence/ }),
+    ).toBeVisible();
+  });
+
+  it('has the addresses of a subnet, and who is refused there', async () => {
+    renderEntity(clustersApiFake(), 'entity-content:clusters/cilium');
+    const subnets = await screen.findByRole('table', {
+      name: 'Addresses of each subnet',
+    });
+    await userEvent.click(
+      within(subnets).getAllByRole('button', { name: /eu-west-1b/ })[0],
+    );
+    const drawer = await screen.findByRole('dialog', { name: /^subnet-/ });
+    expect(drawer).toHaveTextContent(/^Subnetsubnet-/);
+    expect(drawer).toHaveTextContent('Requests for addresses are refused');
+    await userEvent.click(
+      within(drawer).getAllByRole('button', { name: 'general-new1' })[0],
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'general-new1' }),
     ).toBeVisible();
   });
 

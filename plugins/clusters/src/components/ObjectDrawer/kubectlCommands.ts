@@ -1,9 +1,9 @@
-import type { ObjectName } from '../../hooks/useOpenObject';
+import type { KubernetesName } from '../../hooks/useOpenObject';
 
 /** A name as the API server accepts it, which means nothing to a shell. */
 const DNS_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
-const RESOURCES: Record<ObjectName['kind'], string> = {
+const RESOURCES: Record<KubernetesName['kind'], string> = {
   Node: 'node',
   NodeClaim: 'nodeclaim',
   NodePool: 'nodepool',
@@ -14,7 +14,7 @@ const RESOURCES: Record<ObjectName['kind'], string> = {
  * Commands that look at an object; for a node, also what draining it would do,
  * which changes nothing. None for a name that no object can have.
  */
-export function kubectlCommands({ kind, name }: ObjectName): string[] {
+export function kubectlCommands({ kind, name }: KubernetesName): string[] {
   if (!DNS_NAME.test(name)) {
     return [];
   }

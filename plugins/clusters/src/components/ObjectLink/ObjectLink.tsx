@@ -1,4 +1,4 @@
-import { useOpenObject, OBJECT_KINDS } from '../../hooks/useOpenObject';
+import { useOpenObject, DRAWER_KINDS } from '../../hooks/useOpenObject';
 import styles from './ObjectLink.module.css';
 
 /**
@@ -15,7 +15,7 @@ export function ObjectLink(props: {
   const [open, setOpen] = useOpenObject();
   // A CiliumNode has the name of its node, whose drawer has its addresses.
   const opened = kind === 'CiliumNode' ? 'Node' : kind;
-  const known = OBJECT_KINDS.find(one => one === opened);
+  const known = DRAWER_KINDS.find(one => one === opened);
   if (!known || !name) {
     return <>{text}</>;
   }

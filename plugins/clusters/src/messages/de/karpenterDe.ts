@@ -86,7 +86,14 @@ export const karpenterDe = {
   'nodes.shadeBy': 'Tönung nach',
   'nodes.noGroup': 'ohne {{group}}',
   'nodes.hint':
-    'Auf ein Kästchen zeigen oder mit den Pfeiltasten hingehen; Tippen oder Enter öffnet den Knoten.',
+    'Auf ein Kästchen zeigen oder mit den Pfeiltasten hingehen; Tippen oder Enter öffnet den Knoten. Der Name einer Gruppe zeigt ihre Knoten mit den Pods.',
+  'nodes.zoomIn': 'Nur diese Knoten zeigen, mit ihren Pods',
+  'nodes.zoomOut': 'Wieder alle Knoten zeigen',
+  'nodes.podsLegend':
+    'Jedes Kästchen in einem Knoten ist ein Pod, so groß wie seine Anforderungen; was leer ist, ist frei. ▣ markiert Pods, die den Knoten festhalten.',
+  'nodes.podsUnread': 'Die Pods sind nicht bekannt: {{reason}}.',
+  'nodes.podsOfSome': 'Pods von {{most}} Knoten werden gezeigt.',
+  'nodes.podHolds': 'hält den Knoten fest: {{why}}; {{free}}',
   'nodes.legend': 'Tönungen, mit der Zahl der Knoten',
   'nodes.stepUnder': '< {{under}}',
   'nodes.stepFrom': '≥ {{from}}',

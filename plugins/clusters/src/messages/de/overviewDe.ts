@@ -38,8 +38,6 @@ export const overviewDe = {
     'Wo git voraus ist, das Gemergte anwenden. Wo der Cluster recht hat, ihn in git übernehmen.',
   'overview.karpenter': 'Karpenter',
   'overview.cilium': 'Cilium',
-  'overview.recent': 'Wechsel der Bewertung',
-  'overview.noChanges': 'Kein Wechsel ist bekannt.',
   'overview.trends': 'Platz in Subnetzen, 24 Stunden',
   'overview.trendTable': 'Platz in Subnetzen in den letzten 24 Stunden',
   'overview.trendTime': 'Zeit',

@@ -13,9 +13,9 @@ import {
   HelpLinks,
   RemedyList,
   SubjectList,
-} from '../FindingDetails';
+} from './FindingDetails';
 import { MuteControl } from '../Mute';
-import styles from './FindingsTab.module.css';
+import styles from './FindingDetails.module.css';
 
 /** What to do about a finding, its objects, evidence and consequences. */
 export function FindingBody(props: { finding: Finding; all: Finding[] }) {

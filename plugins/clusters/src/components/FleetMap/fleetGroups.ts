@@ -4,11 +4,8 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { measureNumber } from '../../format';
 
-/** A group of clusters, or one cluster, as the treemap takes them. */
-export type FleetTile =
-  | { kind: 'fleet'; children: FleetTile[] }
-  | { kind: 'group'; name: string | undefined; children: FleetTile[] }
-  | { kind: 'cluster'; row: FleetRow };
+/** Clusters that belong together. */
+type FleetGroup = { name: string | undefined; members: FleetRow[] };
 
 /** The share of the whole that the smallest tile takes, so that it can be seen. */
 const LEAST_SHARE = 0.035;
@@ -20,35 +17,27 @@ function nodesOf(nodes: Measure): number {
 }
 
 /** Clusters in the order of the rows, in one group each. */
-export function fleetTiles(
+export function fleetGroups(
   rows: readonly FleetRow[],
   groupOf?: (row: FleetRow) => string,
-): FleetTile {
-  const groups = new Map<string | undefined, FleetTile[]>();
+): FleetGroup[] {
+  const groups = new Map<string | undefined, FleetRow[]>();
   for (const row of rows) {
     const name = groupOf?.(row);
-    groups.set(name, [...(groups.get(name) ?? []), { kind: 'cluster', row }]);
+    groups.set(name, [...(groups.get(name) ?? []), row]);
   }
-  return {
-    kind: 'fleet',
-    children: [...groups].map(([name, children]) => ({
-      ...{ kind: 'group', name, children },
-    })),
-  };
+  return [...groups].map(([name, members]) => ({ name, members }));
 }
 
 /**
  * The area of a tile: the nodes of a cluster, and a least area for clusters
  * that are small or whose nodes are not known.
  */
-export function tileArea(
-  rows: readonly FleetRow[],
-): (tile: FleetTile) => number {
+export function tileArea(rows: readonly FleetRow[]): (row: FleetRow) => number {
   const all = rows.reduce((sum, row) => sum + nodesOf(row.nodes), 0);
   const least = Math.max(
     1,
     Math.min(all * LEAST_SHARE, (all / rows.length) * LEAST_OF_AVERAGE),
   );
-  return tile =>
-    tile.kind === 'cluster' ? Math.max(least, nodesOf(tile.row.nodes)) : 0;
+  return row => Math.max(least, nodesOf(row.nodes));
 }

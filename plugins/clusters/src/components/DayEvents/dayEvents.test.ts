@@ -1,0 +1,40 @@
+import type { HistoryResponse } from '@clusterworks/plugin-clusters-common';
+import { clusterDetail, historyResponse } from '../../__testUtils__/fixtures';
+import { NOW } from '@clusterworks/kube-fixtures';
+import { dayEvents } from './dayEvents';
+
+const now = Date.parse(NOW);
+const HOUR = 3_600_000;
+const day = { from: now - 24 * HOUR, until: now + 1 };
+const eventsIn = (range: typeof day, history: HistoryResponse | undefined) =>
+  dayEvents(clusterDetail(), history, range, now);
+
+describe('dayEvents', () => {
+  it('has every kind, the newest first', () => {
+    const events = eventsIn(day, historyResponse());
+    expect([...new Set(events.map(({ what }) => what))].sort()).toEqual([
+      ...['finding', 'interrupted', 'launch', 'upgrade', 'verdict'],
+    ]);
+    const times = events.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+  });
+
+  it('has only what lies in the time', () => {
+    const recent = { from: now - HOUR / 2, until: now + 1 };
+    const events = eventsIn(recent, historyResponse());
+    expect(events.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['finding', 'launch', 'verdict']),
+    );
+    expect(events.every(({ at }) => at >= recent.from)).toBe(true);
+    expect(events.some(({ what }) => what === 'upgrade')).toBe(false);
+  });
+
+  it('does without a history, and without anything that was read', () => {
+    expect(eventsIn(day, undefined).map(({ what }) => what)).toContain(
+      'finding',
+    );
+    expect(
+      dayEvents({}, { ...historyResponse(), points: [] }, day, now),
+    ).toHaveLength(1);
+  });
+});

@@ -1,0 +1,66 @@
+import type {
+  ClusterDetail,
+  Finding,
+  HistoryResponse,
+  NodeClaimView,
+  Verdict,
+} from '@clusterworks/plugin-clusters-common';
+import type { TimeRange } from '../../hooks/useTimeRange';
+import { dayCells, type Upgrade } from '../DayChart';
+
+/** Something that happened to a cluster. */
+export type DayEvent = {
+  /** Milliseconds since 1970; of counts, when their cell begins. */
+  at: number;
+} & (
+  | { what: 'finding'; finding: Finding }
+  | { what: 'verdict'; verdict: Verdict; headline: string }
+  | { what: 'launch' | 'drain'; claim: NodeClaimView }
+  | { what: 'upgrade'; upgrade: Upgrade }
+  | { what: 'interrupted'; count: number }
+);
+
+/**
+ * What happened in a time: findings that began, changes of the verdict, nodes
+ * that were launched or began to drain, versions that changed, instances that
+ * AWS took away; the newest first.
+ *
+ * @param now - milliseconds since 1970
+ */
+export function dayEvents(
+  { assessment, view }: Pick<ClusterDetail, 'assessment' | 'view'>,
+  history: HistoryResponse | undefined,
+  range: TimeRange,
+  now: number,
+): DayEvent[] {
+  const findings = (assessment?.findings ?? []).map(
+    (finding): DayEvent => ({
+      ...{ at: Date.parse(finding.since ?? ''), what: 'finding', finding },
+    }),
+  );
+  const claims = (view?.karpenter.nodeClaims ?? []).flatMap(
+    (claim): DayEvent[] => [
+      { at: Date.parse(claim.createdAt ?? ''), what: 'launch', claim },
+      { at: Date.parse(claim.drainingSince ?? ''), what: 'drain', claim },
+    ],
+  );
+  const verdicts = (history?.verdictChanges ?? []).map(
+    ({ at, to, headline }): DayEvent => ({
+      ...{ at: Date.parse(at), what: 'verdict', verdict: to, headline },
+    }),
+  );
+  const marks = dayCells(history?.points ?? [], now).cells.flatMap(
+    ({ at, upgrades, interrupted }): DayEvent[] => [
+      ...upgrades.map(
+        (upgrade): DayEvent => ({ at, what: 'upgrade', upgrade }),
+      ),
+      ...(interrupted > 0
+        ? [{ at, what: 'interrupted' as const, count: interrupted }]
+        : []),
+    ],
+  );
+  // An unknown time is in no range.
+  return [...findings, ...verdicts, ...claims, ...marks]
+    .filter(({ at }) => at >= range.from && at < range.until)
+    .sort((a, b) => b.at - a.at);
+}

@@ -1,0 +1,1 @@
+export { DayEvents } from './DayEvents';

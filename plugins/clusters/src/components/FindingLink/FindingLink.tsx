@@ -1,0 +1,16 @@
+import type { Finding } from '@clusterworks/plugin-clusters-common';
+import { ObjectLink } from '../ObjectLink';
+import { SeverityMark } from '../VerdictMark';
+
+/** The sentence of a finding, which opens its drawer. */
+export function FindingLink(props: {
+  finding: Pick<Finding, 'id' | 'severity' | 'title'>;
+}) {
+  const { id, severity, title } = props.finding;
+  return (
+    <>
+      <SeverityMark severity={severity} shapeOnly />{' '}
+      <ObjectLink kind="Finding" name={id} text={title} />
+    </>
+  );
+}

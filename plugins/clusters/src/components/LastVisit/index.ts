@@ -1,0 +1,1 @@
+export { SinceLastVisit } from './SinceLastVisit';

@@ -1,0 +1,1 @@
+export { type Box, Treemap, type TreemapPart } from './Treemap';
