@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import assert from 'node:assert/strict';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import {
@@ -23,6 +24,7 @@ import type {
 } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import searchPlugin from '@backstage/plugin-search-backend';
+import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 // The real plugin decides who sees what.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import clustersPlugin, {
@@ -98,6 +100,39 @@ const httpAuth = createServiceFactory({
   },
 });
 
+/** Documents of the entities, as the catalog's own module makes them. */
+const catalogDocuments = createBackendModule({
+  pluginId: 'search',
+  moduleId: 'test-catalog-collator',
+  register(registration) {
+    registration.registerInit({
+      deps: {
+        registry: searchIndexRegistryExtensionPoint,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ registry, scheduler: tasks }) {
+        registry.addCollator({
+          schedule: tasks.createScheduledTaskRunner({
+            frequency: { hours: 1 },
+            timeout: { minutes: 1 },
+          }),
+          factory: {
+            type: 'software-catalog',
+            getCollator: async () =>
+              Readable.from(
+                ['checkout-prod', 'reports-prod'].map(name => ({
+                  title: name,
+                  text: 'eu-west-1',
+                  location: `/catalog/default/resource/${name}`,
+                })),
+              ),
+          },
+        });
+      },
+    });
+  },
+});
+
 function entity(name: string, owner: string) {
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -122,6 +157,7 @@ describe('searchModuleClusters', () => {
         clustersPlugin,
         searchPlugin,
         searchModuleClusters,
+        catalogDocuments,
         permissionPlugin,
         policy,
         permissionsServiceFactory,
@@ -153,6 +189,7 @@ describe('searchModuleClusters', () => {
       assert.equal(body.items.length, 2);
     });
     await scheduler.triggerTask('search_index_clusters');
+    await scheduler.triggerTask('search_index_software_catalog');
   });
 
   afterAll(async () => {
@@ -185,7 +222,7 @@ describe('searchModuleClusters', () => {
         type: 'clusters',
         document: {
           title: 'checkout-prod',
-          location: '/catalog/default/resource/checkout-prod',
+          location: '/catalog/default/resource/checkout-prod#health',
           text: expect.stringMatching(/^Unknown: .*region eu-west-1/),
         },
       },

@@ -13,7 +13,7 @@ describe('searchDocumentOf', () => {
   it('leads to the page of the cluster, for those who may read it', () => {
     expect(searchDocumentOf(cluster)).toMatchObject({
       title: 'payments-prod',
-      location: '/catalog/default/resource/payments-prod',
+      location: '/catalog/default/resource/payments-prod#health',
       authorization: { resourceRef: 'payments-prod' },
     });
   });

@@ -2,6 +2,12 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
 import type { ClusterDocument } from '@clusterworks/plugin-clusters-common';
 
+/**
+ * A search in memory keeps one document per location, of all types together,
+ * and the entity of a cluster has one at its page.
+ */
+const PART_OF_PAGE = '#health';
+
 /** A cluster as a page of search results shows it, and finds it. */
 export function searchDocumentOf(
   cluster: ClusterDocument,
@@ -9,7 +15,7 @@ export function searchDocumentOf(
   return {
     title: cluster.name,
     text: textOf(cluster),
-    location: cluster.link,
+    location: `${cluster.link}${PART_OF_PAGE}`,
     ...(cluster.verdict && { verdict: cluster.verdict }),
     authorization: { resourceRef: cluster.name },
   };
