@@ -129,6 +129,20 @@ test('a broken cluster says what is wrong and what to do', async () => {
   await takeScreenshot(page, 'cluster-critical');
 });
 
+test('the search finds clusters by how they are', async () => {
+  // The page asks once, and the index is made a while after the start.
+  await expect(async () => {
+    await page.goto(`${portal.url}/search?query=critical&types[]=clusters`);
+    await expect(page.getByRole('link', { name: 'search-dev' })).toBeVisible({
+      timeout: 10_000,
+    });
+  }).toPass({ timeout: 120_000 });
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'search-dev' }),
+  ).toContainText('Critical: ');
+  await takeScreenshot(page, 'search');
+});
+
 test('the Karpenter tab shows NodePools with limits in units that people write', async () => {
   await openTab('payments-prod', 'karpenter');
   await expect(
