@@ -48,6 +48,7 @@ describe('docs/operate/install.md', () => {
       'packages/app/src/App.tsx',
       'packages/app/src/components/Root/Root.tsx',
       'packages/app/src/components/catalog/EntityPage.tsx',
+      'packages/app/src/catalogPage.tsx',
     ];
     expect(
       typeErrors(

@@ -69,12 +69,9 @@ export function createClusters(options: ClustersOptions): Clusters {
   const history = new HistoryStore(knex, leases?.id);
   const apply = options.applyDecision;
   const access = new ClusterAccess({ auth, permissions, apply });
-  const mutes = new MuteBoard({
-    ...options,
-    store: new MuteStore(knex),
-    onChange: identity => sessions.reassess(identity),
-  });
+  const mutes = new MuteBoard({ ...options, store: new MuteStore(knex) });
   const sessions = createSessions(options, settings, states, mutes);
+  mutes.onChange(identity => sessions.reassess(identity));
   const coordinator = createCoordinator(options, settings, sessions, leases);
   const recording = {
     fleet,

@@ -6,4 +6,5 @@
 export { clustersPlugin as default } from './plugin';
 export { clustersApiRef } from './api';
 export { clustersTranslationRef } from './translation';
-export { isClusterEntity } from './entity';
+export { clusterVerdictColumn } from './components/CatalogColumn';
+export { hasRelatedClusters, isClusterEntity } from './entity';

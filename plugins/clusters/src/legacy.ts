@@ -24,7 +24,8 @@ import {
   fleetRouteRef,
 } from './routes';
 
-export { isClusterEntity } from './entity';
+export { clusterVerdictColumn } from './components/CatalogColumn';
+export { hasRelatedClusters, isClusterEntity } from './entity';
 
 /**
  * The clusters plugin for Backstage's older frontend system.
@@ -74,6 +75,23 @@ export const EntityClusterOverviewCard: () => JSX.Element =
       component: {
         lazy: () =>
           import('./components/ClusterOverview').then(m => m.ClusterOverview),
+      },
+    }),
+  );
+
+/**
+ * Card for Systems, Components and Groups with the clusters that they have to
+ * do with.
+ *
+ * @public
+ */
+export const EntityRelatedClustersCard: () => JSX.Element =
+  clustersPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRelatedClustersCard',
+      component: {
+        lazy: () =>
+          import('./components/RelatedClusters').then(m => m.RelatedClusters),
       },
     }),
   );

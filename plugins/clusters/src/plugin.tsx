@@ -18,7 +18,7 @@ import { ClustersClient } from '@clusterworks/plugin-clusters-common';
 import { RiShipLine } from '@remixicon/react';
 import { clustersApiRef } from './api';
 import { isClusterResult } from './components/ClusterSearchResult/isClusterResult';
-import { isClusterEntity } from './entity';
+import { hasRelatedClusters, isClusterEntity } from './entity';
 import {
   changeClusterRouteRef,
   createClusterRouteRef,
@@ -53,6 +53,16 @@ const overviewCard = EntityCardBlueprint.make({
     filter: isClusterEntity,
     loader: () =>
       import('./components/ClusterOverview').then(m => <m.ClusterOverview />),
+  },
+});
+
+const relatedCard = EntityCardBlueprint.make({
+  name: 'related',
+  params: {
+    type: 'content',
+    filter: hasRelatedClusters,
+    loader: () =>
+      import('./components/RelatedClusters').then(m => <m.RelatedClusters />),
   },
 });
 
@@ -136,6 +146,7 @@ export const clustersPlugin = createFrontendPlugin({
     clustersApi,
     fleetPage,
     overviewCard,
+    relatedCard,
     karpenterContent,
     ciliumContent,
     findingsContent,

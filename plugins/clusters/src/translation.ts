@@ -13,6 +13,7 @@ import { karpenterMessages } from './messages/karpenterMessages';
 import { ledgerMessages } from './messages/ledgerMessages';
 import { muteMessages } from './messages/muteMessages';
 import { overviewMessages } from './messages/overviewMessages';
+import { relatedMessages } from './messages/relatedMessages';
 import { replayMessages } from './messages/replayMessages';
 
 /**
@@ -32,6 +33,7 @@ export const clustersTranslationRef = createTranslationRef({
     ...findingsMessages,
     ...muteMessages,
     ...replayMessages,
+    ...relatedMessages,
     ...karpenterMessages,
     ...heldMessages,
     ...drawerMessages,

@@ -19,23 +19,25 @@ export class MuteBoard {
   readonly #store: MuteStore;
   readonly #logger: LoggerService;
   readonly #now: () => number;
-  readonly #onChange: (identity: string) => void;
+  readonly #onChange: ((identity: string) => void)[] = [];
   #mutes: ReadonlyMap<string, ReadonlyMap<string, Mute>> = new Map();
   #timer: NodeJS.Timeout | undefined;
   #polling: Promise<void> | undefined;
   #failing = false;
 
-  /** @param options - `onChange`: told of each cluster whose mutes changed */
   constructor(options: {
     store: MuteStore;
     logger: LoggerService;
     now(): number;
-    onChange(identity: string): void;
   }) {
     this.#store = options.store;
     this.#logger = options.logger;
     this.#now = options.now;
-    this.#onChange = options.onChange;
+  }
+
+  /** Calls the listener with each cluster whose mutes changed. */
+  onChange(listener: (identity: string) => void): void {
+    this.#onChange.push(listener);
   }
 
   /** The mutes of a cluster as they were last read. */
@@ -108,7 +110,7 @@ export class MuteBoard {
     this.#mutes = after;
     for (const identity of new Set([...before.keys(), ...after.keys()])) {
       if (textOf(before.get(identity)) !== textOf(after.get(identity))) {
-        this.#onChange(identity);
+        this.#onChange.forEach(listener => listener(identity));
       }
     }
   }

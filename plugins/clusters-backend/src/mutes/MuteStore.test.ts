@@ -56,8 +56,8 @@ onEachDatabase('MuteStore', database => {
     const board = new MuteBoard({
       ...{ store: store(), logger: mockServices.rootLogger({ level: 'none' }) },
       now: () => now,
-      onChange: identity => changed.push(identity),
     });
+    board.onChange(identity => changed.push(identity));
     await store().set(mute());
     await board.poll();
     expect(board.of('id-1').get('f1')).toMatchObject({ reason: 'known' });

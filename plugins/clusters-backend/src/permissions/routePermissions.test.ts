@@ -261,6 +261,11 @@ const routes: { route: string; path: string; field: Field }[] = [
   },
 ];
 
+const mute = {
+  reason: 'It is known',
+  until: new Date(Date.now() + 3_600_000).toISOString(),
+};
+
 describe('permissions of every principal on every route', () => {
   let backend: Awaited<ReturnType<typeof startClustersBackend>>;
 
@@ -326,11 +331,6 @@ describe('permissions of every principal on every route', () => {
     },
   );
 });
-
-const mute = {
-  reason: 'It is known',
-  until: new Date(Date.now() + 3_600_000).toISOString(),
-};
 
 function bodyOf(path: string): object | undefined {
   if (path.endsWith('/redeliver')) {

@@ -1,1 +1,2 @@
 export { isClusterEntity } from './isClusterEntity';
+export { hasRelatedClusters, relatedFilters } from './relatedFilters';

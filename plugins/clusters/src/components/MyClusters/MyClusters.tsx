@@ -1,42 +1,16 @@
-import { Link, Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { fleetRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
-import { useClusterHref } from '../../hooks/useClusterHref';
-import { WhatCell } from '../FleetPage/WhatCell';
+import { ClusterList } from '../ClusterList';
 import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';
-import { ClusterMark } from '../VerdictMark';
 import { useMyClusters } from './useMyClusters';
 import styles from './MyClusters.module.css';
 
 /** As many as a reader can take in at one glance. */
 const SHOWN = 8;
-
-function ClusterLine(props: { row: FleetRow }) {
-  const { row } = props;
-  const hrefOf = useClusterHref();
-  return (
-    <li className={styles.cluster}>
-      <ClusterMark row={row} />
-      <span className={styles.name}>
-        <Link href={hrefOf(row)} variant="body-medium">
-          {row.name}
-        </Link>
-        <Text variant="body-small" color="secondary">
-          {[row.environment, row.region].filter(Boolean).join(' · ')}
-        </Text>
-      </span>
-      {row.verdict !== 'healthy' && (
-        <Text as="div" variant="body-small" className={styles.what}>
-          <WhatCell row={row} />
-        </Text>
-      )}
-    </li>
-  );
-}
 
 /** The clusters that the signed-in user's groups own, the worst first. */
 export function MyClusters() {
@@ -67,11 +41,7 @@ export function MyClusters() {
       filters.length === 1 ? `?${new URLSearchParams({ q: filters[0] })}` : '';
     return (
       <>
-        <ul className={styles.list} aria-label={t('mine.list')}>
-          {rows.map(row => (
-            <ClusterLine key={row.entityRef} row={row} />
-          ))}
-        </ul>
+        <ClusterList label={t('mine.list')} rows={rows} />
         <div className={styles.all}>
           <Link href={`${fleetHref}${query}`}>
             {query ? t('mine.all', { count: total }) : t('mine.fleet')}

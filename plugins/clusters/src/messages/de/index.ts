@@ -12,6 +12,7 @@ import { karpenterDe } from './karpenterDe';
 import { ledgerDe } from './ledgerDe';
 import { muteDe } from './muteDe';
 import { overviewDe } from './overviewDe';
+import { relatedDe } from './relatedDe';
 import { replayDe } from './replayDe';
 
 /** All text of the clusters pages in German. */
@@ -25,6 +26,7 @@ export default {
   ...findingsDe,
   ...muteDe,
   ...replayDe,
+  ...relatedDe,
   ...karpenterDe,
   ...heldDe,
   ...drawerDe,

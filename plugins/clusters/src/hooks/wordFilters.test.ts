@@ -2,8 +2,8 @@ import {
   fleetQuerySchema,
   parseFleetFilter,
 } from '@clusterworks/plugin-clusters-common';
-import { fleetRow } from '../../__testUtils__/fleetRow';
-import { ownerFilters } from './ownerFilters';
+import { fleetRow } from '../__testUtils__/fleetRow';
+import { ownerFilters } from './wordFilters';
 
 const refs = (count: number) =>
   Array.from({ length: count }, (_, index) => `group:default/team-${index}`);

@@ -1,0 +1,1 @@
+export { clusterVerdictColumn } from './clusterVerdictColumn';

@@ -1,0 +1,1 @@
+export { RelatedClusters } from './RelatedClusters';
