@@ -6,6 +6,9 @@ import { clustersApiFake } from './__testUtils__/clustersApiFake';
 import { renderFleet } from './__testUtils__/renderPages';
 import { subnetFull } from './__testUtils__/subnetFull';
 
+// Backstage keeps the language of the last reader.
+afterEach(() => window.localStorage.clear());
+
 const objects = subnetFull();
 const capture = JSON.stringify({
   ...{ apiVersion: 'clusterworks.dev/v1alpha1', kind: 'ClusterCapture' },
@@ -63,6 +66,19 @@ describe('the page that opens captures', () => {
     }
   });
 
+  it('stays open when Backstage begins the page anew', async () => {
+    const api = clustersApiFake();
+    const page = renderFleet(api, '/clusters/replay');
+    const input = await screen.findByLabelText('Choose files', {
+      selector: 'input',
+    });
+    await userEvent.upload(input, fileOf(capture));
+    await screen.findByRole('heading', { name: /^Capture of/ });
+    page.unmount();
+    renderFleet(api, '/clusters/replay');
+    await screen.findByRole('heading', { name: /^Capture of/ });
+  });
+
   it('offers no change', async () => {
     await open(capture);
     await userEvent.click(await screen.findByRole('tab', { name: 'Findings' }));
@@ -102,6 +118,5 @@ describe('the page that opens captures', () => {
         name: 'Aufnahme von <b>search-dev</b>',
       }),
     ).toBeInTheDocument();
-    window.localStorage.clear();
   });
 });

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useClustersApi } from '../../hooks/useClustersApi';
 import { judgeCapture, type Replay } from '../../replay/judgeCapture';
 import { readCaptureFiles } from '../../replay/readCaptureFiles';
 
@@ -11,13 +12,20 @@ export type ReplayState =
   | { state: 'failed'; reason: string }
   | { state: 'open'; replay: Replay };
 
+// A change of the theme makes Backstage begin the page anew; the capture stays
+// open. By the portal's client, like the answers of the backend.
+const opened = new WeakMap<object, ReplayState>();
+
 /** Opens captures, one after the other. */
 export function useReplay(): {
   current: ReplayState;
   open(files: readonly File[]): void;
   close(): void;
 } {
-  const [current, setCurrent] = useState<ReplayState>({ state: 'empty' });
+  const owner = useClustersApi();
+  const [current, setCurrent] = useState<ReplayState>(
+    () => opened.get(owner) ?? { state: 'empty' },
+  );
   // The files that were chosen last win, whichever are judged first.
   const newest = useRef(0);
 
@@ -26,6 +34,10 @@ export function useReplay(): {
     const turn = newest.current;
     const show = (next: ReplayState) => {
       if (newest.current === turn) {
+        opened.delete(owner);
+        if (next.state === 'open') {
+          opened.set(owner, next);
+        }
         setCurrent(next);
       }
     };
@@ -48,6 +60,7 @@ export function useReplay(): {
     },
     close() {
       newest.current += 1;
+      opened.delete(owner);
       setCurrent({ state: 'empty' });
     },
   };
