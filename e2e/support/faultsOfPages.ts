@@ -22,6 +22,14 @@ const PAGES: [path: string, shown: RegExp][] = [
     '/catalog/default/resource/payments-prod/karpenter?object=NodePool/general',
     /Look at it/,
   ],
+  [
+    '/catalog/default/resource/payments-prod/karpenter?zoom=nodePool%3Dgeneral',
+    /Each box within a node/,
+  ],
+  [
+    '/catalog/default/resource/search-dev?range=2020-01-01T00:00Z_2040-01-01T00:00Z',
+    /Show the whole day/,
+  ],
   ...CLUSTERS.flatMap(([name, shown]) =>
     TABS.map((tab): [string, RegExp] => [
       `/catalog/default/resource/${name}${tab}`,

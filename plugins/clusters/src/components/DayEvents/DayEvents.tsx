@@ -13,7 +13,7 @@ import { FindingLink } from '../FindingLink';
 import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
 import { VerdictMark } from '../VerdictMark';
-import { type DayEvent, dayEvents } from './dayEvents';
+import { type DayEvent, dayEvents, foldEvents } from './dayEvents';
 import styles from './DayEvents.module.css';
 
 const DAY_MS = 24 * 3_600_000;
@@ -90,7 +90,7 @@ export function DayEvents(props: {
   const now = useNow();
   const whole = { from: now - DAY_MS, until: now + 1 };
   const events = dayEvents(detail, history, range ?? whole, now);
-  const folded = events.slice(SHOWN, MOST);
+  const { shown, folded } = foldEvents(events, SHOWN);
   return (
     <section className={styles.events} aria-label={t('day.events')}>
       <div className={styles.head}>
@@ -117,10 +117,10 @@ export function DayEvents(props: {
           {t('day.noEvents')}
         </Text>
       )}
-      <EventList events={events.slice(0, SHOWN)} />
+      <EventList events={shown} />
       {folded.length > 0 && (
-        <AsTable title={t('day.moreEvents', { count: events.length - SHOWN })}>
-          {() => <EventList events={folded} />}
+        <AsTable title={t('day.moreEvents', { count: folded.length })}>
+          {() => <EventList events={folded.slice(0, MOST)} />}
         </AsTable>
       )}
     </section>

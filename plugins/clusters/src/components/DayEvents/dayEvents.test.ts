@@ -1,7 +1,7 @@
 import type { HistoryResponse } from '@clusterworks/plugin-clusters-common';
 import { clusterDetail, historyResponse } from '../../__testUtils__/fixtures';
 import { NOW } from '@clusterworks/kube-fixtures';
-import { dayEvents } from './dayEvents';
+import { type DayEvent, dayEvents, foldEvents } from './dayEvents';
 
 const now = Date.parse(NOW);
 const HOUR = 3_600_000;
@@ -36,5 +36,22 @@ describe('dayEvents', () => {
     expect(
       dayEvents({}, { ...historyResponse(), points: [] }, day, now),
     ).toHaveLength(1);
+  });
+});
+
+describe('foldEvents', () => {
+  it('folds nodes that come and go before all else, and keeps the order', () => {
+    const [claim] = clusterDetail().view?.karpenter.nodeClaims ?? [];
+    const launch = (at: number): DayEvent => ({ at, what: 'launch', claim });
+    const verdict: DayEvent = {
+      ...{ at: 1, what: 'verdict', verdict: 'healthy', headline: 'well' },
+    };
+    const { shown, folded } = foldEvents(
+      [launch(4), launch(3), launch(2), verdict],
+      2,
+    );
+    expect(shown.map(({ at }) => at)).toEqual([4, 1]);
+    expect(folded.map(({ at }) => at)).toEqual([3, 2]);
+    expect(foldEvents([verdict], 2).folded).toEqual([]);
   });
 });

@@ -64,3 +64,28 @@ export function dayEvents(
     .filter(({ at }) => at >= range.from && at < range.until)
     .sort((a, b) => b.at - a.at);
 }
+
+/** What says more than others is folded last. */
+const FIRST: DayEvent['what'][] = [
+  ...(['verdict', 'upgrade', 'interrupted', 'finding'] as const),
+  ...(['drain', 'launch'] as const),
+];
+
+/**
+ * Divides events into some that are shown and the others, which are folded; the
+ * order stays. Nodes come and go all day, so they give way to all else.
+ */
+export function foldEvents(
+  events: readonly DayEvent[],
+  most: number,
+): { shown: DayEvent[]; folded: DayEvent[] } {
+  const first = new Set(
+    [...events]
+      .sort((a, b) => FIRST.indexOf(a.what) - FIRST.indexOf(b.what))
+      .slice(0, most),
+  );
+  return {
+    shown: events.filter(event => first.has(event)),
+    folded: events.filter(event => !first.has(event)),
+  };
+}

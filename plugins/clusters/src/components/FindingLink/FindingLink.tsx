@@ -1,6 +1,7 @@
 import type { Finding } from '@clusterworks/plugin-clusters-common';
 import { ObjectLink } from '../ObjectLink';
 import { SeverityMark } from '../VerdictMark';
+import styles from './FindingLink.module.css';
 
 /** The sentence of a finding, which opens its drawer. */
 export function FindingLink(props: {
@@ -8,9 +9,9 @@ export function FindingLink(props: {
 }) {
   const { id, severity, title } = props.finding;
   return (
-    <>
-      <SeverityMark severity={severity} shapeOnly />{' '}
+    <span className={styles.finding}>
+      <SeverityMark severity={severity} shapeOnly />
       <ObjectLink kind="Finding" name={id} text={title} />
-    </>
+    </span>
   );
 }

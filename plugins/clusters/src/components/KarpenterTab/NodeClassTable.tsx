@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NodeClassView } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
@@ -7,15 +8,20 @@ import { ObjectLink } from '../ObjectLink';
 import { ConditionMark } from './ConditionMark';
 import styles from './KarpenterTab.module.css';
 
-function Found(props: { names: string[] }) {
+function Found(props: {
+  names: string[];
+  /** Something else than the name. */
+  render?: (name: string, index: number) => ReactNode;
+}) {
+  const { names, render = name => name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  if (props.names.length === 0) {
+  if (names.length === 0) {
     return <>{t('karpenter.foundNone')}</>;
   }
   return (
     <ul className={styles.found}>
-      {props.names.map(name => (
-        <li key={name}>{name}</li>
+      {names.map((name, index) => (
+        <li key={name}>{render(name, index)}</li>
       ))}
     </ul>
   );
@@ -47,6 +53,13 @@ export function NodeClassTable(props: { nodeClasses: NodeClassView[] }) {
         <Found
           names={row.subnets.map(({ id, zone }) =>
             zone ? `${id} (${zone})` : id,
+          )}
+          render={(text, index) => (
+            <ObjectLink
+              kind="Subnet"
+              name={row.subnets[index].id}
+              text={text}
+            />
           )}
         />
       ),
