@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: __dirname,
   workers: 1,
   retries: 0,
-  timeout: 30 * 60_000,
+  timeout: 60 * 60_000,
   expect: { timeout: 120_000 },
   outputDir: path.join(__dirname, '..', '..', 'test-results', 'adopt'),
   reporter: [['list'], ['json']],

@@ -10,7 +10,7 @@ const page = path.join(root, 'docs', 'develop', 'adopt.md');
 
 const intro = `# Adoption
 
-Written by \`npm run long -- adopt\`: the way of an adopter, from packages as they are published. All packages are packed and served by a registry on the machine, \`@backstage/create-app\` makes an app, and commands, code and configuration of [the install guide](../operate/install.md) are taken from the page itself and applied to it. The app is built and started, [a cluster is registered by hand](../operate/existing-clusters.md#by-hand), and Chromium waits for its true verdict on the fleet page and on the page of the cluster. The cluster is simulated; its EKS token is checked as AWS does.
+Written by \`npm run long -- adopt\`: the way of an adopter, from packages as they are published. All packages are packed and served by a registry on the machine, \`@backstage/create-app\` makes an app, and commands, code and configuration of [the install guide](../operate/install.md) are taken from the page itself and applied to it. This is done with an app of the new frontend system and with one of the older. Each is built and started, [a cluster is registered by hand](../operate/existing-clusters.md#by-hand), and Chromium waits for its true verdict on the fleet page and on the page of the cluster, and opens the form of Create Cluster. The cluster is simulated; its EKS token is checked as AWS does.
 
 Then the [Dockerfile](../operate/deploy.md) of this repository is followed step by step without Docker, and its result is started as its user, with the production configuration and a real PostgreSQL.
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-const COMMAND_MS = 15 * 60_000;
+const COMMAND_MS = 40 * 60_000;
 
 /**
  * Runs a command as it stands in a text for people.
