@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { GithubError } from './GithubError';
 import type { GitSignature } from './git';
 import { GitRepository, NO_SHA } from './git';
+import { SimulatedRuns } from './SimulatedRuns';
 import { PullRequestFile } from './PullRequestFile';
 
 /**
@@ -57,6 +58,8 @@ export class SimulatedRepository {
   }
 
   readonly defaultBranch = 'main';
+  /** Checks of commits, and runs of workflows; forgotten when it ends. */
+  readonly ci = { checks: new SimulatedRuns(), workflows: new SimulatedRuns() };
   readonly #listeners = new Set<(push: SimulatedPush) => void>();
   #turn: Promise<unknown> = Promise.resolve();
 

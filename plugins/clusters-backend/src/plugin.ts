@@ -31,6 +31,7 @@ import {
 } from '@clusterworks/plugin-clusters-changes-node';
 import { rules } from '@clusterworks/plugin-clusters-health';
 import { registerClusterActions } from './actions/registerClusterActions';
+import { ChangeFollower } from './changes/ChangeFollower';
 import { ClusterChanges } from './changes/ClusterChanges';
 import { DrainPlanner } from './drain/DrainPlanner';
 import { createClusters } from './createClusters';
@@ -158,6 +159,7 @@ export const clustersPlugin = createBackendPlugin({
             changes,
             reservations,
             freezes: freezes.freezes,
+            follower: new ChangeFollower({ ...clusters, ...git, fleet }),
             drains: new DrainPlanner({ sessions: clusters.sessions, now }),
             now,
           }),

@@ -35,4 +35,6 @@ export type {
   ProposedRange,
   ProposedRangesAnswer,
 } from './github/ProposedRanges';
+export { readPullProgress } from './github/readPullProgress';
+export type { PullCheck, PullProgress } from './github/readPullProgress';
 export type { Requester } from './github/Requester';

@@ -44,6 +44,9 @@ const fixturesApi: ClustersApi = {
     ...{ ranges: [], unknown: [] },
     free: { certainty: 'exact', blocks: [] },
   }),
+  getChangeProgress: async url => {
+    throw new Error(`There is no git behind ${url} here`);
+  },
   getHistory: async () => historyResponse(),
   render: async () => ({ summary: '', warnings: [], files: [] }),
   getClusterInGit: async name => {

@@ -7,6 +7,7 @@ import { disruptionMessages } from './messages/disruptionMessages';
 import { drawerMessages } from './messages/drawerMessages';
 import { findingsMessages } from './messages/findingsMessages';
 import { fleetMessages } from './messages/fleetMessages';
+import { followMessages } from './messages/followMessages';
 import { formatMessages } from './messages/formatMessages';
 import { heldMessages } from './messages/heldMessages';
 import { karpenterMessages } from './messages/karpenterMessages';
@@ -29,6 +30,7 @@ export const clustersTranslationRef = createTranslationRef({
     ...chartMessages,
     ...fleetMessages,
     ...ledgerMessages,
+    ...followMessages,
     ...overviewMessages,
     ...findingsMessages,
     ...muteMessages,

@@ -13,6 +13,7 @@ import { type ScenarioName, scenarios } from '../world/scenarios';
 import { type ClusterRecord, ClusterRecords, newRecord } from './ClusterRecord';
 import { DEMO_ACCOUNT_ID, DemoCluster } from './DemoCluster';
 import { type Demo, demoAwsKeys, type DemoOptions } from './DemoOptions';
+import { DemoCi } from './DemoCi';
 import { demoFleet, type FleetMember } from './fleet';
 import {
   type AppliedCluster,
@@ -36,6 +37,7 @@ export class DemoWorld implements Demo {
   readonly #tasks = new TaskChain(error =>
     this.#options.onWarning?.(String(error)),
   );
+  readonly #ci: DemoCi;
   #nextIndex = 0;
 
   readonly #options: DemoOptions;
@@ -45,6 +47,7 @@ export class DemoWorld implements Demo {
     this.#records = new ClusterRecords(join(options.directory, 'clusters'));
     this.#clock = options.clock ?? realClock;
     this.#fleet = options.fleet ?? demoFleet();
+    this.#ci = new DemoCi(github.repository, this.#clock);
   }
 
   async begin(): Promise<void> {
@@ -60,6 +63,7 @@ export class DemoWorld implements Demo {
     await publishStatuses(this.github, applied);
     await this.#look();
     const unsubscribe = this.github.repository.onPush(push => {
+      this.#ci.check(push);
       if (push.ref === 'refs/heads/main') {
         this.#tasks.run(() => this.#look());
       }
@@ -125,10 +129,11 @@ export class DemoWorld implements Demo {
     const isChanged = !isNew && this.#specs.get(name) !== text;
     if ((isNew || isChanged) && !this.#pending.has(name)) {
       const delay = this.#options.applyDelayMs ?? 20_000;
+      const finish = await this.#ci.apply();
       const cancel = this.#clock.after(delay, () => {
         this.#pending.delete(name);
         void this.#tasks
-          .run(() => this.#apply(environment, name))
+          .run(() => this.#apply(environment, name).finally(finish))
           .catch(() => {});
       });
       this.#pending.set(name, cancel);

@@ -9,6 +9,7 @@ import { fileChanges } from './fileChanges';
 import type { GithubUrls } from './GithubUrls';
 import { encodePath } from './GithubUrls';
 import { paginate } from './paginate';
+import { checkRunBody, workflowRunBody } from './runBodies';
 import { commitBody, repositoryBody } from './representations';
 
 /** The repository itself: branches, commits, comparison, archives. */
@@ -63,6 +64,32 @@ export function repositoryRoutes(contextOf: ContextOf): Router {
       });
       const page = paginate(req, res, commits);
       res.json(page.map(commit => commitBody(urls, commit)));
+    }),
+  );
+
+  router.get(
+    '/commits/*/check-runs',
+    route(async (req, res) => {
+      const context = contextOf(req);
+      const sha = await commitOf(context.repository.git, req.params[0]);
+      const runs = context.repository.ci.checks.of(sha);
+      res.json({
+        total_count: runs.length,
+        check_runs: runs.map(run => checkRunBody(context.urls, sha, run)),
+      });
+    }),
+  );
+
+  router.get(
+    '/actions/runs',
+    route(async (req, res) => {
+      const context = contextOf(req);
+      const sha = query(req, 'head_sha') ?? '';
+      const runs = context.repository.ci.workflows.of(sha);
+      res.json({
+        total_count: runs.length,
+        workflow_runs: runs.map(run => workflowRunBody(context, sha, run)),
+      });
     }),
   );
 

@@ -20,6 +20,7 @@ import { ledgerOf } from '../ledger/ledgerOf';
 import type { Reservations } from '../ledger/Reservations';
 import type { PreviewRenderer } from '../render/PreviewRenderer';
 import type { DrainPlanner } from '../drain/DrainPlanner';
+import type { ChangeFollower } from '../changes/ChangeFollower';
 import type { ClusterChanges } from '../changes/ClusterChanges';
 import type { ClusterFreezes } from '../freezes/ClusterFreezes';
 import type { Webhooks } from '../webhooks/createWebhooks';
@@ -43,6 +44,7 @@ export interface RouterOptions extends MuteRoutesOptions {
   changes: ClusterChanges;
   reservations: Pick<Reservations, 'read'>;
   freezes: ClusterFreezes;
+  follower: Pick<ChangeFollower, 'follow'>;
   webhooks: Pick<Webhooks, 'list' | 'redeliver'>;
   drains: DrainPlanner;
 }
@@ -126,6 +128,13 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     } else {
       response.json(ledger);
     }
+  });
+
+  router.get('/v1/changes', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    // The document bounds it.
+    const pull = String(request.query.pull);
+    response.json(await options.follower.follow(pull, credentials));
   });
 
   router.get('/v1/clusters/:name', async (request, response) => {

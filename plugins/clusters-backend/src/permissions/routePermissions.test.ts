@@ -109,6 +109,8 @@ interface PrincipalCase {
    * when absent, also for those who may not even see the cluster.
    */
   mute?: Answer;
+  /** `/v1/changes` about a repository that is none of ours; 404 when absent. */
+  follow?: Answer;
   /** `/v1/webhooks`, of which there are none; 403 when absent. */
   webhooks?: Answer;
 }
@@ -118,7 +120,7 @@ const cases: PrincipalCase[] = [
   {
     ...{ principal: 'nobody', header: undefined },
     ...{ fleet: 401, mine: 401, other: 401, render: 401, observations: 401 },
-    ...{ change: 401, webhooks: 401, mute: 401 },
+    ...{ change: 401, webhooks: 401, mute: 401, follow: 401 },
   },
   {
     ...{ principal: 'an admin', header: user('admin') },
@@ -243,6 +245,11 @@ const routes: { route: string; path: string; field: Field }[] = [
   })),
   { route: 'POST /v1/render', path: '/v1/render', field: 'render' },
   { route: 'GET /v1/ledger', path: '/v1/ledger', field: 'fleet' },
+  {
+    route: 'GET /v1/changes',
+    path: '/v1/changes?pull=https://github.com/acme/platform/pull/7',
+    field: 'follow',
+  },
   {
     route: 'GET /v1/observations',
     path: '/v1/observations',

@@ -1,5 +1,6 @@
 import {
   changePreviewSchema,
+  changeProgressSchema,
   clusterDetailSchema,
   clusterInGitSchema,
   clusterMuteSchema,
@@ -34,6 +35,7 @@ responses.add(renderResponseSchema, { id: 'RenderResponse' });
 responses.add(clusterInGitSchema, { id: 'ClusterInGit' });
 responses.add(changePreviewSchema, { id: 'ChangePreview' });
 responses.add(freezeSchema, { id: 'Freeze' });
+responses.add(changeProgressSchema, { id: 'ChangeProgress' });
 responses.add(observationsResponseSchema, { id: 'ObservationsResponse' });
 responses.add(documentsResponseSchema, { id: 'DocumentsResponse' });
 responses.add(mutesResponseSchema, { id: 'MutesResponse' });

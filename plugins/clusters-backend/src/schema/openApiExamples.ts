@@ -1,6 +1,7 @@
 import type {
   Assessment,
   ChangePreviewResponse,
+  ChangeProgress,
   ClusterDetail,
   ClusterInGitResponse,
   FleetHistoryResponse,
@@ -178,6 +179,22 @@ const ledger: LedgerResponse = {
   },
 };
 
+const progress: ChangeProgress = {
+  cluster: 'search-dev',
+  operation: 'create',
+  pullRequest: {
+    number: 7,
+    url: 'https://github.com/acme/platform/pull/7',
+    title: 'Create cluster search-dev (dev)',
+    state: 'open',
+  },
+  steps: [
+    { id: 'opened', state: 'done', at: SINCE },
+    { id: 'checks', state: 'waiting', at: SINCE, detail: 'Terraform plan' },
+    { id: 'merged', state: 'ahead' },
+  ],
+};
+
 const render: RenderResponse = {
   summary: 'payments-prod: an EKS cluster in eu-west-1 with 1 NodePool',
   warnings: [],
@@ -263,6 +280,7 @@ export const openApiExamples = {
   NodePods: nodePodsExample,
   HistoryResponse: history,
   LedgerResponse: ledger,
+  ChangeProgress: progress,
   RenderResponse: render,
   ClusterInGit: clusterInGit,
   ChangePreview: changePreview,

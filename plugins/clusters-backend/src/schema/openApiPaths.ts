@@ -26,6 +26,9 @@ const nodesParameter = {
   allowReserved: true,
 };
 
+/** The page of a pull request on GitHub. */
+const PULL = '^https?://.{1,480}/pull/[1-9][0-9]{0,8}$';
+
 function query(name: string, description: string, schema: JsonSchema) {
   return { name, in: 'query', description, schema };
 }
@@ -139,6 +142,26 @@ export function openApiPaths() {
               'text/csv': { schema: { type: 'string' } },
             },
           },
+          ...errors,
+        },
+      },
+    },
+    '/v1/changes': {
+      get: {
+        operationId: 'getChangeProgress',
+        summary: 'How far the change of a pull request is',
+        parameters: [
+          {
+            ...query('pull', 'Address of the page of the pull request', {
+              ...{ type: 'string', pattern: PULL, maxLength: 500 },
+            }),
+            example: 'https://github.com/acme/platform/pull/7',
+            required: true,
+            allowReserved: true,
+          },
+        ],
+        responses: {
+          '200': answer('ChangeProgress', 'The steps of the change'),
           ...errors,
         },
       },

@@ -27,6 +27,7 @@ import { previewClusterChange } from '../github/previewClusterChange';
 import { proposeClusterChange } from '../github/proposeClusterChange';
 import { ProposedRanges } from '../github/ProposedRanges';
 import { proposePlatformChange } from '../github/proposePlatformChange';
+import { readPullProgress } from '../github/readPullProgress';
 import type { Requester } from '../github/Requester';
 
 /** A member of the group that owns the example cluster. */
@@ -108,6 +109,12 @@ export class PlatformUnderTest {
   /** The ranges of open pull requests. */
   proposedRanges() {
     return new ProposedRanges(this.#settings());
+  }
+
+  /** How far a pull request is. */
+  progress(number: number) {
+    const { repository, integrations } = this.#settings();
+    return readPullProgress({ repository, integrations, number });
   }
 
   /** The preview of a change of the example. */

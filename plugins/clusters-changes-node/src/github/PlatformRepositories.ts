@@ -103,6 +103,19 @@ export class PlatformRepositories {
   }
 
   /**
+   * The repository and the number of a pull request, from the address of its
+   * page; undefined for one in another repository.
+   */
+  pullRequestAt(
+    url: string,
+  ): { repository: PlatformRepository; number: number } | undefined {
+    const [, page, number] = /^(.+)\/pull\/([1-9][0-9]{0,8})$/.exec(url) ?? [];
+    const repository =
+      page && this.#all.find(each => normalize(each.url) === normalize(page));
+    return repository ? { repository, number: Number(number) } : undefined;
+  }
+
+  /**
    * @throws NotAllowedError when the spec's owner may not have clusters there
    */
   checkOwner(repository: PlatformRepository, spec: ClusterSpec): void {

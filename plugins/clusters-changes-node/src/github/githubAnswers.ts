@@ -35,6 +35,10 @@ const wholeMessage = z
 const person = z.object({ name: quoted, email: quoted });
 const verification = z.object({ verified: z.boolean() });
 
+const time = z.string().max(40);
+const address = z.string().max(1_000);
+const MAX_LISTED = 100;
+
 /** The fields that are used of GitHub's answers. */
 export const githubAnswers = {
   ref: z.object({ object: z.object({ sha }) }),
@@ -97,6 +101,55 @@ export const githubAnswers = {
       }),
     )
     .max(MAX_PER_PAGE),
+  pullDetail: pull.extend({
+    title: quoted,
+    state: z.enum(['open', 'closed']),
+    created_at: time,
+    merged_at: time.nullish(),
+    closed_at: time.nullish(),
+    merge_commit_sha: sha.nullish(),
+    head: branch.extend({ sha, repo: repositoryId.nullish() }),
+    base: branch.extend({ repo: repositoryId }),
+    requested_reviewers: z
+      .array(z.object({ login: quoted }))
+      .max(MAX_LISTED)
+      .default([]),
+    requested_teams: z
+      .array(z.object({ name: quoted }))
+      .max(MAX_LISTED)
+      .default([]),
+  }),
+  pullCommits: z
+    .array(z.object({ commit: z.object({ message }) }))
+    .max(MAX_PER_PAGE),
+  checkRuns: z.object({
+    check_runs: z
+      .array(
+        z.object({
+          name: quoted,
+          status: z.string().max(MAX_LINE),
+          conclusion: z.string().max(MAX_LINE).nullish(),
+          html_url: address.nullish(),
+          started_at: time.nullish(),
+          completed_at: time.nullish(),
+        }),
+      )
+      .max(MAX_LISTED),
+  }),
+  workflowRuns: z.object({
+    workflow_runs: z
+      .array(
+        z.object({
+          name: quoted.nullish(),
+          path: z.string().max(MAX_PATH).nullish(),
+          status: z.string().max(MAX_LINE).nullish(),
+          conclusion: z.string().max(MAX_LINE).nullish(),
+          html_url: address,
+          updated_at: time,
+        }),
+      )
+      .max(MAX_LISTED),
+  }),
 } satisfies Record<string, z.ZodType>;
 
 /** A kind of answer. */

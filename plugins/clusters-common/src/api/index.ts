@@ -26,6 +26,7 @@ export * from './fleetQuerySchema';
 export * from './clusterVerdictSchema';
 export * from './clusterDocumentSchema';
 export * from './observationsSchema';
+export * from './changeProgressSchema';
 export * from './ledgerCsv';
 export * from './ledgerSchema';
 export * from './signalSchema';

@@ -1,6 +1,7 @@
 import type {
   ChangePreviewRequest,
   ChangePreviewResponse,
+  ChangeProgress,
   ClusterDetail,
   ClusterInGitResponse,
   ClusterMute,
@@ -121,6 +122,16 @@ export interface ClustersApi {
 
   /** The ranges of addresses of the clusters that the caller may see. */
   getLedger(options?: ClustersRequestOptions): Promise<LedgerResponse>;
+
+  /**
+   * How far the change of a pull request is.
+   *
+   * @param pull - address of the page of the pull request
+   */
+  getChangeProgress(
+    pull: string,
+    options?: ClustersRequestOptions,
+  ): Promise<ChangeProgress>;
 
   /**
    * The files that a spec renders to; writes nothing.

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import {
   changePreviewSchema,
+  changeProgressSchema,
   clusterDetailSchema,
   clusterInGitSchema,
   clusterMuteSchema,
@@ -22,6 +23,7 @@ import {
 import type {
   ChangePreviewRequest,
   ChangePreviewResponse,
+  ChangeProgress,
   ClusterDetail,
   ClusterInGitResponse,
   ClusterMute,
@@ -195,6 +197,14 @@ export class ClustersClient implements ClustersApi {
 
   getLedger(options?: ClustersRequestOptions): Promise<LedgerResponse> {
     return this.#get('/v1/ledger', ledgerResponseSchema, options);
+  }
+
+  getChangeProgress(
+    pull: string,
+    options?: ClustersRequestOptions,
+  ): Promise<ChangeProgress> {
+    const search = new URLSearchParams({ pull });
+    return this.#get(`/v1/changes?${search}`, changeProgressSchema, options);
   }
 
   async render(

@@ -23,6 +23,7 @@ export function clustersApiFake(
     unmuteFinding: jest.fn(),
     getNodePods: jest.fn(async (_, nodes) => nodePodsOf(nodes)),
     getLedger: jest.fn(),
+    getChangeProgress: jest.fn(),
     render: jest.fn(),
     getClusterInGit: jest.fn(),
     previewChange: jest.fn(),

@@ -23,6 +23,7 @@ export function replayApi(replay: Replay): ClustersApi {
     getMutes: async () => ({ items: [], maxHours: 1 }),
     getFleet: nothing,
     getFleetHistory: nothing,
+    getChangeProgress: nothing,
     getLedger: nothing,
     muteFinding: nothing,
     unmuteFinding: nothing,

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { followLink } from './followLink';
 import { tokenOptions, type UserToken } from './UserToken';
 
 const HEADER = `# Generated, do not edit:
@@ -75,6 +76,7 @@ export function changeClusterTemplate(userToken?: UserToken) {
             icon: 'github',
             url: `\${{ ${proposal}.pullRequestUrl }}`,
           },
+          followLink(`${proposal}.pullRequestUrl`),
           {
             title: 'The cluster',
             icon: 'catalog',

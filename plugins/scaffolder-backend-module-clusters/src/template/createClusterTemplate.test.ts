@@ -70,7 +70,12 @@ describe('Create Cluster', () => {
       expect.objectContaining({
         url: `${backend.github.repositoryUrl}/pull/1`,
       }),
-      expect.objectContaining({ entityRef: 'resource:default/payments-dev' }),
+      // Before the merge there is no page of the cluster to link to.
+      expect.objectContaining({
+        url: `/clusters/changes?pull=${encodeURIComponent(
+          `${backend.github.repositoryUrl}/pull/1`,
+        )}`,
+      }),
     ]);
     const rendered = renderCluster(clusterSpecFromForm(values));
     const branch = 'clusterworks/create-payments-dev';

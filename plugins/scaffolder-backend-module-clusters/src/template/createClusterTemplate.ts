@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { clusterFormParameters } from './clusterFormParameters';
+import { followLink } from './followLink';
 import type { UserToken } from './UserToken';
 
 const HEADER = `# Generated from the schema of the cluster spec, do not edit:
@@ -64,11 +65,8 @@ export function createClusterTemplate(userToken?: UserToken) {
             icon: 'github',
             url: `\${{ ${pullRequest}.pullRequestUrl }}`,
           },
-          {
-            title: 'The cluster in the catalog (once merged)',
-            icon: 'catalog',
-            entityRef: '${{ steps.spec.output.entityRef }}',
-          },
+          // The catalog has no such cluster before the merge.
+          followLink(`${pullRequest}.pullRequestUrl`),
         ],
         text: [
           {
@@ -76,7 +74,7 @@ export function createClusterTemplate(userToken?: UserToken) {
             icon: 'docs',
             content: `\${{ steps.validate.output.summary }}
 
-Review and merge the pull request: the cluster then appears in the catalog as *not provisioned*. The next Terraform apply creates it and publishes its status, and its page comes alive.
+Review and merge the pull request. *Follow this change* shows how far it is, until the cluster is healthy.
 `,
           },
         ],

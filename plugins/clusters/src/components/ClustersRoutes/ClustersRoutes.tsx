@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { FleetPage } from '../FleetPage';
+import { FollowPage } from '../FollowPage';
 import { LedgerPage } from '../LedgerPage';
 import { LoadingRows } from '../StateNotice';
 
@@ -20,6 +21,7 @@ export function ClustersRoutes() {
           </Suspense>
         }
       />
+      <Route path="/changes" element={<FollowPage />} />
       <Route path="/*" element={<FleetPage />} />
     </Routes>
   );

@@ -6,6 +6,7 @@ import { disruptionDe } from './disruptionDe';
 import { drawerDe } from './drawerDe';
 import { findingsDe } from './findingsDe';
 import { fleetDe } from './fleetDe';
+import { followDe } from './followDe';
 import { formatDe } from './formatDe';
 import { heldDe } from './heldDe';
 import { karpenterDe } from './karpenterDe';
@@ -22,6 +23,7 @@ export default {
   ...chartDe,
   ...fleetDe,
   ...ledgerDe,
+  ...followDe,
   ...overviewDe,
   ...findingsDe,
   ...muteDe,

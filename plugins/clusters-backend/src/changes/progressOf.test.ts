@@ -1,0 +1,151 @@
+import type { PullProgress } from '@clusterworks/plugin-clusters-changes-node';
+import { type ClusterProgress, progressOf } from './progressOf';
+
+const url = 'https://git.example/acme/platform/pull/7';
+const pull: PullProgress = {
+  ...{ cluster: 'search-dev', operation: 'create', number: 7, url },
+  ...{ title: 'Create', state: 'open', openedAt: '2026-11-22T10:00:00Z' },
+  ...{ reviewers: ['payments-team'], requesters: [] },
+  checks: [
+    { name: 'plan', state: 'passed', at: '2026-11-22T10:02:00Z' },
+    { name: 'lint', state: 'passed', at: '2026-11-22T10:01:00Z' },
+  ],
+};
+const merged: PullProgress = {
+  ...{ ...pull, state: 'merged', reviewers: [] },
+  endedAt: '2026-11-22T10:30:00Z',
+};
+const row: ClusterProgress['row'] = {
+  ...{ entityRef: 'resource:default/search-dev', provisioned: false },
+  ...{ verdict: 'unknown', phase: 'building', headline: { text: 'x' } },
+  nodes: { certainty: 'unknown', reason: 'not read' },
+};
+const nodes = { certainty: 'exact' as const, value: 3 };
+
+const shown = (...of: Parameters<typeof progressOf>) =>
+  progressOf(...of)
+    .steps.map(({ id, state }) => `${id}:${state}`)
+    .join(' ');
+
+const REST = 'applying:ahead published:ahead nodes:ahead healthy:ahead';
+const UNTIL_MERGED = 'opened:done checks:done merged:done';
+
+describe('progressOf', () => {
+  it.each<[string, PullProgress, ClusterProgress | undefined, string]>([
+    [
+      'checks that run',
+      { ...pull, checks: [{ name: 'plan', state: 'running' }] },
+      undefined,
+      `opened:done checks:waiting merged:ahead ${REST}`,
+    ],
+    [
+      'a check that failed',
+      { ...pull, checks: [{ name: 'plan', state: 'failed' }] },
+      undefined,
+      `opened:done checks:failed merged:ahead ${REST}`,
+    ],
+    [
+      'checks that nobody may read',
+      { ...pull, checks: undefined },
+      undefined,
+      `opened:done checks:unknown merged:waiting ${REST}`,
+    ],
+    [
+      'a review that is missing',
+      pull,
+      undefined,
+      `opened:done checks:done merged:waiting ${REST}`,
+    ],
+    [
+      'a pull request that was given up',
+      { ...pull, state: 'closed', endedAt: '2026-11-22T11:00:00Z' },
+      undefined,
+      `opened:done checks:done merged:failed ${REST.replace(
+        /ahead/g,
+        'skipped',
+      )}`,
+    ],
+    [
+      'a merge that is not applied',
+      merged,
+      { row },
+      `${UNTIL_MERGED} applying:waiting published:ahead nodes:ahead healthy:ahead`,
+    ],
+    [
+      'a run that failed',
+      { ...merged, applyRun: { name: 'a', state: 'failed' } },
+      { row },
+      `${UNTIL_MERGED} applying:failed published:ahead nodes:ahead healthy:ahead`,
+    ],
+    [
+      'a cluster that is being built',
+      { ...merged, applyRun: { name: 'a', state: 'passed' } },
+      { row: { ...row, provisioned: true }, waitsFor: 'a Ready node' },
+      `${UNTIL_MERGED} applying:done published:done nodes:waiting healthy:ahead`,
+    ],
+    [
+      'nodes that joined, before the first verdict',
+      merged,
+      { row: { ...row, provisioned: true, nodes } },
+      `${UNTIL_MERGED} applying:done published:done nodes:done healthy:waiting`,
+    ],
+    [
+      'a cluster that is being built, of a bad verdict',
+      merged,
+      { row: { ...row, provisioned: true, nodes, verdict: 'critical' } },
+      `${UNTIL_MERGED} applying:done published:done nodes:done healthy:waiting`,
+    ],
+    [
+      'a cluster that runs and has a problem',
+      merged,
+      {
+        row: {
+          ...{ ...row, provisioned: true, nodes },
+          ...{ verdict: 'critical', phase: 'running' },
+        },
+      },
+      `${UNTIL_MERGED} applying:done published:done nodes:done healthy:failed`,
+    ],
+    [
+      'a healthy one',
+      merged,
+      { row: { ...row, provisioned: true, nodes, verdict: 'healthy' } },
+      `${UNTIL_MERGED} applying:done published:done nodes:done healthy:done`,
+    ],
+    [
+      'a change of a cluster that is as git wants it',
+      { ...merged, operation: 'pool' },
+      {
+        row: { ...row, verdict: 'healthy', phase: 'running', differences: [] },
+      },
+      `${UNTIL_MERGED} applying:done healthy:done`,
+    ],
+    [
+      'a cluster that is gone',
+      { ...merged, operation: 'decommission' },
+      undefined,
+      UNTIL_MERGED,
+    ],
+  ])('tells of %s', (_what, of, cluster, expected) => {
+    expect(shown(of, cluster)).toBe(expected);
+  });
+
+  it('names who and what is waited for, and since when', () => {
+    const steps = progressOf(pull, undefined).steps;
+    expect(steps[1]).toMatchObject({ at: '2026-11-22T10:02:00Z' });
+    expect(steps[2]).toEqual({
+      ...{ id: 'merged', state: 'waiting', url, detail: 'payments-team' },
+      at: '2026-11-22T10:02:00Z',
+    });
+    const built = progressOf(merged, {
+      row: { ...row, provisioned: true },
+      waitsFor: 'a Ready node',
+    });
+    expect(built.steps[5]).toMatchObject({ detail: 'a Ready node' });
+    expect(built.entityRef).toBe(row.entityRef);
+  });
+
+  it('links to no cluster that the catalog does not have', () => {
+    expect(progressOf(pull, undefined)).not.toHaveProperty('entityRef');
+  });
+});

@@ -1,0 +1,193 @@
+import {
+  type ChangeProgress,
+  clusterOperations,
+  type FleetRow,
+  type ProgressStep,
+} from '@clusterworks/plugin-clusters-common';
+import type { PullProgress } from '@clusterworks/plugin-clusters-changes-node';
+
+/** What is known of the cluster itself. */
+export type ClusterProgress = {
+  row: Pick<
+    FleetRow,
+    | 'entityRef'
+    | 'provisioned'
+    | 'verdict'
+    | 'phase'
+    | 'nodes'
+    | 'headline'
+    | 'observedAt'
+    | 'differences'
+  >;
+  /** What a cluster that is being built waits for. */
+  waitsFor?: string;
+};
+
+type Step = Omit<ProgressStep, 'id'>;
+
+const MAX_NAMED = 5;
+
+function named(names: readonly string[]): { detail?: string } {
+  const more = names.length - MAX_NAMED;
+  const text = names.slice(0, MAX_NAMED).join(', ');
+  return names.length === 0
+    ? {}
+    : { detail: more > 0 ? `${text}, +${more}` : text };
+}
+
+function checksStep({ checks, state, url }: PullProgress): Step {
+  const page = { url: `${url}/checks` };
+  if (!checks) {
+    return {
+      state: state === 'merged' ? 'done' : 'unknown',
+      detail: 'the token may not read checks',
+    };
+  }
+  const failed = checks.filter(check => check.state === 'failed');
+  const running = checks.filter(check => check.state === 'running');
+  const at = checks
+    .flatMap(check => check.at ?? [])
+    .sort()
+    .at(-1);
+  const when = at ? { at } : {};
+  if (failed.length > 0 && state !== 'merged') {
+    return {
+      state: 'failed',
+      ...page,
+      ...named(failed.map(each => each.name)),
+    };
+  }
+  return running.length > 0 && state !== 'merged'
+    ? { state: 'waiting', ...page, ...named(running.map(each => each.name)) }
+    : { state: 'done', ...when, ...(checks.length > 0 ? page : {}) };
+}
+
+function mergedStep(pull: PullProgress): Step {
+  const { state, url, endedAt } = pull;
+  const when = endedAt ? { at: endedAt } : {};
+  switch (state) {
+    case 'merged':
+      return { state: 'done', url, ...when };
+    case 'closed':
+      return { state: 'failed', url, ...when };
+    default:
+      return { state: 'waiting', url, ...named(pull.reviewers) };
+  }
+}
+
+function applyingStep({ applyRun }: PullProgress, isDone: boolean): Step {
+  if (applyRun) {
+    const { url, at } = applyRun;
+    const states = {
+      running: 'waiting',
+      passed: 'done',
+      failed: 'failed',
+    } as const;
+    return { state: states[applyRun.state], url, at };
+  }
+  return isDone
+    ? { state: 'done' }
+    : { state: 'waiting', detail: 'no run of the workflow is seen' };
+}
+
+/** Steps of a new cluster after the merge, from what is read of it. */
+function builtSteps(
+  pull: PullProgress,
+  cluster: ClusterProgress | undefined,
+): [ProgressStep['id'], Step][] {
+  const row = cluster?.row;
+  const isThere = row?.provisioned === true;
+  const nodes = row && 'value' in row.nodes ? row.nodes.value : 0;
+  const missing = cluster?.waitsFor ? { detail: cluster.waitsFor } : {};
+  return [
+    ['applying', applyingStep(pull, isThere)],
+    ['published', { state: isThere ? 'done' : 'waiting' }],
+    [
+      'nodes',
+      nodes > 0 && !cluster?.waitsFor
+        ? { state: 'done' }
+        : { state: 'waiting', ...missing },
+    ],
+    ['healthy', healthyStep(row)],
+  ];
+}
+
+/** A cluster that is being built has no problem yet: it is waited for. */
+function healthyStep(row: ClusterProgress['row'] | undefined): Step {
+  if (row?.verdict === 'healthy') {
+    return { state: 'done', ...(row.observedAt ? { at: row.observedAt } : {}) };
+  }
+  const isFault =
+    row !== undefined &&
+    row.phase !== 'building' &&
+    (row.verdict === 'critical' || row.verdict === 'degraded');
+  return {
+    state: isFault ? 'failed' : 'waiting',
+    ...(isFault ? { detail: row.headline.text } : {}),
+  };
+}
+
+/** Steps of a change of a running cluster after the merge. */
+function changedSteps(
+  pull: PullProgress,
+  cluster: ClusterProgress | undefined,
+): [ProgressStep['id'], Step][] {
+  const row = cluster?.row;
+  return [
+    ['applying', applyingStep(pull, row?.differences?.length === 0)],
+    ['healthy', healthyStep(row)],
+  ];
+}
+
+/** What comes before is not done, so what comes after is not waited for. */
+function inOrder(
+  steps: readonly [ProgressStep['id'], Step][],
+  openedAt: string,
+): ProgressStep[] {
+  let since: string | undefined = openedAt;
+  let isReached = true;
+  let isOver = false;
+  return steps.map(([id, step]) => {
+    if (isOver) {
+      return { id, state: 'skipped' };
+    }
+    if (!isReached && step.state !== 'failed') {
+      return { id, state: 'ahead' };
+    }
+    const begun = since;
+    const { at = step.state === 'waiting' ? begun : undefined, ...rest } = step;
+    since = step.state === 'done' ? step.at ?? since : undefined;
+    isReached = step.state === 'done' || step.state === 'unknown';
+    isOver = id === 'merged' && step.state === 'failed';
+    return { id, ...rest, ...(at ? { at } : {}) };
+  });
+}
+
+/**
+ * How far a change is. Steps are listed in their order; the first one that is
+ * not done is waited for.
+ */
+export function progressOf(
+  pull: PullProgress,
+  cluster: ClusterProgress | undefined,
+): ChangeProgress {
+  const { operation, number, url, title, state, openedAt } = pull;
+  const isChange = clusterOperations.some(name => name === operation);
+  const after = isChange ? changedSteps : builtSteps;
+  const isRemoval = operation === 'decommission' && !cluster;
+  return {
+    cluster: pull.cluster,
+    operation,
+    ...(cluster ? { entityRef: cluster.row.entityRef } : {}),
+    pullRequest: { number, url, title, state },
+    steps: inOrder(
+      [
+        ['opened', { state: 'done', at: openedAt, url }],
+        ['checks', checksStep(pull)],
+        ['merged', mergedStep(pull)],
+        ...(isRemoval ? [] : after(pull, cluster)),
+      ],
+      openedAt,
+    ),
+  };
+}
