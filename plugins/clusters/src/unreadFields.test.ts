@@ -67,7 +67,10 @@ function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      return /^(__testUtils__|messages)$/.test(entry.name) ? [] : sources(path);
+      // Replays make answers, and show none.
+      return /^(__testUtils__|messages|replay)$/.test(entry.name)
+        ? []
+        : sources(path);
     }
     return /(?<!\.test)\.tsx?$/.test(entry.name)
       ? [readFileSync(path, 'utf8')]
