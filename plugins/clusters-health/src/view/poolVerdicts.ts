@@ -35,9 +35,11 @@ export function poolVerdicts(
         ? [{ by: 'otherPods' as const, is: 'unknown' as const }]
         : []),
     ];
-    const has = (is: PoolVerdictView['takes']) =>
-      all.some(check => check.is === is);
-    const takes = has('no') ? 'no' : has('unknown') ? 'unknown' : 'yes';
+    // The worst answer decides.
+    const takes =
+      (['no', 'unknown'] as const).find(is =>
+        all.some(check => check.is === is),
+      ) ?? 'yes';
     return { nodePool: pool.name, takes, checks: all };
   });
 }
