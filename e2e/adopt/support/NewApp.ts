@@ -13,8 +13,9 @@ const createApp = path.join(
 const CREATE_MS = 5 * 60_000;
 
 const MAX_TRIES = 3;
+// The last is how Yarn 4.13 dies of its own second try, now and then.
 const networkFault =
-  /RequestError|socket hang up|ECONNRESET|ETIMEDOUT|EAI_AGAIN|HTTPError: Response code (429|5\d\d)/;
+  /RequestError|socket hang up|ECONNRESET|ETIMEDOUT|EAI_AGAIN|HTTPError: Response code (429|5\d\d)|`onCancel` handler/;
 
 /** An app as `@backstage/create-app` makes it, in a folder of its own. */
 export class NewApp {
