@@ -195,10 +195,24 @@ const differing = {
   differences: [{ part: 'karpenter', state: 'differs' }],
 };
 
+/** The ranges of a fleet with one other cluster. */
+const ledgerOf = (cidr: string) => ({
+  ranges: [
+    {
+      ...{ cluster: 'web', entityRef: 'resource:default/web', cidr },
+      ...{ kind: 'secondary', addresses: 65_536, overlaps: [] },
+      overlapsTotal: 0,
+    },
+  ],
+  unknown: [],
+  free: { certainty: 'exact', blocks: [] },
+});
+
 async function renderForm(options: {
   change?: object;
   inGit?: object;
   detail?: object;
+  ledger?: object;
   preview?: object;
 }) {
   const requests: { url: string; body?: any }[] = [];
@@ -206,6 +220,11 @@ async function renderForm(options: {
     const url = String(input);
     requests.push({ url, body: init?.body && JSON.parse(String(init.body)) });
     const isChange = url.endsWith('of=change');
+    if (url.endsWith('/ledger')) {
+      return new Response(JSON.stringify(options.ledger), {
+        headers: { 'content-type': 'application/json' },
+      });
+    }
     if (url.endsWith('/clusters/payments-dev')) {
       return new Response(JSON.stringify(options.detail), {
         headers: { 'content-type': 'application/json' },
@@ -526,6 +545,26 @@ describe('Change a cluster', () => {
     expect(wanted.spec.karpenter.nodePools).toEqual([
       { ...pool, limits: { cpu: '150', nodes: '9' } },
     ]);
+  });
+
+  it.each([
+    ['a range that no cluster has', ledgerOf('100.64.0.0/16'), '100.65.0.0/16'],
+    ['none while nobody knows the others', undefined, undefined],
+  ])('suggests for a subnet that runs dry %s', async (_, ledger, range) => {
+    const dry = { ...limitFinding, code: 'clusterworks/subnet-runs-dry' };
+    const { finish } = await renderForm({
+      change: { operation: 'edit', finding: 'f-1' },
+      detail: {
+        ...detail,
+        assessment: { ...detail.assessment, findings: [dry] },
+      },
+      ledger,
+    });
+    const { network } = spec.spec;
+    expect((await finish()).spec.spec.network).toEqual({
+      ...network,
+      ...(range ? { secondaryCidrs: [range] } : {}),
+    });
   });
 
   it.each([

@@ -1,3 +1,4 @@
+export * from './addAddressRange';
 export * from './fixedFieldIssues';
 export * from './handoverStep';
 export * from './phaseLabel';

@@ -13,13 +13,16 @@ export type FindingToChange = {
 };
 
 /**
- * Operations whose form resolves a finding. `upgrade` shows the way itself.
+ * Operations whose form resolves a finding. `upgrade` shows the way itself;
+ * `edit` gets a further range of addresses, see `addAddressRange`.
  */
 const operations = {
   'karpenter/P3': 'pool',
   'karpenter/P6': 'pool',
   'karpenter/N3': 'images',
   'karpenter/C4': 'upgrade',
+  'clusterworks/subnet-runs-dry': 'edit',
+  'clusterworks/pool-outgrows-subnets': 'edit',
 } as const;
 
 /**
@@ -35,6 +38,7 @@ export function operationForFinding({
   | 'pool'
   | 'images'
   | 'upgrade'
+  | 'edit'
   | undefined {
   if (
     !Object.hasOwn(operations, code) ||

@@ -14,6 +14,7 @@ export const changeMessages = {
       budget: 'Change the budget in cluster.yaml',
       images: 'Take newer images in cluster.yaml',
       upgrade: 'Upgrade in cluster.yaml',
+      edit: 'Add an address range in cluster.yaml',
     },
     differences: {
       mend: 'Mend cluster.yaml',

@@ -12,6 +12,7 @@ export const changeDe = {
   'change.findings.budget': 'Budget in cluster.yaml ändern',
   'change.findings.images': 'Neuere Images in cluster.yaml eintragen',
   'change.findings.upgrade': 'In cluster.yaml aktualisieren',
+  'change.findings.edit': 'Adressbereich in cluster.yaml ergänzen',
   'change.differences.mend': 'cluster.yaml richtigstellen',
   'change.differences.remove': 'Dateien in git entfernen',
   'decommission.titles.marked': 'Dieser Cluster soll abgebaut werden',

@@ -3,6 +3,7 @@ import type {
   ClustersApi,
 } from '@clusterworks/plugin-clusters-common';
 import {
+  addAddressRange,
   type ClusterSpec,
   operationForFinding,
   readClusterSpecYaml,
@@ -25,7 +26,7 @@ type Suggestion = Pick<ChangeValue, 'spec' | 'text' | 'suggestedBy'>;
 export async function findSuggestion(
   value: ChangeValue,
   text: string,
-  client: Pick<ClustersApi, 'getCluster'>,
+  client: Pick<ClustersApi, 'getCluster' | 'getLedger'>,
 ): Promise<Suggestion | undefined> {
   const { cluster, finding, differences } = value;
   if (!cluster || !(finding || differences)) {
@@ -34,23 +35,49 @@ export async function findSuggestion(
   const detail = await client.getCluster(cluster).catch(() => undefined);
   return detail && differences
     ? ofDifferences(detail, value, text)
-    : ofFinding(detail, value, text);
+    : ofFinding(detail, value, text, client);
 }
 
-function ofFinding(
+async function ofFinding(
   detail: ClusterDetail | undefined,
   { operation, finding: id }: ChangeValue,
   text: string,
-): Suggestion | undefined {
+  client: Pick<ClustersApi, 'getLedger'>,
+): Promise<Suggestion | undefined> {
   const { spec } = readClusterSpecYaml(text);
   const finding = detail?.assessment?.findings.find(each => each.id === id);
-  const suggested =
-    spec && finding && operationForFinding(finding) === operation
-      ? suggestedChange(finding, spec as ClusterSpec)
-      : undefined;
-  return finding && suggested
-    ? { spec: suggested, suggestedBy: finding.title }
-    : undefined;
+  if (!spec || !finding || operationForFinding(finding) !== operation) {
+    return undefined;
+  }
+  const suggestedBy = finding.title;
+  if (operation === 'edit') {
+    const more = await withMoreAddresses(text, client);
+    return more && { ...more, suggestedBy };
+  }
+  const suggested = suggestedChange(finding, spec as ClusterSpec);
+  return suggested && { spec: suggested, suggestedBy };
+}
+
+/** A further range, which no cluster has; none while the ranges are unknown. */
+async function withMoreAddresses(
+  text: string,
+  client: Pick<ClustersApi, 'getLedger'>,
+): Promise<Pick<Suggestion, 'spec' | 'text'> | undefined> {
+  const ledger = await client.getLedger().catch(() => undefined);
+  const added =
+    ledger &&
+    addAddressRange(
+      text,
+      [...ledger.ranges, ...(ledger.reservations ?? [])].map(
+        ({ cidr }) => cidr,
+      ),
+    );
+  return (
+    added && {
+      text: added.text,
+      spec: readClusterSpecYaml(added.text).spec as ClusterSpec | undefined,
+    }
+  );
 }
 
 function ofDifferences(
