@@ -48,6 +48,7 @@ import { FleetStore } from './fleet/FleetStore';
 import { registerMetrics } from './metrics/registerMetrics';
 import { VisibleClusters } from './permissions/VisibleClusters';
 import { PreviewRenderer } from './render/PreviewRenderer';
+import { createWaves } from './waves/createWaves';
 import { openDatabase } from './database/openDatabase';
 
 /**
@@ -135,9 +136,10 @@ export const clustersPlugin = createBackendPlugin({
           integrations: ScmIntegrations.fromConfig(deps.config),
         };
         const parts = { ...deps, ...git, visible, fleet, knex, now };
-        const { sessions } = clusters;
+        const { sessions, access } = clusters;
         const changes = new ClusterChanges({ ...parts, sessions });
         const freezes = createFreezes({ ...parts, sessions });
+        const waves = createWaves({ ...parts, sessions, access });
         const reservations = new Reservations({
           policy: readAddressPolicy(deps.config),
           proposed: new ProposedRanges(git),
@@ -160,7 +162,8 @@ export const clustersPlugin = createBackendPlugin({
             reservations,
             freezes: freezes.freezes,
             follower: new ChangeFollower({ ...clusters, ...git, fleet }),
-            drains: new DrainPlanner({ sessions: clusters.sessions, now }),
+            drains: new DrainPlanner({ sessions, now }),
+            waves: waves.waves,
             now,
           }),
         );
@@ -168,6 +171,7 @@ export const clustersPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => {
           clusters.start();
           freezes.start();
+          waves.start();
           void warmUp({ ...deps, signal: stopped.signal });
         });
         lifecycle.addShutdownHook(async () => {

@@ -37,4 +37,6 @@ export type {
 } from './github/ProposedRanges';
 export { readPullProgress } from './github/readPullProgress';
 export type { PullCheck, PullProgress } from './github/readPullProgress';
+export { readPullRequest } from './github/readPullRequest';
+export type { PullRequestState } from './github/readPullRequest';
 export type { Requester } from './github/Requester';

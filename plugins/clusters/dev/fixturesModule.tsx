@@ -47,6 +47,17 @@ const fixturesApi: ClustersApi = {
   getChangeProgress: async url => {
     throw new Error(`There is no git behind ${url} here`);
   },
+  getWaves: async () => ({ items: [] }),
+  getWave: async () => {
+    throw new Error('The fixtures have no waves');
+  },
+  planWave: async () => ({ stages: [], leftOut: [], opensBy: 'app' }),
+  startWave: async () => {
+    throw new Error('The fixtures have no waves');
+  },
+  commandWave: async () => {
+    throw new Error('The fixtures have no waves');
+  },
   getHistory: async () => historyResponse(),
   render: async () => ({ summary: '', warnings: [], files: [] }),
   getClusterInGit: async name => {

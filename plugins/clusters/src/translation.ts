@@ -16,6 +16,7 @@ import { muteMessages } from './messages/muteMessages';
 import { overviewMessages } from './messages/overviewMessages';
 import { relatedMessages } from './messages/relatedMessages';
 import { replayMessages } from './messages/replayMessages';
+import { waveMessages } from './messages/waveMessages';
 
 /**
  * All text of the clusters pages.
@@ -42,6 +43,7 @@ export const clustersTranslationRef = createTranslationRef({
     ...disruptionMessages,
     ...changeMessages,
     ...ciliumMessages,
+    ...waveMessages,
   },
   // A language is loaded when a reader chooses it. Texts that it lacks are an
   // error of types here.

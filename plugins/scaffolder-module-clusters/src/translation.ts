@@ -117,6 +117,7 @@ export const clusterFormTranslationRef = createTranslationRef({
       upgradeThere: 'This cluster is there already.',
       suggested: 'A finding of this cluster suggests these values',
       suggestedByCluster: 'Taken from what runs in this cluster:',
+      suggestedByWave: 'A wave suggests these values',
       freezeUntil: 'Until, in UTC',
       freezeUntilHint:
         'For example 2026-12-24T18:00Z. The freeze ends with a pull request that takes it out, not by itself: the page of the cluster says when it is due.',

@@ -23,8 +23,10 @@ import type { DrainPlanner } from '../drain/DrainPlanner';
 import type { ChangeFollower } from '../changes/ChangeFollower';
 import type { ClusterChanges } from '../changes/ClusterChanges';
 import type { ClusterFreezes } from '../freezes/ClusterFreezes';
+import type { Waves } from '../waves/Waves';
 import type { Webhooks } from '../webhooks/createWebhooks';
 import { addMuteRoutes, type MuteRoutesOptions } from './addMuteRoutes';
+import { addWaveRoutes } from './addWaveRoutes';
 import { addWebhookRoutes } from './addWebhookRoutes';
 import type { ResponseCache } from './ResponseCache';
 import { documentOf } from './documentOf';
@@ -47,6 +49,7 @@ export interface RouterOptions extends MuteRoutesOptions {
   follower: Pick<ChangeFollower, 'follow'>;
   webhooks: Pick<Webhooks, 'list' | 'redeliver'>;
   drains: DrainPlanner;
+  waves: Waves;
 }
 
 type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
@@ -221,5 +224,6 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 
   addMuteRoutes(router, options);
   addWebhookRoutes(router, options);
+  addWaveRoutes(router, options);
   return router;
 }

@@ -89,9 +89,11 @@ const forUser = (name: string) =>
 /**
  * For one principal, the answers: names of clusters, a preview, or a refusal.
  */
-type Answer = string[] | 'files' | 401 | 403 | 404;
+type Answer = string[] | 'files' | 400 | 401 | 403 | 404;
 
 interface PrincipalCase {
+  /** `POST /v1/waves` without a cluster to change; 400 when absent. */
+  start?: Answer;
   principal: string;
   header: string | undefined;
   /** `/v1/fleet`, and the history of both clusters. */
@@ -121,6 +123,7 @@ const cases: PrincipalCase[] = [
     ...{ principal: 'nobody', header: undefined },
     ...{ fleet: 401, mine: 401, other: 401, render: 401, observations: 401 },
     ...{ change: 401, webhooks: 401, mute: 401, follow: 401 },
+    start: 401,
   },
   {
     ...{ principal: 'an admin', header: user('admin') },
@@ -160,21 +163,23 @@ const cases: PrincipalCase[] = [
   {
     ...{ principal: 'the catalog', header: ofPlugin('catalog') },
     ...{ fleet: both, mine: ['mine'], other: ['other'] },
-    ...{ render: 'files', observations: both, webhooks: [] },
+    ...{ render: 'files', observations: both, webhooks: [], start: 403 },
   },
   {
     ...{ principal: 'an external token', header: 'Bearer unrestricted' },
     ...{ fleet: both, mine: ['mine'], other: ['other'] },
-    ...{ render: 'files', observations: both, webhooks: [] },
+    ...{ render: 'files', observations: both, webhooks: [], start: 403 },
   },
   {
     principal: 'an external token for clusters.render',
+    start: 403,
     header: 'Bearer renderOnly',
     ...{ fleet: [], mine: 404, other: 404 },
     ...{ render: 'files', observations: 403 },
   },
   {
     principal: 'an external token for clusters.cluster.read',
+    start: 403,
     header: 'Bearer clustersOnly',
     ...{ fleet: both, mine: ['mine'], other: ['other'] },
     ...{ render: 403, observations: both },
@@ -182,6 +187,7 @@ const cases: PrincipalCase[] = [
   },
   {
     principal: 'an external token for creating only',
+    start: 403,
     header: 'Bearer createOnly',
     ...{ fleet: [], mine: 404, other: 404, render: 403, observations: 403 },
   },
@@ -260,6 +266,15 @@ const routes: { route: string; path: string; field: Field }[] = [
     path: '/v1/documents',
     field: 'observations',
   },
+  { route: 'GET /v1/waves', path: '/v1/waves', field: 'fleet' },
+  { route: 'POST /v1/waves', path: '/v1/waves', field: 'start' },
+  { route: 'POST /v1/waves/plan', path: '/v1/waves/plan', field: 'fleet' },
+  { route: 'GET /v1/waves/{id}', path: '/v1/waves/none', field: 'fleet' },
+  ...['pause', 'resume', 'stop'].map(command => ({
+    route: `POST /v1/waves/{id}/${command}`,
+    path: `/v1/waves/none/${command}`,
+    field: 'fleet' as const,
+  })),
   { route: 'GET /v1/webhooks', path: '/v1/webhooks', field: 'webhooks' },
   {
     route: 'POST /v1/webhooks/{name}/redeliver',
@@ -343,6 +358,11 @@ function bodyOf(path: string): object | undefined {
   if (path.endsWith('/redeliver')) {
     return undefined;
   }
+  if (path.startsWith('/v1/waves')) {
+    return path.startsWith('/v1/waves/none')
+      ? {}
+      : { change: { what: 'kubernetes', to: '1.35' } };
+  }
   return path.endsWith('/preview')
     ? { spec: smallSpec, operation: 'edit' }
     : { spec: smallSpec };
@@ -353,6 +373,15 @@ function expectedOf(
   answer: Answer | undefined,
   field: Field,
 ): Answer {
+  if (field === 'start') {
+    return answer ?? 400;
+  }
+  if (path === '/v1/waves' && Array.isArray(answer)) {
+    return [];
+  }
+  if (path.startsWith('/v1/waves/none')) {
+    return Array.isArray(answer) ? 404 : answer ?? 404;
+  }
   if (field === 'mute') {
     return answer ?? 403;
   }
@@ -378,6 +407,11 @@ function answerOf(status: number, body: any): unknown {
   }
   if (body.ranges) {
     return body.unknown
+      .map(({ cluster }: { cluster: string }) => cluster)
+      .sort();
+  }
+  if (body.leftOut) {
+    return body.leftOut
       .map(({ cluster }: { cluster: string }) => cluster)
       .sort();
   }

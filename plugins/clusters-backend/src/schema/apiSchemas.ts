@@ -16,6 +16,9 @@ import {
   observationsResponseSchema,
   redeliverResponseSchema,
   renderResponseSchema,
+  wavePlanSchema,
+  waveSchema,
+  wavesResponseSchema,
   webhooksResponseSchema,
 } from '@clusterworks/plugin-clusters-common';
 import { z } from 'zod';
@@ -41,6 +44,9 @@ responses.add(documentsResponseSchema, { id: 'DocumentsResponse' });
 responses.add(mutesResponseSchema, { id: 'MutesResponse' });
 responses.add(clusterMuteSchema, { id: 'ClusterMute' });
 responses.add(webhooksResponseSchema, { id: 'WebhooksResponse' });
+responses.add(waveSchema, { id: 'Wave' });
+responses.add(wavePlanSchema, { id: 'WavePlan' });
+responses.add(wavesResponseSchema, { id: 'WavesResponse' });
 responses.add(redeliverResponseSchema, { id: 'RedeliverResponse' });
 
 /** The schemas of all answers, generated from the zod schemas of the types. */

@@ -15,6 +15,7 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import { drainPlanExample } from './drainPlanExample';
 import { nodePodsExample } from './nodePodsExample';
+import { openApiWaveExamples } from './openApiWaveExamples';
 import { openApiServiceExamples } from './openApiServiceExamples';
 
 const AT = '2026-11-22T10:00:00Z';
@@ -287,4 +288,5 @@ export const openApiExamples = {
   Freeze: freeze,
   ObservationsResponse: observations,
   ...openApiServiceExamples,
+  ...openApiWaveExamples,
 };

@@ -9,6 +9,7 @@ import { exampleSpec } from './openApiExamples';
 import { openApiMutePaths } from './openApiMutePaths';
 import { answer, errors, nameParameter } from './openApiParts';
 import { openApiServicePaths } from './openApiServicePaths';
+import { openApiWavePaths } from './openApiWavePaths';
 
 /** Up to 100 names, separated by commas. */
 const NAMES = '^[^,]{1,253}(,[^,]{1,253}){0,99}$';
@@ -268,5 +269,6 @@ export function openApiPaths() {
     },
     ...openApiMutePaths(),
     ...openApiServicePaths(),
+    ...openApiWavePaths(),
   };
 }

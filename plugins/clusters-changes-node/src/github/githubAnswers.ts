@@ -92,6 +92,11 @@ export const githubAnswers = {
     verification: verification.optional(),
   }),
   pull,
+  pullState: pull.extend({
+    title: quoted,
+    state: z.enum(['open', 'closed']),
+    merged: z.boolean(),
+  }),
   pulls: z
     .array(
       pull.extend({

@@ -4,6 +4,7 @@ import type { ScmIntegrations } from '@backstage/integration';
 import type { RenderWarning } from '@clusterworks/plugin-clusters-blueprint';
 import type {
   BlastRadius,
+  Markdown,
   Removal,
 } from '@clusterworks/plugin-clusters-common';
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
@@ -73,6 +74,8 @@ export type ProposalOptions = {
    * Shown in the pull request in addition to the rendered cluster's warnings.
    */
   warnings: RenderWarning[];
+  /** What the change is part of; stands below the owner in the pull request. */
+  note?: Markdown;
   /**
    * What the change does to running nodes, or why that is not known; shown in
    * the pull request.
@@ -177,6 +180,7 @@ async function attempt(
     change,
     requester,
     warnings: options.warnings,
+    note: options.note,
     blastRadius: options.blastRadius,
     stillRuns: options.stillRuns,
     confirmedGone: options.removal?.confirmedGone,

@@ -38,6 +38,8 @@ export function pullRequestText(
     requester: Requester;
     /** Shown in addition to the rendered cluster's warnings. */
     warnings?: RenderWarning[];
+    /** What the change is part of. */
+    note?: Markdown;
     /** The users who requested the earlier changes on the branch. */
     earlier?: string[];
     /** The current owner of the cluster, if it exists. */
@@ -79,6 +81,7 @@ export function pullRequestText(
   const body = joinMarkdown([
     markdown`${rendered.summary}`,
     markdown`${ownedBy(owner, ownerBefore)} ${asked}`,
+    ...(options.note ? [options.note] : []),
     ...fieldTable(change),
     ...stepText(change, options),
     ...(options.blastRadius ? blastRadiusText(options.blastRadius) : []),

@@ -1,7 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { RenderWarning } from '@clusterworks/plugin-clusters-blueprint';
-import type { BlastRadius } from '@clusterworks/plugin-clusters-common';
+import type {
+  BlastRadius,
+  Markdown,
+} from '@clusterworks/plugin-clusters-common';
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import type { BaseBranch } from './BaseBranch';
 import type { BranchState, OpenPullRequest } from './ClusterBranch';
@@ -36,6 +39,8 @@ export interface PullRequestInput {
    * Shown in the pull request in addition to the rendered cluster's warnings.
    */
   warnings: RenderWarning[];
+  /** What the change is part of. */
+  note?: Markdown;
   /** The owner of the cluster in the base branch, if it exists there. */
   ownerBefore?: string;
   /** What the change does to running nodes, or why that is not known. */

@@ -19,6 +19,12 @@ import type {
   MutesResponse,
   ObservationsResponse,
   RenderResponse,
+  Wave,
+  WaveCommand,
+  WaveCommandOptions,
+  WavePlan,
+  WaveRequest,
+  WavesResponse,
 } from '../api';
 
 /**
@@ -170,6 +176,34 @@ export interface ClustersApi {
     name: string,
     options?: ClustersRequestOptions,
   ): Promise<FreezeResponse>;
+
+  /**
+   * The changes of many clusters that run or ran, with the clusters that the
+   * caller may see.
+   */
+  getWaves(options?: ClustersRequestOptions): Promise<WavesResponse>;
+
+  /** One wave, with the clusters that the caller may see. */
+  getWave(id: string, options?: ClustersRequestOptions): Promise<Wave>;
+
+  /** Which clusters a wave would change when; starts nothing. */
+  planWave(
+    request: WaveRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<WavePlan>;
+
+  /** Starts to change clusters, one group after the other. */
+  startWave(
+    request: WaveRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<Wave>;
+
+  /** Pauses, resumes or stops a wave. */
+  commandWave(
+    id: string,
+    command: WaveCommand,
+    options?: ClustersRequestOptions & WaveCommandOptions,
+  ): Promise<Wave>;
 
   /** The observations of every cluster; only for service principals. */
   getObservations(

@@ -19,6 +19,9 @@ import {
   mutesResponseSchema,
   observationsResponseSchema,
   renderResponseSchema,
+  wavePlanSchema,
+  waveSchema,
+  wavesResponseSchema,
 } from '../api';
 import type {
   ChangePreviewRequest,
@@ -41,6 +44,12 @@ import type {
   MutesResponse,
   ObservationsResponse,
   RenderResponse,
+  Wave,
+  WaveCommand,
+  WaveCommandOptions,
+  WavePlan,
+  WaveRequest,
+  WavesResponse,
 } from '../api';
 import type { ClustersApi, ClustersRequestOptions } from './ClustersApi';
 import { fleetAfter } from './fleetAfter';
@@ -207,16 +216,11 @@ export class ClustersClient implements ClustersApi {
     return this.#get(`/v1/changes?${search}`, changeProgressSchema, options);
   }
 
-  async render(
+  render(
     spec: unknown,
     options?: ClustersRequestOptions,
   ): Promise<RenderResponse> {
-    const response = await this.#send('/v1/render', options, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ spec }),
-    });
-    return renderResponseSchema.parse(await response.json());
+    return this.#post('/v1/render', { spec }, renderResponseSchema, options);
   }
 
   getClusterInGit(
@@ -231,18 +235,46 @@ export class ClustersClient implements ClustersApi {
     );
   }
 
-  async previewChange(
+  previewChange(
     name: string,
     change: ChangePreviewRequest,
     options?: ClustersRequestOptions,
   ): Promise<ChangePreviewResponse> {
     const path = `/v1/clusters/${encodeURIComponent(name)}/preview`;
-    const response = await this.#send(path, options, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(change),
-    });
-    return changePreviewSchema.parse(await response.json());
+    return this.#post(path, change, changePreviewSchema, options);
+  }
+
+  getWaves(options?: ClustersRequestOptions): Promise<WavesResponse> {
+    return this.#get('/v1/waves', wavesResponseSchema, options);
+  }
+
+  getWave(id: string, options?: ClustersRequestOptions): Promise<Wave> {
+    const path = `/v1/waves/${encodeURIComponent(id)}`;
+    return this.#get(path, waveSchema, options);
+  }
+
+  planWave(
+    request: WaveRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<WavePlan> {
+    return this.#post('/v1/waves/plan', request, wavePlanSchema, options);
+  }
+
+  startWave(
+    request: WaveRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<Wave> {
+    return this.#post('/v1/waves', request, waveSchema, options);
+  }
+
+  commandWave(
+    id: string,
+    command: WaveCommand,
+    options: ClustersRequestOptions & WaveCommandOptions = {},
+  ): Promise<Wave> {
+    const { skip, ...rest } = options;
+    const path = `/v1/waves/${encodeURIComponent(id)}/${command}`;
+    return this.#post(path, skip ? { skip } : {}, waveSchema, rest);
   }
 
   getFreeze(
@@ -296,6 +328,20 @@ export class ClustersClient implements ClustersApi {
       }
       throw error;
     }
+  }
+
+  async #post<T extends z.ZodType>(
+    path: string,
+    body: unknown,
+    schema: T,
+    options: ClustersRequestOptions | undefined,
+  ): Promise<z.infer<T>> {
+    const response = await this.#send(path, options, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return schema.parse(await response.json());
   }
 
   async #get<T extends z.ZodType>(

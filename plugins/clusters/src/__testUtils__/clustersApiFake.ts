@@ -30,6 +30,11 @@ export function clustersApiFake(
     getFreeze: jest.fn(async cluster => ({
       ...{ cluster, overdue: false, endedBy: 'portal' as const },
     })),
+    getWaves: jest.fn(async () => ({ items: [] })),
+    getWave: jest.fn(),
+    planWave: jest.fn(),
+    startWave: jest.fn(),
+    commandWave: jest.fn(),
     getDocuments: jest.fn(),
     getObservations: jest.fn(),
     ...overrides,

@@ -31,6 +31,11 @@ export function replayApi(replay: Replay): ClustersApi {
     getClusterInGit: nothing,
     previewChange: nothing,
     getFreeze: nothing,
+    getWaves: async () => ({ items: [] }),
+    getWave: nothing,
+    planWave: nothing,
+    startWave: nothing,
+    commandWave: nothing,
     getObservations: nothing,
     getDocuments: nothing,
   };

@@ -2,8 +2,9 @@ import type { ClusterChangeOperation } from '@clusterworks/plugin-clusters-commo
 
 /**
  * The address of the form that changes a cluster. The address names the
- * cluster, the operation and at most a finding, but holds no values: the form
- * reads those from git, and from the finding or the cluster itself.
+ * cluster, the operation and at most a finding or a wave, but holds no values:
+ * the form reads those from git, and from the finding, the wave or the cluster
+ * itself.
  */
 export function changeHref(
   form: string,
@@ -14,6 +15,8 @@ export function changeHref(
     finding?: string;
     /** Whether the change takes what runs in the cluster. */
     differences?: true;
+    /** Id of the wave that the change is part of. */
+    wave?: string;
   },
 ): string {
   const formData = JSON.stringify({ change });

@@ -4,6 +4,7 @@ import { FleetPage } from '../FleetPage';
 import { FollowPage } from '../FollowPage';
 import { LedgerPage } from '../LedgerPage';
 import { LoadingRows } from '../StateNotice';
+import { StartWavePage, WavePage, WavesPage } from '../Waves';
 
 // It holds all rules, which no other page needs.
 const ReplayPage = lazy(() => import('../ReplayPage'));
@@ -22,6 +23,9 @@ export function ClustersRoutes() {
         }
       />
       <Route path="/changes" element={<FollowPage />} />
+      <Route path="/waves" element={<WavesPage />} />
+      <Route path="/waves/new" element={<StartWavePage />} />
+      <Route path="/waves/:id" element={<WavePage />} />
       <Route path="/*" element={<FleetPage />} />
     </Routes>
   );

@@ -6,6 +6,7 @@ import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { DataTable, type DataColumn } from '../DataTable';
 import { VerdictMark } from '../VerdictMark';
+import { useRunningWaves, WaveMark } from '../Waves';
 import { OutlookCell } from './OutlookCell';
 import { useClusterHref } from '../../hooks/useClusterHref';
 import { COMPONENTS, versionOutlook } from './versionOutlook';
@@ -20,6 +21,7 @@ export function FleetMatrix(props: {
 }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useClusterHref();
+  const waves = useRunningWaves();
   const today = new Date(useNow()).toISOString().slice(0, 10);
   const columns: DataColumn<FleetRow>[] = [
     {
@@ -30,6 +32,7 @@ export function FleetMatrix(props: {
         <>
           <VerdictMark verdict={row.verdict} shapeOnly />{' '}
           <Link href={hrefOf(row)}>{row.name}</Link>
+          <WaveMark found={waves.get(row.name)} />
         </>
       ),
     },

@@ -8,6 +8,7 @@ import {
   parseFleetFilter,
 } from '@clusterworks/plugin-clusters-common';
 import { type FleetAnswer, useFleet } from '../../hooks/useFleet';
+import { useWaveHrefs } from '../../hooks/useWaveHrefs';
 import { useNewestOf } from '../../hooks/useNewestOf';
 import { createClusterRouteRef, fleetRouteRef } from '../../routes';
 import { useFormat } from '../../format';
@@ -68,6 +69,20 @@ function ReplayLink() {
     <Link variant="body-small" href={`${fleetRoute()}/replay`}>
       {t('replay.title')}
     </Link>
+  );
+}
+
+function WavesButton(props: { filter: string }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const hrefs = useWaveHrefs();
+  return (
+    <ButtonLink
+      variant="secondary"
+      size="medium"
+      href={props.filter ? hrefs.start(props.filter) : hrefs.all}
+    >
+      {props.filter ? t('waves.start') : t('waves.title')}
+    </ButtonLink>
   );
 }
 
@@ -155,6 +170,7 @@ export function FleetPage() {
             />
           </div>
           <div className={styles.actions}>
+            <WavesButton filter={isWrong ? '' : filter} />
             <AddressesButton />
             <CreateClusterButton />
           </div>

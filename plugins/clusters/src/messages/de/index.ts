@@ -15,6 +15,7 @@ import { muteDe } from './muteDe';
 import { overviewDe } from './overviewDe';
 import { relatedDe } from './relatedDe';
 import { replayDe } from './replayDe';
+import { waveDe } from './waveDe';
 
 /** All text of the clusters pages in German. */
 export default {
@@ -35,4 +36,5 @@ export default {
   ...disruptionDe,
   ...changeDe,
   ...ciliumDe,
+  ...waveDe,
 };

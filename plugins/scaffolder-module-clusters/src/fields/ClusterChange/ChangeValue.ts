@@ -19,11 +19,13 @@ export type ChangeValue = {
   removal?: Removal;
   /** Id of the finding that the change should resolve. */
   finding?: string;
+  /** Id of the wave that the change is part of. */
+  wave?: string;
   /** Whether the change should take what runs in the cluster. */
   differences?: boolean;
   /**
-   * Title of the finding whose value was taken into the spec, or the fields
-   * that were taken from the cluster.
+   * Title of the finding, or the wave, whose value was taken into the spec, or
+   * the fields that were taken from the cluster.
    */
   suggestedBy?: string;
   /** Text of the YAML editor; absent until it differs from the one in git. */

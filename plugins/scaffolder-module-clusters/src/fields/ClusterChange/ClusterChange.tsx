@@ -104,6 +104,14 @@ function Editor(props: {
   }
 }
 
+/** What is said of values that did not come from git. */
+function suggestedByKey({ wave, differences }: ChangeValue) {
+  if (wave) {
+    return 'change.suggestedByWave';
+  }
+  return differences ? 'change.suggestedByCluster' : 'change.suggested';
+}
+
 function RequestError(props: { error: Error; retry: () => void }) {
   const { t } = useTranslationRef(clusterFormTranslationRef);
   return (
@@ -170,11 +178,7 @@ export function ClusterChange(props: Props) {
           <Alert
             status="info"
             icon
-            title={t(
-              value.differences
-                ? 'change.suggestedByCluster'
-                : 'change.suggested',
-            )}
+            title={t(suggestedByKey(value))}
             description={value.suggestedBy}
           />
         )}

@@ -1,23 +1,26 @@
 import type {
   ClusterDetail,
   ClustersApi,
+  Wave,
 } from '@clusterworks/plugin-clusters-common';
 import {
   addAddressRange,
   type ClusterSpec,
   operationForFinding,
   readClusterSpecYaml,
+  specReaches,
   suggestedChange,
   takeWhatRuns,
   type WhatRuns,
+  withTarget,
 } from '@clusterworks/plugin-clusters-spec';
 import type { ChangeValue } from './ChangeValue';
 
-/** What a finding of the cluster, or what runs in it, suggests. */
+/** What a finding of the cluster, a wave, or what runs in it suggests. */
 type Suggestion = Pick<ChangeValue, 'spec' | 'text' | 'suggestedBy'>;
 
 /**
- * The change that a finding suggests, or that what runs in the cluster does.
+ * The change that a finding or a wave suggests, or what runs in the cluster.
  * The address says only which of them; the values follow from what the backend
  * says of the cluster. What is over suggests nothing.
  *
@@ -26,9 +29,13 @@ type Suggestion = Pick<ChangeValue, 'spec' | 'text' | 'suggestedBy'>;
 export async function findSuggestion(
   value: ChangeValue,
   text: string,
-  client: Pick<ClustersApi, 'getCluster' | 'getLedger'>,
+  client: Pick<ClustersApi, 'getCluster' | 'getLedger' | 'getWave'>,
 ): Promise<Suggestion | undefined> {
-  const { cluster, finding, differences } = value;
+  const { cluster, finding, wave, differences } = value;
+  if (cluster && wave) {
+    const found = await client.getWave(wave).catch(() => undefined);
+    return found && ofWave(found, value, text);
+  }
   if (!cluster || !(finding || differences)) {
     return undefined;
   }
@@ -78,6 +85,24 @@ async function withMoreAddresses(
       spec: readClusterSpecYaml(added.text).spec as ClusterSpec | undefined,
     }
   );
+}
+
+/** A wave without the cluster suggests nothing. */
+function ofWave(
+  { change, steps }: Wave,
+  { cluster, operation }: ChangeValue,
+  text: string,
+): Suggestion | undefined {
+  const { spec } = readClusterSpecYaml(text);
+  const isMeant =
+    operation === (change.what === 'images' ? 'images' : 'upgrade') &&
+    steps.some(step => step.cluster === cluster);
+  return spec && isMeant && !specReaches(spec as ClusterSpec, change)
+    ? {
+        spec: withTarget(spec as ClusterSpec, change),
+        suggestedBy: `${change.what} ${change.to}`,
+      }
+    : undefined;
 }
 
 function ofDifferences(

@@ -17,7 +17,7 @@ export function useClusterInGit(
   onChange: (value: ChangeValue) => void,
 ) {
   const client = useClustersClient();
-  const { cluster, operation, finding, differences } = value;
+  const { cluster, operation, finding, wave, differences } = value;
   const { continueOpen = false } = value;
   const isFilled = isOfSession(value);
   const inGit = useAsyncRetry(async () => {
@@ -27,12 +27,12 @@ export function useClusterInGit(
     const found = await client.getClusterInGit(cluster, {
       ofOpenChange: continueOpen,
     });
-    const wanted = { cluster, operation, finding, differences };
+    const wanted = { cluster, operation, finding, wave, differences };
     return {
       ...found,
       suggestion: await findSuggestion(wanted, found.text, client),
     };
-  }, [client, cluster, continueOpen, operation, finding, differences]);
+  }, [client, cluster, continueOpen, operation, finding, wave, differences]);
   const found = inGit.value;
   useEffect(() => {
     if (found && !isFilled && found.isOpenChange === continueOpen) {
@@ -46,6 +46,7 @@ export function useClusterInGit(
         ...found.suggestion,
         ...(finding ? { finding } : {}),
         ...(differences ? { differences } : {}),
+        ...(wave ? { wave } : {}),
         session: beginSession(),
       });
     }
@@ -56,6 +57,7 @@ export function useClusterInGit(
     operation,
     finding,
     differences,
+    wave,
     continueOpen,
     onChange,
   ]);

@@ -33,6 +33,7 @@ export const changeDe = {
   'change.suggested': 'Ein Befund dieses Clusters schlägt diese Werte vor',
   'change.suggestedByCluster':
     'Aus dem übernommen, was in diesem Cluster läuft:',
+  'change.suggestedByWave': 'Eine Welle schlägt diese Werte vor',
   'change.freezeUntil': 'Bis, in UTC',
   'change.freezeUntilHint':
     'Zum Beispiel 2026-12-24T18:00Z. Das Einfrieren endet mit einem Pull-Request, der es herausnimmt, nicht von selbst: Die Seite des Clusters sagt, wann es so weit ist.',

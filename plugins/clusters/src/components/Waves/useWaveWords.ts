@@ -1,0 +1,98 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Wave } from '@clusterworks/plugin-clusters-common';
+import { useFormat } from '../../format';
+import { clustersTranslationRef } from '../../translation';
+
+export type WaveStepView = Wave['steps'][number];
+
+/** The words in which pages speak of waves. */
+export function useWaveWords() {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatDuration, formatTime } = useFormat();
+
+  /** Whom or what a cluster waits for. */
+  function waitsFor(step: WaveStepView): string {
+    switch (step.state) {
+      case 'waiting':
+        return t('waves.waits.turn');
+      case 'blocked':
+        return t('waves.waits.other', { title: step.other?.title ?? '' });
+      case 'opening':
+        return t('waves.waits.app');
+      case 'toOpen':
+        return t('waves.waits.person');
+      case 'open':
+        return t('waves.waits.review');
+      case 'applying':
+        return t('waves.waits.apply');
+      case 'settling':
+        return step.settledAt
+          ? t('waves.waits.settled', { time: formatTime(step.settledAt) })
+          : t('waves.waits.healthy');
+      case 'done':
+      case 'skipped':
+        return t('waves.waits.nobody');
+      default:
+        return t('waves.waits.mend');
+    }
+  }
+
+  /** What is so with the whole wave, in one sentence. */
+  function sentence(wave: Wave): string {
+    switch (wave.status) {
+      case 'halted':
+        return t(`waves.sentence.halted.${wave.halt?.reason ?? 'critical'}`, {
+          cluster: wave.halt?.cluster ?? t('waves.sentence.hiddenCluster'),
+        });
+      case 'running': {
+        const open = wave.steps.filter(
+          ({ state }) => state !== 'done' && state !== 'skipped',
+        );
+        const stages = wave.steps.map(({ stage }) => stage);
+        return t('waves.sentence.running', {
+          stage:
+            Math.min(...open.map(({ stage }) => stage), ...stages.slice(-1)) +
+            1,
+          stages: Math.max(0, ...stages) + 1,
+        });
+      }
+      default:
+        return t(`waves.sentence.${wave.status}`);
+    }
+  }
+
+  return {
+    name: ({ change }: Pick<Wave, 'change'>) =>
+      t('waves.name', {
+        what: t(`waves.what.${change.what}`),
+        to: change.to,
+      }),
+    step: ({ state }: WaveStepView) => t(`waves.step.${state}`),
+    waitsFor,
+    sentence,
+    facts: (wave: Wave) =>
+      [
+        t('waves.facts', {
+          user: userName(wave.startedBy),
+          atOnce: wave.atOnce,
+          settle: formatDuration(wave.settleMinutes * 60_000),
+        }),
+        ...(wave.acceptDegraded ? [t('waves.factsDegraded')] : []),
+      ].join(' '),
+    progress: ({ steps }: Wave) =>
+      t('waves.progress', {
+        done: steps.filter(({ state }) => state === 'done').length,
+        total: steps.length,
+      }),
+  };
+}
+
+/** `jane` of `user:default/jane`. */
+export function userName(ref: string): string {
+  try {
+    return parseEntityRef(ref).name;
+  } catch {
+    return ref;
+  }
+}
