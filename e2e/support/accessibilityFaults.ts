@@ -11,12 +11,19 @@ const FOREIGN = [
   /^<a aria-label="Notifications" class="BackstageSidebarItem/,
 ];
 
-/** Every fault that axe finds in our part of the page, one per element. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
+/**
+ * Every fault that axe finds in our part of the page, one per element.
+ *
+ * @param within - selector of our part, on pages of others
+ */
+export async function accessibilityFaults(
+  page: Page,
+  within?: string,
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
     // The page was not opened in its own browser context.
-    .setLegacyMode(true)
-    .analyze();
+    .setLegacyMode(true);
+  const { violations } = await (within ? axe.include(within) : axe).analyze();
   return violations
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, any }) => ({ id, html, why: any[0]?.message ?? '' })),
