@@ -40,6 +40,7 @@ import { ClusterExtensions } from './extensions/ClusterExtensions';
 import { readAddressPolicy } from './config/readAddressPolicy';
 import { Reservations } from './ledger/Reservations';
 import { ResponseCache } from './http/ResponseCache';
+import { compileRoutes } from './http/compileRoutes';
 import { createRouter } from './http/createRouter';
 import { warmUp } from './http/warmUp';
 import { clusterResourceRef } from './permissions/clusterResourceRef';
@@ -150,23 +151,23 @@ export const clustersPlugin = createBackendPlugin({
           previews,
           rules: () => [...rules, ...extensions.rules],
         });
-        deps.httpRouter.use(
-          await createRouter({
-            ...deps,
-            ...clusters,
-            fleet,
-            bodies: new ResponseCache(fleet),
-            visible,
-            previews,
-            changes,
-            reservations,
-            freezes: freezes.freezes,
-            follower: new ChangeFollower({ ...clusters, ...git, fleet }),
-            drains: new DrainPlanner({ sessions, now }),
-            waves: waves.waves,
-            now,
-          }),
-        );
+        const router = await createRouter({
+          ...deps,
+          ...clusters,
+          fleet,
+          bodies: new ResponseCache(fleet),
+          visible,
+          previews,
+          changes,
+          reservations,
+          freezes: freezes.freezes,
+          follower: new ChangeFollower({ ...clusters, ...git, fleet }),
+          drains: new DrainPlanner({ sessions, now }),
+          waves: waves.waves,
+          now,
+        });
+        await compileRoutes(router);
+        deps.httpRouter.use(router);
         const stopped = new AbortController();
         lifecycle.addStartupHook(() => {
           clusters.start();

@@ -1,3 +1,4 @@
+import { authorizationOf } from './authorizationOf';
 import type { ReaderCredential } from './ClusterTarget';
 import { Deadline } from './Deadline';
 import { errorOfStatus } from './errorOfStatus';
@@ -176,9 +177,7 @@ export class KubeClient {
       accept: 'application/json',
       'user-agent': 'clusterworks',
       ...(subject.verb === 'list' ? { 'accept-encoding': 'gzip' } : {}),
-      ...(credential.type === 'bearer'
-        ? { authorization: `Bearer ${credential.token}` }
-        : {}),
+      ...authorizationOf(credential),
     };
     const search = query ? `?${new URLSearchParams(query)}` : '';
     const { headersTimeoutMs } = this.#limits;
