@@ -1,6 +1,7 @@
 import { load } from './lib/measure';
 import type { Report } from './lib/Report';
 import { startBackend } from './lib/startBackend';
+import { measureFloor, reportFloor } from './measureFloor';
 import { allRead } from './measureSync';
 
 const SETTLE_MS = 15_000;
@@ -29,8 +30,13 @@ export async function measureLargeFleet(
       ours: (bench.syncMs + restMs) / 1_000,
       unit: 's',
     });
+    const synced = await bench.backend.call<{ cpuMs: number }>('usage');
     // The work that was postponed until everything was read is done.
     await new Promise(resolve => setTimeout(resolve, SETTLE_MS));
+    reportFloor(report, what, await measureFloor(bench), {
+      seconds: (bench.syncMs + restMs) / 1_000,
+      cpuSeconds: (synced.cpuMs - bench.cpuAtStartMs) / 1_000,
+    });
     const usage = () =>
       bench.backend.call<{ cpuMs: number; rssMb: number }>('usage');
     const before = await usage();

@@ -14,12 +14,21 @@ export function growthTables({ sizes, failed, history }: GrowthResult): string {
       [
         ...['clusters', 'nodes each', 'RSS, MB', 'of that before reading'],
         ...['JavaScript heap, MB', 'outside of it, MB', 'live after, s'],
-        ...['all read after, s', 'CPU for that, s', 'steady cores'],
+        ...[
+          'all read after, s',
+          'CPU for that, s',
+          'of a bare client, s',
+          'steady cores',
+        ],
       ],
       sizes.map(one => [
         ...[count(one.clusters), count(one.nodes), one.rssMb, one.emptyMb],
         ...[one.heapMb, one.externalMb, one.liveSeconds, one.syncSeconds],
-        ...[one.syncCpuSeconds, one.steadyCores.toFixed(3)],
+        ...[
+          one.syncCpuSeconds,
+          one.floorCpuSeconds,
+          one.steadyCores.toFixed(3),
+        ],
       ]),
     ),
     '',

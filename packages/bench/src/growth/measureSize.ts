@@ -4,6 +4,7 @@ import { load, percentile, send } from '../lib/measure';
 import type { DatabaseSize } from '../lib/sizeOfDatabase';
 import { type BenchBackend, startBackend } from '../lib/startBackend';
 import { ourFreshness } from '../measureFreshness';
+import { measureFloor } from '../measureFloor';
 import { allRead } from '../measureSync';
 import { ourCluster } from '../probes';
 import type { GrowthSize } from './GrowthSize';
@@ -42,6 +43,8 @@ export interface SizeResult extends GrowthSize {
   liveSeconds: number;
   syncSeconds: number;
   syncCpuSeconds: number;
+  /** CPU time of a bare client that lists the same and discards it. */
+  floorCpuSeconds: number;
   /** Cores that are used while nothing but heartbeats happens. */
   steadyCores: number;
   /** In milliseconds. */
@@ -70,6 +73,7 @@ export async function measureSize(size: GrowthSize): Promise<SizeResult> {
     await allRead(bench);
     const restMs = performance.now() - began;
     const synced = await lookAt(bench);
+    const floor = await measureFloor(bench);
     await sleep(SETTLE_MS);
     const before = await lookAt(bench);
     await sleep(STEADY_MS);
@@ -86,6 +90,7 @@ export async function measureSize(size: GrowthSize): Promise<SizeResult> {
       liveSeconds: bench.syncMs / 1_000,
       syncSeconds: (bench.syncMs + restMs) / 1_000,
       syncCpuSeconds: (synced.usage.cpuMs - bench.cpuAtStartMs) / 1_000,
+      floorCpuSeconds: floor.cpuSeconds,
       steadyCores: perMinute(({ usage }) => usage.cpuMs) / 60_000,
       databaseMb: after.database.megabytes,
       rowsPerDay: MINUTES_PER_DAY * perMinute(historyRows),
