@@ -139,7 +139,7 @@ async function prune(knex: Knex, now: number) {
   const pruner = new HistoryPruner({
     knex,
     retention: RETENTION,
-    logger: mockServices.logger.mock(),
+    logger: mockServices.rootLogger({ level: 'none' }),
     databaseTime: async () => later,
   });
   const before = await rows();

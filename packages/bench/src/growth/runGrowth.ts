@@ -35,6 +35,14 @@ export async function runGrowth(options: GrowthOptions): Promise<GrowthResult> {
       process.stderr.write(`  ${what}: ${error}\n`);
     }
   }
-  result.history = await measureHistory(options.historyClusters);
+  const clusters = options.historyClusters;
+  try {
+    result.history = await measureHistory(clusters);
+  } catch (error) {
+    // The sizes took an hour; they are not lost.
+    const reason = `history: ${error}`;
+    result.failed.push({ clusters, nodes: 0, reason });
+    process.stderr.write(`  ${reason}\n`);
+  }
   return result;
 }

@@ -17,6 +17,16 @@ const NOBODY = { authorization: 'Bearer -' };
 /** A start does not wait longer for it. */
 const DEADLINE_MS = 10_000;
 
+/** Answers errors without writing them to the log. */
+const refuse: express.ErrorRequestHandler = (
+  _error,
+  _request,
+  response,
+  _next,
+) => {
+  response.status(401).end();
+};
+
 /**
  * Makes the routes compile their parts of the API document, which each does at
  * its first request (200 ms in all, in one turn). At a start nobody waits for
@@ -46,13 +56,3 @@ export async function compileRoutes(router: Router): Promise<void> {
     server.closeAllConnections();
   }
 }
-
-/** Answers errors without writing them to the log. */
-const refuse: express.ErrorRequestHandler = (
-  _error,
-  _request,
-  response,
-  _next,
-) => {
-  response.status(401).end();
-};
