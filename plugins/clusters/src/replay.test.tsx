@@ -76,7 +76,9 @@ describe('the page that opens captures', () => {
     await screen.findByRole('heading', { name: /^Capture of/ });
     page.unmount();
     renderFleet(api, '/clusters/replay');
-    await screen.findByRole('heading', { name: /^Capture of/ });
+    expect(
+      await screen.findByRole('heading', { name: /^Capture of/ }),
+    ).toBeInTheDocument();
   });
 
   it('offers no change', async () => {

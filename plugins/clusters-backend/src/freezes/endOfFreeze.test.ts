@@ -64,6 +64,11 @@ Generated-by: clusterworks`,
       write: renderCluster(withFreeze(spec, { until })).files,
     });
 
+  const get = (backend: Backend, path: string, user?: string) =>
+    request(backend.server)
+      .get(path)
+      .set('Authorization', mockCredentials.user.header(user));
+
   /** A backend of which the catalog says until when the cluster is frozen. */
   async function start(
     until: string,
@@ -115,10 +120,6 @@ Generated-by: clusterworks`,
     return backend;
   }
 
-  const get = (backend: Backend, path: string, user?: string) =>
-    request(backend.server)
-      .get(path)
-      .set('Authorization', mockCredentials.user.header(user));
   const freezeOf = async (backend: Backend) =>
     (await get(backend, '/api/clusters/v1/clusters/payments-dev/freeze')).body;
 

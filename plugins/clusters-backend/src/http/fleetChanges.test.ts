@@ -59,6 +59,7 @@ function browser() {
   });
   return {
     answers,
+    /** Expects what the replica would answer without an earlier answer. */
     async open(replica: Replica, who = everything, query: FleetQuery = {}) {
       ask = (asked, since) => replica.answer(who, asked, since);
       const seen = await client.getFleet(query);
@@ -182,7 +183,8 @@ describe('the changes since an earlier answer about the fleet', () => {
             replica.show(change.name, change.revision);
           }
           const query: FleetQuery = { limit, sort: 'nodes' };
-          await open(replica, seeing(...sees), query);
+          const seen = await open(replica, seeing(...sees), query);
+          expect(seen.items.length).toBeLessThanOrEqual(limit);
         }
       }),
     );
