@@ -9,6 +9,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
 import {
   clusterChangePermissions,
+  MAX_WAVE_CLUSTERS,
   type Wave,
   type WaveChange,
   type WaveCommand,
@@ -27,8 +28,6 @@ import { planRequest } from './planRequest';
 import { seenCluster } from './seenCluster';
 import type { WaveStore } from './WaveStore';
 import { waveView } from './waveView';
-
-const MAX_CLUSTERS = 200;
 
 type Request = z.output<typeof waveRequestSchema>;
 
@@ -97,9 +96,9 @@ export class Waves {
     if (steps.length === 0) {
       throw new InputError('A wave needs a cluster that it changes');
     }
-    if (steps.length > MAX_CLUSTERS) {
+    if (steps.length > MAX_WAVE_CLUSTERS) {
       throw new InputError(
-        `A wave has at most ${MAX_CLUSTERS} clusters, and these are ${steps.length}`,
+        `A wave has at most ${MAX_WAVE_CLUSTERS} clusters, and these are ${steps.length}`,
       );
     }
     const { change, filter, atOnce, settleMinutes, acceptDegraded } = request;

@@ -1,4 +1,5 @@
 import {
+  MAX_WAVE_CLUSTERS,
   waveChangeSchema,
   waveHaltReasons,
   wavePullSchema,
@@ -72,7 +73,7 @@ export const waveStateSchema = z.object({
       message: text.optional(),
     })
     .optional(),
-  steps: z.array(stepSchema).max(200),
+  steps: z.array(stepSchema).max(MAX_WAVE_CLUSTERS),
   /** The oldest first. */
   log: z.array(entrySchema).max(200),
   /** What people are to be told and were not yet. */
