@@ -17,6 +17,11 @@ const CHANGES = 30;
 const CHANGES_MS = 60_000;
 const MAX_PAGE = 2_000;
 const MINUTES_PER_DAY = 1_440;
+/**
+ * Each cluster writes one point of history every five minutes, the default of
+ * `clusters.history.interval`: too rarely to be counted in a minute of calm.
+ */
+const POINTS_PER_DAY = MINUTES_PER_DAY / 5;
 
 interface Usage {
   cpuMs: number;
@@ -93,7 +98,10 @@ export async function measureSize(size: GrowthSize): Promise<SizeResult> {
       floorCpuSeconds: floor.cpuSeconds,
       steadyCores: perMinute(({ usage }) => usage.cpuMs) / 60_000,
       databaseMb: after.database.megabytes,
-      rowsPerDay: MINUTES_PER_DAY * perMinute(historyRows),
+      rowsPerDay:
+        size.clusters * POINTS_PER_DAY +
+        MINUTES_PER_DAY *
+          perMinute(({ database }) => database.rows.verdict_changes),
       firstRequests: synced.felt.requests / size.clusters,
       firstMb: synced.felt.bytes / 1e6 / size.clusters,
       watches: after.felt.watchesOpen / size.clusters,
@@ -120,11 +128,6 @@ async function lookAt({ backend, fleet }: BenchBackend): Promise<Look> {
     backend.call<DatabaseSize>('database'),
   ]);
   return { at: performance.now(), usage, felt, database };
-}
-
-/** Rows that are written as time passes. */
-function historyRows({ database: { rows } }: Look): number {
-  return rows.history_points + rows.verdict_changes;
 }
 
 async function measurePages(bench: BenchBackend) {

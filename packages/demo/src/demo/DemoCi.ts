@@ -16,6 +16,8 @@ const APPLY = {
 export class DemoCi {
   readonly #repository: SimulatedRepository;
   readonly #clock: WorldClock;
+  /** Cancels the checks that have not ended, by commit. */
+  readonly #running = new Map<string, () => void>();
 
   constructor(repository: SimulatedRepository, clock: WorldClock) {
     this.#repository = repository;
@@ -34,12 +36,21 @@ export class DemoCi {
     const { checks } = this.#repository.ci;
     const run = { name: PLAN, startedAt: this.#now() };
     checks.set(after, { ...run, status: 'in_progress' });
-    this.#clock.after(CHECK_MS, () =>
+    const cancel = this.#clock.after(CHECK_MS, () => {
+      this.#running.delete(after);
       checks.set(after, {
         ...{ ...run, status: 'completed', conclusion: 'success' },
         completedAt: this.#now(),
-      }),
-    );
+      });
+    });
+    this.#running.get(after)?.();
+    this.#running.set(after, cancel);
+  }
+
+  /** Ends no check any more. */
+  stop(): void {
+    this.#running.forEach(cancel => cancel());
+    this.#running.clear();
   }
 
   /** The workflow of the newest commit runs until the result is called. */

@@ -91,6 +91,7 @@ export class DemoWorld implements Demo {
     const tasksEnded = this.#tasks.stop();
     this.#pending.forEach(cancel => cancel());
     this.#pending.clear();
+    this.#ci.stop();
     await tasksEnded;
     await this.github.stop();
     await Promise.all([...this.clusters.values()].map(each => each.stop()));
