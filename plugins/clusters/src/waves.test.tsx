@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Wave } from '@clusterworks/plugin-clusters-common';
+import type { Wave, WaveRequest } from '@clusterworks/plugin-clusters-common';
 import { clustersApiFake } from './__testUtils__/clustersApiFake';
 import { refusal, renderFleet, stopClock } from './__testUtils__/renderPages';
 
@@ -156,6 +156,54 @@ describe('the form that starts a wave', () => {
     expect(
       await screen.findByText(/search-dev is critical/),
     ).toBeInTheDocument();
+  });
+});
+
+describe('the plan of the form', () => {
+  const plan = {
+    stages: [{ environment: 'dev', clusters: ['a'] }],
+    leftOut: [],
+    opensBy: 'app' as const,
+  };
+  const path = '/clusters/waves/new?q=a';
+
+  it('keeps the button while the groups are planned anew', async () => {
+    const planWave = jest
+      .fn()
+      .mockResolvedValueOnce(plan)
+      .mockReturnValue(new Promise(() => {}));
+    const startWave = jest.fn(async () => wave);
+    const getWave = jest.fn(async () => wave);
+    renderFleet(clustersApiFake({ planWave, startWave, getWave }), path);
+    const start = await screen.findByRole('button', { name: /^Start with 1/ });
+    const atOnce = screen.getByRole('textbox', { name: /^At most at a time/ });
+    await userEvent.clear(atOnce);
+    await userEvent.type(atOnce, '2');
+    // The press is what ends the typing of the number.
+    await userEvent.click(start);
+    expect(startWave).toHaveBeenCalledWith(
+      expect.objectContaining({ atOnce: 2, clusters: ['a'] }),
+    );
+    expect(planWave).toHaveBeenCalledTimes(2);
+  });
+
+  it('offers the version before one that is too far for all', async () => {
+    const planWave = jest.fn(async ({ change }: WaveRequest) =>
+      change.to === '1.36'
+        ? plan
+        : {
+            ...{ ...plan, stages: [] },
+            leftOut: [{ cluster: 'a', why: 'tooFar' as const }],
+          },
+    );
+    renderFleet(clustersApiFake({ planWave }), `${path}&to=1.37`);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Plan 1.36 instead' }),
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Start with 1 cluster' }),
+    ).toBeEnabled();
+    expect(screen.queryByRole('button', { name: /instead/ })).toBeNull();
   });
 });
 

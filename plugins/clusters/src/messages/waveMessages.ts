@@ -124,6 +124,8 @@ export const waveMessages = {
       plan: 'What will be changed',
       leftOut: 'Left out',
       none: 'No cluster is to be changed.',
+      oneMinor: 'Kubernetes goes up one minor version at a time.',
+      takeLower: 'Plan {{version}} instead',
       person:
         'Pull requests need the token of a person here: the wave prepares them, and a person opens each.',
       submit_one: 'Start with 1 cluster',

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import {
   Button,
   ButtonLink,
@@ -19,14 +19,15 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { useNavigate } from 'react-router-dom';
 import { clustersApiRef } from '../../api';
-import { useLive } from '../../hooks/useLive';
 import { useUrlState } from '../../hooks/useUrlState';
 import { useWaveHrefs } from '../../hooks/useWaveHrefs';
 import { clustersTranslationRef } from '../../translation';
 import { FilterProblems } from '../FleetFilter';
 import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice } from '../StateNotice';
+import { LowerVersion } from './LowerVersion';
 import { reasonOf } from './reasonOf';
+import { useWavePlan } from './useWavePlan';
 import { WavePlanView } from './WavePlanView';
 import { waveVersions } from './waveVersions';
 import styles from './Waves.module.css';
@@ -151,21 +152,10 @@ function SubmitButton(props: { plan: WavePlan; request: WaveRequest }) {
 /** The form that starts a change of many clusters, and its plan while typing. */
 export function StartWavePage() {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const clustersApi = useApi(clustersApiRef);
   const hrefs = useWaveHrefs();
   const form = useWaveRequest();
   const { problems } = parseFleetFilter(form.filter);
-  const key = JSON.stringify(form.request);
-  const load = useCallback(
-    (signal: AbortSignal) => clustersApi.planWave(JSON.parse(key), { signal }),
-    [clustersApi, key],
-  );
-  const plan = useLive({
-    owner: clustersApi,
-    key: `wave plan ${key}`,
-    load,
-    paused: problems.length > 0,
-  });
+  const plan = useWavePlan(form.request, { paused: problems.length > 0 });
   const preview = () => {
     if (problems.length > 0) {
       return (
@@ -186,6 +176,11 @@ export function StartWavePage() {
     return (
       <>
         <WavePlanView plan={plan.value} />
+        <LowerVersion
+          plan={plan.value}
+          version={form.versions[form.versions.indexOf(form.to) + 1]}
+          onChoose={form.setTo}
+        />
         <SubmitButton plan={plan.value} request={form.request} />
       </>
     );

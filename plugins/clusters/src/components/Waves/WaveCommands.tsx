@@ -24,6 +24,7 @@ function StopButton(props: { isDisabled: boolean; onStop: () => void }) {
         variant="secondary"
         size="medium"
         destructive
+        className={styles.stop}
         isDisabled={props.isDisabled}
       >
         {t('waves.command.stop')}

@@ -111,6 +111,8 @@ export const waveDe = {
   'waves.form.plan': 'Was geändert wird',
   'waves.form.leftOut': 'Ausgelassen',
   'waves.form.none': 'Kein Cluster ist zu ändern.',
+  'waves.form.oneMinor': 'Kubernetes steigt immer nur um eine Minor-Version.',
+  'waves.form.takeLower': 'Stattdessen {{version}} planen',
   'waves.form.person':
     'Pull Requests brauchen hier das Token eines Menschen: Die Welle bereitet sie vor, und ein Mensch öffnet jeden.',
   'waves.form.submit_one': 'Mit 1 Cluster starten',
