@@ -2,6 +2,7 @@ import type { Note } from '../notifications/NotificationState';
 import type { NotificationSender } from '../notifications/NotificationSender';
 import { plainText } from '../notifications/plainText';
 import type { FleetStore } from '../fleet/FleetStore';
+import { entryOf } from './entryOf';
 import type { WaveState } from './machine/WaveState';
 import { waveTitle } from './waveTitle';
 
@@ -68,8 +69,7 @@ export class WaveNotifier {
     if (kind === 'resumed') {
       return wave.told;
     }
-    const owner =
-      wave.halt && this.#fleet.find(wave.halt.identity)?.cluster.owner;
+    const owner = wave.halt && entryOf(this.#fleet, wave.halt)?.cluster.owner;
     return [...new Set([wave.startedBy, ...(owner ? [owner] : [])])];
   }
 }

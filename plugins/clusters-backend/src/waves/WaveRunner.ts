@@ -7,6 +7,7 @@ import {
 } from '@backstage/errors';
 import type { FleetStore } from '../fleet/FleetStore';
 import { withDeadline } from '../sessions/withDeadline';
+import { entryOf } from './entryOf';
 import {
   currentStage,
   nextWaveStep,
@@ -99,10 +100,10 @@ export class WaveRunner {
   ): Map<string, WaveObservation> {
     const { fleet } = this.#options;
     return new Map(
-      wave.steps.map(({ identity }) => {
-        const cluster = seenCluster(fleet.find(identity), wave.change);
-        const inGit = git?.get(identity);
-        return [identity, { cluster, ...(inGit ? { git: inGit } : {}) }];
+      wave.steps.map(step => {
+        const cluster = seenCluster(entryOf(fleet, step), wave.change);
+        const inGit = git?.get(step.identity);
+        return [step.identity, { cluster, ...(inGit ? { git: inGit } : {}) }];
       }),
     );
   }
@@ -115,7 +116,7 @@ export class WaveRunner {
     const looks = wave.steps
       .filter(step => needsGit(step, turn))
       .map(async step => {
-        const entry = fleet.find(step.identity);
+        const entry = entryOf(fleet, step);
         const look = entry
           ? await withDeadline(
               git.look(wave, step, entry),
@@ -133,7 +134,7 @@ export class WaveRunner {
 
   async #open(wave: WaveState, step: WaveStep): Promise<void> {
     const { git, fleet, store, portalUrl, logger, now } = this.#options;
-    const entry = fleet.find(step.identity);
+    const entry = entryOf(fleet, step);
     // A person may have paused the wave since it was looked at.
     const { status } = await store.get(wave.id);
     if (!entry || status !== 'running') {
@@ -161,7 +162,7 @@ export class WaveRunner {
   /** Whether another change is open by now: then the wave waits for it. */
   async #isInTheWay(wave: WaveState, step: WaveStep): Promise<boolean> {
     const { git, fleet } = this.#options;
-    const entry = fleet.find(step.identity);
+    const entry = entryOf(fleet, step);
     const look =
       entry &&
       (await withDeadline(

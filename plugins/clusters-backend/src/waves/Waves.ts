@@ -22,7 +22,13 @@ import type { FleetEntry, FleetStore } from '../fleet/FleetStore';
 import type { ClusterAccess, Visibility } from '../permissions/ClusterAccess';
 import { queryFleet } from '../query/queryFleet';
 import { pauseWave, resumeWave, stopWave } from './machine/commandWave';
-import { isFinal, isOver, type WaveState } from './machine/WaveState';
+import {
+  isFinal,
+  isOver,
+  type WaveState,
+  type WaveStep,
+} from './machine/WaveState';
+import { entryOf } from './entryOf';
 import { operationOfWave } from './operationOfWave';
 import { planRequest } from './planRequest';
 import { seenCluster } from './seenCluster';
@@ -158,6 +164,12 @@ export class Waves {
         `Not allowed to ${command} a wave of these clusters: it needs the permission to change them`,
       );
     }
+    const visibility = await this.#options.access.visibilityFor(credentials);
+    const hidden = new Set(
+      wave.steps
+        .filter(step => !this.#look(step, visibility))
+        .map(({ cluster }) => cluster),
+    );
     await store.update(id, stored => {
       const at = { by, now: now() };
       switch (command) {
@@ -166,7 +178,11 @@ export class Waves {
         case 'stop':
           return stopWave(stored, at);
         default:
-          return resumeWave(stored, this.#seen(stored), { ...at, skip });
+          return resumeWave(stored, this.#seen(stored), {
+            ...at,
+            skip,
+            hidden,
+          });
       }
     });
     return await this.get(id, credentials);
@@ -275,12 +291,8 @@ export class Waves {
     visibility: Visibility,
     credentials: BackstageCredentials,
   ): Promise<Wave | undefined> {
-    const { fleet } = this.#options;
-    const isVisible = wave.steps.some(({ identity }) => {
-      const entry = fleet.find(identity);
-      return entry && visibility.sees(entry.cluster);
-    });
-    if (!isVisible && !visibility.seesAll) {
+    const isVisible = wave.steps.some(step => this.#look(step, visibility));
+    if (!isVisible) {
       return undefined;
     }
     const allowed = await this.#allowedCommands(wave, credentials);
@@ -289,25 +301,27 @@ export class Waves {
         ? wave.status === 'running'
         : command === 'stop' || wave.status !== 'running',
     );
-    return waveView(
-      wave,
-      ({ identity }) => {
-        const entry = fleet.find(identity);
-        if (!entry) {
-          return visibility.seesAll ? 'gone' : undefined;
-        }
-        return visibility.sees(entry.cluster) ? entry : undefined;
-      },
-      possible,
-    );
+    return waveView(wave, step => this.#look(step, visibility), possible);
+  }
+
+  /** The cluster of a step as far as the caller may see it. */
+  #look(
+    step: WaveStep,
+    visibility: Visibility,
+  ): FleetEntry | 'gone' | undefined {
+    const entry = entryOf(this.#options.fleet, step);
+    if (!entry) {
+      return visibility.seesAll ? 'gone' : undefined;
+    }
+    return visibility.sees(entry.cluster) ? entry : undefined;
   }
 
   #seen(wave: WaveState) {
     const { fleet } = this.#options;
     return new Map(
-      wave.steps.map(({ identity }) => [
-        identity,
-        { cluster: seenCluster(fleet.find(identity), wave.change) },
+      wave.steps.map(step => [
+        step.identity,
+        { cluster: seenCluster(entryOf(fleet, step), wave.change) },
       ]),
     );
   }

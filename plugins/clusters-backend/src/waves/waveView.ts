@@ -30,7 +30,10 @@ export function waveView(
     atOnce: wave.atOnce,
     settleMinutes: Math.round(wave.settleMs / 60_000),
     acceptDegraded: wave.acceptDegraded,
-    ...(wave.filter ? { filter: wave.filter } : {}),
+    // A filter may name what the caller may not see.
+    ...(wave.filter && visible.length === wave.steps.length
+      ? { filter: wave.filter }
+      : {}),
     ...(halt && {
       halt: {
         reason: halt.reason,

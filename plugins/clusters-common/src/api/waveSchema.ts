@@ -90,7 +90,7 @@ export const waveSchema = z.object({
   atOnce: z.number().int(),
   settleMinutes: z.number().int(),
   acceptDegraded: z.boolean(),
-  /** The filter that chose the clusters, if one did. */
+  /** The filter that chose the clusters; only for who may see all of them. */
   filter: z.string().max(500).optional(),
   /** Present while it is halted. */
   halt: z

@@ -7,6 +7,7 @@ import {
   isOver,
   logged,
   type WaveState,
+  type WaveStep,
 } from './WaveState';
 
 /** Who commands a wave, and when. */
@@ -52,19 +53,26 @@ export function stopWave(wave: WaveState, { by, now }: Command): WaveState {
  * closed, or could not be opened, are opened again; clusters to skip are left
  * out from now on.
  *
+ * @param command - `hidden` are names of clusters that the person may not see:
+ *   errors say nothing of them
  * @throws ConflictError while what halts it is still there, InputError when a
  * cluster to skip is none of the wave
  */
 export function resumeWave(
   wave: WaveState,
   observations: ReadonlyMap<string, WaveObservation>,
-  { by, now, skip = [] }: Command & { skip?: readonly string[] },
+  {
+    by,
+    now,
+    skip = [],
+    hidden = new Set(),
+  }: Command & { skip?: readonly string[]; hidden?: ReadonlySet<string> },
 ): WaveState {
   if (wave.status !== 'paused' && wave.status !== 'halted') {
     throw new ConflictError(`The wave is ${wave.status} and cannot be resumed`);
   }
   const names = new Set(wave.steps.map(({ cluster }) => cluster));
-  const strange = skip.filter(name => !names.has(name));
+  const strange = skip.filter(name => !names.has(name) || hidden.has(name));
   if (strange.length > 0) {
     throw new InputError(`skip: ${strange.join(', ')} is not in the wave`);
   }
@@ -87,12 +95,14 @@ export function resumeWave(
       observations.get(step.identity)?.cluster?.health === 'critical',
   );
   if (missing.length > 0 || critical.length > 0) {
-    const said = [
-      ...critical.map(({ cluster }) => `${cluster} is critical`),
-      ...missing.map(({ cluster }) => `${cluster} is not in the catalog`),
-    ];
+    const nameOf = ({ cluster }: WaveStep) =>
+      hidden.has(cluster) ? 'a cluster that you may not see' : cluster;
+    const said = new Set([
+      ...critical.map(step => `${nameOf(step)} is critical`),
+      ...missing.map(step => `${nameOf(step)} is not in the catalog`),
+    ]);
     throw new ConflictError(
-      `The wave cannot go on: ${said.join(
+      `The wave cannot go on: ${[...said].join(
         ', ',
       )}. Mend that first, or leave the cluster out`,
     );
