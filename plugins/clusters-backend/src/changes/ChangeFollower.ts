@@ -1,5 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { isError, NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import {
   type PlatformRepositories,
@@ -9,7 +9,7 @@ import {
 import type { ChangeProgress } from '@clusterworks/plugin-clusters-common';
 import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { LRUCache } from 'lru-cache';
-import type { FleetStore } from '../fleet/FleetStore';
+import type { FleetEntry, FleetStore } from '../fleet/FleetStore';
 import { CallerLimiter } from '../limits/CallerLimiter';
 import { callerOf } from '../limits/callerOf';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
@@ -19,6 +19,12 @@ import { progressOf } from './progressOf';
 const FRESH_MS = 8_000;
 const MAX_KEPT = 200;
 
+/** A pull request of a platform repository. */
+interface Place {
+  repository: PlatformRepository;
+  number: number;
+}
+
 /** Tells how far the changes of pull requests are. */
 export class ChangeFollower {
   readonly #access: ClusterAccess;
@@ -26,7 +32,8 @@ export class ChangeFollower {
   readonly #repositories: PlatformRepositories;
   readonly #integrations: ScmIntegrations;
   readonly #limiter = new CallerLimiter();
-  readonly #pulls = new LRUCache<string, PullProgress>({
+  /** By repository and number; `none` changes no cluster. */
+  readonly #pulls = new LRUCache<string, PullProgress | 'none'>({
     ...{ max: MAX_KEPT, ttl: FRESH_MS },
   });
 
@@ -60,9 +67,12 @@ export class ChangeFollower {
       throw hidden;
     }
     const pull = await this.#limiter.run(callerOf(credentials), () =>
-      this.#read(url, place),
+      this.#read(place),
     );
-    const entry = this.#fleet.get(pull.cluster);
+    if (pull === 'none') {
+      throw hidden;
+    }
+    const entry = this.#clusterOf(pull, place);
     const { userEntityRef } = credentials.principal as {
       userEntityRef?: string;
     };
@@ -81,19 +91,38 @@ export class ChangeFollower {
     );
   }
 
-  async #read(
-    url: string,
-    place: { repository: PlatformRepository; number: number },
-  ): Promise<PullProgress> {
-    const kept = this.#pulls.get(url);
+  /**
+   * The cluster that a pull request is about. One that only has its name, or has
+   * it from a description that anybody may register, is another one.
+   */
+  #clusterOf(
+    { cluster }: PullProgress,
+    { repository }: Place,
+  ): FleetEntry | undefined {
+    const entry = this.#fleet.get(cluster);
+    const found = this.#repositories.locate(entry?.cluster.location);
+    return found?.repository.url === repository.url && found.name === cluster
+      ? entry
+      : undefined;
+  }
+
+  async #read(place: Place): Promise<PullProgress | 'none'> {
+    // Not by the address, which can be written in many ways.
+    const key = `${place.repository.url} ${place.number}`;
+    const kept = this.#pulls.get(key);
     if (kept) {
       return kept;
     }
     const pull = await readPullProgress({
       ...place,
       integrations: this.#integrations,
+    }).catch((error: unknown) => {
+      if (isError(error) && error.name === 'NotFoundError') {
+        return 'none' as const;
+      }
+      throw error;
     });
-    this.#pulls.set(url, pull);
+    this.#pulls.set(key, pull);
     return pull;
   }
 }

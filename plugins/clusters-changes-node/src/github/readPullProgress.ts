@@ -70,7 +70,11 @@ export async function readPullProgress(options: {
     'pullDetail',
     github,
     octokit.pulls.get({ ...name, pull_number: number }),
-  );
+  ).catch(error => {
+    throw isGithubStatus(error, 404)
+      ? new NotFoundError(`There is no pull request ${number}`)
+      : error;
+  });
   const [operation, cluster] =
     /^clusterworks\/([a-z]+)-(.+)$/.exec(pull.head.ref)?.slice(1) ?? [];
   const known = operationNames.find(each => each === operation);

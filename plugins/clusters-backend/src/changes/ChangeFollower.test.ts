@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { ScmIntegrations } from '@backstage/integration';
+import {
+  type FaultyProxy,
+  type SimulatedGithub,
+  startFaultyProxy,
+  startSimulatedGithub,
+} from '@clusterworks/github-simulator';
+import { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
+import { fleetRow } from '../__testUtils__/fleetRow';
+import { knownCluster } from '../__testUtils__/knownCluster';
+import { FleetStore } from '../fleet/FleetStore';
+import { ChangeFollower } from './ChangeFollower';
+
+const jane = mockCredentials.user('user:default/jane');
+const john = mockCredentials.user('user:default/john');
+
+describe('ChangeFollower', () => {
+  let directory: string;
+  let github: SimulatedGithub;
+  let proxy: FaultyProxy;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'follower-'));
+    github = await startSimulatedGithub({ directory, port: 0 });
+    proxy = await startFaultyProxy(github.url);
+    // 1 is of a cluster, and 2 is of none.
+    await openPull('clusterworks/create-pay');
+    await openPull('by-hand');
+  });
+  afterAll(async () => {
+    await proxy?.stop();
+    await github?.stop();
+    await rm(directory, { recursive: true, force: true, maxRetries: 20 });
+  });
+
+  async function openPull(branch: string) {
+    await github.repository.commit({
+      ...{ branch, write: { [`${branch}.md`]: 'x' } },
+      message:
+        'Create\n\nRequested-by: user:default/jane\nGenerated-by: clusterworks',
+    });
+    const answer = await fetch(
+      `${github.apiBaseUrl}/repos/acme/platform/pulls`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: `token ${github.token}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ title: 'x', head: branch, base: 'main' }),
+      },
+    );
+    expect(answer.status).toBe(201);
+  }
+
+  const pageOf = (number: number, repository = 'acme/platform') =>
+    `${proxy.url}/${repository}/pull/${number}`;
+
+  /** Follows for users who see every cluster of the fleet, but not all. */
+  function follower(cluster?: { location: string }) {
+    const config = mockServices.rootConfig({
+      data: {
+        integrations: {
+          github: [
+            {
+              host: new URL(proxy.url).host,
+              apiBaseUrl: `${proxy.url}/api/v3`,
+              token: github.token,
+            },
+          ],
+        },
+        clusters: {
+          platformRepositories: [{ url: `${proxy.url}/acme/platform` }],
+        },
+      },
+    });
+    const fleet = new FleetStore();
+    if (cluster) {
+      const { revision: _, ...row } = fleetRow('pay');
+      const known = { ...knownCluster('pay'), ...cluster };
+      fleet.put(known, { row, assessment: undefined, view: undefined });
+    }
+    return new ChangeFollower({
+      access: {
+        visibilityFor: async () => ({
+          ...{ key: 'some', seesNothing: false, seesAll: false },
+          sees: () => true,
+        }),
+      } as never,
+      fleet,
+      repositories: PlatformRepositories.fromConfig(config),
+      integrations: ScmIntegrations.fromConfig(config),
+    });
+  }
+
+  const specAt = (repository: string) => ({
+    location: `url:${proxy.url}/${repository}/blob/main/clusters/dev/pay/cluster.yaml`,
+  });
+
+  it('tells of a new cluster to who requested it, and of one to its readers', async () => {
+    expect(await follower().follow(pageOf(1), jane)).toMatchObject({
+      ...{ cluster: 'pay', operation: 'create' },
+    });
+    const ofFleet = follower(specAt('acme/platform'));
+    expect(await ofFleet.follow(pageOf(1), john)).toMatchObject({
+      entityRef: 'resource:default/pay',
+    });
+  });
+
+  it.each<[what: string, page: () => string]>([
+    ['a change of a cluster that the caller may not see', () => pageOf(1)],
+    ['a change of no cluster', () => pageOf(2)],
+    ['no change', () => pageOf(3)],
+    ['a change in another repository', () => pageOf(1, 'acme/other')],
+  ])('says the same of %s', async (_, page) => {
+    await expect(follower().follow(page(), john)).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: `No change of a cluster at ${page()}`,
+    });
+  });
+
+  it('does not take another cluster of that name for it', async () => {
+    const ofFleet = follower(specAt('mallory/own'));
+    await expect(ofFleet.follow(pageOf(1), john)).rejects.toThrow('No change');
+    expect(await ofFleet.follow(pageOf(1), jane)).not.toHaveProperty(
+      'entityRef',
+    );
+  });
+
+  it.each([1, 2, 3])('asks GitHub once about pull request %s', async number => {
+    const one = follower();
+    await one.follow(pageOf(number), jane).catch(() => {});
+    const before = proxy.seen.length;
+    const other = pageOf(number).replace('/acme/platform', '/ACME/platform//');
+    await one.follow(other, jane).catch(() => {});
+    expect(proxy.seen.length).toBe(before);
+  });
+});
