@@ -3,6 +3,7 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { ChangeProgress } from '@clusterworks/plugin-clusters-common';
 import { clustersApiFake } from './__testUtils__/clustersApiFake';
+import { refusal } from './__testUtils__/renderPages';
 import { clustersApiRef } from './api';
 import clustersPlugin from '.';
 
@@ -21,8 +22,13 @@ const open: ChangeProgress = {
   ],
 };
 
-function render(answer: ChangeProgress, search = `?pull=${url}`) {
-  const getChangeProgress = jest.fn(async () => answer);
+function render(answer: ChangeProgress | Error, search = `?pull=${url}`) {
+  const getChangeProgress = jest.fn(async () => {
+    if (answer instanceof Error) {
+      throw answer;
+    }
+    return answer;
+  });
   renderTestApp({
     extensions: [clustersPlugin.getExtension('page:clusters')],
     apis: [[clustersApiRef, clustersApiFake({ getChangeProgress })]],
@@ -46,7 +52,7 @@ describe('page that follows a change', () => {
     expect(steps.map(step => step.textContent)).toEqual([
       expect.stringMatching(/Pull request openeddone, .* ago/),
       expect.stringContaining('Checksdone'),
-      expect.stringContaining('Mergedwaited for (payments-team)'),
+      expect.stringContaining('Mergedwaiting (payments-team)'),
       expect.stringContaining('Applied by Terraformlater'),
     ]);
     expect(steps[2]).toHaveAttribute('aria-current', 'step');
@@ -78,6 +84,13 @@ describe('page that follows a change', () => {
     });
     expect(
       await screen.findByText('search-dev: a check of the pull request failed'),
+    ).toBeInTheDocument();
+  });
+
+  it('says why it cannot follow it, in the words of the backend', async () => {
+    render(await refusal(404, 'NotFoundError', 'There is no pull request 7'));
+    expect(
+      await screen.findByText('There is no pull request 7'),
     ).toBeInTheDocument();
   });
 

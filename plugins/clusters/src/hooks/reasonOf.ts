@@ -1,6 +1,8 @@
-import { ResponseError } from '@backstage/errors';
-
-/** Why a request failed, in the backend's words where it gave a reason. */
-export function reasonOf(error: Error): string {
-  return error instanceof ResponseError ? error.cause.message : error.message;
+/**
+ * Why a request failed, in the backend's words where it gave a reason: the
+ * message of a `ResponseError` says only the status.
+ */
+export function reasonOf(error: unknown): string {
+  const { cause, message } = error as Error & { cause?: unknown };
+  return cause instanceof Error ? cause.message : message;
 }

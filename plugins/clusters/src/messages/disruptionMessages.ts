@@ -17,6 +17,9 @@ export const disruptionMessages = {
     endUnknown: 'end not known: {{reason}}',
     held_one: 'pods hold 1 of them, see below',
     held_other: 'pods hold {{count, number}} of them, see below',
+    expired_one: '1 node has expired and is still here, since {{time}}',
+    expired_other:
+      '{{count, number}} nodes have expired and are still here, the first since {{time}}',
     expiring_one: '1 node expires this week: {{time}}',
     expiring_other:
       '{{count, number}} nodes expire this week, the first: {{time}}',

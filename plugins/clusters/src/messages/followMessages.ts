@@ -16,7 +16,7 @@ export const followMessages = {
     for: '({{detail}})',
     state: {
       done: 'done',
-      waiting: 'waited for',
+      waiting: 'waiting',
       ahead: 'later',
       failed: 'failed',
       unknown: 'not known',
@@ -33,7 +33,7 @@ export const followMessages = {
     },
     waitsFor: {
       opened: 'the pull request is being opened',
-      checks: 'the checks of the pull request run',
+      checks: 'the checks of the pull request are running',
       merged: 'somebody has to review and merge the pull request',
       applying: 'Terraform has to apply it',
       published: 'the workflow has to publish status.yaml',

@@ -108,4 +108,20 @@ describe('DisruptionWeeks', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(2);
     expect(table).toHaveTextContent('node-one');
   });
+
+  it('says of a node that should be gone that it has expired', async () => {
+    const gone = { expiresAt: '2026-10-15T07:00:00Z', nodePool: 'general' };
+    renderInTestApp(
+      <DisruptionWeeks
+        pools={[generalPool]}
+        claims={[{ ...claims[0], ...gone }]}
+      />,
+    );
+    expect(
+      await screen.findByText(
+        /1 node has expired and is still here, since .*15 Oct 2026, 07:00/,
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/expires this week/)).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftBacklog } from '@clusterworks/plugin-clusters-common';
+import { useNow } from '../../hooks/useNow';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import type { Deadline } from './deadlinesOf';
@@ -31,18 +32,35 @@ export function Backlog(props: { backlog: DriftBacklog }) {
   );
 }
 
-/** `2 nodes expire this week, the first Tue, 24 Nov 2026, 20:00`. */
+/**
+ * `2 nodes expire this week, the first: Tue, 24 Nov 2026, 20:00`, apart from
+ * those that should be gone by now.
+ */
 export function Expiring(props: { deadlines: Deadline[] }) {
   const { deadlines } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatTime } = useFormat();
-  return deadlines.length === 0 ? null : (
-    <div className={styles.quiet}>
-      <span aria-hidden="true">▾ </span>
-      {t('disruption.expiring', {
-        count: deadlines.length,
-        time: formatTime(deadlines[0].at),
-      })}
-    </div>
+  const now = useNow();
+  const line = (id: 'expired' | 'expiring', all: Deadline[]) =>
+    all.length > 0 && (
+      <div className={styles.quiet}>
+        <span aria-hidden="true">▾ </span>
+        {t(`disruption.${id}`, {
+          count: all.length,
+          time: formatTime(all[0].at),
+        })}
+      </div>
+    );
+  return (
+    <>
+      {line(
+        'expired',
+        deadlines.filter(({ at }) => at < now),
+      )}
+      {line(
+        'expiring',
+        deadlines.filter(({ at }) => at >= now),
+      )}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import {
   RiPlugLine,
   RiSeedlingLine,
 } from '@remixicon/react';
+import { reasonOf } from '../../hooks/reasonOf';
 import { clustersTranslationRef } from '../../translation';
 import styles from './StateNotice.module.css';
 
@@ -94,7 +95,7 @@ export function RequestErrorNotice(props: {
     <StateNotice
       kind="error"
       title={t('state.errorTitle')}
-      text={props.error.message}
+      text={reasonOf(props.error)}
       action={
         <Button size="small" variant="secondary" onPress={props.onRetry}>
           {t('state.retry')}

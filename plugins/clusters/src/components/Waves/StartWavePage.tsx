@@ -19,6 +19,7 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { useNavigate } from 'react-router-dom';
 import { clustersApiRef } from '../../api';
+import { reasonOf } from '../../hooks/reasonOf';
 import { useUrlState } from '../../hooks/useUrlState';
 import { useWaveHrefs } from '../../hooks/useWaveHrefs';
 import { clustersTranslationRef } from '../../translation';
@@ -26,7 +27,6 @@ import { FilterProblems } from '../FleetFilter';
 import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice } from '../StateNotice';
 import { LowerVersion } from './LowerVersion';
-import { reasonOf } from './reasonOf';
 import { useWavePlan } from './useWavePlan';
 import { WavePlanView } from './WavePlanView';
 import { waveVersions } from './waveVersions';

@@ -12,8 +12,8 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Wave, WaveCommand } from '@clusterworks/plugin-clusters-common';
 import { clustersApiRef } from '../../api';
+import { reasonOf } from '../../hooks/reasonOf';
 import { clustersTranslationRef } from '../../translation';
-import { reasonOf } from './reasonOf';
 import styles from './Waves.module.css';
 
 function StopButton(props: { isDisabled: boolean; onStop: () => void }) {

@@ -18,6 +18,10 @@ export const disruptionDe = {
   'disruption.held_one': 'Pods halten 1 davon fest, siehe unten',
   'disruption.held_other':
     'Pods halten {{count, number}} davon fest, siehe unten',
+  'disruption.expired_one':
+    '1 Knoten ist abgelaufen und noch da, seit {{time}}',
+  'disruption.expired_other':
+    '{{count, number}} Knoten sind abgelaufen und noch da, der erste seit {{time}}',
   'disruption.expiring_one': '1 Knoten läuft diese Woche ab: {{time}}',
   'disruption.expiring_other':
     '{{count, number}} Knoten laufen diese Woche ab, der erste: {{time}}',

@@ -15,7 +15,7 @@ export const followDe = {
   'follow.since': 'seit {{duration}}',
   'follow.for': '({{detail}})',
   'follow.state.done': 'erledigt',
-  'follow.state.waiting': 'wird erwartet',
+  'follow.state.waiting': 'wartet',
   'follow.state.ahead': 'später',
   'follow.state.failed': 'fehlgeschlagen',
   'follow.state.unknown': 'nicht bekannt',

@@ -1,8 +1,0 @@
-/**
- * What the backend says of a refusal: the message of a `ResponseError` says only
- * the status.
- */
-export function reasonOf(error: unknown): string {
-  const { cause, message } = error as Error & { cause?: unknown };
-  return cause instanceof Error ? cause.message : message;
-}
