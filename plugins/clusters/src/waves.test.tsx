@@ -87,6 +87,17 @@ describe('the page of a wave', () => {
     ]);
   });
 
+  it('lets no cluster wait that has no pull request when a wave is stopped', async () => {
+    const getWave = jest.fn(async () => ({
+      ...{ ...wave, status: 'stopped' as const, halt: undefined },
+      commands: [],
+    }));
+    renderFleet(clustersApiFake({ getWave }), '/clusters/waves/w1');
+    const row = await screen.findByRole('row', { name: /shop-prod/ });
+    expect(row).toHaveTextContent('nobody');
+    expect(row).not.toHaveTextContent('a person who opens it');
+  });
+
   it('stops it only after a question', async () => {
     const commandWave = jest.fn(async () => wave);
     const getWave = jest.fn(async () => wave);

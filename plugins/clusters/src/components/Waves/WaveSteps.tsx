@@ -81,7 +81,7 @@ export function WaveSteps({ wave }: { wave: Wave }) {
       id: 'waits',
       header: t('waves.columns.waits'),
       wide: true,
-      render: step => words.waitsFor(step),
+      render: step => words.waitsFor(step, wave),
     },
     {
       id: 'pull',

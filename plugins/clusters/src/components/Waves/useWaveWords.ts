@@ -12,7 +12,10 @@ export function useWaveWords() {
   const { formatDuration, formatTime } = useFormat();
 
   /** Whom or what a cluster waits for. */
-  function waitsFor(step: WaveStepView): string {
+  function waitsFor(step: WaveStepView, { status }: Wave): string {
+    if (status === 'stopped' && !step.pull) {
+      return t('waves.waits.nobody');
+    }
     switch (step.state) {
       case 'waiting':
         return t('waves.waits.turn');
