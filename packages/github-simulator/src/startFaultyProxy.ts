@@ -19,7 +19,14 @@ export interface FaultyProxy {
     status: number;
     /** Only requests whose body matches, too. */
     body?: RegExp;
+    /** What the answer says and has for headers; default: `Server Error`. */
+    message?: string;
+    headers?: Record<string, string>;
+    /** Only so many requests; default: all. */
+    times?: number;
   };
+  /** Waited for before each request goes on, when set. */
+  before?: (request: SeenRequest) => Promise<void>;
   /** Changes the body of every other answer, when set. */
   change?: (body: Buffer, request: SeenRequest) => Buffer;
   stop(): Promise<void>;
@@ -32,13 +39,19 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   server.on('request', async (req, res) => {
     const { method = '', url: path = '' } = req;
     proxy.seen.push({ method, path });
+    await proxy.before?.({ method, path });
     const { fail } = proxy;
-    const isMeant = fail?.method === method && fail.path.test(path);
+    const isMeant =
+      fail?.times !== 0 && fail?.method === method && fail.path.test(path);
     const sent = isMeant && fail.body ? await readAll(req) : undefined;
     if (isMeant && (!fail.body || fail.body.test(String(sent)))) {
       req.resume();
-      res.writeHead(fail.status, { 'content-type': 'application/json' });
-      res.end(JSON.stringify({ message: 'Server Error' }));
+      if (fail.times !== undefined) {
+        fail.times -= 1;
+      }
+      const headers = { 'content-type': 'application/json', ...fail.headers };
+      res.writeHead(fail.status, headers);
+      res.end(JSON.stringify({ message: fail.message ?? 'Server Error' }));
       return;
     }
     const { host } = new URL(target);

@@ -149,6 +149,7 @@ export class PlatformUnderTest {
       /** The text of a warning. */
       warning?: string;
       authorize?: AuthorizeChange;
+      signal?: AbortSignal;
     } = {},
   ) {
     return proposeClusterChange({
@@ -159,6 +160,7 @@ export class PlatformUnderTest {
       today: '2026-07-01',
       requester: options.requester ?? jane,
       authorize: options.authorize ?? (async () => {}),
+      signal: options.signal,
       warnings: [
         {
           code: 'cidr-overlap',

@@ -128,8 +128,16 @@ export class ClusterBranch {
     return history;
   }
 
-  /** Moves the branch to a commit; returns a function that undoes this move. */
-  async moveTo(sha: string, state: BranchState): Promise<() => Promise<void>> {
+  /**
+   * Moves the branch to a commit; returns a function that undoes this move. A
+   * commit that is added to the branch moves it only if nobody else did in the
+   * meantime, which GitHub checks.
+   */
+  async moveTo(
+    sha: string,
+    state: BranchState,
+    how: 'replace' | 'add',
+  ): Promise<() => Promise<void>> {
     const { octokit, name } = this.#github;
     const ref = `heads/${this.name}`;
     if (!state.sha) {
@@ -139,7 +147,8 @@ export class ClusterBranch {
       };
     }
     const before = state.sha;
-    await octokit.git.updateRef({ ...name, ref, sha, force: true });
+    const force = how === 'replace';
+    await octokit.git.updateRef({ ...name, ref, sha, force });
     return async () => {
       await octokit.git.updateRef({ ...name, ref, sha: before, force: true });
     };

@@ -6,7 +6,9 @@ import type {
 import { DefaultGithubCredentialsProvider } from '@backstage/integration';
 import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { Octokit } from '@octokit/rest';
+import { githubFetch } from './githubFetch';
 import { GithubRequestError } from './GithubRequestError';
+import { waitForLimits } from './waitForLimits';
 
 const TIMEOUT_MS = 60_000;
 
@@ -28,12 +30,14 @@ export interface GithubRepository {
  * Opens a platform repository with the credentials that `integrations.github`
  * has for its host, or with a token of the user.
  *
+ * @param signal - ends waits for rate limits
  * @throws InputError when no integration matches
  */
 export async function openGithubRepository(
   { url }: PlatformRepository,
   integrations: ScmIntegrations,
   ownToken?: string,
+  signal?: AbortSignal,
 ): Promise<GithubRepository> {
   const { apiBaseUrl } = githubIntegration(url, integrations).config;
   const token = ownToken ?? (await tokenOf(url, integrations));
@@ -46,9 +50,11 @@ export async function openGithubRepository(
   const octokit = new Octokit({
     baseUrl: apiBaseUrl,
     auth: token,
-    request: { timeout: TIMEOUT_MS },
+    request: { fetch: githubFetch(TIMEOUT_MS) },
     log: { debug: noLog, info: noLog, warn: noLog, error: noLog },
   });
+  // Inside of the hook below, which changes the errors.
+  waitForLimits(octokit, signal);
   // Octokit's errors contain the request, and with it the token.
   octokit.hook.error('request', error => {
     throw new GithubRequestError(error, url);

@@ -1,5 +1,7 @@
 import { ForwardedError } from '@backstage/errors';
 import { z } from 'zod';
+import { limitWait } from './limitWait';
+import { refusalWords } from './refusalWords';
 import { shorten } from './shorten';
 
 /** Paths and reasons come from GitHub and can be of any length. */
@@ -23,34 +25,45 @@ const refusalSchema = z.object({
 });
 
 /**
- * A request that GitHub refused; the message says which and why, without
- * secrets.
+ * A request that GitHub refused; the message says what to do about it where
+ * that is known, then which and why, without secrets.
  */
 export class GithubRequestError extends ForwardedError {
+  /** Absent when GitHub did not answer at all. */
   readonly status: number | undefined;
+  /** Whether a rate limit is the reason. */
+  readonly isLimit: boolean;
 
   constructor(error: unknown, repositoryUrl: string) {
-    const { status, message, request, response } = error as {
-      status?: number;
+    const { message, request, response } = error as {
       message?: string;
       request?: { method?: string; url?: string };
-      response?: { data?: unknown };
+      response?: {
+        status?: number;
+        data?: unknown;
+        headers?: Record<string, unknown>;
+      };
     };
+    // Octokit makes a status up when there is no answer.
+    const { status, headers } = response ?? {};
     const path = request?.url
       ? shorten(new URL(request.url).pathname, MAX_TEXT)
       : '';
+    const said = shorten(
+      details(response?.data) ?? message ?? 'no reason given',
+      MAX_TEXT,
+    );
+    const { method } = request ?? {};
+    const refusal = { status, headers, said, method, path };
+    const words = refusalWords(refusal, Date.now());
     super(
-      `GitHub answered ${status ?? 'nothing'} to ${
-        request?.method ?? 'a request'
+      `${words ? `${words}. ` : ''}GitHub answered ${status ?? 'nothing'} to ${
+        method ?? 'a request'
       } ${path} (${repositoryUrl})`,
-      new Error(
-        shorten(
-          details(response?.data) ?? message ?? 'no reason given',
-          MAX_TEXT,
-        ),
-      ),
+      new Error(said),
     );
     this.status = status;
+    this.isLimit = limitWait(refusal, Date.now()) !== undefined;
   }
 }
 
@@ -62,21 +75,24 @@ export function isGithubStatus(error: unknown, status: number): boolean {
 /**
  * Whether GitHub refused what the credentials ask for. Without the right to
  * write workflows it answers with any of these statuses, depending on the kind
- * of credentials.
+ * of credentials. A rate limit refuses everything, and is no refusal of that.
  */
 export function isRefusal(error: unknown): boolean {
+  if (error instanceof GithubRequestError && error.isLimit) {
+    return false;
+  }
   return [403, 404, 422].some(status => isGithubStatus(error, status));
 }
 
 /**
  * Whether a concurrent run was faster: what this run tried to create exists by
- * now, or what it tried to move is gone. Reading the state again shows what to
- * do.
+ * now, or what it tried to move is gone or has moved. Reading the state again
+ * shows what to do.
  */
 export function isRace(error: unknown): boolean {
   return (
     isGithubStatus(error, 422) &&
-    /Reference already exists|Reference does not exist|pull request already exists/.test(
+    /Reference already exists|Reference does not exist|Update is not a fast forward|pull request already exists/.test(
       String(error),
     )
   );

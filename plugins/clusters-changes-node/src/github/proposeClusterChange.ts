@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { RenderWarning } from '@clusterworks/plugin-clusters-blueprint';
 import type {
@@ -23,7 +23,6 @@ import { type AuthorizeChange, checkRights } from './checkRights';
 import { checkRemovable, type StillRunsOrUnknown } from './checkRemovable';
 import type { ClusterOperation } from './ClusterOperation';
 import { specPathOf, statusPathOf } from './ClusterPlace';
-import { isRace } from './GithubRequestError';
 import { type OpenChange, openChanges } from './openChanges';
 import {
   checkConflicts,
@@ -34,12 +33,8 @@ import {
 import { checkRemovalRequest, planClusterRemoval } from './planClusterRemoval';
 import { checkRequester, type Requester } from './Requester';
 import { requestReview } from './requestReview';
+import { retryRaces } from './retryRaces';
 import { writePullRequest } from './writePullRequest';
-
-/**
- * How often a run is repeated after a concurrent run changed the branch first.
- */
-const MAX_RUNS = 5;
 
 /**
  * The proposal: its content, its repository and its requester.
@@ -89,6 +84,8 @@ export type ProposalOptions = {
   stillRuns?: StillRunsOrUnknown;
   /** Takes the files of the cluster out, instead of changing its spec. */
   removal?: Removal;
+  /** Ends the run: what it has written until then is taken back. */
+  signal?: AbortSignal;
   logger: LoggerService;
 };
 
@@ -125,22 +122,13 @@ export async function proposeClusterChange(
   const spec = parseClusterSpec(options.spec);
   checkRequester(requester);
   checkRemovalRequest(options);
-  const github = await openGithubRepository(repository, integrations, token);
-  for (let run = 1; ; run += 1) {
-    try {
-      return await attempt(options, spec, github);
-    } catch (error) {
-      if (!isRace(error)) {
-        throw error;
-      }
-      if (run === MAX_RUNS) {
-        throw new ConflictError(
-          `${spec.metadata.name} is being proposed by others at the same time: try again in a minute`,
-          error,
-        );
-      }
-    }
-  }
+  const github = await openGithubRepository(
+    repository,
+    integrations,
+    token,
+    options.signal,
+  );
+  return retryRaces(spec.metadata.name, () => attempt(options, spec, github));
 }
 
 async function attempt(
@@ -187,6 +175,7 @@ async function attempt(
     ownerBefore: change.before?.metadata.owner,
     open,
     continueOpen,
+    signal: options.signal,
     logger: options.logger,
   });
   await requestReview(github, pull.number, {

@@ -19,6 +19,7 @@ import { checkConflicts, isEmptyPlan } from './planClusterChange';
 import { planPlatformChange, type PlatformChange } from './planPlatformChange';
 import { platformText } from './platformText';
 import { checkRequester, type Requester } from './Requester';
+import { retryRaces } from './retryRaces';
 import { writeCommit } from './writeCommit';
 
 /** The branch of the operation; one for the whole repository. */
@@ -39,6 +40,8 @@ export type PlatformProposalOptions = {
   /** A token of the requester; by default, the integration's credentials. */
   token?: string;
   requester: Requester;
+  /** Ends the run: what it has written until then is taken back. */
+  signal?: AbortSignal;
   logger: LoggerService;
 };
 
@@ -74,7 +77,20 @@ export async function proposePlatformChange(
 ): Promise<PlatformProposal> {
   const { repository, integrations, token } = options;
   checkRequester(options.requester);
-  const github = await openGithubRepository(repository, integrations, token);
+  const github = await openGithubRepository(
+    repository,
+    integrations,
+    token,
+    options.signal,
+  );
+  return retryRaces('The platform repository', () => attempt(options, github));
+}
+
+async function attempt(
+  options: PlatformProposalOptions,
+  github: GithubRepository,
+): Promise<PlatformProposal> {
+  const { repository } = options;
   const base = await BaseBranch.read(github, repository);
   const change = await planPlatformChange(base, repository);
   try {
@@ -125,7 +141,7 @@ function filesOf({ plan }: PlatformPlan): string[] {
 
 /** Writes commit, branch and pull request; puts the branch back on failure. */
 async function write(
-  { repository, requester, logger }: PlatformProposalOptions,
+  { repository, requester, signal, logger }: PlatformProposalOptions,
   github: GithubRepository,
   base: BaseBranch,
   change: PlatformChange,
@@ -141,13 +157,16 @@ async function write(
     requester,
     earlier: how === 'add' ? history?.requesters ?? [] : [],
   });
+  signal?.throwIfAborted();
   const sha = await writeCommit(change.plan, {
     ...{ github, base, state, history, how },
     message: text.commitMessage,
   });
+  signal?.throwIfAborted();
   const undo =
-    sha === state.sha ? async () => {} : await branch.moveTo(sha, state);
+    sha === state.sha ? async () => {} : await branch.moveTo(sha, state, how);
   try {
+    signal?.throwIfAborted();
     return await branch.propose(text, state);
   } catch (error) {
     if (isRace(error) || error instanceof ConflictError) {

@@ -52,6 +52,7 @@ export interface PullRequestInput {
   /** The change that is already open, and whether to continue it. */
   open?: OpenChange;
   continueOpen?: boolean;
+  signal?: AbortSignal;
   logger: LoggerService;
 }
 
@@ -88,13 +89,17 @@ export async function writePullRequest(
     ...input,
     earlier: how === 'add' ? history?.requesters ?? [] : [],
   });
+  input.signal?.throwIfAborted();
   const sha = await writeCommit(input.change.plan, {
     ...{ github, base, state, how, history },
     message: text.commitMessage,
   });
+  input.signal?.throwIfAborted();
   const undo =
-    sha === state.sha ? async () => {} : await branch.moveTo(sha, state);
+    sha === state.sha ? async () => {} : await branch.moveTo(sha, state, how);
   try {
+    // The branch is taken back below; a pull request that is there stays.
+    input.signal?.throwIfAborted();
     const pull = await branch.propose(text, state);
     if (!state.pull) {
       await withdrawSecond(input, branch, pull);
