@@ -102,20 +102,23 @@ export class ClusterChanges {
     const allowed = await this.#allowed(name, credentials);
     checkAllowed(name, [operation], allowed);
     const place = this.#placeOf(name, cluster);
-    const { before, ...preview } = await this.#limiter.run(
-      callerOf(credentials),
-      () =>
-        previewClusterChange({
-          place,
-          operation,
-          allowVersionSteps,
-          removal,
-          authorize: async needed => checkAllowed(name, needed, allowed),
-          spec: parseClusterSpec(spec),
-          today: new Date(this.#now()).toISOString().slice(0, 10),
-          integrations: this.#integrations,
-          renderer: this.#renderer,
-        }),
+    // The page shows diffs, not whole files.
+    const {
+      before,
+      written: _,
+      ...preview
+    } = await this.#limiter.run(callerOf(credentials), () =>
+      previewClusterChange({
+        place,
+        operation,
+        allowVersionSteps,
+        removal,
+        authorize: async needed => checkAllowed(name, needed, allowed),
+        spec: parseClusterSpec(spec),
+        today: new Date(this.#now()).toISOString().slice(0, 10),
+        integrations: this.#integrations,
+        renderer: this.#renderer,
+      }),
     );
     const snapshot = this.#sessions.snapshotOf(cluster.identity);
     if (operation !== 'decommission') {

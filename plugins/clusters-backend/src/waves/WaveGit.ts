@@ -122,6 +122,7 @@ export class WaveGit {
       repository: place.repository,
       version: found.version,
       requester: { ref: startedBy },
+      portalUrl: repositories.portalUrl,
       warnings: [],
       note,
       blastRadius: blastRadiusOf(preview, entry, snapshot, now()),

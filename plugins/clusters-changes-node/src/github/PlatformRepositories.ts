@@ -24,12 +24,17 @@ export class PlatformRepositories {
   static fromConfig(config: RootConfigService): PlatformRepositories {
     return new PlatformRepositories(
       parsePlatformRepositories(config.getOptional(KEY)),
+      config.getOptionalString('app.baseUrl'),
     );
   }
 
   readonly #all: readonly PlatformRepository[];
 
-  private constructor(all: readonly PlatformRepository[]) {
+  private constructor(
+    all: readonly PlatformRepository[],
+    /** Address of the portal, which pull requests link to. */
+    readonly portalUrl: string | undefined,
+  ) {
     this.#all = all;
   }
 

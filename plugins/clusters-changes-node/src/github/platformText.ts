@@ -13,6 +13,7 @@ import {
 import { commitTrailers } from './commitTrailers';
 import type { PullRequestText } from './pullRequestText';
 import type { Requester } from './Requester';
+import { userText } from './userText';
 
 const MAX_LISTED = 100;
 const MAX_CLUSTERS = 50;
@@ -25,6 +26,8 @@ export function platformText(
     /** Clusters whose `cluster.yaml` could not be read. */
     unread: readonly string[];
     requester: Requester;
+    /** Address of the portal, for links to people. */
+    portalUrl?: string;
     /** The users who requested the earlier changes on the branch. */
     earlier: readonly string[];
     isFirst: boolean;
@@ -44,7 +47,7 @@ export function platformText(
   ];
   const body = joinMarkdown([
     markdown`${summary} No file of a single cluster changes.`,
-    requestedBy(requester, earlier),
+    requestedBy(requester, earlier, options.portalUrl),
     ...(effects.length > 0 || unread.length > 0
       ? [
           Markdown.trusted('### What this does to clusters'),
@@ -109,9 +112,15 @@ function leftLines(
     : [];
 }
 
-function requestedBy({ ref }: Requester, earlier: readonly string[]): Markdown {
-  const who = ref ? markdownCode(ref) : Markdown.trusted('a service');
-  const others = earlier.filter(each => each !== ref).map(markdownCode);
+function requestedBy(
+  { ref }: Requester,
+  earlier: readonly string[],
+  portalUrl: string | undefined,
+): Markdown {
+  const who = ref ? userText(ref, portalUrl) : Markdown.trusted('a service');
+  const others = earlier
+    .filter(each => each !== ref)
+    .map(each => userText(each, portalUrl));
   return others.length > 0
     ? markdown`Requested by ${joinMarkdown(others, ', ')}, changed by ${who}.`
     : markdown`Requested by ${who}.`;

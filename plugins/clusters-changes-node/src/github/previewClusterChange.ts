@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import type {
   FileConflict,
+  FilesByPath,
   RenderWarning,
 } from '@clusterworks/plugin-clusters-blueprint';
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
@@ -40,6 +41,8 @@ export type ChangePreview = {
   before: ClusterSpec;
   fields: SpecChange[];
   files: FileDiff[];
+  /** The whole text of each file that would be written. */
+  written: FilesByPath;
   /** How many generated files do not change. */
   untouched: number;
   conflicts: FileConflict[];
@@ -104,6 +107,7 @@ export async function previewClusterChange(options: {
     before,
     fields: specChanges(before, rendered.spec),
     files: await fileDiffs(change),
+    written: plan.write,
     untouched: plan.unchanged.length,
     conflicts: plan.conflicts,
     warnings: changeWarnings(change),

@@ -63,6 +63,8 @@ export type ProposalOptions = {
   /** Whether to add to the open change, if there is one. */
   continueOpen?: boolean;
   requester: Requester;
+  /** Address of the portal, which the pull request links to. */
+  portalUrl?: string;
   /** Decides whether the requester may change a cluster that exists. */
   authorize: AuthorizeChange;
   /**
@@ -167,6 +169,7 @@ async function attempt(
     operation,
     change,
     requester,
+    portalUrl: options.portalUrl,
     warnings: options.warnings,
     note: options.note,
     blastRadius: options.blastRadius,

@@ -40,6 +40,8 @@ export type PlatformProposalOptions = {
   /** A token of the requester; by default, the integration's credentials. */
   token?: string;
   requester: Requester;
+  /** Address of the portal, which the pull request links to. */
+  portalUrl?: string;
   /** Ends the run: what it has written until then is taken back. */
   signal?: AbortSignal;
   logger: LoggerService;
@@ -141,7 +143,7 @@ function filesOf({ plan }: PlatformPlan): string[] {
 
 /** Writes commit, branch and pull request; puts the branch back on failure. */
 async function write(
-  { repository, requester, signal, logger }: PlatformProposalOptions,
+  { repository, requester, portalUrl, signal, logger }: PlatformProposalOptions,
   github: GithubRepository,
   base: BaseBranch,
   change: PlatformChange,
@@ -155,6 +157,7 @@ async function write(
   const text = platformText(change, {
     ...change,
     requester,
+    portalUrl,
     earlier: how === 'add' ? history?.requesters ?? [] : [],
   });
   signal?.throwIfAborted();

@@ -19,6 +19,7 @@ import { handoverText } from './handoverText';
 import { howApplied } from './howApplied';
 import type { ClusterChange } from './planClusterChange';
 import { actsFor, type Requester } from './Requester';
+import { userText } from './userText';
 
 const MAX_LISTED = 100;
 
@@ -36,6 +37,8 @@ export function pullRequestText(
   options: {
     operation: ClusterOperation;
     requester: Requester;
+    /** Address of the portal, for links to people. */
+    portalUrl?: string;
     /** Shown in addition to the rendered cluster's warnings. */
     warnings?: RenderWarning[];
     /** What the change is part of. */
@@ -77,7 +80,7 @@ export function pullRequestText(
   const warnings = all.map(
     ({ code: kind, message }) => markdown`- **${kind}**: ${message}`,
   );
-  const asked = requestedBy(requester, ownerBefore, options.earlier ?? []);
+  const asked = requestedBy(requester, ownerBefore, options);
   const body = joinMarkdown([
     markdown`${rendered.summary}`,
     markdown`${ownedBy(owner, ownerBefore)} ${asked}`,
@@ -141,11 +144,13 @@ function ownedBy(owner: string, before: string): Markdown {
 function requestedBy(
   requester: Requester,
   owner: string,
-  earlier: string[],
+  { earlier = [], portalUrl }: { earlier?: string[]; portalUrl?: string },
 ): Markdown {
   const { ref, groups } = requester;
-  const who = ref ? markdownCode(ref) : Markdown.trusted('a service');
-  const others = earlier.filter(each => each !== ref).map(markdownCode);
+  const who = ref ? userText(ref, portalUrl) : Markdown.trusted('a service');
+  const others = earlier
+    .filter(each => each !== ref)
+    .map(each => userText(each, portalUrl));
   const said = others.length
     ? markdown`Requested by ${joinMarkdown(others, ', ')}, changed by ${who}`
     : markdown`Requested by ${who}`;

@@ -35,6 +35,7 @@ export interface PullRequestInput {
   operation: ClusterOperation;
   change: ClusterChange;
   requester: Requester;
+  portalUrl?: string;
   /**
    * Shown in the pull request in addition to the rendered cluster's warnings.
    */

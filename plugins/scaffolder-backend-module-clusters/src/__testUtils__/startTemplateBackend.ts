@@ -90,6 +90,7 @@ export async function startTemplateBackend(options: {
       }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'https://portal.example' },
           scaffolder: { concurrentTasksLimit: 1 },
           integrations: { github: [{ host, apiBaseUrl, token }] },
           clusters: {

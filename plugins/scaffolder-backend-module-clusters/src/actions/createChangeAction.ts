@@ -23,6 +23,7 @@ import { examples } from './createChangeAction.examples';
 import { liveEffectsFor } from './liveEffectsFor';
 import { proposalInput, proposalOutput } from './proposalSchema';
 import { requesterOf } from './requesterOf';
+import { showInDryRun } from './showInDryRun';
 import { specInput } from './specInput';
 import { today } from './today';
 
@@ -102,12 +103,17 @@ export function createChangeAction(options: ChangeActionOptions) {
         ...{ integrations, renderer, today: today() },
       };
       if (ctx.isDryRun) {
-        const { summary, files } = await previewClusterChange({
+        const { summary, files, written } = await previewClusterChange({
           ...input,
           place,
         });
         const paths = files.map(({ path }) => path);
-        ctx.logger.info(`Dry run: ${paths.length} files would be proposed`);
+        const hidden = await showInDryRun(ctx.workspacePath, written);
+        ctx.logger.info(
+          `Dry run: ${paths.length} files would be proposed${
+            hidden > 0 ? `, ${hidden} of them too large to show` : ''
+          }`,
+        );
         ctx.output('changed', paths.length > 0);
         ctx.output('summary', summary);
         ctx.output('files', paths);
@@ -125,6 +131,8 @@ export function createChangeAction(options: ChangeActionOptions) {
             ...{ version, continueOpen, token },
             repository: place.repository,
             requester: requesterOf(ctx.user),
+            portalUrl: repositories.portalUrl,
+            signal: ctx.signal,
             warnings: await options.addresses.warningsFor(spec, credentials),
             ...(await liveEffectsFor(
               place.name,

@@ -16,6 +16,7 @@ import { platformUpdatePermission } from '@clusterworks/plugin-clusters-common';
 import { checkToken } from './checkToken';
 import { examples } from './createPlatformAction.examples';
 import { requesterOf } from './requesterOf';
+import { showInDryRun } from './showInDryRun';
 
 /** What `clusters:platform` works with. */
 export interface PlatformActionOptions {
@@ -74,7 +75,9 @@ export function createPlatformAction(options: PlatformActionOptions) {
       );
       if (ctx.isDryRun) {
         // A dry run does not ask GitHub, so every file counts as changed.
-        const files = Object.keys(renderPlatform(repository));
+        const texts = renderPlatform(repository);
+        const files = Object.keys(texts);
+        await showInDryRun(ctx.workspacePath, texts);
         ctx.logger.info(
           `Dry run: up to ${files.length} files would be proposed, nothing was sent`,
         );
@@ -92,6 +95,8 @@ export function createPlatformAction(options: PlatformActionOptions) {
           proposePlatformChange({
             ...{ repository, integrations, token },
             requester: requesterOf(ctx.user),
+            portalUrl: repositories.portalUrl,
+            signal: ctx.signal,
             logger: ctx.logger,
           }),
       });

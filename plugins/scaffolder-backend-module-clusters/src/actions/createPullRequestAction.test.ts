@@ -9,7 +9,7 @@ import {
   startFaultyProxy,
   startSimulatedGithub,
 } from '@clusterworks/github-simulator';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -56,7 +56,10 @@ describe('clusters:pull-request', () => {
       operation?: 'create' | 'update';
       repository?: string;
     },
-    options: { isDryRun?: boolean; groups?: string[] } = {},
+    options: {
+      isDryRun?: boolean;
+      groups?: string[];
+    } = {},
   ) {
     const config = mockServices.rootConfig({
       data: {
@@ -90,7 +93,11 @@ describe('clusters:pull-request', () => {
       renderer: directRenderer,
       rights: { checkAt: async () => {} },
     });
-    return runAction(action, input, { user, isDryRun: options.isDryRun });
+    return runAction(action, input, {
+      user,
+      isDryRun: options.isDryRun,
+      workspacePath: join(directory, 'workspace'),
+    });
   }
 
   function merge(number: number) {
@@ -150,8 +157,13 @@ describe('clusters:pull-request', () => {
     expect(proxy.seen).toEqual([]);
   });
 
-  it('sends nothing in a dry run', async () => {
+  it('shows the files in a dry run, and sends nothing', async () => {
     const output = await run({ spec: exampleSpec }, { isDryRun: true });
+    const shown = await readFile(
+      join(directory, 'workspace', specPath),
+      'utf8',
+    );
+    expect(parse(shown)).toMatchObject(exampleSpec);
     expect(output.files).toContain(specPath);
     expect(proxy.seen).toEqual([]);
   });

@@ -14,6 +14,7 @@ import { checkToken } from './checkToken';
 import type { ClusterRights } from './ClusterRights';
 import { proposalInput, proposalOutput } from './proposalSchema';
 import { requesterOf } from './requesterOf';
+import { showInDryRun } from './showInDryRun';
 import { specInput } from './specInput';
 import { today } from './today';
 
@@ -68,7 +69,7 @@ export function createPullRequestAction(options: {
       const operation = ctx.input.operation ?? 'create';
       const credentials = await ctx.getInitiatorCredentials();
       const outcome = ctx.isDryRun
-        ? await dryRun(spec, renderer)
+        ? await dryRun(spec, renderer, ctx.workspacePath)
         : await ctx.checkpoint({
             // The name distinguishes the clusters of a step with `each`.
             key: `clusters.pull-request.${operation}.${spec.metadata.name}`,
@@ -97,6 +98,8 @@ export function createPullRequestAction(options: {
                   options.requireScmUserCredentials ?? false,
                 ),
                 requester: requesterOf(ctx.user),
+                portalUrl: repositories.portalUrl,
+                signal: ctx.signal,
                 logger: ctx.logger,
               }),
           });
@@ -112,8 +115,10 @@ export function createPullRequestAction(options: {
 async function dryRun(
   spec: ClusterSpec,
   renderer: ClusterRenderer,
+  workspace: string,
 ): Promise<ClusterProposal> {
   const { summary, files } = await renderer.render(spec, { today: today() });
+  await showInDryRun(workspace, files);
   return { changed: true, summary, files: Object.keys(files) };
 }
 

@@ -3,6 +3,7 @@ import { renderCluster } from '@clusterworks/plugin-clusters-blueprint';
 import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
 import {
   allowAll,
   denyOnly,
@@ -124,6 +125,33 @@ describe('Change a cluster', () => {
     expect(backend.github.repository.pulls.list()).toEqual([]);
   });
 
+  it('shows the files as they would be in a dry run, and sends nothing', async () => {
+    const { repository } = backend.github;
+    await repository.commit({
+      message: 'By hand',
+      write: {
+        [specPath]: `# ours\n${await repository.readFile(specPath)}`,
+      },
+    });
+    const spec = await inGit();
+    spec.metadata.description = 'Tried';
+    const refs = await repository.git.listRefs('refs/');
+    const { status, body } = await backend.post('dry-run', {
+      template: parse(readFileSync(file, 'utf8')),
+      values: { change: { cluster: 'payments-dev', operation: 'edit', spec } },
+      directoryContents: [],
+    });
+    expect([status, JSON.stringify(body.error ?? '')]).toEqual([200, '""']);
+    const shown = body.directoryContents.find(
+      ({ path }: { path: string }) => path === specPath,
+    );
+    const text = Buffer.from(shown.base64Content, 'base64').toString();
+    // The file as it is after the merge, with what people wrote into it.
+    expect(text).toMatch(/^# ours\n/);
+    expect(parseClusterSpecYaml(text).metadata.description).toBe('Tried');
+    expect(await repository.git.listRefs('refs/')).toEqual(refs);
+  });
+
   it('ends in one pull request', async () => {
     const spec = await inGit();
     spec.metadata.description = 'Payments';
@@ -140,7 +168,7 @@ describe('Change a cluster', () => {
       /### What happens to running nodes\n\nUnknown: the clusters backend/,
     );
     expect(backend.github.repository.pulls.get(1)?.body).toContain(
-      'Requested by `user:default/mock`',
+      'Requested by [`user:default/mock`](https://portal.example/catalog/default/user/mock)',
     );
   });
 

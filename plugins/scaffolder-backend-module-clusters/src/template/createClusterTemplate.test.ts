@@ -86,7 +86,7 @@ describe('Create Cluster', () => {
       ]).toEqual([path, rendered.files[path]]);
     }
     expect(backend.github.repository.pulls.get(1)?.body).toContain(
-      'Requested by `user:default/mock`',
+      'Requested by [`user:default/mock`](https://portal.example/catalog/default/user/mock)',
     );
   });
 

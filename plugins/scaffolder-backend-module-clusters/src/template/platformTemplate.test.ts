@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
 import {
   allowAll,
   denyOnly,
@@ -61,6 +62,22 @@ describe('Prepare or update the platform repository', () => {
     expect(last.error.message).toContain(
       'is not in clusters.platformRepositories',
     );
+  });
+
+  it('shows its files in a dry run, and sends nothing', async () => {
+    const { status, body } = await backend.post('dry-run', {
+      template: parse(readFileSync(file, 'utf8')),
+      values: {},
+      directoryContents: [],
+    });
+    expect([status, JSON.stringify(body.error ?? '')]).toEqual([200, '""']);
+    const owners = body.directoryContents.find(
+      ({ path }: { path: string }) => path === '.github/CODEOWNERS',
+    );
+    expect(Buffer.from(owners.base64Content, 'base64').toString()).toContain(
+      '* @acme/platform\n',
+    );
+    expect(backend.github.repository.pulls.list()).toEqual([]);
   });
 
   it('ends in one pull request, and says what was left', async () => {
