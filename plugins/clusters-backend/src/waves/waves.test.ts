@@ -262,7 +262,9 @@ onEachDatabase('a wave of three clusters', database => {
     await reach(id, ['running', 'a open', 'b waiting', 'c waiting']);
     const [first] = openPulls();
     expect(first).toMatchObject({ head: 'clusterworks/upgrade-a' });
-    expect(first.body).toContain('Requested by `user:default/mock`');
+    expect(first.body).toContain(
+      'Requested by [`user:default/mock`](http://portal/catalog/default/user/mock).',
+    );
     expect(first.body).toContain(
       `Cluster 1 of 3 in the wave [Karpenter ${TO}](http://portal/clusters/waves/${id})`,
     );

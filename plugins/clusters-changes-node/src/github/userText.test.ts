@@ -32,7 +32,7 @@ describe('userText', () => {
     [undefined, jane],
     ['', jane],
     ['no address', jane],
-    ['javascript:alert(1)', jane],
+    ['ftp://portal.example', jane],
     ['https://portal.example', 'user:default/x](https://evil.example)'],
     ['https://portal.example', 'group:default/payments'],
   ])('does not link at %j to %j', (portalUrl, ref) => {
