@@ -33,7 +33,7 @@ export async function startClustersBackend(options: {
 }) {
   const { scheduler = mockServices.scheduler() } = options;
   const signals: PublishedSignal[] = [];
-  const { server } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       clustersPlugin,
       mockServices.rootConfig.factory({
@@ -69,5 +69,10 @@ export async function startClustersBackend(options: {
       ...(options.features ?? []),
     ],
   });
-  return { server, signals };
+  return {
+    server: backend.server,
+    signals,
+    /** Ends the whole backend, as a process that ends does. */
+    stop: () => backend.stop(),
+  };
 }

@@ -229,7 +229,7 @@ onEachDatabase('a wave of three clusters', database => {
   });
 
   afterEach(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
     await Promise.all([...simulated.values()].map(each => each.stop()));
     await github?.stop();
     await rm(directory, { recursive: true, force: true, maxRetries: 20 });
@@ -274,7 +274,7 @@ onEachDatabase('a wave of three clusters', database => {
     await reach(id, ['running', 'a done', 'b open', 'c waiting']);
 
     // Another process goes on with what is stored.
-    await backend.server.stop();
+    await backend.stop();
     await start();
     const [second] = openPulls();
     expect(second.head).toBe('clusterworks/upgrade-b');
@@ -329,7 +329,7 @@ onEachDatabase('a wave of three clusters', database => {
   });
 
   it('leaves it to people to open pull requests with their own tokens', async () => {
-    await backend.server.stop();
+    await backend.stop();
     await start({ scaffolder: { requireScmUserCredentials: true } });
     const { body } = await post('/waves', { ...wanted, clusters: ['a', 'b'] });
     await reach(body.id, ['running', 'a toOpen', 'b waiting']);
