@@ -1,6 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import fs from 'node:fs';
-import { lifecycleJourneys } from './lifecycleJourneys';
 import { accessibilityFaults } from './support/accessibilityFaults';
 import { chromiumPath, launchChromium } from './support/chromium';
 import { faultsOfPages } from './support/faultsOfPages';
@@ -307,8 +306,6 @@ test('changes a cluster from its page: form from git, review, pull request', asy
   ).toBeVisible();
   await takeScreenshot(page, 'change-open');
 });
-
-lifecycleJourneys(() => ({ page, portal }));
 
 test('tells the owner of a cluster that turns critical, and that it is over', async () => {
   test.setTimeout(600_000);

@@ -14,7 +14,7 @@ import { propertyTests } from './lib/propertyTests.mjs';
 import { say } from './lib/progress.mjs';
 import { questionsAndWritePage } from './lib/questions.mjs';
 import { soakAndWritePage } from './lib/soak.mjs';
-import { buildPackages, fuzz } from './lib/suites.mjs';
+import { browser, buildPackages, fuzz } from './lib/suites.mjs';
 
 // npm run long -- <name>: what takes too long for CI, which runs a short form of it.
 // Each writes a page of docs/develop.
@@ -55,6 +55,12 @@ const checks = {
     const failures = await growthAndWritePage(toolchain, { nodes, clusters });
     failures.forEach(say);
     return failures.length;
+  },
+
+  /** All changes of a cluster in the browser. */
+  async lifecycle(toolchain) {
+    const { failed } = await browser(toolchain, 'lifecycle');
+    return failed;
   },
 
   async adopt(toolchain) {

@@ -22,7 +22,14 @@ const one = code =>
     ? { passed: 1, failed: 0, skipped: [] }
     : { passed: 0, failed: 1, skipped: [] };
 
-async function browser(toolchain, { long }) {
+/** Which tests of the browser run when. */
+const browserTests = {
+  quick: ['--grep-invert', '@long|@lifecycle'],
+  long: ['--grep', '@long'],
+  lifecycle: ['--grep', '@lifecycle'],
+};
+
+export async function browser(toolchain, which) {
   const output = path.join(resultsDir, 'browser.json');
   fs.rmSync(output, { force: true });
   const code = await run(
@@ -32,7 +39,7 @@ async function browser(toolchain, { long }) {
       'test',
       '-c',
       'e2e/playwright.config.ts',
-      ...(long ? ['--grep', '@long'] : ['--grep-invert', '@long']),
+      ...browserTests[which],
     ],
     { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: output } },
   );
@@ -152,7 +159,7 @@ export const suites = [
   { name: 'configuration', run: checkConfigurations },
   { name: 'docs as a site', run: async () => checkSite() },
   { name: 'unit and integration', run: t => jest(t) },
-  { name: 'browser', run: t => browser(t, { long: false }) },
+  { name: 'browser', run: t => browser(t, 'quick') },
 ];
 
 /** Packages that run outside of browsers and have quick tests. */
@@ -214,6 +221,6 @@ export const longSuites = [
       return one(survivors.length);
     },
   },
-  { name: 'launcher', run: t => browser(t, { long: true }) },
+  { name: 'launcher', run: t => browser(t, 'long') },
   { name: 'advisories', run: checkAdvisories },
 ];
