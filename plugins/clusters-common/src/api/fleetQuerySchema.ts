@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-/** Most clusters that one answer about the fleet has. */
+/**
+ * Most clusters that one answer about the fleet has.
+ *
+ * @public
+ */
 export const MAX_FLEET_PAGE = 2_000;
 
 /**

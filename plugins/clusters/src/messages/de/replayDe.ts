@@ -4,7 +4,7 @@ export const replayDe = {
   'replay.drop':
     'Eine Aufnahme eines Clusters hierher ziehen, oder Ausgaben von „kubectl get … -o json“.',
   'replay.stays':
-    'Sie wird in diesem Browser beurteilt und zeigt den Cluster, wie er damals war. Nichts wird hochgeladen, und nichts lässt sich ändern.',
+    'Die Aufnahme wird in diesem Browser beurteilt und zeigt den Cluster, wie er damals war. Nichts wird hochgeladen, und nichts lässt sich ändern.',
   'replay.choose': 'Dateien wählen',
   'replay.close': 'Aufnahme schließen',
   'replay.failed': 'Diese Dateien ließen sich nicht öffnen',
@@ -14,5 +14,5 @@ export const replayDe = {
   'replay.overview': 'Überblick',
   'replay.captured': 'Aufnahme',
   'replay.noHistory':
-    'Eine Aufnahme ist ein Augenblick: Sie hat keine Geschichte.',
+    'Eine Aufnahme ist ein Augenblick und hat keine Geschichte.',
 };
