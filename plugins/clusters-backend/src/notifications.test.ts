@@ -136,7 +136,7 @@ describe('notifications of owners', () => {
         ]);
       });
     } finally {
-      await backend.server.stop();
+      await backend.stop();
     }
   });
 
@@ -150,7 +150,7 @@ describe('notifications of owners', () => {
         expect(body.row.connection.state).toBe('live');
       });
     } finally {
-      await backend.server.stop();
+      await backend.stop();
     }
   });
 });

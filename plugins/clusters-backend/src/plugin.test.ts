@@ -62,7 +62,7 @@ describe('clustersPlugin', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
     await reachable?.stop();
     await forbidden?.stop();
   });

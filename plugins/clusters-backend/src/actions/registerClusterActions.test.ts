@@ -98,7 +98,7 @@ describe('registerClusterActions', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
     await cluster?.stop();
   });
 
@@ -297,7 +297,7 @@ describe('for a caller who may see no cluster', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
   });
 
   const ask = (id: string, input: JsonObject) =>

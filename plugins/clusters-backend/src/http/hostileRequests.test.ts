@@ -137,7 +137,7 @@ describe('a hostile request', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
   });
 
   it.each(attacks)(

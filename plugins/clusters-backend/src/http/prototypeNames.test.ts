@@ -48,7 +48,7 @@ describe('names of Object.prototype', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
   });
 
   it.each(inputs)('are only text as %s', async (place, path, status) => {

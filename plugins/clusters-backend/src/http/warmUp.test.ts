@@ -36,7 +36,7 @@ describe('warmUp', () => {
   it('gives the first page after a start signals at once', async () => {
     const logger = mockServices.logger.mock();
     logger.child.mockReturnValue(logger);
-    const { server } = await startClustersBackend({
+    const { server, stop } = await startClustersBackend({
       entities: [],
       features: [signalsPlugin, logger.factory],
     });
@@ -46,7 +46,7 @@ describe('warmUp', () => {
       await waitFor(() => expect(logger.debug).toHaveBeenCalledWith(WARMED_UP));
       expect(await opens(signalsUrl(server))).toBe(true);
     } finally {
-      await server.stop();
+      await stop();
     }
   });
 

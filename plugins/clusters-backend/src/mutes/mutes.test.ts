@@ -116,7 +116,7 @@ describe('mutes', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
     await cluster?.stop();
   });
 

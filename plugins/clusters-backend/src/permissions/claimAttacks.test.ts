@@ -59,7 +59,7 @@ describe('of a cluster that claims the name of another', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
   });
 
   const get = (user: string, path: string, etag = '') =>

@@ -68,7 +68,7 @@ describe('permissions per cluster', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
   });
 
   const get = (user: string, path: string) =>

@@ -325,7 +325,7 @@ describe('permissions of every principal on every route', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
   });
 
   it('covers every route of the API', () => {

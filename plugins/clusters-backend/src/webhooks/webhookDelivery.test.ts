@@ -96,7 +96,7 @@ describe('webhooks of a backend', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
     documented?.stop();
     await siem?.stop();
     await cluster?.stop();

@@ -177,7 +177,7 @@ describe('the summary of the week in a backend', () => {
         },
       ]);
     } finally {
-      await backend.server.stop();
+      await backend.stop();
     }
   });
 });
