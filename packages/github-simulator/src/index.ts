@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { integrationsOf } from './integrationsOf';
 export {
   startSimulatedGithub,
   SIMULATED_GITHUB_TOKEN,

@@ -18,7 +18,10 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import eventsPlugin from '@backstage/plugin-events-backend';
 import { GithubEventRouter } from '@backstage/plugin-events-backend-module-github';
 import type { SimulatedGithub } from '@clusterworks/github-simulator';
-import { startSimulatedGithub } from '@clusterworks/github-simulator';
+import {
+  integrationsOf,
+  startSimulatedGithub,
+} from '@clusterworks/github-simulator';
 import type { ObservationsResponse } from '@clusterworks/plugin-clusters-common';
 import { CLUSTER_VERDICT_TOPIC } from '@clusterworks/plugin-clusters-common';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -122,15 +125,7 @@ describe('catalogModuleClusters', () => {
         mockServices.rootConfig.factory({
           data: {
             events: { http: { topics: ['github'] } },
-            integrations: {
-              github: [
-                {
-                  host: github.host,
-                  apiBaseUrl: github.apiBaseUrl,
-                  token: github.token,
-                },
-              ],
-            },
+            integrations: integrationsOf(github),
             kubernetes: {
               clusterLocatorMethods: [
                 { type: 'config', clusters: [{ name: 'Listed' }] },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import {
+  integrationsOf,
   type FaultyProxy,
   type SimulatedGithub,
   startFaultyProxy,
@@ -64,15 +65,7 @@ describe('ChangeFollower', () => {
   function follower(cluster?: { location: string }) {
     const config = mockServices.rootConfig({
       data: {
-        integrations: {
-          github: [
-            {
-              host: new URL(proxy.url).host,
-              apiBaseUrl: `${proxy.url}/api/v3`,
-              token: github.token,
-            },
-          ],
-        },
+        integrations: integrationsOf({ url: proxy.url, token: github.token }),
         clusters: {
           platformRepositories: [{ url: `${proxy.url}/acme/platform` }],
         },

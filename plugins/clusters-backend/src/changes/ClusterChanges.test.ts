@@ -9,6 +9,7 @@ import permissionPlugin from '@backstage/plugin-permission-backend';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
+  integrationsOf,
   type SimulatedGithub,
   startSimulatedGithub,
 } from '@clusterworks/github-simulator';
@@ -115,15 +116,7 @@ describe('changes of a cluster', () => {
       ],
       config: {
         permission: { enabled: true },
-        integrations: {
-          github: [
-            {
-              host: github.host,
-              apiBaseUrl: github.apiBaseUrl,
-              token: github.token,
-            },
-          ],
-        },
+        integrations: integrationsOf(github),
         clusters: {
           guard: { allowedApiServerHosts: ['127.0.0.1'] },
           platformRepositories: [{ url: github.repositoryUrl }],
@@ -137,7 +130,7 @@ describe('changes of a cluster', () => {
   });
 
   afterAll(async () => {
-    await backend?.server.stop();
+    await backend?.stop();
     await github?.stop();
     await rm(directory, { recursive: true, force: true, maxRetries: 20 });
   });

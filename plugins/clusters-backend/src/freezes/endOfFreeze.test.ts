@@ -6,6 +6,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import type { JsonObject } from '@backstage/types';
 import {
+  integrationsOf,
   type SimulatedGithub,
   startSimulatedGithub,
 } from '@clusterworks/github-simulator';
@@ -92,15 +93,7 @@ Generated-by: clusterworks`,
       features: [notificationsPlugin],
       config: {
         app: { baseUrl: 'http://localhost' },
-        integrations: {
-          github: [
-            {
-              host: github.host,
-              apiBaseUrl: github.apiBaseUrl,
-              token: github.token,
-            },
-          ],
-        },
+        integrations: integrationsOf(github),
         clusters: {
           guard: { allowedApiServerHosts: ['127.0.0.1'] },
           platformRepositories: [{ url: github.repositoryUrl }],
@@ -150,7 +143,7 @@ Generated-by: clusterworks`,
 
   afterEach(async () => {
     for (const backend of backends.splice(0)) {
-      await backend.server.stop();
+      await backend.stop();
     }
     await github?.stop();
     await rm(directory, { recursive: true, force: true, maxRetries: 20 });

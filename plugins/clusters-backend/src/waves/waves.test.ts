@@ -5,6 +5,7 @@ import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import {
+  integrationsOf,
   type SimulatedGithub,
   startSimulatedGithub,
 } from '@clusterworks/github-simulator';
@@ -124,15 +125,7 @@ onEachDatabase('a wave of three clusters', database => {
       ],
       config: {
         app: { baseUrl: 'http://portal' },
-        integrations: {
-          github: [
-            {
-              host: github.host,
-              apiBaseUrl: github.apiBaseUrl,
-              token: github.token,
-            },
-          ],
-        },
+        integrations: integrationsOf(github),
         clusters: {
           guard: { allowedApiServerHosts: ['127.0.0.1'] },
           reader: { judge: { seconds: 1 } },

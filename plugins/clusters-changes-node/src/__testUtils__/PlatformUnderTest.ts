@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import {
+  integrationsOf,
   type FaultyProxy,
   type SimulatedGithub,
   startFaultyProxy,
@@ -64,15 +65,7 @@ export class PlatformUnderTest {
   #settings(token: string = this.github.token) {
     const config = mockServices.rootConfig({
       data: {
-        integrations: {
-          github: [
-            {
-              host: new URL(this.proxy.url).host,
-              apiBaseUrl: `${this.proxy.url}/api/v3`,
-              token,
-            },
-          ],
-        },
+        integrations: integrationsOf({ url: this.proxy.url, token }),
         clusters: {
           platformRepositories: [
             {

@@ -6,6 +6,7 @@ import type {
   SimulatedGithub,
 } from '@clusterworks/github-simulator';
 import {
+  integrationsOf,
   startFaultyProxy,
   startSimulatedGithub,
 } from '@clusterworks/github-simulator';
@@ -63,15 +64,7 @@ describe('clusters:pull-request', () => {
   ) {
     const config = mockServices.rootConfig({
       data: {
-        integrations: {
-          github: [
-            {
-              host: new URL(proxy.url).host,
-              apiBaseUrl: `${proxy.url}/api/v3`,
-              token: github.token,
-            },
-          ],
-        },
+        integrations: integrationsOf({ url: proxy.url, token: github.token }),
         clusters: {
           platformRepositories: [
             {

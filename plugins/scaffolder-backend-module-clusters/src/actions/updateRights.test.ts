@@ -10,6 +10,7 @@ import {
   type TemplateAction,
 } from '@backstage/plugin-scaffolder-node';
 import {
+  integrationsOf,
   type SimulatedGithub,
   startSimulatedGithub,
 } from '@clusterworks/github-simulator';
@@ -172,15 +173,7 @@ describe('clusters:pull-request with operation: update', () => {
         }),
         mockServices.rootConfig.factory({
           data: {
-            integrations: {
-              github: [
-                {
-                  host: github.host,
-                  apiBaseUrl: github.apiBaseUrl,
-                  token: github.token,
-                },
-              ],
-            },
+            integrations: integrationsOf(github),
             clusters: {
               platformRepositories: [
                 { url: github.repositoryUrl },
