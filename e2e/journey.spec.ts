@@ -1,10 +1,10 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import fs from 'node:fs';
 import { accessibilityFaults } from './support/accessibilityFaults';
-import { chromiumPath, launchChromium } from './support/chromium';
+import { chromiumPath } from './support/chromium';
 import { faultsOfPages } from './support/faultsOfPages';
+import { closePortal, openPortal } from './support/openPortal';
 import { overflowFaults } from './support/overflowFaults';
-import { Portal } from './support/Portal';
+import type { Portal } from './support/Portal';
 import { takeScreenshot } from './support/takeScreenshot';
 
 test.describe.configure({ mode: 'serial' });
@@ -16,20 +16,10 @@ let page: Page;
 
 test.beforeAll(async () => {
   test.setTimeout(420_000);
-  portal = await Portal.start();
-  browser = await launchChromium();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  await portal.ready();
+  ({ portal, browser, page } = await openPortal());
 });
 
-test.afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-  if (portal) {
-    fs.rmSync(portal.stateDir, { recursive: true, force: true });
-  }
-});
+test.afterAll(() => closePortal({ portal, browser }));
 
 function row(name: string) {
   return page.getByRole('row').filter({ hasText: name });
