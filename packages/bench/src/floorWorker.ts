@@ -1,51 +1,13 @@
 import http2 from 'node:http2';
 import { allKinds, type Kind } from '@clusterworks/plugin-clusters-health';
-import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
-import { mockServices } from '@backstage/backend-test-utils';
-import {
-  clusterEntity,
-  createCredentials,
-  ReadableProviders,
-  readEntity,
-  targetOf,
-  testAwsKeys,
-} from './clustersBackendInternals';
+import { type ReadableCluster, targetOfCluster } from './lib/targetOfCluster';
 import { serve } from './lib/worker';
 
 /** As many clusters at a time as our reader connects to. */
 const CLUSTERS_AT_ONCE = 16;
 
-const loopback = ['127.0.0.1'];
-const guard = new ApiServerGuard({
-  allowedHosts: loopback,
-  privateHosts: loopback,
-});
-/** No module adds credentials. */
-const added = new Map();
-
-interface Cluster {
-  id: string;
-  url: string;
-  caData: string;
-}
-
-async function tokenFor(cluster: Cluster): Promise<string> {
-  const config = mockServices.rootConfig({
-    data: { aws: { mainAccount: testAwsKeys } },
-  });
-  const found = readEntity(clusterEntity(cluster.id, cluster), {
-    guard,
-    providers: new ReadableProviders(added),
-    maySkipTlsVerify: false,
-    repositories: [],
-  });
-  const known = { ...found, identity: cluster.id, otherClaims: [] };
-  const { credentials } = targetOf(
-    known,
-    createCredentials(config, added),
-    guard.lookup(),
-  );
-  const credential = await credentials.get();
+async function tokenFor(cluster: ReadableCluster): Promise<string> {
+  const credential = await targetOfCluster(cluster).credentials.get();
   return credential.type === 'bearer' ? credential.token : '';
 }
 
@@ -75,7 +37,7 @@ function list(
   });
 }
 
-async function listAll(cluster: Cluster): Promise<number> {
+async function listAll(cluster: ReadableCluster): Promise<number> {
   const token = await tokenFor(cluster);
   const session = http2.connect(cluster.url, {
     ca: Buffer.from(cluster.caData, 'base64'),
@@ -97,7 +59,7 @@ serve({
    * The least that any reader has to do: a bare HTTP/2 client lists what ours
    * lists, and discards it.
    */
-  async read(clusters: Cluster[]) {
+  async read(clusters: ReadableCluster[]) {
     const cpu = process.cpuUsage();
     const began = performance.now();
     const left = [...clusters];

@@ -1,18 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Kind } from '@clusterworks/plugin-clusters-health';
-import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
-import { mockServices } from '@backstage/backend-test-utils';
 import {
-  clusterEntity,
   ClusterReader,
-  createCredentials,
   createReaderGates,
   defaultReaderLimits,
-  ReadableProviders,
-  readEntity,
-  targetOf,
-  testAwsKeys,
 } from './clustersBackendInternals';
+import { type ReadableCluster, targetOfCluster } from './lib/targetOfCluster';
 import { serve } from './lib/worker';
 
 /**
@@ -21,33 +14,16 @@ import { serve } from './lib/worker';
  */
 const LOOK_MS = 5;
 
-const loopback = ['127.0.0.1'];
-const guard = new ApiServerGuard({
-  allowedHosts: loopback,
-  privateHosts: loopback,
-});
-/** No module adds credentials. */
-const added = new Map();
-
 serve({
   /** Reads everything of one cluster once. */
-  async refresh(cluster: { id: string; url: string; caData: string }) {
-    const config = mockServices.rootConfig({
-      data: { aws: { mainAccount: testAwsKeys } },
-    });
-    const found = readEntity(clusterEntity(cluster.id, cluster), {
-      guard,
-      providers: new ReadableProviders(added),
-      maySkipTlsVerify: false,
-      repositories: [],
-    });
-    const known = { ...found, identity: cluster.id, otherClaims: [] };
+  async refresh(cluster: ReadableCluster) {
+    const target = targetOfCluster(cluster);
     const delay = monitorEventLoopDelay({ resolution: 2 });
     const rssBefore = process.memoryUsage().rss;
     const started = performance.now();
     const cpu = process.cpuUsage();
     const reader = new ClusterReader({
-      target: targetOf(known, createCredentials(config, added), guard.lookup()),
+      target,
       limits: defaultReaderLimits,
       gates: createReaderGates(),
       onChange() {},
