@@ -10,6 +10,7 @@ import {
 import type { DigestSchedule } from '../notifications/digest/scheduleDigest';
 import { defaultReaderLimits, type ReaderLimits } from '../reader';
 import { parseWebhooks, type Webhook } from '../webhooks/parseWebhooks';
+import { isNotifying } from './isNotifying';
 
 /** The settings under `clusters` that this plugin reads, in milliseconds. */
 export interface ClustersConfig {
@@ -70,19 +71,18 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
       keepChangesMs: duration('clusters.history.keepChanges', { days: 90 }),
       keepGoneMs: duration('clusters.history.keepGone', { days: 30 }),
     },
-    notifications:
-      root.getOptionalBoolean('clusters.notifications.enabled') ?? true
-        ? notificationPolicy({
-            runwayMs: duration('clusters.notifications.runway', { days: 7 }),
-            heldMs: duration('clusters.notifications.heldNodes', { days: 3 }),
-            confirmMs: duration('clusters.notifications.confirm', {
-              seconds: 30,
-            }),
-            resolveMs: duration('clusters.notifications.resolve', {
-              minutes: 10,
-            }),
-          })
-        : undefined,
+    notifications: isNotifying(root)
+      ? notificationPolicy({
+          runwayMs: duration('clusters.notifications.runway', { days: 7 }),
+          heldMs: duration('clusters.notifications.heldNodes', { days: 3 }),
+          confirmMs: duration('clusters.notifications.confirm', {
+            seconds: 30,
+          }),
+          resolveMs: duration('clusters.notifications.resolve', {
+            minutes: 10,
+          }),
+        })
+      : undefined,
     digest: readDigest(root),
     maxMuteMs: readMaxMute(duration),
     webhooks: parseWebhooks(root.getOptional('clusters.webhooks')),
@@ -126,9 +126,8 @@ function readDigest(root: RootConfigService): DigestSchedule | undefined {
   if (!Number.isInteger(hour)) {
     throw new InputError(`${key}.hour must be a whole number, it is ${hour}`);
   }
-  const isEnabled = ['clusters.notifications.enabled', `${key}.enabled`].every(
-    each => root.getOptionalBoolean(each) ?? true,
-  );
+  const isEnabled =
+    isNotifying(root) && (root.getOptionalBoolean(`${key}.enabled`) ?? true);
   return isEnabled ? { day, hour } : undefined;
 }
 

@@ -3,6 +3,8 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { isNotifying } from '../config/isNotifying';
+import { requiresUserToken } from '../config/requiresUserToken';
 import {
   NotificationSender,
   type NotificationSenderOptions,
@@ -37,15 +39,11 @@ export function createFreezes(
   const parts = {
     ...options,
     store: new FreezeEndStore(options.knex),
-    requireScmUserCredentials:
-      config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
-      false,
+    requireScmUserCredentials: requiresUserToken(config),
   };
-  const isTold =
-    config.getOptionalBoolean('clusters.notifications.enabled') ?? true;
   const ender = new FreezeEnder({
     ...parts,
-    sender: isTold ? new NotificationSender(options) : undefined,
+    sender: isNotifying(config) ? new NotificationSender(options) : undefined,
   });
   return {
     freezes: new ClusterFreezes(parts),

@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  AuthService,
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
 import {
-  clusterChangePermissions,
   MAX_WAVE_CLUSTERS,
   type Wave,
-  type WaveChange,
   type WaveCommand,
   type WaveCommandOptions,
   type WavePlan,
@@ -22,43 +15,35 @@ import type { FleetEntry, FleetStore } from '../fleet/FleetStore';
 import type { ClusterAccess, Visibility } from '../permissions/ClusterAccess';
 import { queryFleet } from '../query/queryFleet';
 import { pauseWave, resumeWave, stopWave } from './machine/commandWave';
-import {
-  isFinal,
-  isOver,
-  type WaveState,
-  type WaveStep,
-} from './machine/WaveState';
+import type { WaveState, WaveStep } from './machine/WaveState';
 import { entryOf } from './entryOf';
-import { operationOfWave } from './operationOfWave';
 import { planRequest } from './planRequest';
 import { seenCluster } from './seenCluster';
+import { WaveRights, type WaveRightsOptions } from './WaveRights';
 import type { WaveStore } from './WaveStore';
 import { waveView } from './waveView';
 
 type Request = z.output<typeof waveRequestSchema>;
 
 /** The dependencies of {@link Waves}. */
-export interface WavesOptions {
+export interface WavesOptions extends WaveRightsOptions {
   store: WaveStore;
   fleet: FleetStore;
   access: ClusterAccess;
-  auth: AuthService;
-  permissions: PermissionsService;
   repositories: PlatformRepositories;
   /** Whether pull requests need the token of a person. */
   requireUserToken: boolean;
   now(): number;
 }
 
-/**
- * What callers do with waves. Nobody needs a permission of its own for them: a
- * wave does to each cluster what its caller may do to that cluster.
- */
+/** What callers do with waves. */
 export class Waves {
   readonly #options: WavesOptions;
+  readonly #rights: WaveRights;
 
   constructor(options: WavesOptions) {
     this.#options = options;
+    this.#rights = new WaveRights(options);
   }
 
   /**
@@ -158,7 +143,7 @@ export class Waves {
     await this.get(id, credentials);
     const by = this.#userOf(credentials);
     const wave = await store.get(id);
-    const allowed = await this.#allowedCommands(wave, credentials);
+    const allowed = await this.#rights.commands(wave, credentials);
     if (!allowed.includes(command)) {
       throw new NotAllowedError(
         `Not allowed to ${command} a wave of these clusters: it needs the permission to change them`,
@@ -211,7 +196,7 @@ export class Waves {
       ...{ change, environments, atOnce },
       isOurs: ({ cluster }) =>
         repositories.locate(cluster.location)?.name === cluster.name,
-      allowed: await this.#allowed(
+      allowed: await this.#rights.changeable(
         change,
         entries.map(({ cluster }) => cluster.name),
         credentials,
@@ -241,51 +226,6 @@ export class Waves {
     });
   }
 
-  /** Those of the clusters that the caller may change so. */
-  async #allowed(
-    change: WaveChange,
-    names: readonly string[],
-    credentials: BackstageCredentials,
-  ): Promise<Set<string>> {
-    const permission = clusterChangePermissions[operationOfWave(change)];
-    const decisions =
-      names.length > 0
-        ? await this.#options.permissions.authorize(
-            names.map(name => ({ permission, resourceRef: name })),
-            { credentials },
-          )
-        : [];
-    return new Set(
-      names.filter(
-        (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
-      ),
-    );
-  }
-
-  /**
-   * Whoever may change one of its clusters may pause or stop a wave, which is
-   * always safe; to go on takes the right to change all that are left.
-   */
-  async #allowedCommands(
-    wave: WaveState,
-    credentials: BackstageCredentials,
-  ): Promise<WaveCommand[]> {
-    if (isOver(wave)) {
-      return [];
-    }
-    const names = wave.steps.map(({ cluster }) => cluster);
-    const allowed = await this.#allowed(wave.change, names, credentials);
-    const left = wave.steps.filter(step => !isFinal(step));
-    const mayResume = left.every(({ cluster }) => allowed.has(cluster));
-    const isOwn =
-      this.#options.auth.isPrincipal(credentials, 'user') &&
-      credentials.principal.userEntityRef === wave.startedBy;
-    return [
-      ...(isOwn || allowed.size > 0 ? (['pause', 'stop'] as const) : []),
-      ...(mayResume ? (['resume'] as const) : []),
-    ];
-  }
-
   async #view(
     wave: WaveState,
     visibility: Visibility,
@@ -295,7 +235,7 @@ export class Waves {
     if (!isVisible) {
       return undefined;
     }
-    const allowed = await this.#allowedCommands(wave, credentials);
+    const allowed = await this.#rights.commands(wave, credentials);
     const possible = allowed.filter(command =>
       command === 'pause'
         ? wave.status === 'running'

@@ -5,6 +5,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
+import { isNotifying } from '../config/isNotifying';
+import { requiresUserToken } from '../config/requiresUserToken';
 import { NotificationSender } from '../notifications/NotificationSender';
 import { scheduleWaves } from './scheduleWaves';
 import { WaveGit, type WaveGitOptions } from './WaveGit';
@@ -27,20 +29,17 @@ export interface CreateWavesOptions
 /** Connects the parts that change many clusters one group after the other. */
 export function createWaves(options: CreateWavesOptions): {
   waves: Waves;
-  runner: WaveRunner;
   /** Begins to move waves on. */
   start(): void;
 } {
   const { config, knex } = options;
   const store = new WaveStore(knex);
-  const isNotifying =
-    config.getOptionalBoolean('clusters.notifications.enabled') ?? true;
   const runner = new WaveRunner({
     ...options,
     store,
     git: new WaveGit(options),
     portalUrl: config.getOptionalString('app.baseUrl'),
-    notifier: isNotifying
+    notifier: isNotifying(config)
       ? new WaveNotifier({
           sender: new NotificationSender(options),
           fleet: options.fleet,
@@ -51,11 +50,8 @@ export function createWaves(options: CreateWavesOptions): {
     waves: new Waves({
       ...options,
       store,
-      requireUserToken:
-        config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
-        false,
+      requireUserToken: requiresUserToken(config),
     }),
-    runner,
     start: () => scheduleWaves(runner, options),
   };
 }
