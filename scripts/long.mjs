@@ -73,7 +73,11 @@ const checks = {
     const started = Date.now();
     const seconds = minutes * 60;
     say(`seed ${seed}`);
-    const result = await fuzz(toolchain, seconds, seed);
+    const result = await fuzz(
+      toolchain,
+      { reader: seconds, others: seconds },
+      seed,
+    );
     const properties = await propertyTests(toolchain, seed);
     writeFuzzPage({ started, seconds, seed, result, properties });
     return result.failed + properties.failed;

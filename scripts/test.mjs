@@ -1,6 +1,8 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { inLanes } from './lib/inLanes.mjs';
 import { LaunchError, runMain } from './lib/LaunchError.mjs';
 import { say } from './lib/progress.mjs';
 import { resultsDir } from './lib/paths.mjs';
@@ -35,26 +37,29 @@ async function main() {
   const chosen = (long ? longSuites : suites).filter(
     suite => !only || suite.name.includes(only),
   );
-  const lines = [];
-  for (const suite of chosen) {
-    say(`${suite.name} …`);
-    const started = Date.now();
-    const result = await suite.run(toolchain);
-    totals.passed += result.passed;
-    totals.failed += result.failed;
-    totals.skipped.push(...result.skipped);
-    totals.unsteady.push(...(result.unsteady ?? []));
-    totals.failures.push(
-      ...(result.failed > 0 ? result.failures ?? [suite.name] : []),
-    );
-    const line = `${suite.name}: ${result.passed} passed, ${
-      result.failed
-    } failed, ${result.skipped.length} skipped (${Math.round(
-      (Date.now() - started) / 1000,
-    )} s)`;
-    say(line);
-    lines.push(line);
-  }
+  const lines = await inLanes(
+    chosen,
+    Math.min(2, os.cpus().length),
+    async suite => {
+      say(`${suite.name} …`);
+      const started = Date.now();
+      const result = await suite.run(toolchain);
+      totals.passed += result.passed;
+      totals.failed += result.failed;
+      totals.skipped.push(...result.skipped);
+      totals.unsteady.push(...(result.unsteady ?? []));
+      totals.failures.push(
+        ...(result.failed > 0 ? result.failures ?? [suite.name] : []),
+      );
+      const line = `${suite.name}: ${result.passed} passed, ${
+        result.failed
+      } failed, ${result.skipped.length} skipped (${Math.round(
+        (Date.now() - started) / 1000,
+      )} s)`;
+      say(line);
+      return line;
+    },
+  );
   fs.writeFileSync(summaryFile, JSON.stringify(totals));
   process.stdout.write('\n');
   for (const line of lines) {

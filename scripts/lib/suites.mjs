@@ -70,17 +70,21 @@ export async function browser(toolchain, which) {
   return { passed: stats.expected, failed, skipped, failures };
 }
 
-/** Hostile API servers, then objects, specs, repositories and answers of GitHub. */
+/**
+ * Hostile API servers, then objects, specs, repositories and answers of GitHub.
+ *
+ * @param seconds - of the test of the reader, and of each of the others
+ */
 export async function fuzz(toolchain, seconds, seed) {
-  const env = {
-    CLUSTERWORKS_FUZZ_SECONDS: String(seconds),
+  const env = forSeconds => ({
+    CLUSTERWORKS_FUZZ_SECONDS: String(forSeconds),
     ...(seed !== undefined && { CLUSTERWORKS_FUZZ_SEED: String(seed) }),
-  };
+  });
   // The test of the reader has time limits, and its servers run in a second
   // process, so it needs both cores.
   const reader = await jest(toolchain, {
     paths: ['clusters-backend/src/reader/fuzz'],
-    env,
+    env: env(seconds.reader),
   });
   const others = await jest(toolchain, {
     paths: [
@@ -90,7 +94,7 @@ export async function fuzz(toolchain, seconds, seed) {
       'clusters-health/src/assess/fuzz',
       'scaffolder-backend-module-clusters/src/actions/hostileWorkspace',
     ],
-    env,
+    env: env(seconds.others),
   });
   return {
     passed: reader.passed + others.passed,
@@ -113,7 +117,10 @@ export async function buildPackages(toolchain, { all = true } = {}) {
   );
 }
 
-/** What `npm test` runs, in order: the quick checks first. */
+/**
+ * What `npm test` runs, in order: the quick checks first. They use one core
+ * each, so two of them run at once; the others run `alone`.
+ */
 export const suites = [
   {
     name: 'types',
@@ -158,19 +165,19 @@ export const suites = [
   },
   { name: 'configuration', run: checkConfigurations },
   { name: 'docs as a site', run: async () => checkSite() },
-  { name: 'unit and integration', run: t => jest(t) },
-  { name: 'browser', run: t => browser(t, 'quick') },
+  { name: 'unit and integration', alone: true, run: t => jest(t) },
+  { name: 'browser', alone: true, run: t => browser(t, 'quick') },
 ];
 
-/** Packages that run outside of browsers and have quick tests. */
+/**
+ * Packages that use modules of Node and have quick tests. The rules and the
+ * rendering of files use none: they run in browsers, too.
+ */
 const nodePackages = [
   'packages/cli',
   'plugins/catalog-backend-module-clusters',
   'plugins/clusters-changes-node',
-  'plugins/clusters-common',
-  'plugins/clusters-health',
   'plugins/clusters-node',
-  'plugins/clusters-spec',
 ];
 
 async function testOnOtherNode(toolchain) {
@@ -185,15 +192,17 @@ const CI_SEED = 1;
 
 /** What `.ci/run` runs after `npm test`. */
 export const longSuites = [
-  { name: 'package builds', run: t => buildPackages(t) },
+  { name: 'package builds', alone: true, run: t => buildPackages(t) },
   // Packs the output of the build that ran just before.
-  { name: 'packed packages', run: checkPacked },
+  { name: 'packed packages', alone: true, run: checkPacked },
   {
     name: 'fuzz',
-    run: t => fuzz(t, 60),
+    alone: true,
+    run: t => fuzz(t, { reader: 60, others: 30 }),
   },
   {
     name: 'soak',
+    alone: true,
     run: async t => {
       const { failures } = await soak(t, 3, CI_SEED);
       return { ...one(failures.length), failures };
@@ -201,6 +210,7 @@ export const longSuites = [
   },
   {
     name: 'chaos',
+    alone: true,
     run: async t => {
       const { failures, skipped } = await chaos(t, {
         minutes: 3,
@@ -212,15 +222,18 @@ export const longSuites = [
         : { ...one(failures.length), failures };
     },
   },
-  { name: 'unit tests on Node 22', run: testOnOtherNode },
+  { name: 'unit tests on Node 22', alone: true, run: testOnOtherNode },
   {
     name: 'thresholds of the rules',
+    alone: true,
     run: async t => {
-      const survivors = newSurvivors(await mutateThresholds(t, 1));
+      const survivors = newSurvivors(
+        await mutateThresholds(t, { rounds: 1, tested: true }),
+      );
       reportSurvivors(survivors);
       return one(survivors.length);
     },
   },
-  { name: 'launcher', run: t => browser(t, 'long') },
+  { name: 'launcher', alone: true, run: t => browser(t, 'long') },
   { name: 'advisories', run: checkAdvisories },
 ];

@@ -55,12 +55,18 @@ async function failingTests(toolchain, folders) {
  * the tests of a rule check that rule only.
  *
  * @param rounds - the most rounds to run; default: all
+ * @param tested - whether the tests of the rules passed already
  */
-export async function mutateThresholds(toolchain, rounds = Infinity) {
+export async function mutateThresholds(
+  toolchain,
+  { rounds = Infinity, tested = false } = {},
+) {
   makeCopy();
   const rules = path.join(copy, 'src', 'rules');
   const byRule = thresholdMutations(rules);
-  const before = await failingTests(toolchain, [...byRule.keys()]);
+  const before = tested
+    ? []
+    : await failingTests(toolchain, [...byRule.keys()]);
   if (before.length > 0) {
     throw new Error(`tests fail without a change: ${before.join(', ')}`);
   }
