@@ -99,6 +99,7 @@ export async function startSimulatedGithub(
     async stop() {
       await webhook?.stop();
       await close(server);
+      repository.git.close();
     },
   };
 }

@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type GitObject, ObjectReader } from './ObjectReader';
 import type { RunGitOptions } from './runGit';
 import { GitCommandError, runGit, runGitText } from './runGit';
 
 /** Runs git's plumbing commands on one bare repository. */
 export class GitCommands {
-  constructor(readonly gitDir: string) {}
+  readonly #objects: ObjectReader;
+
+  constructor(readonly gitDir: string) {
+    this.#objects = new ObjectReader(gitDir);
+  }
 
   /** Runs a plumbing command on this repository with an index of its own. */
   async withIndex<T>(
@@ -31,26 +36,14 @@ export class GitCommands {
     }
   }
 
-  protected async verify(name: string): Promise<string | undefined> {
-    try {
-      return await this.text(['rev-parse', '--verify', '--quiet', name]);
-    } catch (error) {
-      if (error instanceof GitCommandError) {
-        return undefined;
-      }
-      throw error;
-    }
+  /** Ends the process that reads objects; the next read starts another. */
+  close(): void {
+    this.#objects.close();
   }
 
-  protected async type(sha: string): Promise<string | undefined> {
-    try {
-      return await this.text(['cat-file', '-t', sha]);
-    } catch (error) {
-      if (error instanceof GitCommandError) {
-        return undefined;
-      }
-      throw error;
-    }
+  /** The object that a name stands for, if there is one. */
+  protected read(name: string): Promise<GitObject | undefined> {
+    return this.#objects.read(name);
   }
 
   protected async succeeds(args: readonly string[]): Promise<boolean> {

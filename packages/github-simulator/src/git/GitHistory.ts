@@ -4,14 +4,28 @@ import { parseFileChanges } from './parseFileChanges';
 import { GitCommandError } from './runGit';
 import type { GitCommit, GitFileChange } from './types';
 
+const MAX_COMMITS = 1_000;
+
 /** Commits in their order, and what differs between them. */
 export class GitHistory extends GitObjects {
+  /** Commits never change, so those that were read are kept. */
+  readonly #commits = new Map<string, GitCommit>();
+
   /** A commit, if there is such a commit. */
   async readCommit(sha: string): Promise<GitCommit | undefined> {
+    const known = this.#commits.get(sha);
+    if (known) {
+      return known;
+    }
     if (!(await this.hasObject(sha, 'commit'))) {
       return undefined;
     }
-    return (await this.log(sha, { limit: 1 }))[0];
+    const [commit] = await this.log(sha, { limit: 1 });
+    if (this.#commits.size >= MAX_COMMITS) {
+      this.#commits.clear();
+    }
+    this.#commits.set(sha, commit);
+    return commit;
   }
 
   /** Commits from newest to oldest: a range such as `main..branch`, or one ref. */

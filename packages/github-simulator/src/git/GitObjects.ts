@@ -11,7 +11,7 @@ const SHA = /^[0-9a-f]{40}$/;
 export class GitObjects extends GitCommands {
   /** Whether an object of this type exists. */
   async hasObject(sha: string, type: 'blob' | 'tree' | 'commit') {
-    return SHA.test(sha) && (await this.type(sha)) === type;
+    return SHA.test(sha) && (await this.read(sha))?.type === type;
   }
 
   /** Stores bytes and returns the blob's name. */
@@ -21,9 +21,8 @@ export class GitObjects extends GitCommands {
 
   /** The bytes of a blob, if there is such a blob. */
   async readBlob(sha: string): Promise<Buffer | undefined> {
-    return (await this.hasObject(sha, 'blob'))
-      ? this.run(['cat-file', 'blob', sha])
-      : undefined;
+    const object = SHA.test(sha) ? await this.read(sha) : undefined;
+    return object?.type === 'blob' ? object.content : undefined;
   }
 
   /** The entries of a tree or of a commit's tree; with paths from its root. */

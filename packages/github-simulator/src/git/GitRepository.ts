@@ -34,9 +34,9 @@ export class GitRepository extends GitHistory {
       candidates.push(name);
     }
     for (const candidate of candidates) {
-      const sha = await this.verify(`${candidate}^{commit}`);
-      if (sha) {
-        return sha;
+      const commit = await this.read(`${candidate}^{commit}`);
+      if (commit) {
+        return commit.sha;
       }
     }
     return undefined;
@@ -44,7 +44,7 @@ export class GitRepository extends GitHistory {
 
   /** The commit of a full ref (`refs/heads/main`), if it exists. */
   async readRef(ref: string): Promise<string | undefined> {
-    return isSafeRefName(ref) ? this.verify(ref) : undefined;
+    return isSafeRefName(ref) ? (await this.read(ref))?.sha : undefined;
   }
 
   /** All refs under a prefix such as `refs/heads/`, by name. */

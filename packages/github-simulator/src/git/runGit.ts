@@ -1,4 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import {
+  type ChildProcessWithoutNullStreams,
+  execFile,
+  spawn,
+} from 'node:child_process';
 import type { Readable } from 'node:stream';
 
 /** A git command that ended with another exit code than 0. */
@@ -94,6 +98,25 @@ export async function runGitText(
   options: RunGitOptions = {},
 ): Promise<string> {
   return (await runGit(args, options)).toString('utf8').trimEnd();
+}
+
+/**
+ * Starts a git command that answers for as long as its input stays open. It
+ * does not keep this process running.
+ */
+export function startGit(
+  args: readonly string[],
+  options: Pick<RunGitOptions, 'gitDir'>,
+): ChildProcessWithoutNullStreams {
+  const child = spawn('git', withGitDir(args, options), {
+    env: gitEnvironment(),
+    windowsHide: true,
+  });
+  child.unref();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) {
+    (stream as unknown as { unref?(): void }).unref?.();
+  }
+  return child;
 }
 
 /** Starts one git command and streams its standard output. */
