@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { parse } from 'yaml';
+import { typeErrors } from './__testUtils__/typeErrors';
 
 const root = path.resolve(__dirname, '..', '..', '..');
 
@@ -53,12 +55,14 @@ function collect(
   }
 }
 
+const declarations = globSync('{packages,plugins}/*/config.d.ts', {
+  cwd: root,
+});
+
 /** Every setting that a `config.d.ts` of this repository declares. */
 function declaredSettings(): Settings {
   const settings: Settings = new Map();
-  for (const file of globSync('{packages,plugins}/*/config.d.ts', {
-    cwd: root,
-  })) {
+  for (const file of declarations) {
     const source = ts.createSourceFile(
       file,
       readFileSync(path.join(root, file), 'utf8'),
@@ -77,10 +81,14 @@ function declaredSettings(): Settings {
   return settings;
 }
 
+const page = readFileSync(
+  path.join(root, 'docs', 'operate', 'configuration.md'),
+  'utf8',
+);
+
 /** The rows of the first table of the page: those with five columns. */
 function documentedSettings(): Settings {
-  const page = path.join(root, 'docs', 'operate', 'configuration.md');
-  const rows = readFileSync(page, 'utf8')
+  const rows = page
     .split('\n')
     .map(line => line.split('|').map(cell => cell.trim()))
     .filter(cells => cells.length === 7 && cells[1].startsWith('`'));
@@ -90,6 +98,27 @@ function documentedSettings(): Settings {
       visibility,
     ]),
   );
+}
+
+/** The configuration of the page that has every setting. */
+function exampleOfAll(): unknown {
+  const [, text] =
+    /^```yaml\n# app-config.yaml, all settings\n([^]*?)^```$/m.exec(page) ?? [];
+  return parse(text ?? '');
+}
+
+/** The key of each value: `clusters.webhooks[].name`. */
+function keysOf(value: unknown, prefix = ''): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(each =>
+      typeof each === 'object' ? keysOf(each, `${prefix}[]`) : [prefix],
+    );
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, each]) =>
+        keysOf(each, prefix ? `${prefix}.${key}` : key),
+      )
+    : [prefix];
 }
 
 function sorted(settings: Settings): string[] {
@@ -110,5 +139,33 @@ describe('docs/operate/configuration.md', () => {
       ]),
     );
     expect(sorted(documentedSettings())).toEqual(sorted(declared));
+  });
+
+  it('has an example of every setting', () => {
+    const keys = keysOf(exampleOfAll());
+    const isShown = (setting: string) =>
+      keys.some(key => key === setting || key.startsWith(`${setting}.`));
+    expect([...declaredSettings().keys()].filter(key => !isShown(key))).toEqual(
+      [],
+    );
+  });
+
+  it('has in the example what the declarations allow, and nothing else', () => {
+    const types = declarations.map(
+      file => `import('${path.join(root, file)}').Config`,
+    );
+    const values = {
+      example: exampleOfAll(),
+      misspelt: { clusters: { raeder: {} } },
+      ofWrongType: { clusters: { reader: { pages: '32' } } },
+    };
+    const files = Object.entries(values).map(([name, value]) => [
+      path.join(__dirname, `${name}.ts`),
+      `export const config: ${types.join(' & ')} = ${JSON.stringify(value)};`,
+    ]);
+    expect(typeErrors(Object.fromEntries(files))).toEqual([
+      expect.stringMatching(/^misspelt.ts: .*'raeder' does not exist/),
+      expect.stringMatching(/^ofWrongType.ts: .*'string' is not assignable/),
+    ]);
   });
 });
