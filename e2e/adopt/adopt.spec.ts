@@ -94,7 +94,7 @@ async function expectTruePages(baseUrl: string, name: string): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
   });
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(300_000);
   await page.goto(baseUrl);
   const enter = page.getByRole('button', { name: 'Enter' });
   const clusters = page.getByRole('link', { name: 'Clusters' }).first();
@@ -126,7 +126,7 @@ async function expectForm(baseUrl: string, name: string): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
   });
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(300_000);
   await page.goto(`${baseUrl}/create/templates/default/create-cluster`);
   const enter = page.getByRole('button', { name: 'Enter' });
   const field = page.getByRole('textbox', { name: /Cluster name/ });

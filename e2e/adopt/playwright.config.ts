@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 60 * 60_000,
-  expect: { timeout: 120_000 },
+  expect: { timeout: 300_000 },
   outputDir: path.join(__dirname, '..', '..', 'test-results', 'adopt'),
   reporter: [['list'], ['json']],
 });

@@ -10,12 +10,7 @@ const createApp = path.join(
   root,
   'node_modules/@backstage/create-app/bin/backstage-create-app',
 );
-const CREATE_MS = 5 * 60_000;
-
-const MAX_TRIES = 3;
-// The last is how Yarn 4.13 dies of its own second try, now and then.
-const networkFault =
-  /RequestError|socket hang up|ECONNRESET|ETIMEDOUT|EAI_AGAIN|HTTPError: Response code (429|5\d\d)|`onCancel` handler/;
+const CREATE_MS = 15 * 60_000;
 
 /** An app as `@backstage/create-app` makes it, in a folder of its own. */
 export class NewApp {
@@ -60,9 +55,6 @@ export class NewApp {
       stringify({
         ...parse(text),
         enableScripts: false,
-        // The registry may be slow, and may hang up.
-        httpRetry: 10,
-        httpTimeout: 120_000,
         unsafeHttpWhitelist: ['127.0.0.1'],
         npmScopes: { clusterworks: { npmRegistryServer: options.registry } },
       }),
@@ -94,24 +86,12 @@ export class NewApp {
     this.write(file, after);
   }
 
-  /**
-   * Runs a command as somebody does who reads it in the guide, and again when
-   * it was the network that failed.
-   */
+  /** Runs a command as somebody does who reads it in the guide. */
   async run(command: string): Promise<void> {
-    for (let tries = 1; ; tries++) {
-      try {
-        await runShell(command, {
-          cwd: this.folder,
-          env: { NODE_OPTIONS: '--no-node-snapshot' },
-        });
-        return;
-      } catch (error) {
-        if (tries === MAX_TRIES || !networkFault.test(String(error))) {
-          throw error;
-        }
-      }
-    }
+    await runShell(command, {
+      cwd: this.folder,
+      env: { NODE_OPTIONS: '--no-node-snapshot' },
+    });
   }
 }
 

@@ -36,7 +36,7 @@ export class ServerProcess {
   }
 
   /** Waits until the address says that all plugins have started. */
-  async ready(baseUrl: string, withinMs = 240_000): Promise<void> {
+  async ready(baseUrl: string, withinMs = 600_000): Promise<void> {
     const deadline = Date.now() + withinMs;
     const url = `${baseUrl}/.backstage/health/v1/readiness`;
     while (this.#process.exitCode === null && Date.now() < deadline) {
