@@ -6,5 +6,9 @@
 export { clustersPlugin as default } from './plugin';
 export { clustersApiRef } from './api';
 export { clustersTranslationRef } from './translation';
-export { clusterVerdictColumn } from './components/CatalogColumn';
+export { ClusterCatalogFilters } from './components/CatalogFilters';
+export {
+  clusterColumns,
+  clusterVerdictColumn,
+} from './components/CatalogColumn';
 export { hasRelatedClusters, isClusterEntity } from './entity';

@@ -24,7 +24,11 @@ import {
   fleetRouteRef,
 } from './routes';
 
-export { clusterVerdictColumn } from './components/CatalogColumn';
+export { ClusterCatalogFilters } from './components/CatalogFilters';
+export {
+  clusterColumns,
+  clusterVerdictColumn,
+} from './components/CatalogColumn';
 export { hasRelatedClusters, isClusterEntity } from './entity';
 
 /**

@@ -6,6 +6,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
@@ -98,6 +99,15 @@ const findingsContent = EntityContentBlueprint.make({
   },
 });
 
+const catalogFilters = CatalogFilterBlueprint.make({
+  params: {
+    loader: () =>
+      import('./components/CatalogFilters').then(m => (
+        <m.ClusterCatalogFilters />
+      )),
+  },
+});
+
 const myClustersWidget = HomePageWidgetBlueprint.make({
   name: 'my-clusters',
   params: {
@@ -150,6 +160,7 @@ export const clustersPlugin = createFrontendPlugin({
     karpenterContent,
     ciliumContent,
     findingsContent,
+    catalogFilters,
     myClustersWidget,
     searchResult,
     searchResultType,

@@ -1,13 +1,24 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import {
+  catalogApiRef,
+  EntityKindFilter,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  MockEntityListContextProvider,
+} from '@backstage/plugin-catalog-react/testUtils';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
-import clustersPlugin, { clusterVerdictColumn } from '.';
+import clustersPlugin, {
+  ClusterCatalogFilters,
+  clusterColumns,
+  clusterVerdictColumn,
+} from '.';
 import { clustersApiRef } from './api';
 import { clustersApiFake } from './__testUtils__/clustersApiFake';
 import { fleetResponse } from './__testUtils__/fixtures';
@@ -143,5 +154,89 @@ describe('the column of the catalog', () => {
     [{ [health]: 'critical' }, 'Component'],
   ])('is empty for the labels %j of a %s', async (labels, kind) => {
     expect(await cell(labels, kind)).toBeEmptyDOMElement();
+  });
+
+  it('stands beside environment, region and Kubernetes version', async () => {
+    const labels = {
+      'clusterworks.dev/environment': 'prod',
+      'clusterworks.dev/region': 'eu-west-1',
+      'clusterworks.dev/kubernetes-version': '1.35.4',
+    };
+    const of = entity('Resource', {
+      metadata: { name: 'shop', labels },
+      spec: { type: 'kubernetes-cluster' },
+    });
+    renderInTestApp(
+      <>
+        {[of, { ...of, kind: 'Component' }].map(one =>
+          clusterColumns.map(({ title, render }) => (
+            <div key={`${one.kind} ${title}`} data-testid={one.kind}>
+              {render({ entity: one })}
+            </div>
+          )),
+        )}
+      </>,
+    );
+    const texts = (kind: string) =>
+      screen.getAllByTestId(kind).map(({ textContent }) => textContent);
+    await screen.findAllByTestId('Resource');
+    expect(texts('Resource')).toEqual(['', 'prod', 'eu-west-1', '1.35.4']);
+    expect(texts('Component')).toEqual(['', '', '', '']);
+  });
+});
+
+describe('the filters of the catalog', () => {
+  const showFilters = (...entities: Entity[]) => {
+    const updateFilters = jest.fn();
+    renderInTestApp(
+      <MockEntityListContextProvider
+        value={{
+          filters: { kind: new EntityKindFilter('resource', 'Resource') },
+          updateFilters,
+        }}
+      >
+        <ClusterCatalogFilters />
+        <p>Drawn</p>
+      </MockEntityListContextProvider>,
+      { apis: [[catalogApiRef, catalogApiMock({ entities })]] },
+    );
+    return updateFilters;
+  };
+  const clusters = ['critical', 'healthy'].map(health =>
+    entity('Resource', {
+      metadata: {
+        name: health,
+        labels: {
+          'clusterworks.dev/health': health,
+          'clusterworks.dev/environment': 'prod',
+          'clusterworks.dev/region': 'eu-west-1',
+          'clusterworks.dev/kubernetes-version-minor': '1.35',
+        },
+      },
+    }),
+  );
+
+  it('ask the catalog for what the labels of clusters say', async () => {
+    const updateFilters = showFilters(...clusters);
+    for (const label of ['Environment', 'Region', 'Kubernetes']) {
+      expect(await screen.findByText(label)).toBeInTheDocument();
+    }
+    await userEvent.click(
+      await screen.findByTestId('clusterHealth-picker-expand'),
+    );
+    await userEvent.click(await screen.findByText('critical (1)'));
+    await waitFor(() =>
+      expect(
+        updateFilters.mock.calls.flatMap(
+          ([filters]) => filters.clusterHealth?.getCatalogFilters() ?? [],
+        ),
+      ).toEqual([{ 'metadata.labels.clusterworks.dev/health': ['critical'] }]),
+    );
+  });
+
+  it('are not there where no entity has such labels', async () => {
+    showFilters(entity('Resource'));
+    await screen.findByText('Drawn');
+    expect(screen.queryByText('Cluster health')).toBeNull();
   });
 });

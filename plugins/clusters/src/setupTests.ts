@@ -13,6 +13,8 @@ const FOREIGN = [
   /\[JSS\] processedRuleToParse is not defined/,
   // The router of Backstage's test app.
   /React Router Future Flag Warning/,
+  // Material UI 4 under the filters of the catalog.
+  /findDOMNode is deprecated/,
 ];
 // Any other warning or error comes from our code, and fails its test.
 failOnConsole({

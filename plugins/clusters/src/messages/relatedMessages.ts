@@ -1,5 +1,11 @@
-/** Text of the cards on entities that have to do with clusters. */
+/** Text of the cards on other entities, and of the catalog's filters. */
 export const relatedMessages = {
+  catalog: {
+    clusterHealth: 'Cluster health',
+    clusterEnvironment: 'Environment',
+    clusterRegion: 'Region',
+    clusterKubernetes: 'Kubernetes',
+  },
   related: {
     title: 'Clusters',
     list: 'Clusters, the worst first',

@@ -6,9 +6,9 @@ import { CatalogTable } from '@backstage/plugin-catalog';
 import catalogPlugin, {
   CatalogIndexPage,
 } from '@backstage/plugin-catalog/alpha';
-import { clusterVerdictColumn } from '@clusterworks/plugin-clusters';
+import { clusterColumns } from '@clusterworks/plugin-clusters';
 
-/** The catalog's page, with the verdict of clusters as a column of its table. */
+/** The catalog's page, with columns of its table for clusters. */
 const catalogPage = catalogPlugin.getExtension('page:catalog').override({
   *factory(originalFactory, { inputs, config }) {
     for (const value of originalFactory()) {
@@ -31,7 +31,7 @@ const catalogPage = catalogPlugin.getExtension('page:catalog').override({
           const [name, ...others] = columns.filter(
             ({ field = '' }) => !/\.(lifecycle|tags)$/.test(String(field)),
           );
-          return [name, clusterVerdictColumn, ...others];
+          return [name, ...clusterColumns, ...others];
         }}
       />,
     );

@@ -1,1 +1,2 @@
+export { clusterColumns } from './clusterColumns';
 export { clusterVerdictColumn } from './clusterVerdictColumn';

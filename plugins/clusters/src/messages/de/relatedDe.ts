@@ -1,5 +1,9 @@
-/** Text of the cards on entities that have to do with clusters, in German. */
+/** Text of the cards on other entities, and of the catalog's filters, in German. */
 export const relatedDe = {
+  'catalog.clusterHealth': 'Zustand des Clusters',
+  'catalog.clusterEnvironment': 'Umgebung',
+  'catalog.clusterRegion': 'Region',
+  'catalog.clusterKubernetes': 'Kubernetes',
   'related.title': 'Cluster',
   'related.list': 'Cluster, die schlechtesten zuerst',
   'related.none': 'Kein sichtbarer Cluster.',

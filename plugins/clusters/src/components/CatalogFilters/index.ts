@@ -1,0 +1,1 @@
+export { ClusterCatalogFilters } from './ClusterCatalogFilters';
