@@ -14,19 +14,22 @@ import {
   testAwsKeys,
 } from './__testUtils__/startClustersBackend';
 
-const member = {
+const member = (name: string) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'User',
-  metadata: { name: 'mock', namespace: 'default' },
+  metadata: { name, namespace: 'default' },
   spec: {},
   relations: [{ type: 'memberOf', targetRef: 'group:default/payments' }],
-};
+});
+const OTHER = 'user:default/other';
 const group = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Group',
   metadata: { name: 'payments', namespace: 'default' },
   spec: {},
-  relations: [{ type: 'hasMember', targetRef: 'user:default/mock' }],
+  relations: ['user:default/mock', OTHER].map(targetRef => ({
+    ...{ type: 'hasMember', targetRef },
+  })),
 };
 
 const oldNode = {
@@ -59,7 +62,7 @@ describe('notifications of owners', () => {
   const start = (features: BackendFeature[] = []) =>
     startClustersBackend({
       entities: [
-        ...[member, group],
+        ...[member('mock'), member('other'), group],
         clusterEntity('x', { ...cluster, owner: 'group:default/payments' }),
       ],
       features,
@@ -76,10 +79,10 @@ describe('notifications of owners', () => {
       },
     });
 
-  async function received({ server }: Backend) {
+  async function received({ server }: Backend, user?: string, query = '') {
     const { body } = await request(server)
-      .get('/api/notifications')
-      .set('Authorization', mockCredentials.user.header());
+      .get(`/api/notifications${query}`)
+      .set('Authorization', mockCredentials.user.header(user));
     const all: { id: string; payload: Record<string, string> }[] =
       body.notifications;
     return all.filter(({ payload }) => /Karpenter/.test(payload.title));
@@ -135,6 +138,31 @@ describe('notifications of owners', () => {
           },
         ]);
       });
+      // Users choose by severity what they look at.
+      expect(
+        await received(backend, undefined, '?minimumSeverity=high'),
+      ).toEqual([]);
+
+      // Users who switch the topic off hear of it no more; others do.
+      const topics = [{ id: 'clusters.critical', enabled: false }];
+      const origins = [{ id: 'plugin:clusters', enabled: true, topics }];
+      await request(backend.server)
+        .post('/api/notifications/settings')
+        .set('Authorization', mockCredentials.user.header())
+        .send({ channels: [{ id: 'Web', enabled: true, origins }] })
+        .expect(200);
+      expect(await received(backend)).toMatchObject([
+        { payload: { severity: 'low' } },
+      ]);
+      cluster.delete(nodePool('general') as never);
+      await waitFor(async () => {
+        expect(await received(backend, OTHER)).toMatchObject([
+          { payload: { severity: 'critical', topic: 'clusters.critical' } },
+        ]);
+      });
+      expect(await received(backend)).toMatchObject([
+        { id: notificationId, payload: { severity: 'low' } },
+      ]);
     } finally {
       await backend.stop();
     }
