@@ -10,9 +10,11 @@ import {
   phaseOutput,
 } from './outputSchemas';
 import { shorten } from './shorten';
+import { whatFits } from './whatFits';
 
 const MAX_FINDINGS = 10;
 const MAX_SOURCES = 10;
+const MAX_TEXT = 200;
 
 /** Registers `get-cluster`: the state of one cluster in one answer. */
 export function createGetClusterAction(
@@ -86,6 +88,7 @@ export function createGetClusterAction(
               }),
             )
             .describe('Kinds of objects that could not be read'),
+          notReadTotal: z.number(),
         }),
     },
     action: async ({ input, credentials }) => ({
@@ -94,11 +97,31 @@ export function createGetClusterAction(
   });
 }
 
+/** With as much of its lists as fits; the totals beside them count all. */
 function describe({ body }: FleetEntry) {
   const { row } = body;
   const view = body.view();
   const { findings = [], sources = [] } = body.assessment() ?? {};
-  return {
+  const roots = rootFindings(findings)
+    .slice(0, MAX_FINDINGS)
+    .map(one => ({
+      id: one.id,
+      severity: one.severity,
+      title: shorten(one.title, 160),
+      consequences: one.consequences.length,
+      mutedUntil: one.mute?.until,
+    }));
+  const notRead = sources.filter(
+    ({ state }) => state !== 'ok' && state !== 'notInstalled',
+  );
+  const reasons = notRead
+    .slice(0, MAX_SOURCES)
+    .map(({ name, state, reason }) => ({
+      source: name,
+      state,
+      reason: reason && shorten(reason, 100),
+    }));
+  const answer = (some: typeof roots, why: typeof reasons) => ({
     name: row.name,
     entityRef: row.entityRef,
     owner: row.owner,
@@ -108,11 +131,12 @@ function describe({ body }: FleetEntry) {
     verdict: row.verdict,
     phase: row.phase,
     lastKnownVerdict: row.lastKnown?.verdict,
-    headline: row.headline.text,
+    headline: shorten(row.headline.text, MAX_TEXT),
     since: row.headline.since,
     connection: {
       state: row.connection.state,
-      message: row.connection.message,
+      message:
+        row.connection.message && shorten(row.connection.message, MAX_TEXT),
     },
     observedAt: row.observedAt,
     versions: row.versions,
@@ -123,23 +147,15 @@ function describe({ body }: FleetEntry) {
     cpuAllocatable: row.cpuAllocatable,
     spotShare: row.spotShare,
     room: row.room,
-    findings: rootFindings(findings)
-      .slice(0, MAX_FINDINGS)
-      .map(one => ({
-        id: one.id,
-        severity: one.severity,
-        title: shorten(one.title, 160),
-        consequences: one.consequences.length,
-        mutedUntil: one.mute?.until,
-      })),
+    findings: some,
     findingsTotal: findings.length,
-    notRead: sources
-      .filter(({ state }) => state !== 'ok' && state !== 'notInstalled')
-      .slice(0, MAX_SOURCES)
-      .map(({ name, state, reason }) => ({
-        source: name,
-        state,
-        reason: reason && shorten(reason, 160),
-      })),
-  };
+    notRead: why,
+    notReadTotal: notRead.length,
+  });
+  const [first] = roots;
+  const why = whatFits(reasons, some => answer(first ? [first] : [], some));
+  return answer(
+    whatFits(roots, some => answer(some, why)),
+    why,
+  );
 }

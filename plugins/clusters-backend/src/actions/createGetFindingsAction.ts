@@ -7,6 +7,7 @@ import {
 import type { VisibleClusters } from '../permissions/VisibleClusters';
 import { clusterInput, severityOutput, verdictOutput } from './outputSchemas';
 import { shorten } from './shorten';
+import { whatFits } from './whatFits';
 
 const DEFAULT_LIMIT = 10;
 
@@ -38,7 +39,13 @@ export function createGetFindingsAction(
             .optional()
             .describe('Name or code of a rule, for example nodepool-limit'),
           offset: z.number().int().min(0).max(10_000).optional(),
-          limit: z.number().int().min(1).max(25).optional(),
+          limit: z
+            .number()
+            .int()
+            .min(1)
+            .max(25)
+            .optional()
+            .describe('Else ten, or as many as fit in 4 KB'),
         }),
       output: z =>
         z.object({
@@ -71,15 +78,19 @@ export function createGetFindingsAction(
           (!input.rule || [rule, code].includes(input.rule)),
       );
       const { offset = 0, limit = DEFAULT_LIMIT } = input;
+      const findings = matching
+        .slice(offset, offset + limit)
+        .map(one => brief(one, all));
+      const answer = (some: typeof findings) => ({
+        verdict: body.row.verdict,
+        observedAt: assessment?.observedAt,
+        total: matching.length,
+        findings: some,
+      });
       return {
-        output: {
-          verdict: body.row.verdict,
-          observedAt: assessment?.observedAt,
-          total: matching.length,
-          findings: matching
-            .slice(offset, offset + limit)
-            .map(one => brief(one, all)),
-        },
+        output: answer(
+          input.limit === undefined ? whatFits(findings, answer) : findings,
+        ),
       };
     },
   });

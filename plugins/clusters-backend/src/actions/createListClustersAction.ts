@@ -16,6 +16,9 @@ import {
   verdictOutput,
 } from './outputSchemas';
 import { shorten } from './shorten';
+import { whatFits } from './whatFits';
+
+const DEFAULT_LIMIT = 10;
 
 /** Registers `list-clusters`: the fleet, filtered and ordered. */
 export function createListClustersAction(
@@ -47,7 +50,13 @@ export function createListClustersAction(
           filter: z.string().max(500).optional(),
           sort: z.nativeEnum(fleetSortSchema.enum).optional(),
           order: z.enum(['asc', 'desc']).optional(),
-          limit: z.number().int().min(1).max(50).optional(),
+          limit: z
+            .number()
+            .int()
+            .min(1)
+            .max(50)
+            .optional()
+            .describe('Else ten, or as many as fit in 4 KB'),
           cursor: z
             .string()
             .max(500)
@@ -114,23 +123,35 @@ export function createListClustersAction(
         }),
     },
     action: async ({ input, credentials }) => {
-      const query = fleetQuerySchema.safeParse({ limit: 10, ...input });
+      const query = fleetQuerySchema.safeParse({
+        limit: DEFAULT_LIMIT,
+        ...input,
+      });
       if (!query.success) {
         throw new InputError(query.error.issues[0].message);
       }
       const rows = (await clusters.all(credentials)).map(({ row }) => row);
       const keys = keysIn(query.data.filter ?? '');
-      const { totals, items, nextCursor } = queryFleet(rows, query.data);
-      return {
-        output: {
-          totals,
-          clusters: items.map(row => ({ ...brief(row), ...asked(row, keys) })),
-          nextCursor,
-        },
-      };
+      const answer = ({ totals, items, nextCursor }: Page) => ({
+        totals,
+        clusters: items.map(row => ({ ...brief(row), ...asked(row, keys) })),
+        nextCursor,
+      });
+      const first = (limit?: number) =>
+        queryFleet(rows, { ...query.data, ...(limit && { limit }) });
+      const page = first();
+      if (input.limit !== undefined) {
+        return { output: answer(page) };
+      }
+      const fitting = whatFits(page.items, ({ length }) =>
+        answer(first(length)),
+      );
+      return { output: answer(first(fitting.length)) };
     },
   });
 }
+
+type Page = ReturnType<typeof queryFleet>;
 
 /** The first few of a list; absent when it is empty or not known. */
 function some<T>(

@@ -303,12 +303,21 @@ describe('for a caller who may see no cluster', () => {
   const ask = (id: string, input: JsonObject) =>
     registry.invoke({ id, input, credentials: mockCredentials.user() });
 
+  it.each([
+    ['get-cluster', {}],
+    ['get-findings', {}],
+    ['explain-finding', { id: 'x' }],
+    ['why-node', { node: 'x' }],
+    ['address-runway', {}],
+  ])('%s does not tell that a hidden cluster exists', async (id, more) => {
+    await expect(
+      ask(`test:${id}`, { name: 'planned', ...more }),
+    ).rejects.toThrow('No cluster "planned"');
+  });
+
   it('show and render nothing', async () => {
     const { output } = await ask('test:list-clusters', {});
     expect(output).toMatchObject({ totals: { clusters: 0 }, clusters: [] });
-    await expect(ask('test:get-cluster', { name: 'planned' })).rejects.toThrow(
-      'No cluster "planned"',
-    );
     await expect(ask('test:render-preview', { spec: {} })).rejects.toThrow(
       /Not allowed to preview/,
     );
