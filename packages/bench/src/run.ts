@@ -12,7 +12,7 @@ import { measureLargeFleet } from './measureLargeFleet';
 import { measurePipelines } from './measurePipelines';
 import { measureRefresh } from './measureRefresh';
 import { questionFailures, questionTables } from './questions/questionTables';
-import { runQuestions } from './questions/runQuestions';
+import { type DatabaseTimes, runQuestions } from './questions/runQuestions';
 import { runSoak } from './soak/runSoak';
 import { soakFailures } from './soak/soakFailures';
 import { soakTables } from './soak/soakTables';
@@ -63,12 +63,7 @@ const longRun = {
   seed: Number(values.seed),
 };
 
-/**
- * Prints the result of a long check, and throws what failed.
- *
- * @param took - how long it ran, if that is not what was asked for
- */
-function finish(
+function save(
   failures: readonly string[],
   tables: string,
   took: { minutes?: number } = {},
@@ -80,6 +75,20 @@ function finish(
       JSON.stringify({ ...took, seed, failures, tables }),
     );
   }
+}
+
+/**
+ * Prints the result of a long check, and throws what failed.
+ *
+ * @param took - how long it ran, if that is not what was asked for
+ */
+function finish(
+  failures: readonly string[],
+  tables: string,
+  took: { minutes?: number } = {},
+): void {
+  const { seed } = longRun;
+  save(failures, tables, took);
   process.stdout.write(`seed ${seed}\n\n${tables}\n`);
   if (failures.length > 0) {
     throw new Error(failures.join('\n'));
@@ -112,7 +121,12 @@ async function chaos(): Promise<void> {
 async function questions(): Promise<void> {
   const { clusters } = longRun;
   const size = { clusters, others: 10 * clusters, repeats: 30 };
-  const result = await runQuestions(size);
+  const result: DatabaseTimes[] = [];
+  for await (const times of runQuestions(size)) {
+    result.push(times);
+    // What was measured is kept if the rest is not.
+    save(questionFailures(result), questionTables(result));
+  }
   finish(questionFailures(result), questionTables(result));
 }
 

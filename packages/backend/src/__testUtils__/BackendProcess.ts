@@ -45,6 +45,11 @@ export class BackendProcess {
     );
   }
 
+  /** Its number in the operating system. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   /** The exit code; `still running` after the time given. */
   async exitCode(withinMs: number): Promise<number | null | 'still running'> {
     let timer: NodeJS.Timeout | undefined;

@@ -35,9 +35,14 @@ export class McpClient {
   }
 
   /** The answer of an action of the clusters plugin; throws its error. */
-  async ask(name: string, input: Record<string, unknown>): Promise<any> {
+  ask(name: string, input: Record<string, unknown>): Promise<any> {
+    return this.call(`clusters.${name}`, input);
+  }
+
+  /** The answer of any tool; throws its error. */
+  async call(name: string, input: Record<string, unknown>): Promise<any> {
     const { content, isError } = await this.#client.callTool(
-      { name: `clusters.${name}`, arguments: input },
+      { name, arguments: input },
       undefined,
       { timeout: ANSWER_MS },
     );

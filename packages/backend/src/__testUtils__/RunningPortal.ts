@@ -62,6 +62,7 @@ export class RunningPortal {
             },
             auth: { environment: 'development', providers: { named: {} } },
             catalog: {
+              ...config.catalog,
               locations: [
                 {
                   type: 'file',
@@ -106,6 +107,11 @@ export class RunningPortal {
   /** The log of the portal. */
   get output(): string {
     return this.#process.output;
+  }
+
+  /** Number of the portal's process in the operating system. */
+  get pid(): number | undefined {
+    return this.#process.pid;
   }
 
   /** Sends a request as a user, or without credentials. */

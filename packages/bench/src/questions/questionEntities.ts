@@ -70,7 +70,7 @@ function componentEntity(index: number, { id }: QuestionedCluster): object {
   return {
     ...{ apiVersion, kind: 'Component' },
     metadata: {
-      name: index === 0 ? 'payments' : `component-${index}`,
+      name: index === 1 ? 'payments' : `component-${index}`,
       annotations: isAnnotated ? { 'backstage.io/kubernetes-cluster': id } : {},
     },
     spec: {

@@ -1,4 +1,5 @@
 import { percentile } from '../lib/measure';
+import type { CallTimes } from './callTimes';
 import type { DatabaseTimes, QuestionTimes } from './runQuestions';
 
 /** The longest p95 of any question, in milliseconds. */
@@ -19,15 +20,15 @@ export function questionFailures(results: readonly DatabaseTimes[]): string[] {
   ]);
 }
 
-function tooLong(what: string, times: readonly number[]): string[] {
-  const value = percentile(times, 0.95);
+function tooLong(what: string, { wall }: CallTimes): string[] {
+  const value = percentile(wall, 0.95);
   return value > GOAL_MS ? [`${what}: ${value.toFixed(0)} ms`] : [];
 }
 
 /** The times as Markdown. */
 export function questionTables(results: readonly DatabaseTimes[]): string {
   return results
-    .map(({ database, callers, catalog }) => {
+    .map(({ database, callers, catalog, baseline }) => {
       const [all, own] = callers.map(({ questions }) => questions);
       return [
         `## ${database}`,
@@ -47,6 +48,10 @@ export function questionTables(results: readonly DatabaseTimes[]): string {
             `- \`/api/catalog/entities/by-query?${query}\`: ${ms(times)} ms`,
         ),
         '',
+        'What each call over MCP costs, whatever it asks:',
+        '',
+        ...baseline.map(({ call, times }) => `- ${call}: ${ms(times)} ms`),
+        '',
       ].join('\n');
     })
     .join('\n');
@@ -57,13 +62,19 @@ function cells({ found, http, mcp }: QuestionTimes): string {
 }
 
 function overall(questions: readonly QuestionTimes[]): string {
-  const http = questions.flatMap(one => one.http);
-  const mcp = questions.flatMap(one => one.mcp);
+  const [http, mcp] = (['http', 'mcp'] as const).map(way => ({
+    wall: questions.flatMap(one => one[way].wall),
+    cpu: questions.flatMap(one => one[way].cpu),
+  }));
   return `**${ms(http)}** | **${ms(mcp)}**`;
 }
 
-/** The times within which a half and 95 % of the answers came. */
-function ms(times: readonly number[]): string {
-  const [half, most] = [0.5, 0.95].map(share => percentile(times, share));
-  return `${half.toFixed(0)} / ${most.toFixed(0)}`;
+/**
+ * The times within which a half and 95 % of the answers came, and the CPU time
+ * of a half of them.
+ */
+function ms({ wall, cpu }: CallTimes): string {
+  return [percentile(wall, 0.5), percentile(wall, 0.95), percentile(cpu, 0.5)]
+    .map(value => (Number.isNaN(value) ? '?' : value.toFixed(0)))
+    .join(' / ');
 }

@@ -6,6 +6,7 @@ import {
 } from '../clustersBackendInternals';
 import { Worker } from '../lib/worker';
 import { McpClient, RunningPortal } from '../portalInternals';
+import { type CallTimes, timed } from './callTimes';
 import { type QuestionedCluster, questionEntities } from './questionEntities';
 
 /** Size of the catalog that is asked. */
@@ -17,11 +18,11 @@ export interface QuestionsOptions {
   repeats: number;
 }
 
-/** How long one question took, in milliseconds, over HTTP and over MCP. */
+/** How long one question took over HTTP and over MCP. */
 export interface QuestionTimes {
   question: string;
-  http: number[];
-  mcp: number[];
+  http: CallTimes;
+  mcp: CallTimes;
   /** How many clusters the answer counts. */
   found: number;
 }
@@ -32,7 +33,9 @@ export interface DatabaseTimes {
   /** Times of each question, for the platform team and for one owner. */
   callers: { caller: string; questions: QuestionTimes[] }[];
   /** Queries of the catalog's own API by label and by relation. */
-  catalog: { query: string; times: number[] }[];
+  catalog: { query: string; times: CallTimes }[];
+  /** What each call over MCP costs, whatever it asks. */
+  baseline: { call: string; times: CallTimes }[];
 }
 
 const SYNC_MS = 60 * 60_000;
@@ -49,17 +52,17 @@ const note = (text: string) => process.stderr.write(`  ${text}\n`);
 
 /**
  * Asks the questions of docs/use/query.md of a portal with its own policy and a
- * catalog on SQLite and, where there is one, on PostgreSQL.
+ * catalog on SQLite and then, where there is one, on PostgreSQL.
  */
-export async function runQuestions(
+export async function* runQuestions(
   options: QuestionsOptions,
-): Promise<DatabaseTimes[]> {
+): AsyncGenerator<DatabaseTimes> {
   const fleet = new Worker(require.resolve('../fleetWorker'));
   try {
     const clusters = await fleet.call<QuestionedCluster[]>('start', {
       ...{ clusters: options.clusters, nodes: 2, podsPerNode: 2 },
     });
-    const results = [await askPortal('SQLite', undefined, clusters, options)];
+    yield await askPortal('SQLite', undefined, clusters, options);
     if (hasRealPostgres) {
       const postgres = await startRealPostgres();
       try {
@@ -68,12 +71,11 @@ export async function runQuestions(
           database?: string;
         };
         const config = { client, connection: server };
-        results.push(await askPortal('PostgreSQL', config, clusters, options));
+        yield await askPortal('PostgreSQL', config, clusters, options);
       } finally {
         await postgres.stop();
       }
     }
-    return results;
   } finally {
     await fleet.end();
   }
@@ -89,6 +91,9 @@ async function askPortal(
   const portal = await RunningPortal.start(entities, {
     ...(config && { backend: { database: config } }),
     aws: { mainAccount: testAwsKeys },
+    // With the default of two minutes, a catalog of this size does nothing but
+    // process its entities again.
+    catalog: { processingInterval: { minutes: 30 } },
     kubernetes: {
       clusterLocatorMethods: [
         { type: 'catalog', dangerouslyAllowClusterUrls: ['127.0.0.1'] },
@@ -112,9 +117,10 @@ async function askPortal(
     for (const query of CATALOG_QUERIES) {
       const path = `GET /catalog/entities/by-query?${query}`;
       const ask = () => get(portal, 'root', path);
-      catalog.push({ query, times: await timed(ask, options.repeats) });
+      catalog.push({ query, times: await timed(portal, ask, options.repeats) });
     }
-    return { database, callers, catalog };
+    const baseline = await askBackstage(portal, options.repeats);
+    return { database, callers, catalog, baseline };
   } finally {
     await portal.stop();
   }
@@ -132,8 +138,7 @@ async function settle(
     // The users who ask are entities of the catalog, too.
     const { there, live, related } = await countIn(portal).catch(() => NOTHING);
     note(`${database}: ${there} entities, ${live} clusters live and related`);
-    // The location of the file is an entity, too. Relations by annotation come
-    // when a component is processed again.
+    // The location of the file is an entity, too.
     if (there >= entities && live >= clusters && related > 0) {
       return;
     }
@@ -181,8 +186,8 @@ async function askAll(
         const answer = await http();
         results.push({
           question: question.question,
-          http: await timed(http, repeats),
-          mcp: await timed(mcp, repeats),
+          http: await timed(portal, http, repeats),
+          mcp: await timed(portal, mcp, repeats),
           found: answer.totals?.clusters ?? 1,
         });
       }
@@ -205,15 +210,38 @@ function named(question: DocQuestion): DocQuestion {
       };
 }
 
-async function timed(
-  ask: () => Promise<unknown>,
+/**
+ * Calls that need nothing of this suite but the list of its actions: Backstage
+ * lists the actions of every plugin before it calls one of them.
+ */
+async function askBackstage(
+  portal: RunningPortal,
   repeats: number,
-): Promise<number[]> {
-  const times: number[] = [];
-  for (let index = 0; index < repeats; index += 1) {
-    const before = performance.now();
-    await ask();
-    times.push(performance.now() - before);
+): Promise<DatabaseTimes['baseline']> {
+  const agent = await McpClient.connect(portal, 'root');
+  const list = '/clusters/.backstage/actions/v1/actions';
+  const calls: [call: string, ask: () => Promise<unknown>][] = [
+    ['MCP: `auth.who-am-i`', () => agent.call('auth.who-am-i', {})],
+    ['MCP: the list of all tools', () => agent.tools()],
+    [
+      "HTTP: the list of this suite's actions, as Backstage asks for it",
+      () => get(portal, 'root', `GET ${list}`),
+    ],
+    [
+      'HTTP: `list-clusters`, as Backstage calls it',
+      () =>
+        portal.send('root', `POST ${list}/clusters:list-clusters/invoke`, {
+          body: { filter: 'verdict:critical' },
+        }),
+    ],
+  ];
+  const baseline: DatabaseTimes['baseline'] = [];
+  try {
+    for (const [call, ask] of calls) {
+      baseline.push({ call, times: await timed(portal, ask, repeats) });
+    }
+    return baseline;
+  } finally {
+    await agent.close();
   }
-  return times;
 }
