@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { GitRepository } from './GitRepository';
 import { ObjectReader } from './ObjectReader';
 
@@ -63,6 +65,23 @@ describe('ObjectReader', () => {
       expect((await reader.read('refs/heads/main'))?.sha).toBe(sha);
       parents = [sha];
     }
+  });
+
+  it('keeps a program running until it is answered', async () => {
+    const sha = await git.writeBlob('late');
+    const program = `
+      const { ObjectReader } = require(${JSON.stringify(
+        require.resolve('./ObjectReader'),
+      )});
+      new ObjectReader(${JSON.stringify(git.gitDir)})
+        .read('${sha}')
+        .then(({ content }) => process.stdout.write(content));`;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...['--no-node-snapshot', '--require'],
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      ...['-e', program],
+    ]);
+    expect(stdout).toBe('late');
   });
 
   it('starts again after it was closed', async () => {

@@ -1,5 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { GitCommandError, startGit } from './runGit';
+import { GitCommandError, startGit, awaitAnswers } from './runGit';
 
 /** An object as git stores it. */
 export interface GitObject {
@@ -38,6 +38,8 @@ export class ObjectReader {
     return new Promise((resolve, reject) => {
       this.#git ??= this.#start();
       this.#questions.push({ resolve, reject });
+      // Without this, a program that only waits for the answer ends.
+      awaitAnswers(this.#git, true);
       this.#git.stdin.write(`${name}\n`);
     });
   }
@@ -89,6 +91,9 @@ export class ObjectReader {
       const rest = bytes.subarray(used);
       this.#received = [rest];
       this.#receivedBytes = rest.length;
+      if (this.#git && this.#questions.length === 0) {
+        awaitAnswers(this.#git, false);
+      }
       if (used === 0) {
         return;
       }

@@ -119,6 +119,20 @@ export function startGit(
   return child;
 }
 
+/** Whether this process goes on running for the answers of a git command. */
+export function awaitAnswers(
+  { stdout }: ChildProcessWithoutNullStreams,
+  isAsked: boolean,
+): void {
+  // The pipe of a child is a socket, although its type does not say so.
+  const socket = stdout as unknown as { ref?(): void; unref?(): void };
+  if (isAsked) {
+    socket.ref?.();
+  } else {
+    socket.unref?.();
+  }
+}
+
 /** Starts one git command and streams its standard output. */
 export function streamGit(
   args: readonly string[],
