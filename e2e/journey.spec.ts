@@ -4,11 +4,15 @@ import { chromiumPath } from './support/chromium';
 import { faultsOfPages } from './support/faultsOfPages';
 import { closePortal, openPortal } from './support/openPortal';
 import { overflowFaults } from './support/overflowFaults';
+import { shiftFaults, watchPerformance } from './support/pagePerformance';
 import type { Portal } from './support/Portal';
 import { takeScreenshot } from './support/takeScreenshot';
 
 test.describe.configure({ mode: 'serial' });
 test.skip(!chromiumPath, 'Chromium is not installed');
+
+/** Inside of Backstage's layout, whose own parts move while they load. */
+const OURS = 'main [lang], main[lang]';
 
 let portal: Portal;
 let browser: Browser;
@@ -17,6 +21,7 @@ let page: Page;
 test.beforeAll(async () => {
   test.setTimeout(420_000);
   ({ portal, browser, page } = await openPortal());
+  await watchPerformance(page, OURS);
 });
 
 test.afterAll(() => closePortal({ portal, browser }));
@@ -183,10 +188,13 @@ async function fillFirstStep(name: string, cidr: string) {
 const next = () => page.getByRole('button', { name: /^next$/i }).click();
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no page of ours has an accessibility fault (${colorScheme})`, async () => {
+  test(`no page of ours has an accessibility fault, or jumps (${colorScheme})`, async () => {
     test.setTimeout(480_000);
     await page.emulateMedia({ colorScheme });
-    const faults = await faultsOfPages(page, portal, accessibilityFaults);
+    const faults = await faultsOfPages(page, portal, async () => [
+      ...(await accessibilityFaults(page)),
+      ...(await shiftFaults(page)),
+    ]);
     await page.emulateMedia({ colorScheme: null });
     expect(faults).toEqual([]);
   });

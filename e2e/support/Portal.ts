@@ -47,6 +47,11 @@ export class Portal {
     return `http://localhost:${this.ports.portal}`;
   }
 
+  /** The portal as the backend serves it, once `packages/app` was built. */
+  get productionUrl(): string {
+    return `http://localhost:${this.ports.backend}`;
+  }
+
   get githubUrl(): string {
     return `http://127.0.0.1:${this.ports.github}`;
   }

@@ -24,9 +24,10 @@ const one = code =>
 
 /** Which tests of the browser run when. */
 const browserTests = {
-  quick: ['--grep-invert', '@long|@lifecycle'],
+  quick: ['--grep-invert', '@long|@lifecycle|@bench'],
   long: ['--grep', '@long'],
   lifecycle: ['--grep', '@lifecycle'],
+  bench: ['--grep', '@bench'],
 };
 
 export async function browser(toolchain, which) {

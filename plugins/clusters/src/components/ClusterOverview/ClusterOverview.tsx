@@ -15,6 +15,7 @@ import { DayEvents } from '../DayEvents';
 import { FindingLink } from '../FindingLink';
 import { SinceLastVisit } from '../LastVisit';
 import { useReadOnly } from '../ReadOnly';
+import { LoadingRows } from '../StateNotice';
 import { RootFinding } from './RootFinding';
 import { otherFindingsOf, rootFindingOf } from './rootFindingOf';
 import {
@@ -59,7 +60,7 @@ function OverviewBody(props: { detail: ClusterDetail }) {
   const { row, assessment, view } = detail;
   const root = rootFindingOf(detail);
   const isReadOnly = useReadOnly();
-  const { value } = useClusterHistory(row.name, '24h');
+  const { value, loading } = useClusterHistory(row.name, '24h');
   const history = isReadOnly ? undefined : value;
   const [range, setRange] = useTimeRange();
   return (
@@ -97,13 +98,18 @@ function OverviewBody(props: { detail: ClusterDetail }) {
           />
         </>
       )}
-      <div className={styles.summaries}>
-        <SpecDifferences row={row} />
-        {view && <KarpenterSummary view={view} />}
-        {view && <CiliumSummary view={view} />}
-        {view && <ClusterSummary view={view} />}
-        {history && <Trends history={history} />}
-      </div>
+      {loading && !isReadOnly ? (
+        // The history would push down what is shown before it.
+        <LoadingRows rows={8} fillsWindow />
+      ) : (
+        <div className={styles.summaries}>
+          <SpecDifferences row={row} />
+          {view && <KarpenterSummary view={view} />}
+          {view && <CiliumSummary view={view} />}
+          {view && <ClusterSummary view={view} />}
+          {history && <Trends history={history} />}
+        </div>
+      )}
     </div>
   );
 }

@@ -52,7 +52,7 @@ function PanelContent(props: {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { value, error, loading, refresh } = useCluster(entity.metadata.name);
   if (loading) {
-    return <LoadingRows />;
+    return <LoadingRows rows={8} fillsWindow />;
   }
   const holder = entity.metadata.annotations?.[clusterAnnotations.nameTakenBy];
   if (holder && !value) {

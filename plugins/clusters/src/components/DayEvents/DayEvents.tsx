@@ -13,7 +13,7 @@ import { FindingLink } from '../FindingLink';
 import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
 import { VerdictMark } from '../VerdictMark';
-import { type DayEvent, dayEvents, foldEvents } from './dayEvents';
+import { type DayEvent, eventsOfDay, foldEvents } from './eventsOfDay';
 import styles from './DayEvents.module.css';
 
 const DAY_MS = 24 * 3_600_000;
@@ -89,7 +89,7 @@ export function DayEvents(props: {
   const { formatTime } = useFormat();
   const now = useNow();
   const whole = { from: now - DAY_MS, until: now + 1 };
-  const events = dayEvents(detail, history, range ?? whole, now);
+  const events = eventsOfDay(detail, history, range ?? whole, now);
   const { shown, folded } = foldEvents(events, SHOWN);
   return (
     <section className={styles.events} aria-label={t('day.events')}>

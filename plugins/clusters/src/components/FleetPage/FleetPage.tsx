@@ -129,6 +129,18 @@ export function FleetPage() {
   const answer = isWrong || (error && !value) ? undefined : newest;
   const fleet = answer?.fleet;
 
+  // What would stand above and below the rows would be moved by them.
+  if (!answer && !error && !isWrong) {
+    return (
+      <ReadableTones as="main">
+        <div className={styles.page}>
+          <FleetSentence fleet={undefined} isWrongFilter={false} />
+          <LoadingRows rows={10} fillsWindow />
+        </div>
+      </ReadableTones>
+    );
+  }
+
   const content = () => {
     if (isWrong) {
       return (
@@ -140,11 +152,7 @@ export function FleetPage() {
       );
     }
     if (!answer) {
-      return error ? (
-        <RequestErrorNotice error={error} onRetry={refresh} />
-      ) : (
-        <LoadingRows rows={6} />
-      );
+      return error && <RequestErrorNotice error={error} onRetry={refresh} />;
     }
     if (answer.fleet.items.length === 0) {
       return (

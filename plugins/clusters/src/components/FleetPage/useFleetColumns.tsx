@@ -58,7 +58,8 @@ type Days = ReadonlyMap<string, Day>;
 
 function DayOf(props: { row: FleetRow; days: Days }) {
   const day = props.days.get(props.row.name);
-  return day ? <DayStrip day={day} /> : <>—</>;
+  // As large as a strip, so that nothing moves when the history is there.
+  return day ? <DayStrip day={day} /> : <span className={styles.noDay}>—</span>;
 }
 
 const cpuShare = (row: FleetRow) =>

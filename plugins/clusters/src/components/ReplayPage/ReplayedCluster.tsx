@@ -45,7 +45,7 @@ export function ReplayedCluster(props: { replay: Replay }) {
         <ClustersApiProvider value={api}>
           <EntityProvider entity={replayEntity}>
             <div className={styles.mark} role="note">
-              <Text as="h1" variant="title-small" className={styles.name}>
+              <Text as="h2" variant="title-small" className={styles.name}>
                 {t('replay.of', { cluster: replay.detail.row.name })}
               </Text>
               <Text as="p" variant="body-medium">

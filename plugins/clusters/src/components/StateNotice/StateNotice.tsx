@@ -64,10 +64,21 @@ export function StateNotice(props: {
 }
 
 /** The outline of a table while its first answer is under way. */
-export function LoadingRows(props: { rows?: number }) {
+export function LoadingRows(props: {
+  rows?: number;
+  /**
+   * Keeps the whole height of the window, so that what is below does not move
+   * when the answer is there.
+   */
+  fillsWindow?: boolean;
+}) {
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
-    <div role="status" className={styles.loading}>
+    <div
+      role="status"
+      className={styles.loading}
+      data-fills-window={props.fillsWindow || undefined}
+    >
       <VisuallyHidden>{t('state.loading')}</VisuallyHidden>
       {Array.from({ length: props.rows ?? 4 }, (_, index) => (
         <Skeleton key={index} width="100%" height={28} />

@@ -72,7 +72,7 @@ export function Treemap<T>(props: {
   ) => ReactNode;
 }) {
   const { groups, keyOf, areaOf, partsOf, height, gap, render } = props;
-  const [frame, width] = useWidth<HTMLDivElement>(1000);
+  const [frame, width, isMeasured] = useWidth<HTMLDivElement>(1000);
   const Heading = `h${props.headingLevel}` as const;
   const own = width < NARROW ? height.narrow : height.wide;
   const root = hierarchy<Tile<T>>(
@@ -92,68 +92,70 @@ export function Treemap<T>(props: {
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   return (
     <div ref={frame} className={styles.map} style={{ height: own }}>
-      <Layout
-        root={root}
-        size={[width, own]}
-        tile={treemapSquarify}
-        round
-        paddingInner={gap}
-        paddingTop={({ data, children }) => {
-          if (data.kind === 'group') {
-            return data.group.heading === undefined ? 0 : GROUP_LABEL;
-          }
-          return data.kind === 'item' && children ? ITEM_LABEL : 0;
-        }}
-      >
-        {laid => (
-          <>
-            {(laid.children ?? []).flatMap(({ data, x0, x1, y0, children }) =>
-              data.kind === 'group' ? (
-                <section key={data.group.key}>
-                  {data.group.heading !== undefined && (
-                    <Heading
-                      className={styles.group}
-                      style={{ left: x0, top: y0, width: x1 - x0 }}
-                    >
-                      {data.group.heading}
-                    </Heading>
-                  )}
-                  <ul className={styles.boxes}>
-                    {(children ?? []).flatMap(item => {
-                      if (item.data.kind !== 'item') {
-                        return [];
-                      }
-                      const box = boxOf(item);
-                      return (
-                        <li
-                          key={keyOf(item.data.item)}
-                          className={styles.box}
-                          style={box}
-                        >
-                          {render(
-                            item.data.item,
-                            box,
-                            (item.children ?? []).flatMap(part =>
-                              part.data.kind === 'part'
-                                ? {
-                                    key: part.data.part.key,
-                                    box: boxOf(part, item),
-                                  }
-                                : [],
-                            ),
-                          )}
-                        </li>
-                      );
-                    })}
-                  </ul>
-                </section>
-              ) : (
-                []
-              ),
-            )}
-          </>
-        )}
-      </Layout>
+      {isMeasured && (
+        <Layout
+          root={root}
+          size={[width, own]}
+          tile={treemapSquarify}
+          round
+          paddingInner={gap}
+          paddingTop={({ data, children }) => {
+            if (data.kind === 'group') {
+              return data.group.heading === undefined ? 0 : GROUP_LABEL;
+            }
+            return data.kind === 'item' && children ? ITEM_LABEL : 0;
+          }}
+        >
+          {laid => (
+            <>
+              {(laid.children ?? []).flatMap(({ data, x0, x1, y0, children }) =>
+                data.kind === 'group' ? (
+                  <section key={data.group.key}>
+                    {data.group.heading !== undefined && (
+                      <Heading
+                        className={styles.group}
+                        style={{ left: x0, top: y0, width: x1 - x0 }}
+                      >
+                        {data.group.heading}
+                      </Heading>
+                    )}
+                    <ul className={styles.boxes}>
+                      {(children ?? []).flatMap(item => {
+                        if (item.data.kind !== 'item') {
+                          return [];
+                        }
+                        const box = boxOf(item);
+                        return (
+                          <li
+                            key={keyOf(item.data.item)}
+                            className={styles.box}
+                            style={box}
+                          >
+                            {render(
+                              item.data.item,
+                              box,
+                              (item.children ?? []).flatMap(part =>
+                                part.data.kind === 'part'
+                                  ? {
+                                      key: part.data.part.key,
+                                      box: boxOf(part, item),
+                                    }
+                                  : [],
+                              ),
+                            )}
+                          </li>
+                        );
+                      })}
+                    </ul>
+                  </section>
+                ) : (
+                  []
+                ),
+              )}
+            </>
+          )}
+        </Layout>
+      )}
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import type { HistoryResponse } from '@clusterworks/plugin-clusters-common';
 import { clusterDetail, historyResponse } from '../../__testUtils__/fixtures';
 import { NOW } from '@clusterworks/kube-fixtures';
-import { type DayEvent, dayEvents, foldEvents } from './dayEvents';
+import { type DayEvent, eventsOfDay, foldEvents } from './eventsOfDay';
 
 const now = Date.parse(NOW);
 const HOUR = 3_600_000;
 const day = { from: now - 24 * HOUR, until: now + 1 };
 const eventsIn = (range: typeof day, history: HistoryResponse | undefined) =>
-  dayEvents(clusterDetail(), history, range, now);
+  eventsOfDay(clusterDetail(), history, range, now);
 
-describe('dayEvents', () => {
+describe('eventsOfDay', () => {
   it('has every kind, the newest first', () => {
     const events = eventsIn(day, historyResponse());
     expect([...new Set(events.map(({ what }) => what))].sort()).toEqual([
@@ -34,7 +34,7 @@ describe('dayEvents', () => {
       'finding',
     );
     expect(
-      dayEvents({}, { ...historyResponse(), points: [] }, day, now),
+      eventsOfDay({}, { ...historyResponse(), points: [] }, day, now),
     ).toHaveLength(1);
   });
 });

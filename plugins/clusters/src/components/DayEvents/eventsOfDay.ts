@@ -27,7 +27,7 @@ export type DayEvent = {
  *
  * @param now - milliseconds since 1970
  */
-export function dayEvents(
+export function eventsOfDay(
   { assessment, view }: Pick<ClusterDetail, 'assessment' | 'view'>,
   history: HistoryResponse | undefined,
   range: TimeRange,
