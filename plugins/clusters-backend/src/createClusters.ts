@@ -9,6 +9,8 @@ import { createCredentials } from './credentials/createCredentials';
 import { WriteMonitor } from './database/WriteMonitor';
 import { ViewCompressor } from './fleet/ViewCompressor';
 import { FleetHistory } from './history/FleetHistory';
+import { FindingHistoryStore } from './history/FindingHistoryStore';
+import { FindingRecorder } from './history/FindingRecorder';
 import { HistoryRecorder } from './history/HistoryRecorder';
 import { HistoryStore } from './history/HistoryStore';
 import { schedulePruning } from './history/schedulePruning';
@@ -38,6 +40,7 @@ const SAVE_MS = 2_000;
 export interface Clusters {
   access: ClusterAccess;
   history: HistoryStore;
+  findingHistory: FindingHistoryStore;
   fleetHistory: FleetHistory;
   /** The clusters that this backend reads. */
   sessions: SessionManager;
@@ -68,6 +71,7 @@ export function createClusters(options: ClustersOptions): Clusters {
   const states = new StateStore(knex, leases?.id);
   const history = new HistoryStore(knex, leases?.id);
   const apply = options.applyDecision;
+  const findingHistory = new FindingHistoryStore(knex, leases?.id);
   const access = new ClusterAccess({ auth, permissions, apply });
   const mutes = new MuteBoard({ ...options, store: new MuteStore(knex) });
   const sessions = createSessions(options, settings, states, mutes);
@@ -91,6 +95,11 @@ export function createClusters(options: ClustersOptions): Clusters {
     history,
     monitor: monitors.history,
     pointMs: settings.history.intervalMs,
+  });
+  const findingRecorder = new FindingRecorder({
+    ...recording,
+    findings: findingHistory,
+    monitor: monitors.history,
   });
   const webhooks = createWebhooks({
     ...recording,
@@ -124,6 +133,7 @@ export function createClusters(options: ClustersOptions): Clusters {
   return {
     access,
     history,
+    findingHistory,
     fleetHistory: new FleetHistory(history),
     sessions,
     webhooks,
@@ -136,6 +146,7 @@ export function createClusters(options: ClustersOptions): Clusters {
       new VerdictPublisher(options).start();
       stateRecorder.start();
       historyRecorder.start();
+      findingRecorder.start();
       mutes.start();
       sessions.start();
       compressor.start();
@@ -158,6 +169,7 @@ export function createClusters(options: ClustersOptions): Clusters {
         peers.stop(),
         stateRecorder.stop(),
         historyRecorder.stop(),
+        findingRecorder.stop(),
         notifier?.stop(),
         webhooks.stop(),
         mutes.stop(),

@@ -28,6 +28,7 @@ export class GoneClusters {
     return [
       removal('history_points', ['identity', 'at']),
       removal('verdict_changes', ['id']),
+      removal('finding_changes', ['id']),
       removal('cluster_states', ['identity']),
       removal('cluster_notifications', ['identity']),
       removal('cluster_mutes', ['identity', 'finding']),

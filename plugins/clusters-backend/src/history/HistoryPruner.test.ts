@@ -6,6 +6,7 @@ import { foundCluster } from '../__testUtils__/knownCluster';
 import { IdentityStore } from '../identity/IdentityStore';
 import { StateStore } from '../state/StateStore';
 import { WebhookStore } from '../webhooks/WebhookStore';
+import { FindingHistoryStore } from './FindingHistoryStore';
 import { HistoryPruner } from './HistoryPruner';
 import { HistoryStore } from './HistoryStore';
 
@@ -28,7 +29,8 @@ onEachDatabase('HistoryPruner', database => {
     const pruner = new HistoryPruner({
       ...{ knex: database(), databaseTime: time, retention, logger },
     });
-    return { history, pruner };
+    const findings = new FindingHistoryStore(database());
+    return { history, findings, pruner };
   }
 
   async function addPoints(cluster: string, from: number, to: number) {
@@ -55,6 +57,7 @@ onEachDatabase('HistoryPruner', database => {
     for (const table of [
       'history_points',
       'verdict_changes',
+      'finding_changes',
       'history_pruning',
       'cluster_states',
       'cluster_identities',
@@ -64,8 +67,18 @@ onEachDatabase('HistoryPruner', database => {
     }
   });
 
+  const findingOf = (identity: string, at: number) => ({
+    ...{ id: `${identity} ${at}`, identity, cluster: 'x', at, finding: 'f' },
+    ...{ change: 'came' as const, code: 'P3', title: 'x' },
+    severity: 'info' as const,
+  });
+
   it('thins after a day, forgets after a week, keeps changes longer', async () => {
-    const { history, pruner } = parts();
+    const { history, findings, pruner } = parts();
+    await findings.add([
+      findingOf('a', START - 82 * DAY),
+      findingOf('a', START - 81 * DAY),
+    ]);
     await history.addChanges(
       [START - 82 * DAY, START - 81 * DAY].map((at, index) => ({
         ...{ id: `${index}`, identity: 'a', cluster: 'a', at },
@@ -92,6 +105,8 @@ onEachDatabase('HistoryPruner', database => {
     expect(verdictChanges.map(({ at }) => Date.parse(at))).toEqual([
       START - 81 * DAY,
     ]);
+    const kept = await findings.read('a', 0, now);
+    expect(kept.map(({ at }) => Date.parse(at))).toEqual([START - 81 * DAY]);
   });
 
   it('loses nothing to a clock that is a year ahead for a day', async () => {
@@ -149,7 +164,7 @@ onEachDatabase('HistoryPruner', database => {
   });
 
   it('deletes the data of a cluster that is gone for long, and of no other', async () => {
-    const { history, pruner } = parts();
+    const { history, findings, pruner } = parts();
     const identities = new IdentityStore(database());
     const states = new StateStore(database());
     const found = ['gone', 'there'].map(name => foundCluster(name));
@@ -165,6 +180,7 @@ onEachDatabase('HistoryPruner', database => {
           ...{ to: 'healthy', headline: 'x' },
         },
       ]);
+      await findings.add([findingOf(identity, START)]);
       const detail = JSON.stringify({ row: fleetRow('x') });
       await states.save([{ identity, cluster: 'x', revision: 1, detail }], 1);
     }
@@ -176,6 +192,7 @@ onEachDatabase('HistoryPruner', database => {
     const stored = async () => ({
       states: (await states.revisions()).length,
       changes: (await database()('verdict_changes')).length,
+      findings: (await database()('finding_changes')).length,
       identities: (await identities.all()).map(({ name }) => name).sort(),
     });
     const pruneAt = async (time: number) => {
@@ -186,11 +203,11 @@ onEachDatabase('HistoryPruner', database => {
     };
     await pruneAt(START + 30 * DAY);
     expect(await stored()).toEqual({
-      ...{ states: 2, changes: 2, identities: ['gone', 'there'] },
+      ...{ states: 2, changes: 2, findings: 2, identities: ['gone', 'there'] },
     });
     await pruneAt(START + 30 * DAY + 1);
     expect(await stored()).toEqual({
-      ...{ states: 1, changes: 1, identities: ['there'] },
+      ...{ states: 1, changes: 1, findings: 1, identities: ['there'] },
     });
     // A clock that jumps ahead deletes neither clusters nor history.
     await identities.identify([]);

@@ -81,6 +81,7 @@ export class HistoryPruner {
     };
     await remove(() => this.#oldPoints(until - keepMs));
     await remove(() => this.#oldChanges(until - keepChangesMs));
+    await remove(() => this.#oldFindings(until - keepChangesMs));
     await remove(() => this.#oldMessages(until - KEEP_MESSAGES_MS));
     await remove(() => this.#finePoints(before - DAY_MS, until - DAY_MS));
     const removals = this.#goneClusters.removals(until - keepGoneMs, BATCH);
@@ -158,6 +159,14 @@ export class HistoryPruner {
       .where('at', '<', before)
       .limit(BATCH);
     return this.#knex('verdict_changes').whereIn('id', old).delete();
+  }
+
+  #oldFindings(before: number): Knex.QueryBuilder {
+    const old = this.#knex('finding_changes')
+      .select('id')
+      .where('at', '<', before)
+      .limit(BATCH);
+    return this.#knex('finding_changes').whereIn('id', old).delete();
   }
 
   #oldMessages(before: number): Knex.QueryBuilder {

@@ -1,5 +1,9 @@
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { LeaseOwnership } from '../ownership/LeaseOwnership';
+import {
+  type FindingChangeRow,
+  FindingHistoryStore,
+} from './FindingHistoryStore';
 import { HistoryStore, type VerdictChange } from './HistoryStore';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -154,5 +158,67 @@ onEachDatabase('HistoryStore', database => {
       '2 nodes, says heir',
       '3 nodes, says heir',
     ]);
+  });
+
+  describe('of findings', () => {
+    let findings: FindingHistoryStore;
+    const row = (
+      finding: string,
+      change: 'came' | 'went',
+      rest: Partial<FindingChangeRow> = {},
+    ): FindingChangeRow => {
+      count += 1;
+      return {
+        ...{ id: `finding-${count}`, identity: 'f1', cluster: 'f1', at: NOW },
+        ...{ finding, change, code: 'P3', severity: 'critical', title: 'x' },
+        ...rest,
+      };
+    };
+    const openOf = async (identity: string) => [
+      ...((await findings.open([identity])).get(identity)?.keys() ?? []),
+    ];
+
+    beforeAll(() => {
+      findings = new FindingHistoryStore(database());
+    });
+
+    it('knows what came and has not gone', async () => {
+      const back = row('back', 'came', { at: NOW });
+      await findings.add([
+        row('stays', 'came', { at: NOW - 3 }),
+        row('back', 'came', { at: NOW - 2 }),
+        row('gone', 'came', { at: NOW - 2 }),
+        row('back', 'went', { at: NOW - 1 }),
+        row('gone', 'went', { at: NOW - 1 }),
+        back,
+        row('of another', 'came', { identity: 'f2' }),
+      ]);
+      await findings.add([back]);
+      expect((await openOf('f1')).sort()).toEqual(['back', 'stays']);
+      expect(await openOf('nobody')).toEqual([]);
+      const read = await findings.read('f1', NOW - 2, NOW);
+      expect(read.map(({ finding, change }) => [finding, change])).toEqual([
+        ['back', 'came'],
+        ['gone', 'came'],
+        ['back', 'went'],
+        ['gone', 'went'],
+        ['back', 'came'],
+      ]);
+      expect(await findings.read('f1', 0, NOW - 4)).toEqual([]);
+    });
+
+    it('answers with the newest thousand, and takes any title', async () => {
+      const many = Array.from({ length: 1_002 }, (_, index) =>
+        row(`many-${index}`, 'came', {
+          ...{ identity: 'f3', at: NOW - 2_000 + index },
+          title: `\0${'x'.repeat(2_000)}`,
+        }),
+      );
+      expect((await findings.add(many)).left).toEqual([]);
+      const read = await findings.read('f3', 0, NOW);
+      expect([read.length, read[0].finding]).toEqual([1_000, 'many-2']);
+      expect(read[0].title).toBe('x'.repeat(1_000));
+      expect(await openOf('f3')).toHaveLength(1_002);
+    });
   });
 });

@@ -8,6 +8,7 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import type { Knex } from 'knex';
 import { retryWhileLocked } from '../database/retryWhileLocked';
+import { storableText } from '../database/storableText';
 import { type WriteOutcome, writeRows } from '../database/writeRows';
 import { LeaseFence } from '../ownership/LeaseFence';
 
@@ -62,8 +63,6 @@ export interface BriefRow extends HistoryCell {
 const MAX_IDENTITIES = 100;
 /** More verdict changes than a page can show. */
 const MAX_CHANGES = 1_000;
-/** Longer than any headline that the rules produce. */
-const MAX_HEADLINE = 1_000;
 
 /** Trends and verdict changes in the plugin's database. */
 export class HistoryStore {
@@ -131,7 +130,7 @@ export class HistoryStore {
     identity: string,
     since: number,
     until: number,
-  ): Promise<Omit<HistoryResponse, 'cluster'>> {
+  ): Promise<Pick<HistoryResponse, 'points' | 'verdictChanges'>> {
     const points = await retryWhileLocked(() =>
       this.#knex('history_points')
         .where({ identity })
@@ -221,9 +220,4 @@ export class HistoryStore {
 
 function timeOf(at: number | string): string {
   return new Date(Number(at)).toISOString();
-}
-
-/** Removes NUL, which PostgreSQL accepts in no text, and limits the length. */
-function storableText(text: string): string {
-  return text.replaceAll('\0', '').slice(0, MAX_HEADLINE);
 }

@@ -15,6 +15,7 @@ import type { ClusterAccess } from '../permissions/ClusterAccess';
 import { openApiDocument } from '../schema/openApiDocument';
 import type { FleetStore } from '../fleet/FleetStore';
 import { CELL_MINUTES, type FleetHistory } from '../history/FleetHistory';
+import type { FindingHistoryStore } from '../history/FindingHistoryStore';
 import type { HistoryStore } from '../history/HistoryStore';
 import { ledgerOf } from '../ledger/ledgerOf';
 import type { Reservations } from '../ledger/Reservations';
@@ -41,6 +42,7 @@ export interface RouterOptions extends MuteRoutesOptions {
   fleet: FleetStore;
   bodies: ResponseCache;
   history: HistoryStore;
+  findingHistory: FindingHistoryStore;
   fleetHistory: FleetHistory;
   previews: PreviewRenderer;
   changes: ClusterChanges;
@@ -160,8 +162,13 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     const window = historyWindowSchema.parse(request.query.window ?? '24h');
     const until = now();
     const since = until - windows[window];
-    const read = history.read(cluster.identity, since, until);
-    response.json({ cluster: cluster.name, ...(await remembered(read)) });
+    const { identity, name } = cluster;
+    const read = Promise.all([
+      history.read(identity, since, until),
+      options.findingHistory.read(identity, since, until),
+    ]);
+    const [trends, findingChanges] = await remembered(read);
+    response.json({ cluster: name, ...trends, findingChanges });
   });
 
   router.get('/v1/clusters/:name/freeze', async (request, response) => {

@@ -26,4 +26,5 @@ export async function moveHistory(
   await knex('cluster_notifications').where({ identity: from }).delete();
   // Findings of one identity have other ids than those of another.
   await knex('cluster_mutes').where({ identity: from }).delete();
+  await knex('finding_changes').where({ identity: from }).delete();
 }

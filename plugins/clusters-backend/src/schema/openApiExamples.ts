@@ -144,6 +144,12 @@ const history: HistoryResponse = {
   verdictChanges: [
     { at: SINCE, from: 'healthy', to: 'critical', headline: TITLE },
   ],
+  findingChanges: [
+    {
+      ...{ at: SINCE, change: 'came', severity: 'critical', title: TITLE },
+      ...{ finding: '1f6b0c2d', code: 'cilium/D07' },
+    },
+  ],
 };
 
 const ledger: LedgerResponse = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verdictSchema } from '../assessment';
+import { severitySchema, verdictSchema } from '../assessment';
 
 /**
  * The recorded values of a cluster at one time.
@@ -47,6 +47,30 @@ export const historyPointSchema = z.object({
 export type HistoryPoint = z.infer<typeof historyPointSchema>;
 
 /**
+ * A finding that came, or went.
+ *
+ * @public
+ */
+export const findingChangeSchema = z.object({
+  /** RFC 3339, when it was first seen, or first not seen any more. */
+  at: z.string(),
+  /** Id of the finding. */
+  finding: z.string(),
+  change: z.enum(['came', 'went']),
+  /** Code of its rule. */
+  code: z.string(),
+  severity: severitySchema,
+  /** Its sentence when it came. */
+  title: z.string(),
+});
+/**
+ * A finding that came, or went.
+ *
+ * @public
+ */
+export type FindingChange = z.infer<typeof findingChangeSchema>;
+
+/**
  * Answer of `GET /v1/clusters/{name}/history`.
  *
  * @public
@@ -62,6 +86,11 @@ export const historyResponseSchema = z.object({
       headline: z.string(),
     }),
   ),
+  /**
+   * The newest changes of findings, the oldest of them first; absent in answers
+   * of an older backend.
+   */
+  findingChanges: z.array(findingChangeSchema).max(1_000).optional(),
 });
 /**
  * Answer of `GET /v1/clusters/{name}/history`.

@@ -2,6 +2,8 @@ import { ago, NOW } from '@clusterworks/kube-fixtures';
 import type {
   ClusterDetail,
   DrainPlan,
+  Finding,
+  FindingChange,
   FleetRow,
   HistoryResponse,
   NodePods,
@@ -57,6 +59,20 @@ export function clusterDetail(
   return { row: searchDevRow, assessment, view, ...overrides };
 }
 
+const goneFinding = {
+  ...{ id: 'gone', code: 'karpenter/P3', severity: 'warning' as const },
+  title: 'NodePool general is at its limit',
+};
+
+function changeOf(
+  age: Parameters<typeof ago>[0],
+  change: FindingChange['change'],
+  finding: Pick<Finding, 'id' | 'code' | 'severity' | 'title'>,
+): FindingChange {
+  const { id, code, severity, title } = finding;
+  return { at: ago(age), finding: id, change, code, severity, title };
+}
+
 /** An answer of the history route. */
 export function historyResponse(): HistoryResponse {
   return {
@@ -84,6 +100,13 @@ export function historyResponse(): HistoryResponse {
         to: 'critical',
         headline: searchDevRow.headline.text,
       },
+    ],
+    findingChanges: [
+      changeOf('30h', 'came', assessment.findings[0]),
+      changeOf('29h', 'went', assessment.findings[0]),
+      changeOf('5h', 'came', goneFinding),
+      changeOf('4h', 'went', goneFinding),
+      changeOf('12m', 'came', assessment.findings[0]),
     ],
   };
 }

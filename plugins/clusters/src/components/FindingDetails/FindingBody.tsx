@@ -14,6 +14,7 @@ import {
   RemedyList,
   SubjectList,
 } from './FindingDetails';
+import { FindingHistory } from '../FindingHistory';
 import { MuteControl } from '../Mute';
 import styles from './FindingDetails.module.css';
 
@@ -57,6 +58,7 @@ export function FindingBody(props: { finding: Finding; all: Finding[] }) {
           <ConsequenceList findings={consequences} />
         </section>
       )}
+      <FindingHistory finding={finding.id} />
       <Text as="p" variant="body-small" color="secondary">
         {t('findings.rule', { code: finding.code })} · {finding.rule}
       </Text>

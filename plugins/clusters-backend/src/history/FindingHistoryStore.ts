@@ -1,0 +1,122 @@
+import {
+  type FindingChange,
+  findingChangeSchema,
+} from '@clusterworks/plugin-clusters-common';
+import type { Knex } from 'knex';
+import { retryWhileLocked } from '../database/retryWhileLocked';
+import { storableText } from '../database/storableText';
+import { type WriteOutcome, writeRows } from '../database/writeRows';
+import { LeaseFence } from '../ownership/LeaseFence';
+import type { OpenFinding } from './diffFindings';
+
+const TABLE = 'finding_changes';
+/** More changes than a page can show. */
+const MAX_CHANGES = 1_000;
+/** Clusters that are read in one statement. */
+const MAX_IDENTITIES = 100;
+
+/** A finding that came or went, as it is written. */
+export interface FindingChangeRow extends Omit<FindingChange, 'at'> {
+  /** Unique key, so that a change that is written twice is stored once. */
+  id: string;
+  /** Key of the cluster. */
+  identity: string;
+  /** Its name, for messages. */
+  cluster: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+interface StoredRow extends Omit<FindingChangeRow, 'id' | 'cluster' | 'at'> {
+  id: number | string;
+  at: number | string;
+}
+
+/** When findings came and went, in the plugin's database. */
+export class FindingHistoryStore {
+  readonly #knex: Knex;
+  readonly #fence: LeaseFence;
+
+  /**
+   * @param owner - id of this backend among those that share the clusters; then
+   *   only rows of clusters that it holds a lease for are written
+   */
+  constructor(knex: Knex, owner?: string) {
+    this.#knex = knex;
+    this.#fence = new LeaseFence(knex, owner);
+  }
+
+  /** Adds changes, except of clusters that another backend reads by now. */
+  async add(
+    changes: readonly FindingChangeRow[],
+  ): Promise<WriteOutcome<FindingChangeRow>> {
+    return await writeRows(changes, rows =>
+      this.#fence.write(rows, (knex, own) =>
+        knex(TABLE)
+          .insert(
+            own.map(({ id, cluster: _, title, ...row }) => ({
+              ...row,
+              change_id: id,
+              title: storableText(title),
+            })),
+          )
+          .onConflict('change_id')
+          .ignore(),
+      ),
+    );
+  }
+
+  /**
+   * The newest changes of one cluster, the oldest of them first.
+   *
+   * @param since - milliseconds since 1970
+   * @param until - now; leaves out rows that a wrong clock dated in the future
+   */
+  async read(
+    identity: string,
+    since: number,
+    until: number,
+  ): Promise<FindingChange[]> {
+    const rows = await retryWhileLocked(() =>
+      this.#knex<StoredRow>(TABLE)
+        .where({ identity })
+        .whereBetween('at', [since, until])
+        .orderBy([
+          { column: 'at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .limit(MAX_CHANGES),
+    );
+    return rows.reverse().map(({ at, ...row }) =>
+      findingChangeSchema.parse({
+        ...row,
+        at: new Date(Number(at)).toISOString(),
+      }),
+    );
+  }
+
+  /** The findings that came and have not gone, by cluster and finding. */
+  async open(
+    identities: readonly string[],
+  ): Promise<Map<string, Map<string, OpenFinding>>> {
+    const found = new Map<string, Map<string, OpenFinding>>(
+      identities.map(identity => [identity, new Map()]),
+    );
+    for (let start = 0; start < identities.length; start += MAX_IDENTITIES) {
+      const some = identities.slice(start, start + MAX_IDENTITIES);
+      const newest = this.#knex(TABLE)
+        .max('id')
+        .whereIn('identity', some)
+        .groupBy('identity', 'finding');
+      const rows = await retryWhileLocked(() =>
+        this.#knex<StoredRow>(TABLE)
+          .whereIn('id', newest.clone())
+          .where('change', 'came'),
+      );
+      for (const { identity, finding, code, severity, title } of rows) {
+        found.get(identity)?.set(finding, { code, severity, title });
+      }
+    }
+    return found;
+  }
+}

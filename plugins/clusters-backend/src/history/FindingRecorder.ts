@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { PendingRows } from '../database/PendingRows';
+import type { WriteMonitor } from '../database/WriteMonitor';
+import type { FleetStore } from '../fleet/FleetStore';
+import type { SessionManager } from '../sessions/SessionManager';
+import { diffFindings, type OpenFinding } from './diffFindings';
+import type {
+  FindingChangeRow,
+  FindingHistoryStore,
+} from './FindingHistoryStore';
+
+/** How often findings are looked at, in milliseconds. */
+const LOOK_MS = 5_000;
+
+/** The dependencies of a {@link FindingRecorder}. */
+export interface FindingRecorderOptions {
+  fleet: FleetStore;
+  findings: Pick<FindingHistoryStore, 'add' | 'open'>;
+  sessions: Pick<SessionManager, 'owned'>;
+  monitor: WriteMonitor;
+  now(): number;
+}
+
+/**
+ * Records when findings of the clusters that this backend reads come and go.
+ * While the database is down, changes are written later.
+ */
+export class FindingRecorder {
+  readonly #options: FindingRecorderOptions;
+  readonly #rows: PendingRows<FindingChangeRow>;
+  /** Clusters that have changed since they were looked at. */
+  readonly #changed = new Set<string>();
+  /** By cluster: what came and has not gone, once it was read. */
+  readonly #open = new Map<string, Map<string, OpenFinding>>();
+  #looking: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: FindingRecorderOptions) {
+    const { fleet, findings, monitor } = options;
+    this.#options = options;
+    this.#rows = new PendingRows(monitor, rows => findings.add(rows));
+    fleet.onChange(({ entry: { cluster }, source }) => {
+      if (source === 'assessed') {
+        this.#changed.add(cluster.identity);
+      } else {
+        // Another backend has recorded meanwhile.
+        this.#open.delete(cluster.identity);
+      }
+    });
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.look(), LOOK_MS);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.look();
+    await this.#rows.flush();
+  }
+
+  /** Looks at all that has changed; callers at the same time share one look. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  async #look(): Promise<void> {
+    const owned = new Set(this.#options.sessions.owned);
+    for (const identity of this.#open.keys()) {
+      if (!owned.has(identity)) {
+        this.#open.delete(identity);
+      }
+    }
+    const due = [...owned].filter(identity => this.#isDue(identity));
+    this.#changed.clear();
+    if (await this.#readOpen(due)) {
+      due.forEach(identity => this.#compare(identity));
+    } else {
+      due.forEach(identity => this.#changed.add(identity));
+    }
+    await this.#rows.save();
+  }
+
+  #isDue(identity: string): boolean {
+    const missing = [...(this.#open.get(identity)?.values() ?? [])].some(
+      ({ missingSince }) => missingSince !== undefined,
+    );
+    return missing || this.#changed.has(identity);
+  }
+
+  /** Reads what came before; false while the database does not answer. */
+  async #readOpen(identities: readonly string[]): Promise<boolean> {
+    const unread = identities.filter(identity => !this.#open.has(identity));
+    if (unread.length === 0) {
+      return true;
+    }
+    try {
+      const found = await this.#options.findings.open(unread);
+      found.forEach((open, identity) => this.#open.set(identity, open));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #compare(identity: string): void {
+    const { fleet, now } = this.#options;
+    const entry = fleet.find(identity);
+    const open = this.#open.get(identity);
+    // What is not seen now has neither come nor gone.
+    if (!entry || !open || entry.row.connection.state !== 'live') {
+      return;
+    }
+    const assessment = entry.body.assessment();
+    if (assessment) {
+      const difference = diffFindings(open, assessment, now());
+      this.#open.set(identity, difference.open);
+      this.#rows.add(
+        ...difference.changes.map(change => ({
+          ...change,
+          ...{ id: randomUUID(), identity, cluster: entry.cluster.name },
+        })),
+      );
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { FindingHistory } from './FindingHistory';
+export { GoneFindings } from './GoneFindings';
