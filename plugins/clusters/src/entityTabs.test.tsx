@@ -104,9 +104,16 @@ describe('tabs', () => {
     for (const { command = '' } of remedy) {
       expect(command === '' || screen.getByText(command)).toBeTruthy();
     }
+    expect(screen.getByText('There 2 times in the last 7 days')).toBeVisible();
+    expect(screen.getAllByText(/ – .* \(1 h\)$/)).toHaveLength(2);
+    const gone = screen.getByRole('table', { name: 'Gone in the last 7 days' });
+    expect(within(gone).getAllByRole('row')).toHaveLength(2);
+    expect(gone).toHaveTextContent('NodePool general is at its limit');
     expect(
-      screen.getByRole('row', { name: /events no access/ }),
+      screen.getByRole('row', { name: /Event no access/ }),
     ).toBeInTheDocument();
+    expect(screen.getByText(/resources: \["events"\]/)).toBeVisible();
+    expect(screen.queryByRole('row', { name: /NodePool ok/ })).toBeNull();
     const checks = screen.getByRole('table', { name: 'Checks' });
     expect(within(checks).queryByText('karpenter/C9')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('checkbox'));

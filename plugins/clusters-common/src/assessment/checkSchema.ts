@@ -25,8 +25,12 @@ export type CheckState = z.infer<typeof checkStateSchema>;
  */
 export const checkSchema = z.object({
   code: z.string(),
+  /** What the rule looks for; absent in answers of an older backend. */
+  title: z.string().optional(),
   state: checkStateSchema,
   reason: z.string().optional(),
+  /** Finds out what the Kubernetes API does not tell; `reason` ends with it. */
+  command: z.string().optional(),
 });
 /**
  * Outcome of one rule.

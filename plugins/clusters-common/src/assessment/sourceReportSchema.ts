@@ -37,6 +37,20 @@ export const sourceReportSchema = z.object({
   name: z.string(),
   state: sourceStateSchema,
   reason: z.string().optional(),
+  /** The kind of its objects, for example `NodePool`; absent for a workload. */
+  kind: z.string().optional(),
+  /**
+   * The rule of a ClusterRole that allows to read it; present while that is
+   * forbidden.
+   */
+  missingRule: z
+    .object({
+      apiGroups: z.array(z.string()),
+      resources: z.array(z.string()),
+      resourceNames: z.array(z.string()).optional(),
+      verbs: z.array(z.string()),
+    })
+    .optional(),
 });
 /**
  * A source and its state.

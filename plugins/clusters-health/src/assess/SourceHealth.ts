@@ -1,6 +1,7 @@
 import type { SourceReport } from '@clusterworks/plugin-clusters-common';
 import type { Snapshot, SourceName } from '../kinds';
 import { allKinds, sourceNames } from '../kinds';
+import { policyRuleOf } from '../kinds/access/policyRuleOf';
 import type { ClusterIndex } from '../model/ClusterIndex';
 
 type Facts = Snapshot['resources'][SourceName];
@@ -53,7 +54,13 @@ export class SourceHealth {
   /** One row per kind, then one row per workload that the verdict needs. */
   report(index: ClusterIndex): SourceReport[] {
     return [
-      ...sourceNames.map(source => this.#reportKind(source)),
+      ...allKinds.map(kind => ({
+        ...this.#reportKind(kind.resource),
+        kind: kind.kind,
+        ...(this.#facts(kind.resource).state === 'forbidden' && {
+          missingRule: policyRuleOf(kind),
+        }),
+      })),
       this.#workload('cilium-agent', 'daemonsets', index.ciliumAgent()),
       this.#workload('cilium-operator', 'deployments', index.ciliumOperator()),
       this.#workload('karpenter', 'deployments', index.karpenter()),

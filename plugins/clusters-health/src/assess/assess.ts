@@ -170,15 +170,17 @@ function checksOf(
   flapping: ReadonlySet<string>,
   unseen: readonly UnseenCode[],
 ): Check[] {
-  const seen = outcomes.map(
-    ({ check }): Check =>
-      flapping.has(check.code) ? { code: check.code, state: 'fired' } : check,
-  );
+  const seen = outcomes.map(({ check, rule }): Check => {
+    const { code, ...outcome } = check;
+    const { title } = rule.doc;
+    return flapping.has(code)
+      ? { code, title, state: 'fired' }
+      : { code, title, ...outcome };
+  });
   const notSeen = unseen.map(
-    ({ code, reason, command }): Check => ({
-      code,
-      state: 'unknown',
-      reason: `${reason}; to find out: ${command}`,
+    ({ code, doc, reason, command }): Check => ({
+      ...{ code, title: doc.title, state: 'unknown' },
+      ...{ reason: `${reason}; to find out: ${command}`, command },
     }),
   );
   return [...seen, ...notSeen].sort(compareCodes);

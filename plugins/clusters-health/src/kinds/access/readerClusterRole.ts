@@ -1,5 +1,6 @@
 import { allKinds } from '../kinds';
 import { type PolicyRule, readVerbs } from './PolicyRule';
+import { policyRuleOf } from './policyRuleOf';
 import { readersBinding } from './readersBinding';
 
 /** Name of the read-only ClusterRole and of its binding. */
@@ -16,9 +17,7 @@ export function readerPolicyRules(): PolicyRule[] {
   return groups.flatMap(group => {
     const kinds = allKinds.filter(kind => kind.group === group);
     const whole = kinds.filter(({ selector }) => !selector?.name);
-    const named = kinds.flatMap(({ resource, selector }) =>
-      selector?.name ? [{ resource, name: selector.name }] : [],
-    );
+    const named = kinds.filter(({ selector }) => selector?.name);
     return [
       ...(whole.length > 0
         ? [
@@ -29,12 +28,7 @@ export function readerPolicyRules(): PolicyRule[] {
             },
           ]
         : []),
-      ...named.map(({ resource, name }) => ({
-        apiGroups: [group],
-        resources: [resource],
-        resourceNames: [name],
-        verbs: readVerbs,
-      })),
+      ...named.map(policyRuleOf),
     ];
   });
 }

@@ -4,10 +4,18 @@ import type { Check } from '@clusterworks/plugin-clusters-common';
 import { useUrlState } from '../../hooks/useUrlState';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
+import { CopyCommand } from '../CopyCommand';
 import { DataTable } from '../DataTable';
 import { Section } from '../Section';
+import styles from './FindingsTab.module.css';
 
-/** The outcome of each rule. */
+/** Why a check has its outcome, without the command that stands below. */
+function reasonOf({ reason = '', command }: Check): string {
+  const end = command ? `; to find out: ${command}` : '';
+  return end && reason.endsWith(end) ? reason.slice(0, -end.length) : reason;
+}
+
+/** The outcome of each rule; those that passed are folded. */
 export function ChecksSection(props: { checks: Check[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatNumber } = useFormat();
@@ -44,7 +52,13 @@ export function ChecksSection(props: { checks: Check[] }) {
             id: 'code',
             header: t('findings.code'),
             isRowHeader: true,
-            render: row => row.code,
+            wraps: true,
+            render: row => (
+              <>
+                {row.title ?? row.code}
+                {row.title && <span className={styles.code}>{row.code}</span>}
+              </>
+            ),
           },
           {
             id: 'outcome',
@@ -56,7 +70,12 @@ export function ChecksSection(props: { checks: Check[] }) {
             id: 'reason',
             header: t('findings.reason'),
             wide: true,
-            render: row => row.reason ?? '',
+            render: row => (
+              <>
+                {reasonOf(row)}
+                {row.command && <CopyCommand command={row.command} />}
+              </>
+            ),
           },
         ]}
         rows={rows}

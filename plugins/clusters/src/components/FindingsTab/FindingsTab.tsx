@@ -4,6 +4,7 @@ import type { Assessment } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterPanel, ConnectionStateNotice } from '../ClusterPanel';
+import { GoneFindings } from '../FindingHistory';
 import { MuteSection } from '../Mute';
 import { Section } from '../Section';
 import { ChecksSection } from './ChecksSection';
@@ -46,6 +47,7 @@ export function FindingsTab() {
                 <FindingsList assessment={assessment} />
               </Section>
               <MuteSection cluster={row.name} />
+              <GoneFindings cluster={row.name} findings={assessment.findings} />
               <SourcesSection sources={assessment.sources} />
               <ChecksSection checks={assessment.checks} />
             </>
