@@ -116,6 +116,7 @@ describe('clustersPlugin', () => {
     const detail = clusterDetailSchema.parse(body);
     expect(detail.assessment?.sources).toContainEqual({
       name: 'nodes',
+      kind: 'Node',
       state: 'ok',
     });
     // The cluster may still be read, so a newer version may exist.

@@ -127,7 +127,11 @@ describe('what modules of the host add', () => {
           .set('Authorization', mockCredentials.user.header())
           .expect(200);
         const { findings, checks } = body.assessment as Assessment;
-        expect(checks).toContainEqual({ code: rule.code, state: 'fired' });
+        expect(checks).toContainEqual({
+          code: rule.code,
+          title: rule.doc.title,
+          state: 'fired',
+        });
         expect(findings.find(({ code }) => code === rule.code)).toMatchObject({
           title: 'Node a is there',
           links: [

@@ -168,6 +168,7 @@ describe('hostile objects', () => {
     expect(assessment.verdict).toBe('unknown');
     expect(assessment.sources[0]).toEqual({
       name: 'nodes',
+      kind: 'Node',
       state: 'notCollected',
       reason: '1 of 2 objects could not be read',
     });

@@ -41,6 +41,7 @@ describe('a large cluster with faults everywhere', () => {
     expect(waiting).toHaveLength(500);
     expect(larger.checks).toContainEqual({
       code: 'clusterworks/pods-waiting',
+      title: expect.any(String),
       state: 'fired',
       reason: '600 findings, of which 500 are shown',
     });
