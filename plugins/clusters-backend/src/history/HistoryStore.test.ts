@@ -164,13 +164,19 @@ onEachDatabase('HistoryStore', database => {
     let findings: FindingHistoryStore;
     const row = (
       finding: string,
-      change: 'came' | 'went',
+      what: 'came' | 'went',
       rest: Partial<FindingChangeRow> = {},
     ): FindingChangeRow => {
       count += 1;
       return {
         ...{ id: `finding-${count}`, identity: 'f1', cluster: 'f1', at: NOW },
-        ...{ finding, change, code: 'P3', severity: 'critical', title: 'x' },
+        ...{
+          finding,
+          change: what,
+          code: 'P3',
+          severity: 'critical',
+          title: 'x',
+        },
         ...rest,
       };
     };
@@ -197,7 +203,7 @@ onEachDatabase('HistoryStore', database => {
       expect((await openOf('f1')).sort()).toEqual(['back', 'stays']);
       expect(await openOf('nobody')).toEqual([]);
       const read = await findings.read('f1', NOW - 2, NOW);
-      expect(read.map(({ finding, change }) => [finding, change])).toEqual([
+      expect(read.map(each => [each.finding, each.change])).toEqual([
         ['back', 'came'],
         ['gone', 'came'],
         ['back', 'went'],
