@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
 import type { SimulatedCluster } from '../../packages/kube-simulator/src';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -57,7 +58,8 @@ test.afterAll(async () => {
   await browser?.close();
   await cluster?.stop();
   await registry?.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
+  // Hundreds of thousands of files: the job does not wait for it.
+  spawn('rm', ['-rf', folder], { detached: true, stdio: 'ignore' }).unref();
 });
 
 /** Registers the cluster, and starts the built app at a free port. */
@@ -129,7 +131,7 @@ async function expectForm(baseUrl: string, name: string): Promise<void> {
   page.setDefaultTimeout(300_000);
   await page.goto(`${baseUrl}/create/templates/default/create-cluster`);
   const enter = page.getByRole('button', { name: 'Enter' });
-  const field = page.getByRole('textbox', { name: /Cluster name/ });
+  const field = page.getByRole('textbox', { name: 'Name', exact: true });
   await enter.or(field).first().waitFor();
   if (await enter.isVisible()) {
     await enter.click();
