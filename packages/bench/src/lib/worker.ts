@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { compileWorker } from './compileWorker';
 
 /** The methods that a worker offers. */
 export type Handlers = Record<string, (argument: never) => unknown>;
@@ -41,21 +42,14 @@ export class Worker {
   #next = 0;
 
   constructor(file: string) {
-    this.#child = fork(file, {
-      execArgv: [
-        ...RECOMMENDED_OPTIONS,
-        '--require',
-        '@backstage/cli/config/nodeTransform.cjs',
-      ],
+    this.#child = fork(compileWorker(file), {
+      execArgv: RECOMMENDED_OPTIONS,
       env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    // Backstage's loader of TypeScript sends messages of its own.
-    this.#child.on('message', (answer: Partial<Answer>) => {
-      if (answer.answerTo !== undefined) {
-        this.#open.get(answer.answerTo)?.(answer);
-        this.#open.delete(answer.answerTo);
-      }
+    this.#child.on('message', (answer: Answer) => {
+      this.#open.get(answer.answerTo)?.(answer);
+      this.#open.delete(answer.answerTo);
     });
     this.#child.once('exit', () => {
       for (const settle of this.#open.values()) {
