@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
 
 const root = path.resolve(__dirname, '..', '..', '..');
 const home = 'https://github.com/clusterworks/clusterworks';
@@ -125,11 +127,10 @@ describe('releases', () => {
     );
   });
 
+  const workflowFile = path.join(root, '.github', 'workflows', 'release.yml');
+  const workflow = readFileSync(workflowFile, 'utf8');
+
   it('are made with the tools of this repository', () => {
-    const workflow = readFileSync(
-      path.join(root, '.github', 'workflows', 'release.yml'),
-      'utf8',
-    );
     const { packageManager } = JSON.parse(
       readFileSync(path.join(root, 'package.json'), 'utf8'),
     );
@@ -142,6 +143,50 @@ describe('releases', () => {
     expect(actions.length).toBeGreaterThan(2);
     // A tag can be moved, a commit cannot.
     expect(actions.filter(each => !/@[0-9a-f]{40}$/.test(each))).toEqual([]);
-    expect(workflow).toMatch(/^permissions: \{\}$/m);
+  });
+
+  it('are made with the least rights', () => {
+    const { permissions, jobs } = parse(workflow);
+    expect(permissions).toEqual({});
+    const steps = Object.values<any>(jobs).flatMap(job => job.steps);
+    expect(jobs).toEqual({
+      check: expect.objectContaining({ permissions: { contents: 'read' } }),
+      publish: expect.objectContaining({
+        permissions: { contents: 'read', 'id-token': 'write' },
+        environment: 'npm',
+        needs: 'check',
+      }),
+    });
+    for (const job of Object.values<any>(jobs)) {
+      expect(job['timeout-minutes']).toBeGreaterThan(0);
+    }
+    const checkouts = steps.filter(({ uses = '' }) => /\/checkout@/.test(uses));
+    expect(checkouts).toHaveLength(2);
+    for (const { with: options } of checkouts) {
+      expect(options['persist-credentials']).toBe(false);
+    }
+    // A value in a script could be code: scripts get them as variables.
+    const scripts = steps.flatMap(({ run = [] }) => run);
+    expect(scripts.filter((run: string) => run.includes('${{'))).toEqual([]);
+    expect(workflow).not.toContain('secrets.');
+  });
+
+  it('carry their provenance, and a bill of materials each', () => {
+    const { publish } = parse(workflow).jobs;
+    const scripts: string[] = publish.steps.flatMap(({ run = [] }) => run);
+    expect(scripts.at(-1)).toContain('npm publish --provenance');
+    const bills = scripts.find(run => run.includes('cyclonedx')) ?? '';
+    const [, folders] = /for folder in (.*); do/.exec(bills) ?? [];
+    const billed = globSync((folders ?? '').split(' '), { cwd: root });
+    expect(billed).toEqual(expect.arrayContaining(published));
+  });
+
+  const linter = spawnSync('actionlint', ['-version']);
+  (linter.status === 0 ? it : it.skip)('pass actionlint', () => {
+    const { stdout } = spawnSync('actionlint', ['-no-color', workflowFile], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('');
   });
 });
