@@ -42,6 +42,22 @@ describe('readPullProgress', () => {
     });
   });
 
+  it.each<[what: string, message: string, expected: object | RegExp]>([
+    ['a missing right', 'Resource not accessible by integration', {}],
+    ['a rate limit', 'API rate limit exceeded for installation.', /rate limit/],
+  ])('knows %s apart', async (_what, message, expected) => {
+    const [{ number }] = platform.github.repository.pulls.list();
+    platform.proxy.fail = {
+      ...{ method: 'GET', path: /\/check-runs/, status: 403, message },
+    };
+    const progress = platform.progress(number).finally(() => {
+      platform.proxy.fail = undefined;
+    });
+    await (expected instanceof RegExp
+      ? expect(progress).rejects.toThrow(expected)
+      : expect(progress).resolves.not.toHaveProperty('checks'));
+  });
+
   it('knows nothing of other pull requests', async () => {
     await platform.github.repository.commit({
       message: 'By hand',

@@ -4,7 +4,7 @@ import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { readCommitTrailers } from './commitTrailers';
 import { type ClusterOperation, operationNames } from './ClusterOperation';
 import { readAnswer } from './githubAnswers';
-import { isGithubStatus } from './GithubRequestError';
+import { isGithubStatus, isRefusal } from './GithubRequestError';
 import {
   type GithubRepository,
   openGithubRepository,
@@ -155,8 +155,9 @@ async function applyRunOf(
   }
 }
 
+/** A rate limit refuses for a while, and says nothing about rights. */
 function refusedOrThrow(error: unknown): undefined {
-  if ([403, 404].some(status => isGithubStatus(error, status))) {
+  if (isRefusal(error) && !isGithubStatus(error, 422)) {
     return undefined;
   }
   throw error;
