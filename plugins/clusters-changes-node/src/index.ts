@@ -6,6 +6,7 @@
  */
 export { allowedOperations } from './permissions/allowedOperations';
 export { checkAllowed } from './permissions/checkAllowed';
+export { requiresUserToken } from './permissions/requiresUserToken';
 export { PlatformRepositories } from './github/PlatformRepositories';
 export { removalProblems } from './github/checkRemovable';
 export type { StillRunsOrUnknown } from './github/checkRemovable';

@@ -5,7 +5,10 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
+import {
+  PlatformRepositories,
+  requiresUserToken,
+} from '@clusterworks/plugin-clusters-changes-node';
 import {
   clusterRendererServiceRef,
   clustersServiceRef,
@@ -57,9 +60,7 @@ export const scaffolderModuleClusters = createBackendModule({
         for (const problem of repositories.hostProblems(integrations)) {
           deps.logger.warn(problem);
         }
-        const requireScmUserCredentials =
-          config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
-          false;
+        const requireScmUserCredentials = requiresUserToken(config);
         actions.addActions(
           createSpecAction(),
           createValidateAction({ repositories, addresses, renderer }),

@@ -2,9 +2,9 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { requiresUserToken } from '@clusterworks/plugin-clusters-changes-node';
 import type { Knex } from 'knex';
 import { isNotifying } from '../config/isNotifying';
-import { requiresUserToken } from '../config/requiresUserToken';
 import {
   NotificationSender,
   type NotificationSenderOptions,

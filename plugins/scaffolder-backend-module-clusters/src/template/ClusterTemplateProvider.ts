@@ -8,6 +8,7 @@ import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
+import { requiresUserToken } from '@clusterworks/plugin-clusters-changes-node';
 import { parsePlatformRepositories } from '@clusterworks/plugin-clusters-spec';
 import { changeClusterTemplate } from './changeClusterTemplate';
 import { createClusterTemplate } from './createClusterTemplate';
@@ -70,7 +71,7 @@ export class ClusterTemplateProvider implements EntityProvider {
  * the files that belong to no cluster.
  */
 function userTokenFrom(config: RootConfigService): UserToken | undefined {
-  if (!config.getOptionalBoolean('scaffolder.requireScmUserCredentials')) {
+  if (!requiresUserToken(config)) {
     return undefined;
   }
   const repositories = parsePlatformRepositories(
