@@ -124,6 +124,22 @@ describe('ChangeFollower', () => {
     );
   });
 
+  it('limits how often one caller asks GitHub', async () => {
+    const one = follower();
+    const statuses = new Map<string, number>();
+    for (let number = 1_000; number < 1_031; number += 1) {
+      await one.follow(pageOf(number), jane).catch(({ name }) => {
+        statuses.set(name, (statuses.get(name) ?? 0) + 1);
+      });
+    }
+    expect(Object.fromEntries(statuses)).toEqual({
+      ...{ NotFoundError: 30, TooManyRequestsError: 1 },
+    });
+    // What is known by now costs nothing, and others are let in.
+    await expect(one.follow(pageOf(1_029), jane)).rejects.toThrow('No change');
+    await expect(one.follow(pageOf(1), john)).rejects.toThrow('No change');
+  });
+
   it.each([1, 2, 3])('asks GitHub once about pull request %s', async number => {
     const one = follower();
     await one.follow(pageOf(number), jane).catch(() => {});

@@ -10,6 +10,7 @@ import type { ChangeProgress } from '@clusterworks/plugin-clusters-common';
 import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { LRUCache } from 'lru-cache';
 import type { FleetEntry, FleetStore } from '../fleet/FleetStore';
+import { CallerBudget } from '../limits/CallerBudget';
 import { CallerLimiter } from '../limits/CallerLimiter';
 import { callerOf } from '../limits/callerOf';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
@@ -32,6 +33,7 @@ export class ChangeFollower {
   readonly #repositories: PlatformRepositories;
   readonly #integrations: ScmIntegrations;
   readonly #limiter = new CallerLimiter();
+  readonly #budget = new CallerBudget();
   /** By repository and number; `none` changes no cluster. */
   readonly #pulls = new LRUCache<string, PullProgress | 'none'>({
     ...{ max: MAX_KEPT, ttl: FRESH_MS },
@@ -66,9 +68,7 @@ export class ChangeFollower {
     if (!place || visibility.seesNothing) {
       throw hidden;
     }
-    const pull = await this.#limiter.run(callerOf(credentials), () =>
-      this.#read(place),
-    );
+    const pull = await this.#read(place, callerOf(credentials));
     if (pull === 'none') {
       throw hidden;
     }
@@ -106,22 +106,25 @@ export class ChangeFollower {
       : undefined;
   }
 
-  async #read(place: Place): Promise<PullProgress | 'none'> {
+  async #read(place: Place, caller: string): Promise<PullProgress | 'none'> {
     // Not by the address, which can be written in many ways.
     const key = `${place.repository.url} ${place.number}`;
     const kept = this.#pulls.get(key);
     if (kept) {
       return kept;
     }
-    const pull = await readPullProgress({
-      ...place,
-      integrations: this.#integrations,
-    }).catch((error: unknown) => {
-      if (isError(error) && error.name === 'NotFoundError') {
-        return 'none' as const;
-      }
-      throw error;
-    });
+    // Only what asks GitHub is counted.
+    this.#budget.take(caller);
+    const pull = await this.#limiter
+      .run(caller, () =>
+        readPullProgress({ ...place, integrations: this.#integrations }),
+      )
+      .catch((error: unknown) => {
+        if (isError(error) && error.name === 'NotFoundError') {
+          return 'none' as const;
+        }
+        throw error;
+      });
     this.#pulls.set(key, pull);
     return pull;
   }
