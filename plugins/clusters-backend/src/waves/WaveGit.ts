@@ -74,7 +74,7 @@ export class WaveGit {
       return { reached: false };
     }
     const { number, url, title } = base.openChange;
-    const link = { number, url, title: title.slice(0, 300) };
+    const link = { number, url, title };
     const open = await readClusterInGit({
       ...{ place, integrations, ofOpenChange: true },
     });

@@ -10,9 +10,11 @@ import { withDeadline } from '../sessions/withDeadline';
 import { entryOf } from './entryOf';
 import {
   currentStage,
+  type NextWaveStep,
   nextWaveStep,
   openingFailed,
 } from './machine/nextWaveStep';
+import { leaveToPeople } from './machine/leaveToPeople';
 import type { WaveObservation } from './machine/WaveObservation';
 import type { WaveState, WaveStep } from './machine/WaveState';
 import { seenCluster } from './seenCluster';
@@ -31,6 +33,8 @@ export interface WaveRunnerOptions {
   store: WaveStore;
   fleet: Pick<FleetStore, 'find'>;
   git: Pick<WaveGit, 'look' | 'open'>;
+  /** Whether pull requests need the token of a person. */
+  requireUserToken: boolean;
   /** Absent when nobody is to be notified. */
   notifier: Pick<WaveNotifier, 'tell'> | undefined;
   /** Address of the portal, for links. */
@@ -59,7 +63,7 @@ export class WaveRunner {
       await this.#attempt(id, async () => {
         const wave = await store.update(
           id,
-          stored => nextWaveStep(stored, this.#seen(stored), now()).wave,
+          stored => this.#next(stored, this.#seen(stored)).wave,
         );
         await this.#tell(wave);
       });
@@ -78,12 +82,10 @@ export class WaveRunner {
   }
 
   async #drive(wave: WaveState, signal?: AbortSignal): Promise<void> {
-    const { store, now } = this.#options;
     const git = await this.#lookAtGit(wave);
     let toOpen: string[] = [];
-    const next = await store.update(wave.id, stored => {
-      const seen = this.#seen(stored, git);
-      const step = nextWaveStep(stored, seen, now());
+    const next = await this.#options.store.update(wave.id, stored => {
+      const step = this.#next(stored, this.#seen(stored, git));
       ({ toOpen } = step);
       return step.wave;
     });
@@ -92,6 +94,16 @@ export class WaveRunner {
         await this.#open(next, step);
       }
     }
+  }
+
+  /** The installation may require tokens of people since the wave began. */
+  #next(
+    stored: WaveState,
+    seen: ReadonlyMap<string, WaveObservation>,
+  ): NextWaveStep {
+    const { requireUserToken, now } = this.#options;
+    const wave = requireUserToken ? leaveToPeople(stored, now()) : stored;
+    return nextWaveStep(wave, seen, now());
   }
 
   #seen(

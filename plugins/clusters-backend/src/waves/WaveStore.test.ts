@@ -1,3 +1,4 @@
+import { waitFor } from '@clusterworks/test-support';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { pauseWave, stopWave } from './machine/commandWave';
 import { waveOf } from './__testUtils__/waveOf';
@@ -41,6 +42,41 @@ onEachDatabase('stored waves', database => {
     // The refused ones left nothing behind.
     expect((await store().wavesOf()).size).toBe(2);
     expect(await store().list()).toHaveLength(1);
+  });
+
+  it('start in any order of their clusters without waiting in a ring', async () => {
+    const knex = database();
+    const blocker = await knex.transaction();
+    await blocker('cluster_wave_members').insert([
+      { identity: 'm', wave_id: 'blocker' },
+    ]);
+    const wave = waveOf(['dev/a', 'dev/m', 'dev/z']);
+    const backwards = { ...wave, id: 'w2', steps: [...wave.steps].reverse() };
+    const starts = [store().create(wave), store().create(backwards)];
+    if (knex.client.config.client === 'pg') {
+      await waitFor(async () => {
+        const waiting = await blocker('pg_locks').where({ granted: false });
+        expect(waiting).toHaveLength(2);
+      });
+    }
+    await blocker.rollback();
+    const refused = (await Promise.allSettled(starts)).flatMap(start =>
+      start.status === 'rejected' ? [start.reason.name] : [],
+    );
+    expect(refused).toEqual(['ConflictError']);
+  });
+
+  it('are refused when they could not be read again', async () => {
+    const long = waveOf(['dev/a'], { filter: 'x'.repeat(501) });
+    await expect(store().create(long)).rejects.toThrow(
+      /Wave w is not stored: .*filter/s,
+    );
+    expect((await store().wavesOf()).size).toBe(0);
+    await store().create(waveOf(['dev/a']));
+    await expect(
+      store().update('w', wave => ({ ...wave, settleMs: -1 })),
+    ).rejects.toThrow('not stored');
+    expect((await store().get('w')).settleMs).toBe(0);
   });
 
   it('free their clusters when they are over, and are pruned later', async () => {

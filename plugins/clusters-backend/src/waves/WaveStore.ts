@@ -1,5 +1,6 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import { retryWhileLocked } from '../database/retryWhileLocked';
 import { isOver, type WaveState, waveStateSchema } from './machine/WaveState';
 
@@ -38,9 +39,12 @@ export class WaveStore {
   async create(wave: WaveState): Promise<void> {
     await retryWhileLocked(() =>
       this.#knex.transaction(async transaction => {
-        const members = wave.steps.map(({ identity }) => ({
-          ...{ identity, wave_id: wave.id },
-        }));
+        // In one order: two that begin at the same time never wait for each
+        // other's rows.
+        const members = wave.steps
+          .map(({ identity }) => identity)
+          .sort()
+          .map(identity => ({ identity, wave_id: wave.id }));
         await transaction(MEMBERS)
           .insert(members)
           .onConflict('identity')
@@ -160,9 +164,16 @@ export class WaveStore {
   }
 }
 
+/** @throws Error for a wave that could not be read again */
 function rowOf(wave: WaveState): Omit<WaveRow, 'revision'> {
-  const { id, status, startedAt } = wave;
-  return { id, status, state: JSON.stringify(wave), started_at: startedAt };
+  const { data, error } = waveStateSchema.safeParse(wave);
+  if (!data) {
+    throw new Error(
+      `Wave ${wave.id.slice(0, 40)} is not stored: ${z.prettifyError(error)}`,
+    );
+  }
+  const { id, status, startedAt } = data;
+  return { id, status, state: JSON.stringify(data), started_at: startedAt };
 }
 
 /** A wave that another version stored and this one cannot read is left alone. */

@@ -4,9 +4,9 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { requiresUserToken } from '@clusterworks/plugin-clusters-changes-node';
 import type { Knex } from 'knex';
 import { isNotifying } from '../config/isNotifying';
-import { requiresUserToken } from '../config/requiresUserToken';
 import { NotificationSender } from '../notifications/NotificationSender';
 import { scheduleWaves } from './scheduleWaves';
 import { WaveGit, type WaveGitOptions } from './WaveGit';
@@ -34,9 +34,9 @@ export function createWaves(options: CreateWavesOptions): {
 } {
   const { config, knex } = options;
   const store = new WaveStore(knex);
+  const requireUserToken = requiresUserToken(config);
   const runner = new WaveRunner({
-    ...options,
-    store,
+    ...{ ...options, store, requireUserToken },
     git: new WaveGit(options),
     portalUrl: config.getOptionalString('app.baseUrl'),
     notifier: isNotifying(config)
@@ -47,11 +47,7 @@ export function createWaves(options: CreateWavesOptions): {
       : undefined,
   });
   return {
-    waves: new Waves({
-      ...options,
-      store,
-      requireUserToken: requiresUserToken(config),
-    }),
+    waves: new Waves({ ...options, store, requireUserToken }),
     start: () => scheduleWaves(runner, options),
   };
 }

@@ -116,8 +116,11 @@ function reviewed(step: WaveStep, git: SeenGit, now: number): WaveStep {
   return git.pull?.state === 'closed' ? inState(step, 'closed', now) : step;
 }
 
+/** GitHub bounds titles, other hosts of its API may not. */
+const MAX_TITLE = 300;
+
 function linkOf({ number, url, title }: WavePull): WavePull {
-  return { number, url, title };
+  return { number, url, title: title.slice(0, MAX_TITLE) };
 }
 
 /** Unknown is not healthy, and a gap in what was seen is none either. */

@@ -1,5 +1,6 @@
 import { waveOf } from '../__testUtils__/waveOf';
 import { pauseWave, resumeWave, stopWave } from './commandWave';
+import { leaveToPeople } from './leaveToPeople';
 import { nextWaveStep, openingFailed } from './nextWaveStep';
 import type { SeenCluster, SeenGit, WaveObservation } from './WaveObservation';
 import type { WaveState } from './WaveState';
@@ -104,6 +105,24 @@ describe('a wave', () => {
     expect(after(good, ...Array(9).fill(bad(undefined)))).toBe('a settling');
     // A gap in what was seen does not count as healthy.
     expect(after(good, ...Array(6).fill({}), good, good)).toBe('a settling');
+  });
+
+  it('opens nothing itself when people have to by now', () => {
+    const wave = waveOf(['dev/a', 'prod/b']);
+    const begun = follow(wave, { a: seen({}) });
+    expect(begun.toOpen).toEqual(['a']);
+    const left = leaveToPeople(begun.wave, 2 * MINUTE);
+    const next = follow(left, { a: seen({}) });
+    expect([states(next), next.toOpen]).toEqual([
+      ['a toOpen', 'b waiting'],
+      [],
+    ]);
+    expect(left.log.at(-1)).toEqual({ at: 2 * MINUTE, event: 'leftToPeople' });
+    expect(leaveToPeople(left, 3 * MINUTE)).toBe(left);
+    const later = follow(left, ...whole('a', 1), { b: seen({}) });
+    expect([states(later), later.toOpen]).toEqual([['a done', 'b toOpen'], []]);
+    const stopped = stopWave(wave, { by, now: MINUTE });
+    expect(leaveToPeople(stopped, 2 * MINUTE)).toBe(stopped);
   });
 
   it('accepts warnings where that is wanted', () => {
