@@ -87,15 +87,31 @@ describe('the page of a wave', () => {
     ]);
   });
 
-  it('lets no cluster wait that has no pull request when a wave is stopped', async () => {
-    const getWave = jest.fn(async () => ({
-      ...{ ...wave, status: 'stopped' as const, halt: undefined },
-      commands: [],
-    }));
+  it('begins no cluster of a wave that is stopped, and follows none', async () => {
+    const other = { number: 9, url: 'https://git/9', title: 'Freeze' };
+    const [done, applying, toOpen] = wave.steps;
+    const stopped: Wave = {
+      ...{ ...wave, status: 'stopped', halt: undefined, commands: [] },
+      steps: [
+        done,
+        applying,
+        toOpen,
+        { ...toOpen, cluster: 'tools-prod', state: 'waiting' },
+        { ...toOpen, cluster: 'web-prod', state: 'blocked', other },
+      ],
+    };
+    const getWave = jest.fn(async () => stopped);
     renderFleet(clustersApiFake({ getWave }), '/clusters/waves/w1');
-    const row = await screen.findByRole('row', { name: /shop-prod/ });
-    expect(row).toHaveTextContent('nobody');
-    expect(row).not.toHaveTextContent('a person who opens it');
+    const table = await screen.findByRole('table');
+    const row = (name: RegExp) => within(table).getByRole('row', { name });
+    for (const name of [/^shop-prod/, /^tools-prod/, /^web-prod/]) {
+      expect(row(name)).toHaveTextContent('Not begunnobody—');
+    }
+    expect(within(table).queryByText('Open the pull request')).toBeNull();
+    expect(row(/search-dev/)).toHaveTextContent(
+      'Being applied, when it was stoppedthe wave follows it no more',
+    );
+    expect(row(/^payments-dev/)).toHaveTextContent('Donenobody#41');
   });
 
   it('stops it only after a question', async () => {

@@ -50,6 +50,8 @@ export const waveMessages = {
       closed: 'Pull request closed',
       failed: 'No pull request',
       gone: 'Not in the catalog',
+      notBegun: 'Not begun',
+      whenStopped: '{{step}}, when it was stopped',
     },
     waits: {
       turn: 'its turn',
@@ -62,6 +64,7 @@ export const waveMessages = {
       settled: 'the cluster, until {{time}}',
       mend: 'a person who resumes the wave',
       nobody: 'nobody',
+      notFollowed: 'the wave follows it no more',
     },
     openIt: 'Open the pull request',
     stage: 'Group {{number, number}}: {{environment}}',
@@ -103,6 +106,8 @@ export const waveMessages = {
       resumed: 'resumed',
       stopped: 'stopped',
       finished: 'finished',
+      leftToPeople:
+        'from here on people open the pull requests, with their own tokens',
       halted: {
         critical: 'halted: critical',
         closed: 'halted: pull request closed',

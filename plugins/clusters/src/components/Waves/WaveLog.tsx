@@ -15,6 +15,7 @@ const EVENTS = [
   'resumed',
   'stopped',
   'finished',
+  'leftToPeople',
   'halted.critical',
   'halted.closed',
   'halted.failed',

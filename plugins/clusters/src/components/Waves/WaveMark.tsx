@@ -20,7 +20,7 @@ export function WaveMark(props: { found: FoundWave | undefined }) {
         href={hrefs.one(found.wave.id)}
       >
         <span title={words.name(found.wave)}>
-          {t('waves.mark', { step: words.step(found.step) })}
+          {t('waves.mark', { step: words.step(found.step, found.wave) })}
         </span>
       </Link>
     )

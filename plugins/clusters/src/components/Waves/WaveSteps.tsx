@@ -32,8 +32,9 @@ function Cluster({ step }: { step: WaveStepView }) {
 function Pull({ step, wave }: { step: WaveStepView; wave: Wave }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useChangeHref();
-  const pull = step.pull ?? step.other;
-  if (step.state === 'toOpen' && hrefOf) {
+  const isOver = wave.status === 'stopped';
+  const pull = step.pull ?? (isOver ? undefined : step.other);
+  if (step.state === 'toOpen' && !isOver && hrefOf) {
     const operation = wave.change.what === 'images' ? 'images' : 'upgrade';
     return (
       <Link href={hrefOf({ cluster: step.cluster, operation, wave: wave.id })}>
@@ -67,7 +68,7 @@ export function WaveSteps({ wave }: { wave: Wave }) {
       wraps: true,
       render: step => (
         <>
-          {words.step(step)}
+          {words.step(step, wave)}
           {step.note && (
             <Text as="p" variant="body-small" color="secondary">
               {step.note}

@@ -11,10 +11,26 @@ export function useWaveWords() {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatDuration, formatTime } = useFormat();
 
+  /**
+   * Where a cluster is. A stopped wave begins none any more, and does not look
+   * what became of the others.
+   */
+  function stepOf({ state }: WaveStepView, { status }: Wave): string {
+    const step = t(`waves.step.${state}`);
+    if (status !== 'stopped' || isEnd(state)) {
+      return step;
+    }
+    return isBeforePull(state)
+      ? t('waves.step.notBegun')
+      : t('waves.step.whenStopped', { step });
+  }
+
   /** Whom or what a cluster waits for. */
   function waitsFor(step: WaveStepView, { status }: Wave): string {
-    if (status === 'stopped' && !step.pull) {
-      return t('waves.waits.nobody');
+    if (status === 'stopped') {
+      return isEnd(step.state) || isBeforePull(step.state)
+        ? t('waves.waits.nobody')
+        : t('waves.waits.notFollowed');
     }
     switch (step.state) {
       case 'waiting':
@@ -71,7 +87,7 @@ export function useWaveWords() {
         what: t(`waves.what.${change.what}`),
         to: change.to,
       }),
-    step: ({ state }: WaveStepView) => t(`waves.step.${state}`),
+    step: stepOf,
     waitsFor,
     sentence,
     facts: (wave: Wave) =>
@@ -89,6 +105,16 @@ export function useWaveWords() {
         total: steps.length,
       }),
   };
+}
+
+/** States of clusters to which nothing more happens. */
+function isEnd(state: WaveStepView['state']): boolean {
+  return ['done', 'skipped', 'closed', 'failed', 'gone'].includes(state);
+}
+
+/** States of clusters that have no pull request of the wave yet. */
+function isBeforePull(state: WaveStepView['state']): boolean {
+  return ['waiting', 'blocked', 'opening', 'toOpen'].includes(state);
 }
 
 /** `jane` of `user:default/jane`. */
