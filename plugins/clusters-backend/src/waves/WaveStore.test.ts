@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { waitFor } from '@clusterworks/test-support';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { pauseWave, stopWave } from './machine/commandWave';
@@ -56,7 +57,7 @@ onEachDatabase('stored waves', database => {
     if (knex.client.config.client === 'pg') {
       await waitFor(async () => {
         const waiting = await blocker('pg_locks').where({ granted: false });
-        expect(waiting).toHaveLength(2);
+        assert.equal(waiting.length, 2);
       });
     }
     await blocker.rollback();
