@@ -86,7 +86,8 @@ describe('a wave with clusters that the caller may not see', () => {
     put('secret-3', 'healthy', 'open');
     const git = { look: jest.fn(), open: jest.fn() };
     const runner = new WaveRunner({
-      ...{ store, fleet, git, notifier: undefined, portalUrl: undefined },
+      ...{ store, fleet, git, requireUserToken: false },
+      ...{ notifier: undefined, portalUrl: undefined },
       ...{ logger: mockServices.logger.mock(), now: () => NOW },
     });
     await runner.drive();
