@@ -52,7 +52,15 @@ export function EvidenceTable(props: { evidence: Evidence[] }) {
           header: t('findings.object'),
           isRowHeader: true,
           wraps: true,
-          render: row => row.object,
+          render: row => {
+            // `NodePool/general`; objects in namespaces have no drawer.
+            const [kind, name = '', ...rest] = row.object.split('/');
+            return rest.length > 0 ? (
+              row.object
+            ) : (
+              <ObjectLink kind={kind} name={name} text={row.object} />
+            );
+          },
         },
         {
           id: 'path',

@@ -9,6 +9,7 @@ import { ObjectLink } from '../ObjectLink';
 import { Commands, FindingsAbout, RelatedObjects } from './DrawerParts';
 import { NodeLife } from './NodeLife';
 import { NotThere } from './NotThere';
+import { useClusterLinks } from './useClusterLinks';
 
 /** All that is known of a NodeClaim. */
 export function NodeClaimDetails(props: {
@@ -18,6 +19,7 @@ export function NodeClaimDetails(props: {
 }) {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const clusterLinks = useClusterLinks(detail);
   const { nodeClaims } = view.karpenter;
   const claim = nodeClaims?.find(one => one.name === name);
   if (!claim) {
@@ -54,6 +56,7 @@ export function NodeClaimDetails(props: {
         objects={[self]}
       />
       <RelatedObjects
+        links={clusterLinks}
         objects={[
           claim.nodePool
             ? { kind: 'NodePool' as const, name: claim.nodePool }

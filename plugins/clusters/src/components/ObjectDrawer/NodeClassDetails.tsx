@@ -9,6 +9,7 @@ import { KeyFacts } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
 import { Commands, FindingsAbout, Part, RelatedObjects } from './DrawerParts';
 import { NotThere } from './NotThere';
+import { useClusterLinks } from './useClusterLinks';
 import styles from './ObjectDrawer.module.css';
 
 /** All that is known of an EC2NodeClass. */
@@ -19,6 +20,7 @@ export function NodeClassDetails(props: {
 }) {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const clusterLinks = useClusterLinks(detail);
   const { formatDate } = useFormat();
   const { nodeClasses, nodePools } = view.karpenter;
   const found = nodeClasses?.find(one => one.name === name);
@@ -90,6 +92,7 @@ export function NodeClassDetails(props: {
         </ul>
       </Part>
       <RelatedObjects
+        links={clusterLinks}
         objects={[
           ...nodePools
             .filter(({ nodeClass }) => nodeClass === name)

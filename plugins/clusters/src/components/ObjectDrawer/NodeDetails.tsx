@@ -11,11 +11,11 @@ import { KeyFacts, type KeyFact } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
 import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
-import { useClusterHref } from '../../hooks/useClusterHref';
 import { Commands, FindingsAbout, Part, RelatedObjects } from './DrawerParts';
 import { ec2ConsoleUrl } from './ec2ConsoleUrl';
 import { NodeLife } from './NodeLife';
 import { NotThere } from './NotThere';
+import { useClusterLinks } from './useClusterLinks';
 import { WhatHolds } from './WhatHolds';
 
 /** `7.1 of 7.9 (90 %)`. */
@@ -81,7 +81,7 @@ export function NodeDetails(props: {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatNumber } = useFormat();
   const requested = useRequested();
-  const hrefOf = useClusterHref();
+  const clusterLinks = useClusterLinks(detail);
   const node = view.nodeList?.find(one => one.name === name);
   if (!node) {
     return <NotThere isRead={view.nodeList !== undefined} />;
@@ -150,10 +150,7 @@ export function NodeDetails(props: {
             title: t('drawer.console', { id: node.instanceId ?? '' }),
             href: ec2ConsoleUrl(detail.row.region, node.instanceId),
           },
-          {
-            title: t('drawer.kubernetes'),
-            href: hrefOf(detail.row, 'kubernetes'),
-          },
+          ...clusterLinks,
         ]}
       />
       <Commands object={self} />

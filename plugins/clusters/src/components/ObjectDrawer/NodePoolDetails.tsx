@@ -9,6 +9,7 @@ import { PoolDetails } from '../PoolDetails';
 import { Commands, FindingsAbout, Part, RelatedObjects } from './DrawerParts';
 import { NotThere } from './NotThere';
 import { PoolHistory } from './PoolHistory';
+import { useClusterLinks } from './useClusterLinks';
 import styles from './ObjectDrawer.module.css';
 
 /** More nodes than this are on the map of nodes. */
@@ -22,6 +23,7 @@ export function NodePoolDetails(props: {
 }) {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const clusterLinks = useClusterLinks(detail);
   const { nodePools, state } = view.karpenter;
   const pool = nodePools.find(one => one.name === name);
   if (!pool) {
@@ -59,6 +61,7 @@ export function NodePoolDetails(props: {
         </Part>
       )}
       <RelatedObjects
+        links={clusterLinks}
         objects={[
           pool.nodeClass
             ? { kind: 'EC2NodeClass' as const, name: pool.nodeClass }

@@ -28,6 +28,9 @@ describe('the drawer of an object', () => {
     expect(
       await screen.findByRole('dialog', { name: 'general' }),
     ).toHaveTextContent(/Disruption budgets/);
+    expect(
+      screen.getByRole('link', { name: 'Kubernetes tab of the cluster' }),
+    ).toHaveAttribute('href', expect.stringMatching(/kubernetes$/));
     expect(opener).toHaveAttribute('aria-expanded', 'false');
 
     await userEvent.keyboard('{Escape}');
