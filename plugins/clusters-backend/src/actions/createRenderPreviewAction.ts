@@ -14,6 +14,27 @@ export function createRenderPreviewAction(
     description:
       'Checks a ClusterSpec (the object of cluster.yaml) and tells in one sentence what it would create, its warnings and the paths of all files; the content of the files that are asked for by path. Nothing is written. A spec with problems is refused with all of them.',
     attributes: { readOnly: true, destructive: false, idempotent: true },
+    examples: [
+      {
+        title: 'What a new cluster would be',
+        input: {
+          spec: {
+            apiVersion: 'clusterworks.dev/v1alpha1',
+            kind: 'Cluster',
+            metadata: {
+              name: 'payments-dev',
+              owner: 'group:default/payments',
+            },
+            spec: {
+              environment: 'dev',
+              region: 'eu-west-1',
+              network: { vpcCidr: '10.40.0.0/16' },
+            },
+          },
+          paths: ['clusters/dev/payments-dev/cluster.yaml'],
+        },
+      },
+    ],
     schema: {
       input: z =>
         z.object({

@@ -104,7 +104,8 @@ describe('registerClusterActions', () => {
 
   it('only reads', () => {
     expect(registry.actions.size).toBe(7);
-    for (const { attributes } of registry.actions.values()) {
+    for (const { attributes, examples } of registry.actions.values()) {
+      expect(examples).not.toHaveLength(0);
       expect(attributes).toEqual({
         readOnly: true,
         destructive: false,
@@ -256,6 +257,17 @@ describe('registerClusterActions', () => {
     expect(summary).toMatch(/cluster/);
     expect(paths).toContain(path);
     expect(files).toEqual([{ path, content: expect.any(String) }]);
+  });
+
+  it('previews the example that it gives', async () => {
+    const { examples = [] } = registry.actions.get('test:render-preview') ?? {};
+    const { warnings, files } = await ask(
+      'render-preview',
+      examples[0].input as JsonObject,
+      'user:default/third',
+    );
+    expect(warnings).toEqual(expect.any(Array));
+    expect(files).toHaveLength(1);
   });
 
   it('refuses a spec with its problems', async () => {
