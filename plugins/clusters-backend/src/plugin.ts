@@ -161,7 +161,7 @@ export const clustersPlugin = createBackendPlugin({
           changes,
           reservations,
           freezes: freezes.freezes,
-          follower: new ChangeFollower({ ...clusters, ...git, fleet }),
+          follower: new ChangeFollower({ ...clusters, ...git, fleet, now }),
           drains: new DrainPlanner({ sessions, now }),
           waves: waves.waves,
           now,

@@ -72,6 +72,8 @@ describe('page that follows a change', () => {
     expect(
       screen.getByText('search-dev is as the change wants it, and healthy.'),
     ).toBeInTheDocument();
+    // Only of what comes after the merge a missing time is said.
+    expect(screen.getByText('done, time not known')).toBeInTheDocument();
   });
 
   it('says what failed', async () => {

@@ -87,6 +87,8 @@ describe('ChangeFollower', () => {
       fleet,
       repositories: PlatformRepositories.fromConfig(config),
       integrations: ScmIntegrations.fromConfig(config),
+      history: { changesOf: async () => new Map() },
+      now: Date.now,
     });
   }
 

@@ -13,8 +13,9 @@ import type { FleetEntry, FleetStore } from '../fleet/FleetStore';
 import { CallerBudget } from '../limits/CallerBudget';
 import { CallerLimiter } from '../limits/CallerLimiter';
 import { callerOf } from '../limits/callerOf';
+import type { HistoryStore } from '../history/HistoryStore';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
-import { progressOf } from './progressOf';
+import { type ClusterProgress, progressOf } from './progressOf';
 
 /** How long what GitHub said is taken as it was, for all who look. */
 const FRESH_MS = 8_000;
@@ -32,6 +33,8 @@ export class ChangeFollower {
   readonly #fleet: FleetStore;
   readonly #repositories: PlatformRepositories;
   readonly #integrations: ScmIntegrations;
+  readonly #history: Pick<HistoryStore, 'changesOf'>;
+  readonly #now: () => number;
   readonly #limiter = new CallerLimiter();
   readonly #budget = new CallerBudget();
   /** By repository and number; `none` changes no cluster. */
@@ -44,11 +47,15 @@ export class ChangeFollower {
     fleet: FleetStore;
     repositories: PlatformRepositories;
     integrations: ScmIntegrations;
+    history: Pick<HistoryStore, 'changesOf'>;
+    now(): number;
   }) {
     this.#access = options.access;
     this.#fleet = options.fleet;
     this.#repositories = options.repositories;
     this.#integrations = options.integrations;
+    this.#history = options.history;
+    this.#now = options.now;
   }
 
   /**
@@ -84,11 +91,37 @@ export class ChangeFollower {
     if (!maySee) {
       throw hidden;
     }
-    const waitsFor = entry?.body.assessment()?.building?.waitsFor;
-    return progressOf(
-      pull,
-      entry && { row: entry.row, ...(waitsFor ? { waitsFor } : {}) },
-    );
+    return progressOf(pull, entry && (await this.#progress(pull, entry)));
+  }
+
+  async #progress(
+    pull: PullProgress,
+    { row, body, cluster }: FleetEntry,
+  ): Promise<ClusterProgress> {
+    const waitsFor = body.assessment()?.building?.waitsFor;
+    const { appliedAt, identity } = cluster;
+    const healthyAt =
+      pull.state === 'merged' && pull.endedAt && row.verdict === 'healthy'
+        ? await this.#firstHealthy(identity, Date.parse(pull.endedAt))
+        : undefined;
+    return {
+      row,
+      ...(waitsFor ? { waitsFor } : {}),
+      ...(appliedAt ? { appliedAt } : {}),
+      ...(healthyAt ? { healthyAt } : {}),
+    };
+  }
+
+  /** Undefined when the history has no such change, or is not readable now. */
+  async #firstHealthy(
+    identity: string,
+    since: number,
+  ): Promise<string | undefined> {
+    const changes = await this.#history
+      .changesOf([identity], since, this.#now())
+      .catch(() => undefined);
+    const first = changes?.get(identity)?.find(({ to }) => to === 'healthy');
+    return first && new Date(first.at).toISOString();
   }
 
   /**

@@ -145,6 +145,37 @@ describe('progressOf', () => {
     expect(built.entityRef).toBe(row.entityRef);
   });
 
+  it('gives each step a time of its own, or none', () => {
+    const healthy = { ...row, provisioned: true, nodes, verdict: 'healthy' };
+    const times = (cluster: Partial<ClusterProgress>, of = merged) =>
+      progressOf(of, { row: healthy as typeof row, ...cluster })
+        .steps.slice(3)
+        .map(({ at }) => at?.slice(11, 16));
+    expect(times({})).toEqual([undefined, undefined, undefined, undefined]);
+    const applied = '2026-11-22T10:40:00Z';
+    const applyRun = { name: 'a', state: 'passed' as const, at: applied };
+    const known = {
+      appliedAt: '2026-11-22T10:41:00.000Z',
+      healthyAt: '2026-11-22T10:55:00.000Z',
+    };
+    expect(times(known, { ...merged, applyRun })).toEqual([
+      ...['10:40', '10:41', undefined, '10:55'],
+    ]);
+    // What was published before the merge was not of this change.
+    expect(times({ appliedAt: '2026-11-22T10:29:59Z' })[1]).toBeUndefined();
+  });
+
+  it('does not say how long one waits when it is not known since when', () => {
+    const waiting = { row: { ...row, provisioned: true }, waitsFor: 'a node' };
+    const timeOf = (appliedAt?: string) =>
+      progressOf(merged, { ...waiting, ...(appliedAt ? { appliedAt } : {}) })
+        .steps[5];
+    expect(timeOf()).not.toHaveProperty('at');
+    expect(timeOf('2026-11-22T10:41:00Z')).toMatchObject({
+      ...{ state: 'waiting', at: '2026-11-22T10:41:00Z' },
+    });
+  });
+
   it('links to no cluster that the catalog does not have', () => {
     expect(progressOf(pull, undefined)).not.toHaveProperty('entityRef');
   });

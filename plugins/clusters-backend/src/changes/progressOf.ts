@@ -16,11 +16,14 @@ export type ClusterProgress = {
     | 'phase'
     | 'nodes'
     | 'headline'
-    | 'observedAt'
     | 'differences'
   >;
   /** What a cluster that is being built waits for. */
   waitsFor?: string;
+  /** When its status was published, as it says itself. */
+  appliedAt?: string;
+  /** When it became healthy for the first time after the merge. */
+  healthyAt?: string;
 };
 
 type Step = Omit<ProgressStep, 'id'>;
@@ -101,21 +104,37 @@ function builtSteps(
   const missing = cluster?.waitsFor ? { detail: cluster.waitsFor } : {};
   return [
     ['applying', applyingStep(pull, isThere)],
-    ['published', { state: isThere ? 'done' : 'waiting' }],
+    [
+      'published',
+      isThere
+        ? { state: 'done', ...timeAfter(pull, cluster?.appliedAt) }
+        : { state: 'waiting' },
+    ],
     [
       'nodes',
       nodes > 0 && !cluster?.waitsFor
         ? { state: 'done' }
         : { state: 'waiting', ...missing },
     ],
-    ['healthy', healthyStep(row)],
+    ['healthy', healthyStep(cluster)],
   ];
 }
 
+/** An earlier time is of an earlier change. */
+function timeAfter(
+  { endedAt }: PullProgress,
+  at: string | undefined,
+): { at?: string } {
+  const isAfter = endedAt && at && Date.parse(at) >= Date.parse(endedAt);
+  return isAfter ? { at } : {};
+}
+
 /** A cluster that is being built has no problem yet: it is waited for. */
-function healthyStep(row: ClusterProgress['row'] | undefined): Step {
+function healthyStep(cluster: ClusterProgress | undefined): Step {
+  const row = cluster?.row;
   if (row?.verdict === 'healthy') {
-    return { state: 'done', ...(row.observedAt ? { at: row.observedAt } : {}) };
+    const { healthyAt } = cluster ?? {};
+    return { state: 'done', ...(healthyAt ? { at: healthyAt } : {}) };
   }
   const isFault =
     row !== undefined &&
@@ -135,7 +154,7 @@ function changedSteps(
   const row = cluster?.row;
   return [
     ['applying', applyingStep(pull, row?.differences?.length === 0)],
-    ['healthy', healthyStep(row)],
+    ['healthy', healthyStep(cluster)],
   ];
 }
 
@@ -156,7 +175,10 @@ function inOrder(
     }
     const begun = since;
     const { at = step.state === 'waiting' ? begun : undefined, ...rest } = step;
-    since = step.state === 'done' ? step.at ?? since : undefined;
+    // After a step of an unknown time it is not known how long one waits;
+    // only a pull request without checks has none and waits from its start.
+    const before = id === 'checks' ? since : undefined;
+    since = step.state === 'done' ? step.at ?? before : undefined;
     isReached = step.state === 'done' || step.state === 'unknown';
     isOver = id === 'merged' && step.state === 'failed';
     return { id, ...rest, ...(at ? { at } : {}) };

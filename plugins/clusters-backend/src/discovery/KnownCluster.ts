@@ -73,6 +73,8 @@ export interface FoundCluster extends ClusterResourceFacts {
   wantedTags?: Record<string, string>;
   /** When the freeze of disruption that git wants should end, RFC 3339. */
   frozenUntil?: string;
+  /** When `status.yaml` was last published, as it says, RFC 3339. */
+  appliedAt?: string;
   /** Whether git says that the cluster is being taken down. */
   isLeaving?: boolean;
   /** Why the entity differs from the files in git, if it does. */

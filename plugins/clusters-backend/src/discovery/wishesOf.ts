@@ -10,7 +10,7 @@ const MAX_TAGS_TEXT = 25_000;
 
 const tagsSchema = z.record(z.string().max(128), z.string().max(256));
 
-/** What an entity says that git wants, besides versions and ranges. */
+/** What an entity says of the files in git, besides versions and ranges. */
 export function wishesOf(
   annotations: Record<string, string>,
 ): Pick<
@@ -19,6 +19,7 @@ export function wishesOf(
   | 'wantedImages'
   | 'wantedTags'
   | 'frozenUntil'
+  | 'appliedAt'
   | 'isLeaving'
   | 'problem'
 > {
@@ -27,6 +28,7 @@ export function wishesOf(
     [clusterAnnotations.imageRelease]: images,
     [clusterAnnotations.nodeTags]: tags,
     [clusterAnnotations.frozenUntil]: frozenUntil,
+    [clusterAnnotations.appliedAt]: appliedAt,
     [clusterAnnotations.decommission]: decommission,
     [clusterAnnotations.problem]: problem,
   } = annotations;
@@ -42,6 +44,7 @@ export function wishesOf(
     ...(images && { wantedImages: images.slice(0, MAX_NAME) }),
     ...(wantedTags && { wantedTags }),
     ...(frozenUntil && { frozenUntil: frozenUntil.slice(0, MAX_NAME) }),
+    ...(appliedAt && { appliedAt: appliedAt.slice(0, MAX_NAME) }),
     ...(decommission && { isLeaving: true }),
     ...(problem && { problem: problem.slice(0, MAX_TEXT) }),
   };

@@ -13,6 +13,7 @@ export const followMessages = {
     steps: 'Steps of the change',
     more: 'see it',
     since: 'for {{duration}}',
+    noTime: 'time not known',
     for: '({{detail}})',
     state: {
       done: 'done',

@@ -18,6 +18,8 @@ const SHAPES: Record<ProgressStep['state'], string> = {
 function Step(props: { step: ProgressStep }) {
   const { id, state, at, url, detail } = props.step;
   const { t } = useTranslationRef(clustersTranslationRef);
+  // What comes before the merge has its time, or needs none.
+  const isLater = !['opened', 'checks', 'merged'].includes(id);
   return (
     <li
       className={styles.step}
@@ -46,6 +48,7 @@ function Step(props: { step: ProgressStep }) {
               />
             </>
           )}
+          {state === 'done' && !at && isLater && `, ${t('follow.noTime')}`}
           {detail && ` ${t('follow.for', { detail })}`}
         </Text>
       </div>

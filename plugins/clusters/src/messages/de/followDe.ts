@@ -13,6 +13,7 @@ export const followDe = {
   'follow.steps': 'Schritte der Änderung',
   'follow.more': 'ansehen',
   'follow.since': 'seit {{duration}}',
+  'follow.noTime': 'Zeit nicht bekannt',
   'follow.for': '({{detail}})',
   'follow.state.done': 'erledigt',
   'follow.state.waiting': 'wartet',
