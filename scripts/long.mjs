@@ -4,6 +4,7 @@ import { chaosAndWritePage } from './lib/chaos.mjs';
 import { writeFuzzPage } from './lib/fuzzPage.mjs';
 import { growthAndWritePage } from './lib/growth.mjs';
 import { LaunchError, runMain } from './lib/LaunchError.mjs';
+import { lifecycleAndWritePage } from './lib/lifecycle.mjs';
 import {
   mutateThresholds,
   reportSurvivors,
@@ -14,7 +15,7 @@ import { propertyTests } from './lib/propertyTests.mjs';
 import { say } from './lib/progress.mjs';
 import { questionsAndWritePage } from './lib/questions.mjs';
 import { soakAndWritePage } from './lib/soak.mjs';
-import { browser, buildPackages, fuzz } from './lib/suites.mjs';
+import { buildPackages, fuzz } from './lib/suites.mjs';
 
 // npm run long -- <name>: what takes too long for CI, which runs a short form of it.
 // Each writes a page of docs/develop.
@@ -59,8 +60,7 @@ const checks = {
 
   /** All changes of a cluster in the browser. */
   async lifecycle(toolchain) {
-    const { failed } = await browser(toolchain, 'lifecycle');
-    return failed;
+    return await lifecycleAndWritePage(toolchain);
   },
 
   async adopt(toolchain) {
