@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { demoFleet, startDemo } from './demo';
 import { writeHistory } from './history';
+import { startWave } from './wave';
 
 /** How long the portal has to see the clusters for the first time. */
-const HISTORY_MS = 15 * 60_000;
+const FIRST_LOOK_MS = 15 * 60_000;
 
 function port(name: string, fallback: number): number {
   const value = Number(process.env[name] ?? fallback);
@@ -38,15 +39,22 @@ async function main(): Promise<void> {
     );
   }
   const ending = new AbortController();
+  // Do not wait for a cluster that was removed.
+  const signal = AbortSignal.any([
+    ending.signal,
+    AbortSignal.timeout(FIRST_LOOK_MS),
+  ]);
   writeHistory({
     file: join(directory, 'db', 'clusters.sqlite'),
     clusters: demoFleet()
       .filter(({ reachability }) => reachability === 'reachable')
       .map(({ spec }) => spec.metadata.name),
     now: Date.now,
-    // Do not wait for a cluster that was removed.
-    signal: AbortSignal.any([ending.signal, AbortSignal.timeout(HISTORY_MS)]),
+    signal,
   }).catch(error => print(`warning: no history was written: ${error}`));
+  startWave({ backendUrl: `http://localhost:${backend}`, signal }).catch(
+    error => print(`warning: no wave was started: ${error}`),
+  );
   const end = () => {
     ending.abort();
     demo.stop().then(

@@ -1,0 +1,1 @@
+export { startWave } from './startWave';
