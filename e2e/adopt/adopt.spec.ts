@@ -131,13 +131,17 @@ async function expectForm(baseUrl: string, name: string): Promise<void> {
   page.setDefaultTimeout(300_000);
   await page.goto(`${baseUrl}/create/templates/default/create-cluster`);
   const enter = page.getByRole('button', { name: 'Enter' });
-  const field = page.getByRole('textbox', { name: 'Name', exact: true });
+  const field = page.getByLabel(/^Name/);
   await enter.or(field).first().waitFor();
   if (await enter.isVisible()) {
     await enter.click();
   }
   await field.fill('payments');
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel(/^Owner/).click();
+  await page.getByRole('option', { name: /guests/i }).click();
+  await page.getByRole('button', { name: 'AWS region' }).click();
+  await page.getByRole('option', { name: /eu-west-1/ }).click();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
   const taken = page.getByText('"payments" is the name of a cluster already');
   await expect(taken.first()).toBeVisible();
   await takeScreenshot(page, `adopt-${name}-form`);

@@ -12,7 +12,7 @@ const intro = `# Adoption
 
 Written by \`npm run long -- adopt\`: the way of an adopter, from packages as they are published. All packages are packed and served by a registry on the machine, \`@backstage/create-app\` makes an app, and commands, code and configuration of [the install guide](../operate/install.md) are taken from the page itself and applied to it. This is done with an app of the new frontend system and with one of the older. Each is built and started, [a cluster is registered by hand](../operate/existing-clusters.md#by-hand), and Chromium waits for its true verdict on the fleet page and on the page of the cluster, and opens the form of Create Cluster. The cluster is simulated; its EKS token is checked as AWS does.
 
-Then the [Dockerfile](../operate/deploy.md) of this repository is followed step by step without Docker, and its result is started as its user, with the production configuration and a real PostgreSQL.
+Then the [Dockerfile](../operate/deploy.md) of this repository is followed step by step without Docker, and its result is started as its user, with the production configuration and a real PostgreSQL. Last, the plugins are exported for [Red Hat Developer Hub](../operate/deploy.md#red-hat-developer-hub), with its own command line.
 
 The app starts with the lockfile of this repository, because \`create-app\` takes its own from a host that is no package registry. The job is no part of CI: it installs whatever the registry serves on that day, and a broken release of another package must not refuse a change here.`;
 
