@@ -259,7 +259,9 @@ describe('fleet page', () => {
       clustersApiFake(),
       '/clusters?group=environment&view=cards',
     );
-    expect(await screen.findByText('staging')).toBeInTheDocument();
+    expect(
+      await screen.findByText(/^staging: 1 Degraded|^staging: /),
+    ).toBeInTheDocument();
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
     cards.unmount();
 
@@ -274,7 +276,7 @@ describe('fleet page', () => {
         .find(Boolean);
     const tile = (name: string) => around(name, 'li');
     expect(
-      await screen.findByRole('heading', { name: 'staging' }),
+      await screen.findByRole('heading', { name: /^staging: / }),
     ).toBeInTheDocument();
     expect(tile('payments-prod')).toHaveTextContent(/Healthy.*48 nodes/);
     // The area says how many nodes, not their number in words alone.

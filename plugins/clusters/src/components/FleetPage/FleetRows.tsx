@@ -8,14 +8,17 @@ import type {
 import type { FleetAnswer } from '../../hooks/useFleet';
 import { useFleetHistory } from '../../hooks/useFleetHistory';
 import { useStableOrder } from '../../hooks/useStableOrder';
+import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
 import { DataTable } from '../DataTable';
 import { type Day, DayStripTable } from '../DayStrip';
 import { FleetMap } from '../FleetMap';
+import { verdictsWorstFirst } from '../VerdictMark';
 import { FleetCards } from './FleetCards';
 import { FleetMatrix } from './FleetMatrix';
 import { useClusterHref } from '../../hooks/useClusterHref';
+import { gatherRows, groupNameOf } from './gatherRows';
 import { useFleetColumns } from './useFleetColumns';
 import { dataSortOf, type FleetGroup, type useFleetView } from './useFleetView';
 
@@ -27,16 +30,31 @@ function daysOf(history: FleetHistoryResponse | undefined): Map<string, Day> {
   );
 }
 
-const NO_GROUP = '—';
-
-/** Sorts rows by group, and keeps their order within each group. */
-function gather(rows: FleetRow[], group: FleetGroup | undefined): FleetRow[] {
-  if (!group) {
-    return rows;
-  }
-  return [...rows].sort((a, b) =>
-    (a[group] ?? NO_GROUP).localeCompare(b[group] ?? NO_GROUP),
-  );
+/** Rows in groups, the worst first, and what stands above each group. */
+function useGroups(rows: FleetRow[], group: FleetGroup | undefined) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatNumber } = useFormat();
+  return useMemo(() => {
+    if (!group) {
+      return { rows };
+    }
+    const groups = gatherRows(rows, row => groupNameOf(row, group));
+    const titles = new Map(
+      groups.map(({ name, members }) => {
+        const counts = verdictsWorstFirst.flatMap(verdict => {
+          const count = members.filter(row => row.verdict === verdict).length;
+          return count > 0
+            ? `${formatNumber(count)} ${t(`verdict.${verdict}`)}`
+            : [];
+        });
+        return [name, `${name}: ${counts.join(', ')}`] as const;
+      }),
+    );
+    return {
+      rows: groups.flatMap(({ members }) => members),
+      groupOf: (row: FleetRow) => titles.get(groupNameOf(row, group)) ?? '',
+    };
+  }, [rows, group, t, formatNumber]);
 }
 
 /**
@@ -65,8 +83,7 @@ export function FleetRows(props: {
     row => row.entityRef,
     `${selection.sort} ${selection.descending} ${selection.filter}`,
   );
-  const rows = useMemo(() => gather(items, group), [items, group]);
-  const groupOf = group ? (row: FleetRow) => row[group] ?? NO_GROUP : undefined;
+  const { rows, groupOf } = useGroups(items, group);
 
   const content = () => {
     switch (view.view) {

@@ -1,0 +1,40 @@
+import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import { verdictsWorstFirst } from '../VerdictMark';
+
+const NO_GROUP = '—';
+
+/** The group of a row: owners are shown by name instead of as references. */
+export function groupNameOf(
+  row: FleetRow,
+  group: 'environment' | 'region' | 'owner',
+): string {
+  return row[group]?.replace(/^.*\//s, '') || NO_GROUP;
+}
+
+/**
+ * Rows in groups, the group with the worst clusters first; the order within
+ * each group stays.
+ */
+export function gatherRows(
+  rows: readonly FleetRow[],
+  groupOf: (row: FleetRow) => string,
+): { name: string; members: FleetRow[] }[] {
+  const groups = new Map<string, FleetRow[]>();
+  for (const row of rows) {
+    const name = groupOf(row);
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  const countsOf = (members: readonly FleetRow[]) =>
+    verdictsWorstFirst.map(
+      verdict => members.filter(row => row.verdict === verdict).length,
+    );
+  return [...groups]
+    .map(([name, members]) => ({ name, members, counts: countsOf(members) }))
+    .sort((a, b) => {
+      const worse = a.counts.findIndex((count, at) => count !== b.counts[at]);
+      return worse < 0
+        ? a.name.localeCompare(b.name)
+        : b.counts[worse] - a.counts[worse];
+    })
+    .map(({ name, members }) => ({ name, members }));
+}
