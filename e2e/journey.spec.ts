@@ -192,8 +192,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.setTimeout(480_000);
     await page.emulateMedia({ colorScheme });
     const faults = await faultsOfPages(page, portal, async () => [
+      // The scheme moves nothing: once is enough.
+      ...(colorScheme === 'light' ? await shiftFaults(page) : []),
       ...(await accessibilityFaults(page)),
-      ...(await shiftFaults(page)),
     ]);
     await page.emulateMedia({ colorScheme: null });
     expect(faults).toEqual([]);

@@ -75,8 +75,12 @@ export function notedOf(page: Page): Promise<Noted> {
 /** More than this jumps under the eyes of a reader. */
 export const MOST_SHIFT = 0.02;
 
-/** What moved on the page that is open, without an input: one line in all. */
+/**
+ * What moved on the page that is open while it got its data: one line in all.
+ * What happens in the clusters later may move it.
+ */
 export async function shiftFaults(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle');
   const { shift, moved } = await notedOf(page);
   return shift > MOST_SHIFT
     ? [`moved by ${shift.toFixed(3)}: ${moved.join('; ')}`]
