@@ -22,6 +22,7 @@ import { podsStuckInContainerCreating } from '../../rules/cilium/pods-stuck-in-c
 import { prefixPoolGap } from '../../rules/cilium/prefix-pool-gap/prefixPoolGap';
 import { nodeNotInitialized } from '../../rules/clusterworks/node-not-initialized/nodeNotInitialized';
 import { nodeNotReady } from '../../rules/clusterworks/node-not-ready/nodeNotReady';
+import { subnetRunsDry } from '../../rules/clusterworks/subnet-runs-dry/subnetRunsDry';
 import { controllerCrashLoop } from '../../rules/karpenter/controller-crash-loop/controllerCrashLoop';
 import { controllerDown } from '../../rules/karpenter/controller-down/controllerDown';
 import { leaderLost } from '../../rules/karpenter/leader-lost/leaderLost';
@@ -162,6 +163,12 @@ export const ciliumEdges: readonly CauseEdge[] = [
   {
     causes: [ciliumTaintStuck],
     effects: [nodeclaimWaitsForCni],
+    when: 'shared',
+  },
+  // The nodes of a subnet without addresses get no more of them.
+  {
+    causes: [subnetRunsDry],
+    effects: [nodeAddressPressure],
     when: 'shared',
   },
   // A node that may run more pods than it has addresses runs out of addresses.

@@ -1,8 +1,10 @@
+import * as kube from '@clusterworks/kube-fixtures';
 import { describeRule } from '../../../testing/describeRule';
 import {
   ciliumConfigMap,
   ciliumNode,
   nodeClass,
+  nodePool,
   NOW,
 } from '../../../testing/world';
 import type { RoomTrend } from '../../../model/addresses/RoomTrend';
@@ -39,9 +41,99 @@ const classOf = (...ids: string[]) =>
   });
 const alone = { ec2nodeclasses: [classOf(ledger.subnetId)] };
 
+/** A node that holds some of the 11 addresses of its subnet, a /28. */
+const holding = (addresses: number) =>
+  kube.ciliumNode('node-general-1', {
+    instance: kube.instance('a', {
+      subnet: { ...kube.testCluster.subnets[0], cidr: '10.0.0.0/28' },
+    }),
+    enis: kube.enis([addresses]),
+  });
+const empty = { ciliumnodes: [holding(10)], ...alone };
+const inZones = (operator: string, ...values: string[]) =>
+  nodePool('general', {
+    spec: {
+      template: {
+        spec: {
+          requirements: [
+            { key: 'topology.kubernetes.io/zone', operator, values },
+          ],
+        },
+      },
+    },
+  });
+const noted = { said: ['info Cluster/test'] } as const;
+
 describeRule(
   subnetRunsDry,
   [
+    {
+      name: 'warns of an empty subnet when a pool has no other one in the zone',
+      world: empty,
+      roomTrend: shrinking(0),
+      said: ['warning Cluster/test'],
+      says: 'Subnet subnet-a (eu-west-1a) has no address left: no further node of general can start in this zone',
+      shows: '11 of 11',
+      offers: 'describe-subnets',
+    },
+    {
+      name: 'warns of an empty subnet at the first look too',
+      world: empty,
+      said: ['warning Cluster/test'],
+    },
+    {
+      name: 'passes for the last address but one',
+      world: { ...empty, ciliumnodes: [holding(9)] },
+      roomTrend: { version: 1, samples: [] },
+      state: 'pass',
+    },
+    {
+      name: 'notes an empty subnet beside another one in the zone',
+      world: {
+        ...empty,
+        ec2nodeclasses: [classOf(ledger.subnetId, 'subnet-other')],
+      },
+      ...noted,
+    },
+    {
+      name: 'notes an empty subnet of a zone that no pool wants',
+      world: { ...empty, nodepools: [inZones('In', 'eu-west-1b')] },
+      ...noted,
+    },
+    {
+      name: 'notes an empty subnet of a zone that the pool leaves out',
+      world: { ...empty, nodepools: [inZones('NotIn', 'eu-west-1a')] },
+      ...noted,
+    },
+    {
+      name: 'notes an empty subnet that no class has found',
+      world: { ...empty, ec2nodeclasses: [classOf('subnet-other')] },
+      ...noted,
+    },
+    {
+      name: 'warns of nothing that cannot be read',
+      world: empty,
+      states: { nodepools: 'forbidden' },
+      ...noted,
+    },
+    {
+      name: 'leaves a subnet whose nodes get no addresses to their rule',
+      world: {
+        ...empty,
+        ciliumnodes: [
+          holding(10),
+          kube.ciliumNode('node-b', {
+            instance: kube.instance('b', {
+              subnet: { ...kube.testCluster.subnets[0], cidr: '10.0.0.0/28' },
+            }),
+            enis: kube.enis([0]),
+            stage: 'interfaces',
+          }),
+        ],
+      },
+      roomTrend: shrinking(0),
+      state: 'pass',
+    },
     {
       name: 'warns when a class has no other subnet',
       world: alone,

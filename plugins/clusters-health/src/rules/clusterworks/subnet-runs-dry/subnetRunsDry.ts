@@ -1,3 +1,4 @@
+import type { Evidence } from '@clusterworks/plugin-clusters-common';
 import { ledgersOf } from '../../../model/addresses/ledgersOf';
 import type { SubnetLedger } from '../../../model/addresses';
 import {
@@ -6,12 +7,14 @@ import {
 } from '../../../model/addresses/timeUntilEmpty';
 import { isEniMode, notEniMode } from '../../../model/cilium/ciliumSettings';
 import { HOUR } from '../../../model/durations';
+import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { touch } from '../../../rule/correlationKey';
 import type { DraftFinding, Rule } from '../../../rule/Rule';
 import { notApplicable, unknown } from '../../../rule/Rule';
 import type { RuleContext } from '../../../rule/RuleContext';
 import { clusterSubject } from '../../../rule/subjects';
+import { type EmptySubnet, emptySubnets } from './emptySubnets';
 import { subnetRunsDryDoc } from './subnetRunsDryDoc';
 
 const AHEAD = 48 * HOUR;
@@ -27,7 +30,8 @@ interface Drying {
 }
 
 /**
- * A subnet has no free addresses left within two days, if the trend continues.
+ * A subnet has no free addresses, or none within two days if the trend
+ * continues.
  */
 export const subnetRunsDry: Rule = {
   code: 'clusterworks/subnet-runs-dry',
@@ -36,16 +40,21 @@ export const subnetRunsDry: Rule = {
   doc: subnetRunsDryDoc,
   needs: ['ciliumnodes'],
   uses: ['configmaps'],
-  details: ['ec2nodeclasses'],
+  details: ['ec2nodeclasses', 'nodepools'],
   evaluate(ctx) {
     if (!isEniMode(ctx)) {
       return notApplicable(notEniMode(ctx));
     }
+    const ledgers = ledgersOf(ctx);
+    const empty = emptySubnets(ctx, ledgers).map(one => draftEmpty(ctx, one));
     if (!ctx.roomTrend) {
-      return unknown('one look does not show how fast a subnet shrinks');
+      return {
+        ...unknown('one look does not show how fast a subnet shrinks'),
+        findings: empty,
+      };
     }
     const drying = new Map<string, Drying>();
-    for (const ledger of ledgersOf(ctx).values()) {
+    for (const ledger of ledgers.values()) {
       const left = ledger.freeAtMost ?? 0;
       const lasts = timeUntilEmpty(pointsOf(ctx, ledger), left, ctx.now);
       if (left > 0 && lasts !== undefined && lasts <= AHEAD) {
@@ -54,9 +63,12 @@ export const subnetRunsDry: Rule = {
     }
     const without = idsWithoutAlternative(ctx, drying);
     return {
-      findings: [...drying.values()].map(one =>
-        draft(ctx, one, without.has(one.ledger.subnetId)),
-      ),
+      findings: [
+        ...empty,
+        ...[...drying.values()].map(one =>
+          draft(ctx, one, without.has(one.ledger.subnetId)),
+        ),
+      ],
     };
   },
 };
@@ -83,30 +95,68 @@ function idsWithoutAlternative(
   );
 }
 
+/** Where a subnet is, as part of a sentence. */
+const placeOf = ({ zone }: SubnetLedger) => (zone ? ` (${zone})` : '');
+
+function heldIn({ subnetId, held, usable }: SubnetLedger): Evidence {
+  return {
+    object: `subnet ${subnetId}`,
+    path: 'addresses',
+    value: `${held} of ${usable} are held by interfaces of nodes`,
+  };
+}
+
+function seeWhatIsLeft({ subnetId }: SubnetLedger): RuleRemedy {
+  return {
+    text: 'See how many addresses it has left',
+    command: shellCommand`aws ec2 describe-subnets --subnet-ids ${subnetId} --query ${'Subnets[].AvailableIpAddressCount'}`,
+  };
+}
+
+function draftEmpty(
+  ctx: RuleContext,
+  { ledger, pools }: EmptySubnet,
+): DraftFinding {
+  const { subnetId } = ledger;
+  const isShutOut = pools.length > 0;
+  return {
+    severity: isShutOut ? 'warning' : 'info',
+    subject: clusterSubject(ctx.cluster),
+    title: `Subnet ${subnetId}${placeOf(ledger)} has no address left${
+      isShutOut
+        ? `: no further node of ${pools.join(', ')} can start in this zone`
+        : ''
+    }`,
+    evidence: [heldIn(ledger)],
+    remedy: [
+      seeWhatIsLeft(ledger),
+      {
+        text: isShutOut
+          ? 'Give the EC2NodeClass another subnet in this zone, or take the zone out of the NodePool'
+          : 'Nodes can start in other subnets; give the VPC another block before those are full too',
+      },
+    ],
+    touches: [touch.subnet(subnetId)],
+    key: subnetId,
+  };
+}
+
 function draft(
   ctx: RuleContext,
   { ledger, left, lasts }: Drying,
   isLast: boolean,
 ): DraftFinding {
-  const { subnetId, zone, held, usable } = ledger;
-  const where = zone ? ` (${zone})` : '';
+  const { subnetId } = ledger;
   const hours = Math.ceil(lasts / HOUR);
   return {
     severity: isLast ? 'warning' : 'info',
     subject: clusterSubject(ctx.cluster),
-    title: `Subnet ${subnetId}${where} has no address left within ${hours} h, if nodes go on as in the last days: at most ${left} are left`,
-    evidence: [
-      {
-        object: `subnet ${subnetId}`,
-        path: 'addresses',
-        value: `${held} of ${usable} are held by interfaces of nodes`,
-      },
-    ],
+    title: `Subnet ${subnetId}${placeOf(
+      ledger,
+    )} has no address left within ${hours} h, if nodes go on as in the last days: at most ${left} are left`,
+    evidence: [heldIn(ledger)],
     remedy: [
-      {
-        text: 'See how many addresses it has left',
-        command: shellCommand`aws ec2 describe-subnets --subnet-ids ${subnetId} --query ${'Subnets[].AvailableIpAddressCount'}`,
-      },
+      seeWhatIsLeft(ledger),
       {
         text: 'Give the EC2NodeClass another subnet, or the VPC another block, before it is empty',
       },
