@@ -5,6 +5,7 @@ import {
   disruptionViewSchema,
   effectiveLimitViewSchema,
 } from './disruptionViewSchema';
+import { episodeViewSchema } from './episodeViewSchema';
 import { measureSchema } from '../measure';
 import {
   bootTimesViewSchema,
@@ -148,6 +149,19 @@ export const clusterViewSchema = z.object({
      * Instances that AWS took away in the last hour, by Karpenter's events.
      */
     interrupted: z.number().optional(),
+    /** Karpenter's events of the last hours, the newest episode first. */
+    episodes: z.array(episodeViewSchema).optional(),
+    /** Nodes that cost and carry little. */
+    idle: z
+      .object({
+        /** Nodes with DaemonSet pods only. */
+        empty: measureSchema,
+        /** Hours of these nodes since their last pod was added or removed. */
+        emptyNodeHours: measureSchema,
+        /** Nodes that request less than half of their CPU and memory. */
+        underutilized: measureSchema,
+      })
+      .optional(),
     /** Nodes that are to be removed, and what prevents the removal of each. */
     heldNodes: z.array(heldNodeViewSchema).optional(),
   }),
@@ -172,6 +186,15 @@ export const clusterViewSchema = z.object({
         p50: measureSchema,
         p95: measureSchema,
         waiting: measureSchema,
+        /** Whole seconds of each ready node, the shortest first. */
+        seconds: z.array(z.number()).optional(),
+      })
+      .optional(),
+    /** CiliumEndpoints by the state that their agent reports. */
+    endpoints: z
+      .object({
+        total: measureSchema,
+        states: z.array(z.object({ state: z.string(), count: z.number() })),
       })
       .optional(),
   }),

@@ -11,6 +11,7 @@ export * from './subnetViewSchema';
 export * from './nodeStateSchema';
 export * from './nodePodsSchema';
 export * from './nodeViewSchema';
+export * from './episodeViewSchema';
 export * from './pendingViewSchema';
 export * from './clusterViewSchema';
 export * from './connectionSchema';

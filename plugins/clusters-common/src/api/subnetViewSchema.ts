@@ -34,6 +34,20 @@ export const subnetAddressesViewSchema = z.object({
   zone: z.string().optional(),
   /** Nodes with an interface here. */
   nodes: z.number(),
+  /** What each of these nodes holds here; absent in answers of an older backend. */
+  byNode: z
+    .array(
+      z.object({
+        node: z.string(),
+        /** Addresses of its interfaces here, their primary ones included. */
+        held: z.number(),
+        /** Those of the interfaces themselves, which no pod gets. */
+        own: z.number(),
+        /** How many of them are used; absent when the node does not say. */
+        used: z.number().optional(),
+      }),
+    )
+    .optional(),
   /**
    * Size of the address block, without the five addresses that AWS reserves.
    */

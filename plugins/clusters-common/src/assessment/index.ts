@@ -4,6 +4,7 @@ export * from './muteSchema';
 export * from './sourceReportSchema';
 export * from './findingSchema';
 export * from './checkSchema';
+export * from './checklistOf';
 export * from './assessmentSchema';
 export * from './remedySteps';
 export * from './consequencesOf';

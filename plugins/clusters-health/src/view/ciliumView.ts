@@ -11,6 +11,7 @@ import type { CiliumExtra } from '../model/cilium/ciliumWorkloads';
 import { ciliumExtra, sourceOfExtra } from '../model/cilium/ciliumWorkloads';
 import { byName } from './byName';
 import { clusterRoom, noAddresses } from './clusterRoom';
+import { endpointsView } from './endpointsView';
 import type { Look } from './Look';
 import { mapInSteps } from './mapInSteps';
 import { atLeast, isShown, measured, unknownMeasure } from './measures';
@@ -54,6 +55,7 @@ export function* ciliumView(
     stuck,
     posture: postureView(look),
     networkWait: networkWait(look),
+    endpoints: endpointsView(look),
   };
 }
 

@@ -58,25 +58,39 @@ const HALF = 0.5;
  */
 export function costShares(snapshot: Snapshot, now: string): CostShares {
   const cluster = new ClusterState(snapshot, Date.parse(now));
-  const nodes = cluster
-    .items('nodes')
-    .filter(node => poolOf(node) !== undefined && node.deletedAt === undefined);
-  const idle = cluster.ok('pods')
-    ? nodes.map(node => idleNode(cluster, node))
-    : [];
-  const empty = idle.filter(({ carries }) => carries === 0);
   return {
-    spotShare: spotShare(cluster, nodes),
-    empty: empty.map(({ idle: one }) => one),
-    emptyNodeHours: emptyHours(
-      cluster,
-      empty.map(({ idle: one }) => one),
-    ),
+    spotShare: spotShare(cluster, nodesOfPools(cluster)),
+    ...idleNodes(cluster),
+    pools: cluster.items('nodepools').map(poolSaving),
+  };
+}
+
+/**
+ * Nodes of Karpenter that are empty or underutilised; none when the pods were
+ * not read.
+ */
+export function idleNodes(
+  cluster: ClusterState,
+): Pick<CostShares, 'empty' | 'emptyNodeHours' | 'underutilized'> {
+  const idle = cluster.ok('pods')
+    ? nodesOfPools(cluster).map(node => idleNode(cluster, node))
+    : [];
+  const empty = idle
+    .filter(({ carries }) => carries === 0)
+    .map(({ idle: one }) => one);
+  return {
+    empty,
+    emptyNodeHours: emptyHours(cluster, empty),
     underutilized: idle
       .filter(({ carries, idle: one }) => carries > 0 && one.requested < HALF)
       .map(({ idle: one }) => one),
-    pools: cluster.items('nodepools').map(poolSaving),
   };
+}
+
+function nodesOfPools(cluster: ClusterState): NodeFacts[] {
+  return cluster
+    .items('nodes')
+    .filter(node => poolOf(node) !== undefined && node.deletedAt === undefined);
 }
 
 function spotShare(

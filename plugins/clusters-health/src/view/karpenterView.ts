@@ -12,7 +12,9 @@ import {
 import { bootTimes } from './bootTimes';
 import { byName } from './byName';
 import { driftBacklog } from './driftBacklog';
+import { episodesView } from './episodesView';
 import { heldNodes } from './heldNodes';
+import { idleView } from './idleView';
 import type { Look } from './Look';
 import { mapInSteps } from './mapInSteps';
 import { isShown } from './measures';
@@ -27,7 +29,7 @@ export function* karpenterView(
   look: Look,
   subnets: readonly SubnetAddressesView[] = [],
 ): Generator<void, ClusterView['karpenter']> {
-  const { nodepools, nodeclaims, ec2nodeclasses, deployments, pods } =
+  const { nodepools, nodeclaims, ec2nodeclasses, deployments, pods, events } =
     look.snapshot.resources;
   const controller = isShown(deployments) ? look.index.karpenter() : undefined;
   const nodePools = isShown(nodepools)
@@ -65,6 +67,8 @@ export function* karpenterView(
     bootTimes: times,
     pending,
     heldNodes: held,
+    idle: idleView(look),
+    episodes: isShown(events) ? episodesView(look) : undefined,
     interrupted: look.cluster.ok('events')
       ? claimsWithEvents(look.cluster, INTERRUPTIONS).size
       : undefined,

@@ -73,7 +73,8 @@ describe('measures', () => {
   });
 
   it('an upper bound of one object stays an upper bound', () => {
-    expect(boundOf('a', source('ok'), 0)).toEqual(atMost(0));
+    expect(boundOf('a', source('ok'), 0)).toEqual(exact(0));
+    expect(boundOf('a', source('ok'), 1)).toEqual(atMost(1));
     expect(boundOf('a', source('stale'), 4)).toEqual(atMost(4));
     expect(boundOf('a', source('stale'), 0)).toEqual(
       unknownMeasure('a: stale'),

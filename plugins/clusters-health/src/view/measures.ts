@@ -91,8 +91,9 @@ export function ofState(
 }
 
 /**
- * An upper bound from one object of a source. From a stale source, the bound is
- * that of the earlier time; a zero from a stale source is unknown.
+ * An upper bound from one object of a source, which is exact when it is zero.
+ * From a stale source, the bound is that of the earlier time; a zero from a
+ * stale source is unknown.
  */
 export function boundOf(
   name: string,
@@ -101,5 +102,8 @@ export function boundOf(
 ): Measure {
   const isUsable =
     resource.state === 'ok' || (resource.state === 'stale' && value !== 0);
-  return isUsable ? atMost(value) : unknownMeasure(whyUnknown(name, resource));
+  if (!isUsable) {
+    return unknownMeasure(whyUnknown(name, resource));
+  }
+  return value === 0 ? exact(0) : atMost(value);
 }

@@ -35,5 +35,6 @@ export function networkWait(look: Look): ClusterView['cilium']['networkWait'] {
     p50: share(0.5),
     p95: share(0.95),
     waiting: measured([['nodes', nodes]], () => waiting),
+    seconds: seconds.map(Math.round).sort((a, b) => a - b),
   };
 }

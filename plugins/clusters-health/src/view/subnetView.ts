@@ -35,7 +35,7 @@ export function subnetViews(
     subnetView(
       look,
       ledger,
-      usedIn(ledger, byName, facts),
+      ledger.nodes.map(name => usedBy(name, ledger, byName, facts)),
       refused.get(ledger.subnetId) ?? [],
     ),
   );
@@ -44,9 +44,10 @@ export function subnetViews(
 function subnetView(
   look: Look,
   ledger: SubnetLedger,
-  used: number | undefined,
+  usedByNode: readonly (number | undefined)[],
   refused: string[],
 ): SubnetAddressesView {
+  const used = sumOf(usedByNode);
   const { ciliumnodes } = look.snapshot.resources;
   const seen = (value: number) => ofState('ciliumnodes', ciliumnodes, value);
   const noUse = unknownMeasure(
@@ -69,9 +70,21 @@ function subnetView(
     cidr: ledger.cidr,
     zone: ledger.zone,
     nodes: ledger.nodes.length,
+    byNode: ledger.nodes.map((node, index) => ({
+      node,
+      held: ledger.heldByNode[index],
+      own: ledger.ownByNode[index],
+      used: usedByNode[index],
+    })),
     usable: ledger.usable === undefined ? noBlock : exact(ledger.usable),
     used: used === undefined ? noUse : seen(used),
-    warm: used === undefined ? noUse : seen(Math.max(0, ledger.held - used)),
+    // The addresses of the interfaces themselves are for no pod.
+    warm:
+      used === undefined
+        ? noUse
+        : seen(
+            Math.max(0, ledger.held - (sumOf(ledger.ownByNode) ?? 0) - used),
+          ),
     room: {
       addresses: left(ledger.freeAtMost),
       nodes: left(subnetRunwayNodes(ledger)),
@@ -87,33 +100,40 @@ function subnetView(
   };
 }
 
+function sumOf(values: readonly (number | undefined)[]): number | undefined {
+  let sum = 0;
+  for (const value of values) {
+    if (value === undefined) {
+      return undefined;
+    }
+    sum += value;
+  }
+  return sum;
+}
+
 /**
- * Used addresses in a subnet. Up to 1.19, Cilium lists each used address; from
- * 1.20 on, it gives only the number per node, which cannot be split for a node
- * with interfaces in several subnets.
+ * Addresses of a subnet that a node uses. Up to 1.19, Cilium lists each used
+ * address; from 1.20 on, it gives only the number per node, which cannot be
+ * split for a node with interfaces in several subnets.
  */
-function usedIn(
-  ledger: SubnetLedger,
+function usedBy(
+  name: string,
+  { subnetId }: SubnetLedger,
   nodes: ReadonlyMap<string, EniNode>,
   facts: ReadonlyMap<string, CiliumNodeFacts>,
 ): number | undefined {
-  let sum = 0;
-  for (const name of ledger.nodes) {
-    const node = nodes.get(name);
-    const fact = facts.get(name);
-    if (!node || !fact || !reportsUse(node)) {
-      return undefined;
-    }
-    const subnets = new Set(node.interfaces.map(eni => eni.subnetId));
-    if (subnets.size === 1) {
-      sum += nodeDemand(node).used;
-    } else if (fact.used !== undefined && fact.used > 0) {
-      sum += listedIn(fact, ledger.subnetId);
-    } else {
-      return undefined;
-    }
+  const node = nodes.get(name);
+  const fact = facts.get(name);
+  if (!node || !fact || !reportsUse(node)) {
+    return undefined;
   }
-  return sum;
+  const subnets = new Set(node.interfaces.map(eni => eni.subnetId));
+  if (subnets.size === 1) {
+    return nodeDemand(node).used;
+  }
+  return fact.used !== undefined && fact.used > 0
+    ? listedIn(fact, subnetId)
+    : undefined;
 }
 
 function listedIn(node: CiliumNodeFacts, subnetId: string): number {

@@ -32,6 +32,8 @@ describe('subnetLedgers', () => {
       cidr: '10.40.0.0/24',
       zone: 'a',
       held: 24,
+      heldByNode: [14, 10],
+      ownByNode: [2, 0],
       usable: 251,
       freeAtMost: 227,
       nodes: ['one', 'two'],

@@ -20,6 +20,10 @@ export interface SubnetLedger {
   held: number;
   /** Nodes with at least one interface in the subnet. */
   nodes: string[];
+  /** What the interfaces of each of these nodes hold here, in their order. */
+  heldByNode: number[];
+  /** Addresses of the interfaces themselves, which no pod gets, in their order. */
+  ownByNode: number[];
   /**
    * `usable - held`, an upper bound of the free addresses: load balancers, NAT
    * gateways and other clusters also take addresses from the subnet, and they
@@ -45,13 +49,21 @@ export function subnetLedgers(nodes: readonly EniNode[]): SubnetLedger[] {
         subnetId: eni.subnetId,
         held: 0,
         nodes: [],
+        heldByNode: [],
+        ownByNode: [],
       };
       ledger.cidr ??= eni.subnetCidr;
       ledger.zone ??= eni.zone ?? node.zone;
-      ledger.held += eni.addresses + (eni.ownAddressListed ? 0 : 1);
+      const own = eni.ownAddressListed ? 0 : 1;
+      const held = eni.addresses + own;
+      ledger.held += held;
       if (ledger.nodes[ledger.nodes.length - 1] !== node.name) {
         ledger.nodes.push(node.name);
+        ledger.heldByNode.push(0);
+        ledger.ownByNode.push(0);
       }
+      ledger.heldByNode[ledger.nodes.length - 1] += held;
+      ledger.ownByNode[ledger.nodes.length - 1] += own;
       ledgers.set(eni.subnetId, ledger);
     }
   }

@@ -1,0 +1,110 @@
+import {
+  ciliumNode,
+  clusterOf,
+  healthy,
+  node,
+} from '../testing/cilium/testCluster';
+import {
+  healthyWorld,
+  node as poolNode,
+  NOW,
+  snapshotOf,
+} from '../testing/world';
+import { viewCluster } from './viewCluster';
+
+const ciliumOf = (change: Parameters<typeof clusterOf>[0]) =>
+  viewCluster(clusterOf({ ...healthy(), ...change }), NOW).cilium;
+const endpoint = (name: string, state?: string) => ({
+  metadata: { name, namespace: 'default' },
+  ...(state && { status: { state } }),
+});
+
+describe('the nodes of a subnet', () => {
+  it('have what they hold and use there', () => {
+    const [subnet] =
+      ciliumOf({
+        nodes: [node('a'), node('b')],
+        ciliumnodes: [
+          ciliumNode('a'),
+          ciliumNode('b', { enis: [9, 9], used: 7 }),
+        ],
+      }).subnets ?? [];
+    // Each interface also holds its own address.
+    expect(subnet.warm).toEqual({ certainty: 'exact', value: 8 + 11 });
+    expect(subnet.byNode).toEqual([
+      { node: 'a', held: 14, own: 2, used: 4 },
+      { node: 'b', held: 20, own: 2, used: 7 },
+    ]);
+  });
+
+  it('do not say what they use before their agent does', () => {
+    const [subnet] =
+      ciliumOf({ ciliumnodes: [ciliumNode('a', { used: 0 })] }).subnets ?? [];
+    expect(subnet.byNode).toEqual([
+      { node: 'a', held: 14, own: 2, used: undefined },
+    ]);
+    expect(subnet.used.certainty).toBe('unknown');
+  });
+});
+
+describe('endpoints', () => {
+  const statesOf = (...states: (string | undefined)[]) =>
+    ciliumOf({
+      ciliumendpoints: states.map((state, index) =>
+        endpoint(`pod-${index}`, state),
+      ),
+    }).endpoints;
+
+  it('are counted by state, the most frequent one first', () => {
+    expect(statesOf('regenerating', 'ready', 'ready', undefined)).toEqual({
+      total: { certainty: 'exact', value: 4 },
+      states: [
+        { state: 'ready', count: 2 },
+        { state: '', count: 1 },
+        { state: 'regenerating', count: 1 },
+      ],
+    });
+  });
+
+  it('are bounded, whatever a cluster writes', () => {
+    const states = Array.from({ length: 40 }, (_, index) => `state-${index}`);
+    expect(statesOf(...states)?.states).toHaveLength(12);
+    expect(statesOf('x'.repeat(500))?.states[0].state).toHaveLength(40);
+  });
+
+  it.each([
+    ['forbidden', { total: { certainty: 'unknown' }, states: [] }],
+    ['notInstalled', undefined],
+  ] as const)('%s', (state, expected) => {
+    const snapshot = snapshotOf(healthyWorld(), { ciliumendpoints: state });
+    const { endpoints } = viewCluster(snapshot, NOW).cilium;
+    if (expected) {
+      expect(endpoints).toMatchObject(expected);
+    } else {
+      expect(endpoints).toBeUndefined();
+    }
+  });
+});
+
+describe('idle nodes', () => {
+  const idleOf = (states = {}) =>
+    viewCluster(
+      snapshotOf(
+        {
+          ...healthyWorld(),
+          nodes: [poolNode('general-1'), poolNode('general-2')],
+        },
+        states,
+      ),
+      NOW,
+    ).karpenter.idle;
+
+  it('are counted, and not known without pods', () => {
+    expect(idleOf()?.empty).toEqual({ certainty: 'exact', value: 1 });
+    expect(idleOf({ pods: 'forbidden' })).toMatchObject({
+      empty: { certainty: 'unknown' },
+      emptyNodeHours: { certainty: 'unknown' },
+      underutilized: { certainty: 'unknown' },
+    });
+  });
+});
