@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { clustersApiFake } from './__testUtils__/clustersApiFake';
 import { assessment, clusterDetail } from './__testUtils__/fixtures';
@@ -76,6 +76,16 @@ describe('tabs', () => {
     expect(
       within(rollouts).getByRole('row', { name: /agent/ }),
     ).toHaveTextContent(/Degraded.*9 \/ 12.*1.19.9/);
+    const [first] = screen.getAllByRole('button', {
+      name: /4 used, 8 warm · its interfaces/,
+    });
+    act(() => first.focus());
+    await userEvent.keyboard('{ArrowRight}');
+    expect(first).not.toHaveFocus();
+    expect(document.activeElement).toHaveTextContent(/used, \d+ warm|held/);
+    for (const title of screen.getAllByText('Show as table')) {
+      await userEvent.click(title);
+    }
     expect(
       screen.getByRole('table', { name: 'Addresses of each node' }),
     ).toBeInTheDocument();

@@ -3,6 +3,14 @@ export const chartMessages = {
   chart: {
     asTable: 'Show as table',
   },
+  histogram: {
+    bin: '{{from}} to {{until}}',
+    longer: '{{from}} or longer',
+    time: 'Time',
+    count: 'How often',
+    times_one: 'once',
+    times_other: '{{count, number}} times',
+  },
   strip: {
     unrecorded: 'not recorded',
     mostPending_one: 'at most 1 pod pending',

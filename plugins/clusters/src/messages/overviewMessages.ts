@@ -1,5 +1,44 @@
 /** Text of the overview card. */
 export const overviewMessages = {
+  checklist: {
+    title: 'Checklist: {{met}} of {{all}} met',
+    unknown_one: '1 point is not known from the Kubernetes API.',
+    unknown_other:
+      '{{count, number}} points are not known from the Kubernetes API.',
+    all: 'Show all points',
+    states: {
+      fired: 'not met',
+      unknown: 'not known',
+      notApplicable: 'does not apply',
+    },
+    points: {
+      'terraform-applied': 'Terraform apply completed without errors',
+      'cilium-pods-running': 'Cilium pods run',
+      'cilium-ipam-eni': 'Cilium takes addresses from AWS (IPAM: ENI)',
+      'karpenter-pods-running': 'Karpenter pods run',
+      'interruption-queue-exists': 'The interruption queue exists',
+      'eventbridge-rules-exist': 'The EventBridge rules exist',
+      'nodeclasses-created': 'EC2NodeClasses are created',
+      'nodepools-created': 'NodePools are created',
+      'workload-runs-on-karpenter': 'A workload runs on nodes of Karpenter',
+      'nodes-tagged-and-labelled': 'New nodes have the right tags and labels',
+    },
+  },
+  cost: {
+    title: 'Cost shares',
+    by: {
+      capacityType: 'Shares by capacity type',
+      nodePool: 'Shares by NodePool',
+    },
+    share: '{{cpu}} of vCPU, {{memory}} of memory',
+    others: 'smaller NodePools',
+    unknown_one: '1 node does not report its size.',
+    unknown_other: '{{count, number}} nodes do not report their size.',
+    empty: 'empty nodes',
+    emptyHours: 'empty node-hours',
+    half: 'nodes below half',
+    note: 'Bars are shares of allocatable vCPU. Prices are not known, so these are no shares of money.',
+  },
   overview: {
     title: 'Cluster health',
     for: 'for {{duration}}',

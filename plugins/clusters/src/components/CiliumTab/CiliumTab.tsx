@@ -4,7 +4,7 @@ import type {
   ClusterView,
   FleetRow,
 } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
+import { measureNumber, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
@@ -14,6 +14,12 @@ import { RolloutTable } from '../RolloutTable';
 import { RoomValue } from '../RoomValue';
 import { Section } from '../Section';
 import { SeverityMark } from '../VerdictMark';
+import { AsTable } from '../AsTable';
+import { Histogram } from '../Histogram';
+import { useReadOnly } from '../ReadOnly';
+import { RunwayChart } from '../RunwayChart';
+import { SubnetMap } from '../SubnetMap';
+import { EndpointStates } from './EndpointStates';
 import { NodeAddressTable } from './NodeAddressTable';
 import { PostureTable } from './PostureTable';
 import { StuckNodes } from './StuckNodes';
@@ -23,27 +29,42 @@ import styles from './CiliumTab.module.css';
 function NetworkWait(props: {
   wait: NonNullable<ClusterView['cilium']['networkWait']>;
 }) {
-  const { p50, p95, waiting } = props.wait;
+  const { p50, p95, waiting, seconds = [] } = props.wait;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatDuration } = useFormat();
-  const duration = (seconds: number) => formatDuration(seconds * 1000);
+  const duration = (value: number) => formatDuration(value * 1000);
+  const marks = [
+    { name: t('cilium.boot.p50'), seconds: measureNumber(p50) },
+    { name: t('cilium.boot.p95'), seconds: measureNumber(p95) },
+  ];
   return (
-    <KeyFacts
-      facts={[
-        {
-          label: t('cilium.boot.p50'),
-          value: <MeasureValue measure={p50} format={duration} />,
-        },
-        {
-          label: t('cilium.boot.p95'),
-          value: <MeasureValue measure={p95} format={duration} />,
-        },
-        {
-          label: t('cilium.boot.waiting'),
-          value: <MeasureValue measure={waiting} />,
-        },
-      ]}
-    />
+    <div className={styles.stack}>
+      <div className={styles.narrow}>
+        <KeyFacts
+          facts={[
+            {
+              label: t('cilium.boot.p50'),
+              value: <MeasureValue measure={p50} format={duration} />,
+            },
+            {
+              label: t('cilium.boot.p95'),
+              value: <MeasureValue measure={p95} format={duration} />,
+            },
+            {
+              label: t('cilium.boot.waiting'),
+              value: <MeasureValue measure={waiting} />,
+            },
+          ]}
+        />
+      </div>
+      <Histogram
+        seconds={seconds}
+        label={t('cilium.boot.chart')}
+        marks={marks.flatMap(({ name, seconds: at }) =>
+          at === undefined ? [] : { name, seconds: at },
+        )}
+      />
+    </div>
   );
 }
 
@@ -52,6 +73,9 @@ function CiliumSections(props: {
   row: FleetRow;
 }) {
   const { cilium, row } = props;
+  const { subnets = [] } = cilium;
+  const hasSubnets = subnets.length > 0;
+  const isReadOnly = useReadOnly();
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <>
@@ -67,7 +91,12 @@ function CiliumSections(props: {
             <AgeChip connection={row.connection} observedAt={row.observedAt} />
           }
         >
-          <RolloutTable component="Cilium" rollouts={cilium.rollouts} />
+          <div className={styles.stack}>
+            <RolloutTable component="Cilium" rollouts={cilium.rollouts} />
+            {cilium.endpoints && (
+              <EndpointStates endpoints={cilium.endpoints} />
+            )}
+          </div>
         </Section>
       )}
       {cilium.stuck && cilium.stuck.length > 0 && (
@@ -96,22 +125,30 @@ function CiliumSections(props: {
           }
         >
           <div className={styles.stack}>
-            {cilium.subnets && cilium.subnets.length > 0 && (
-              <SubnetTable subnets={cilium.subnets} />
-            )}
+            {hasSubnets && <SubnetMap subnets={subnets} nodes={cilium.nodes} />}
             {cilium.nodes.length > 0 ? (
-              <NodeAddressTable nodes={cilium.nodes} />
+              <AsTable>
+                {() => (
+                  <div className={styles.stack}>
+                    {hasSubnets && <SubnetTable subnets={subnets} />}
+                    <NodeAddressTable nodes={cilium.nodes} />
+                  </div>
+                )}
+              </AsTable>
             ) : (
               <Text as="p">{t('cilium.empty')}</Text>
             )}
           </div>
         </Section>
       )}
+      {hasSubnets && !isReadOnly && (
+        <Section title={t('cilium.runway.title')}>
+          <RunwayChart cluster={row.name} cilium={cilium} />
+        </Section>
+      )}
       {cilium.networkWait && (
         <Section title={t('cilium.boot.title')}>
-          <div className={styles.narrow}>
-            <NetworkWait wait={cilium.networkWait} />
-          </div>
+          <NetworkWait wait={cilium.networkWait} />
         </Section>
       )}
       {cilium.posture && cilium.posture.length > 0 && (

@@ -54,6 +54,9 @@ export function NodeAddressTable(props: { nodes: NodeAddressesView[] }) {
       header: t('cilium.columns.share'),
       align: 'end',
       render: node => {
+        if (measureNumber(node.allocated) === 0) {
+          return '—';
+        }
         const share = shareMeasure(node.used, node.allocated);
         return (
           <span className={styles.share}>

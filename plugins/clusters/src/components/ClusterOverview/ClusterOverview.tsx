@@ -10,6 +10,8 @@ import {
   ConnectionStateNotice,
   OtherClaimsNotice,
 } from '../ClusterPanel';
+import { Checklist } from '../Checklist';
+import { CostShares } from '../CostShares';
 import { DayChart } from '../DayChart';
 import { DayEvents } from '../DayEvents';
 import { FindingLink } from '../FindingLink';
@@ -108,6 +110,8 @@ function OverviewBody(props: { detail: ClusterDetail }) {
           {view && <CiliumSummary view={view} />}
           {view && <ClusterSummary view={view} />}
           {history && <Trends history={history} />}
+          {assessment && <Checklist checks={assessment.checks} />}
+          {view && <CostShares view={view} />}
         </div>
       )}
     </div>

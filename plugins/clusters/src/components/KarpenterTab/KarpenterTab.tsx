@@ -7,14 +7,14 @@ import type {
   NodeView,
 } from '@clusterworks/plugin-clusters-common';
 import { useUrlSet } from '../../hooks/useUrlState';
-import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
 import { DataTable } from '../DataTable';
 import { DisruptionWeeks } from '../DisruptionWeek';
 import { DrainPlanSection } from '../DrainPlan';
-import { BootTimes, LaunchTable } from '../LaunchTable';
+import { EpisodeTable } from '../Episodes';
+import { LaunchSection } from '../LaunchTable';
 import { NodeMap } from '../NodeMap';
 import { PoolDetails } from '../PoolDetails';
 import { RolloutTable } from '../RolloutTable';
@@ -23,9 +23,6 @@ import { HeldNodes } from './HeldNodes';
 import { NodeClassTable } from './NodeClassTable';
 import { PendingPods } from './PendingPods';
 import { usePoolColumns } from './usePoolColumns';
-
-/** More NodeClaims than this say nothing new about how nodes start. */
-const LAUNCHES_SHOWN = 20;
 
 /** The NodePools of a cluster; each opens in place. */
 export function NodePoolTable(props: {
@@ -53,33 +50,6 @@ export function NodePoolTable(props: {
         render: pool => <PoolDetails pool={pool} />,
       }}
     />
-  );
-}
-
-function LaunchSection(props: { karpenter: ClusterView['karpenter'] }) {
-  const { nodeClaims, bootTimes } = props.karpenter;
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatNumber } = useFormat();
-  if (!nodeClaims) {
-    return null;
-  }
-  return (
-    <Section title={t('launches.title')}>
-      {bootTimes && <BootTimes times={bootTimes} />}
-      {nodeClaims.length > 0 ? (
-        <LaunchTable claims={nodeClaims.slice(0, LAUNCHES_SHOWN)} />
-      ) : (
-        <Text as="p">{t('launches.empty')}</Text>
-      )}
-      {nodeClaims.length > LAUNCHES_SHOWN && (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('launches.newest', {
-            shown: formatNumber(LAUNCHES_SHOWN),
-            total: formatNumber(nodeClaims.length),
-          })}
-        </Text>
-      )}
-    </Section>
   );
 }
 
@@ -135,6 +105,11 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
             view={view}
             nodes={view.nodeList}
           />
+        </Section>
+      )}
+      {karpenter.episodes && (
+        <Section title={t('episodes.title')}>
+          <EpisodeTable episodes={karpenter.episodes} />
         </Section>
       )}
       {karpenter.nodeClasses && karpenter.nodeClasses.length > 0 && (

@@ -16,8 +16,15 @@ import styles from './LaunchTable.module.css';
 /** Boots take minutes; a stuck one must not squeeze all others to nothing. */
 const LONGEST_SHOWN_MS = 5 * 60_000;
 
-function Waterfall(props: { segments: LaunchSegment[]; scale: number }) {
-  const { segments, scale } = props;
+/** A typical time of a whole launch. */
+type LaunchTick = { name: string; milliseconds: number };
+
+function Waterfall(props: {
+  segments: LaunchSegment[];
+  scale: number;
+  ticks: readonly LaunchTick[];
+}) {
+  const { segments, scale, ticks } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatDuration } = useFormat();
   const start = segments[0]?.from ?? 0;
@@ -40,6 +47,16 @@ function Waterfall(props: { segments: LaunchSegment[]; scale: number }) {
           title={`${t(`stage.${stage}`)}: ${formatDuration(to - from)}`}
         />
       ))}
+      {ticks
+        .filter(({ milliseconds }) => milliseconds <= scale)
+        .map(({ name, milliseconds }) => (
+          <span
+            key={name}
+            className={styles.tick}
+            style={{ insetInlineStart: percent(milliseconds) }}
+            title={`${name} ${formatDuration(milliseconds)}`}
+          />
+        ))}
     </span>
   );
 }
@@ -88,8 +105,17 @@ export function BootTimes(props: { times: BootTimesView[] }) {
  * NodeClaims as a waterfall: created, launched, registered, network ready,
  * initialised. A text says what blocks a NodeClaim that has not finished.
  */
-export function LaunchTable(props: { claims: NodeClaimView[] }) {
-  const { claims } = props;
+export function LaunchTable(props: {
+  claims: NodeClaimView[];
+  times?: readonly BootTimesView[];
+}) {
+  const { claims, times = [] } = props;
+  const ticks = times
+    .filter(({ nodePool, stage }) => stage === 'total' && !nodePool)
+    .flatMap(({ p50, p95 }): LaunchTick[] => [
+      { name: 'p50', milliseconds: p50 * 1000 },
+      { name: 'p95', milliseconds: p95 * 1000 },
+    ]);
   const { t } = useTranslationRef(clustersTranslationRef);
   const now = useNow();
   const segmentText = useSegmentText();
@@ -141,7 +167,7 @@ export function LaunchTable(props: { claims: NodeClaimView[] }) {
         const segments = launchSegments(claim, now);
         return (
           <>
-            <Waterfall segments={segments} scale={scale} />
+            <Waterfall segments={segments} scale={scale} ticks={ticks} />
             <span className={styles.words}>
               {segmentText(segments)}
               {claim.because && ` · ${claim.because}`}

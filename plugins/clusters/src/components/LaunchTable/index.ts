@@ -1,1 +1,2 @@
-export { BootTimes, LaunchTable } from './LaunchTable';
+export { LaunchSection } from './LaunchSection';
+export { LaunchTable } from './LaunchTable';

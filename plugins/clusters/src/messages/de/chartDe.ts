@@ -1,6 +1,12 @@
 /** Text of charts, in German. */
 export const chartDe = {
   'chart.asTable': 'Als Tabelle zeigen',
+  'histogram.bin': '{{from}} bis {{until}}',
+  'histogram.longer': '{{from}} oder länger',
+  'histogram.time': 'Dauer',
+  'histogram.count': 'Wie oft',
+  'histogram.times_one': 'einmal',
+  'histogram.times_other': '{{count, number}}-mal',
   'strip.unrecorded': 'nicht aufgezeichnet',
   'strip.mostPending_one': 'höchstens 1 Pod wartet',
   'strip.mostPending_other': 'höchstens {{count, number}} Pods warten',

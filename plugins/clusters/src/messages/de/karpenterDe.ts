@@ -63,10 +63,30 @@ export const karpenterDe = {
   'karpenter.instanceProfile': 'Instanzprofil',
   'karpenter.foundNone': 'keine',
   'karpenter.deprecated': 'abgekündigt',
+  'episodes.title': 'Ereignisse',
+  'episodes.table':
+    'Ereignisse von Karpenter, verbunden, wo sie aufeinander folgen',
+  'episodes.empty':
+    'Karpenter hat nichts gemeldet, das Kubernetes noch aufbewahrt.',
+  'episodes.note':
+    'Kubernetes bewahrt Ereignisse in der Regel eine Stunde auf: Älteres steht hier nicht.',
+  'episodes.others_one': 'und 1 weiteres',
+  'episodes.others_other': 'und {{count, number}} weitere',
+  'episodes.columns.reason': 'Episode',
+  'episodes.columns.about': 'Worüber',
+  'episodes.columns.count': 'Ereignisse',
+  'episodes.columns.lasts': 'Dauer',
+  'episodes.columns.until': 'Zuletzt',
   'launches.title': 'Starts',
   'launches.table': 'NodeClaims und wie weit ihre Knoten sind',
   'launches.empty': 'Es gibt keine NodeClaims.',
-  'launches.newest': 'Die neuesten {{shown}} von {{total}}.',
+  'launches.unfinished_one': '1 weiterer Start ist nicht fertig.',
+  'launches.unfinished_other':
+    '{{count, number}} weitere Starts sind nicht fertig.',
+  'launches.older_one': '1 älterer Start',
+  'launches.older_other': '{{count, number}} ältere Starts',
+  'launches.distribution':
+    'Ältere Starts nach der Zeit von der Erstellung, bis sie bereit waren',
   'launches.typical': 'p50 / p95 über {{samples}} Starts: {{times}}.',
   'launches.percentiles': '{{stage}} {{p50}} / {{p95}}',
   'launches.inAll': 'insgesamt',

@@ -1,5 +1,40 @@
 /** Text of the overview card, in German. */
 export const overviewDe = {
+  'checklist.title': 'Prüfliste: {{met}} von {{all}} erfüllt',
+  'checklist.unknown_one':
+    '1 Punkt ist aus der Kubernetes-API nicht zu erkennen.',
+  'checklist.unknown_other':
+    '{{count, number}} Punkte sind aus der Kubernetes-API nicht zu erkennen.',
+  'checklist.all': 'Alle Punkte zeigen',
+  'checklist.states.fired': 'nicht erfüllt',
+  'checklist.states.unknown': 'nicht bekannt',
+  'checklist.states.notApplicable': 'trifft nicht zu',
+  'checklist.points.terraform-applied': 'Terraform apply lief ohne Fehler',
+  'checklist.points.cilium-pods-running': 'Pods von Cilium laufen',
+  'checklist.points.cilium-ipam-eni':
+    'Cilium nimmt Adressen von AWS (IPAM: ENI)',
+  'checklist.points.karpenter-pods-running': 'Pods von Karpenter laufen',
+  'checklist.points.interruption-queue-exists':
+    'Die Warteschlange für Unterbrechungen gibt es',
+  'checklist.points.eventbridge-rules-exist': 'Die EventBridge-Regeln gibt es',
+  'checklist.points.nodeclasses-created': 'EC2NodeClasses sind angelegt',
+  'checklist.points.nodepools-created': 'NodePools sind angelegt',
+  'checklist.points.workload-runs-on-karpenter':
+    'Ein Workload läuft auf Knoten von Karpenter',
+  'checklist.points.nodes-tagged-and-labelled':
+    'Neue Knoten haben die richtigen Tags und Labels',
+  'cost.title': 'Anteile an den Kosten',
+  'cost.by.capacityType': 'Anteile nach Kapazitätsart',
+  'cost.by.nodePool': 'Anteile nach NodePool',
+  'cost.share': '{{cpu}} der vCPU, {{memory}} des Speichers',
+  'cost.others': 'kleinere NodePools',
+  'cost.unknown_one': '1 Knoten meldet seine Größe nicht.',
+  'cost.unknown_other': '{{count, number}} Knoten melden ihre Größe nicht.',
+  'cost.empty': 'leere Knoten',
+  'cost.emptyHours': 'leere Knotenstunden',
+  'cost.half': 'Knoten unter der Hälfte',
+  'cost.note':
+    'Balken sind Anteile der zuteilbaren vCPU. Preise sind nicht bekannt, es sind also keine Anteile am Geld.',
   'overview.title': 'Zustand des Clusters',
   'overview.for': 'seit {{duration}}',
   'overview.do': 'Tun',

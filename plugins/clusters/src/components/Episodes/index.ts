@@ -1,0 +1,1 @@
+export { EpisodeTable } from './EpisodeTable';

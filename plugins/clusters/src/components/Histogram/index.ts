@@ -1,0 +1,1 @@
+export { Histogram, type HistogramMark } from './Histogram';

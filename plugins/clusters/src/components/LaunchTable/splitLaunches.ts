@@ -1,0 +1,48 @@
+import type { NodeClaimView } from '@clusterworks/plugin-clusters-common';
+
+/** Finished launches that are shown one by one. */
+const NEWEST_FINISHED = 10;
+/** When everything is stuck, more lines say nothing new. */
+const MOST_UNFINISHED = 40;
+
+/** The launches of a cluster as they are shown. */
+export type SplitLaunches = {
+  /** Those that have not finished first, then the newest ones. */
+  shown: NodeClaimView[];
+  /** Unfinished ones that are not shown. */
+  unfinishedOthers: number;
+  /** Seconds of each older launch, as far as they are known. */
+  olderSeconds: number[];
+  older: number;
+};
+
+const isFinished = ({ stage }: NodeClaimView) =>
+  stage === 'ready' || stage === 'draining';
+
+function secondsOf({ createdAt, initializedAt }: NodeClaimView): number[] {
+  const seconds =
+    (Date.parse(initializedAt ?? '') - Date.parse(createdAt ?? '')) / 1000;
+  // Clocks differ: a time below zero says nothing.
+  return seconds >= 0 ? [seconds] : [];
+}
+
+/**
+ * Divides launches into those that are shown one by one and older ones, of
+ * which only their distribution is shown.
+ *
+ * @param claims - the newest first
+ */
+export function splitLaunches(claims: readonly NodeClaimView[]): SplitLaunches {
+  const unfinished = claims.filter(claim => !isFinished(claim));
+  const finished = claims.filter(isFinished);
+  const older = finished.slice(NEWEST_FINISHED);
+  return {
+    shown: [
+      ...unfinished.slice(0, MOST_UNFINISHED),
+      ...finished.slice(0, NEWEST_FINISHED),
+    ],
+    unfinishedOthers: Math.max(0, unfinished.length - MOST_UNFINISHED),
+    olderSeconds: older.flatMap(secondsOf),
+    older: older.length,
+  };
+}

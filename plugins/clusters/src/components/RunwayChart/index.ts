@@ -1,0 +1,1 @@
+export { RunwayChart } from './RunwayChart';

@@ -1,0 +1,1 @@
+export { SubnetMap } from './SubnetMap';
