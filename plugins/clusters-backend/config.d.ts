@@ -32,6 +32,12 @@ export interface Config {
         /** Such as `10.0.0.0/12`. */
         cidr: string;
       }>;
+      /**
+       * What happens to a cluster that would share addresses with another one:
+       * `refuse`, or `acknowledge` to let it through when its requester says
+       * why. Default: `refuse`.
+       */
+      overlaps?: 'refuse' | 'acknowledge';
     };
 
     /** How clusters are read. The defaults suit a fleet of 1,000 clusters. */

@@ -26,6 +26,7 @@ import {
   findingLinksExtensionPoint,
 } from '@clusterworks/plugin-clusters-node';
 import {
+  overlapPolicyOf,
   PlatformRepositories,
   ProposedRanges,
 } from '@clusterworks/plugin-clusters-changes-node';
@@ -38,6 +39,7 @@ import { createClusters } from './createClusters';
 import { createFreezes } from './freezes/createFreezes';
 import { ClusterExtensions } from './extensions/ClusterExtensions';
 import { readAddressPolicy } from './config/readAddressPolicy';
+import { AddressChecks } from './ledger/AddressChecks';
 import { Reservations } from './ledger/Reservations';
 import { ResponseCache } from './http/ResponseCache';
 import { compileRoutes } from './http/compileRoutes';
@@ -131,21 +133,25 @@ export const clustersPlugin = createBackendPlugin({
           now,
         });
         const visible = new VisibleClusters({ ...clusters, fleet });
-        const previews = new PreviewRenderer({ ...deps, now });
         const git = {
           repositories: PlatformRepositories.fromConfig(deps.config),
           integrations: ScmIntegrations.fromConfig(deps.config),
         };
-        const parts = { ...deps, ...git, visible, fleet, knex, now };
-        const { sessions, access } = clusters;
-        const changes = new ClusterChanges({ ...parts, sessions });
-        const freezes = createFreezes({ ...parts, sessions });
-        const waves = createWaves({ ...parts, sessions, access });
         const reservations = new Reservations({
           policy: readAddressPolicy(deps.config),
           proposed: new ProposedRanges(git),
           now,
         });
+        const { sessions, access } = clusters;
+        const addresses = new AddressChecks({
+          ...{ access, fleet, reservations },
+          policy: overlapPolicyOf(deps.config),
+        });
+        const previews = new PreviewRenderer({ ...deps, addresses, now });
+        const parts = { ...deps, ...git, visible, fleet, knex, addresses, now };
+        const changes = new ClusterChanges({ ...parts, sessions });
+        const freezes = createFreezes({ ...parts, sessions });
+        const waves = createWaves({ ...parts, sessions, access });
         registerClusterActions(deps.actions, {
           clusters: visible,
           previews,

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './addresses';
 export { allowedOperations } from './permissions/allowedOperations';
 export { checkAllowed } from './permissions/checkAllowed';
 export { requiresUserToken } from './permissions/requiresUserToken';

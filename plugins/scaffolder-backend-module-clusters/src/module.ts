@@ -6,7 +6,9 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import {
+  overlapPolicyOf,
   PlatformRepositories,
+  ProposedRanges,
   requiresUserToken,
 } from '@clusterworks/plugin-clusters-changes-node';
 import {
@@ -49,9 +51,13 @@ export const scaffolderModuleClusters = createBackendModule({
       async init(deps) {
         const { actions, auth, catalog, clusters, config } = deps;
         const { permissions, renderer } = deps;
-        const addresses = new FleetAddresses({ auth, catalog });
         const repositories = PlatformRepositories.fromConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
+        const addresses = new FleetAddresses({
+          ...{ auth, catalog },
+          proposed: new ProposedRanges({ repositories, integrations }),
+          policy: overlapPolicyOf(config),
+        });
         const rights = new ClusterRights({
           catalog,
           permissions,

@@ -37,6 +37,9 @@ export const clusterFieldExtensions: JSX.Element = (
     {provide('ClusterCidr', () =>
       import('./fields/ClusterCidr').then(m => m.clusterCidrField),
     )}
+    {provide('ClusterOverlap', () =>
+      import('./fields/ClusterOverlap').then(m => m.clusterOverlapField),
+    )}
     {provide('ClusterVersions', () =>
       import('./fields/ClusterVersions').then(m => m.clusterVersionsField),
     )}

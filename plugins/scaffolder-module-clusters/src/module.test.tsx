@@ -11,11 +11,12 @@ import {
 } from '@backstage/plugin-scaffolder-react/alpha';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import scaffolderModuleClusters from '.';
-import { addFieldIssues } from './fields/addFieldIssues';
 import { ClusterCidr } from './fields/ClusterCidr/ClusterCidr';
+import { validateClusterCidr } from './fields/ClusterCidr/validateClusterCidr';
 import { ClusterName } from './fields/ClusterName/ClusterName';
 import { validateClusterName } from './fields/ClusterName/validateClusterName';
 import { ClusterNodePools } from './fields/ClusterNodePools/ClusterNodePools';
+import { ClusterOverlap } from './fields/ClusterOverlap/ClusterOverlap';
 import { ClusterPreview } from './fields/ClusterPreview/ClusterPreview';
 import { ClusterVersions } from './fields/ClusterVersions/ClusterVersions';
 
@@ -33,6 +34,10 @@ const manifest = {
           environment: { type: 'string', default: 'dev' },
           region: { type: 'string', default: 'eu-west-1' },
           vpcCidr: { type: 'string', 'ui:field': 'ClusterCidr' },
+          overlapAcknowledgement: {
+            type: 'string',
+            'ui:field': 'ClusterOverlap',
+          },
           profile: { type: 'string', 'ui:field': 'ClusterVersions' },
           nodePools: {
             type: 'array',
@@ -72,12 +77,9 @@ const extensions = [
   {
     name: 'ClusterCidr',
     component: ClusterCidr,
-    validation: (
-      vpcCidr: string,
-      errors: { addError(message: string): void },
-      { formData }: { formData: object },
-    ) => addFieldIssues('vpcCidr', { ...formData, vpcCidr }, errors),
+    validation: validateClusterCidr,
   },
+  { name: 'ClusterOverlap', component: ClusterOverlap },
   { name: 'ClusterVersions', component: ClusterVersions },
   { name: 'ClusterNodePools', component: ClusterNodePools },
   { name: 'ClusterPreview', component: ClusterPreview },
@@ -216,7 +218,9 @@ describe('Create Cluster form', () => {
     await user.clear(cidr);
     await user.type(cidr, '10.1.128.0/20');
     expect(
-      screen.getByText(/10.1.128.0\/20 overlaps 10.1.0.0\/16 of payments-prod/),
+      screen.getByText(
+        /10.1.128.0\/20 .* overlaps 10.1.0.0\/16 of payments-prod/,
+      ),
     ).toBeInTheDocument();
     await user.click(
       screen.getByRole('button', { name: /Use the next free block/ }),
@@ -352,6 +356,48 @@ describe('Create Cluster form', () => {
     ).toBeGreaterThan(0);
     expect(screen.queryByText(/Files that will be written/)).toBeNull();
   });
+
+  it.each([
+    ['refuse', undefined],
+    ['acknowledge', 'never connected'],
+  ])(
+    'takes no overlap where the policy is %s, or only with a reason',
+    async (overlapPolicy, reason) => {
+      const { user, requests } = await renderForm({
+        ledger: { ...ledger, overlapPolicy },
+      });
+      const both =
+        /^10.1.0.0\/16 of search overlaps 10.1.0.0\/16 of payments-prod/;
+      await user.type(
+        await screen.findByRole('textbox', { name: /Cluster name/ }),
+        'search',
+      );
+      const cidr = screen.getByRole('textbox', { name: /VPC CIDR/ });
+      await waitFor(() => expect(cidr).toHaveValue('10.3.0.0/16'));
+      expect(screen.queryByRole('textbox', { name: /Why the two/ })).toBeNull();
+      await user.clear(cidr);
+      await user.type(cidr, '10.1.0.0/16');
+      await user.click(screen.getByRole('button', { name: 'Next' }));
+      // Once, although it was said while typing, too.
+      await waitFor(() => expect(screen.getAllByText(both)).toHaveLength(1));
+      expect(cidr).toBeInvalid();
+      if (reason === undefined) {
+        expect(
+          screen.queryByRole('textbox', { name: /Why the two/ }),
+        ).toBeNull();
+        return;
+      }
+      await user.type(
+        screen.getByRole('textbox', { name: /Why the two/ }),
+        reason,
+      );
+      await user.click(screen.getByRole('button', { name: 'Next' }));
+      expect(await screen.findByText(rendered.summary)).toBeInTheDocument();
+      expect(requests.at(-1)?.body).toMatchObject({
+        overlapAcknowledgement: reason,
+      });
+    },
+  );
 
   it('edits pools and shows the files of the pull request before it is made', async () => {
     const { user, requests, onCreate, getCredentials } = await renderForm();

@@ -17,6 +17,14 @@ const clusterCidr = FormFieldBlueprint.make({
   },
 });
 
+const clusterOverlap = FormFieldBlueprint.make({
+  name: 'cluster-overlap',
+  params: {
+    field: () =>
+      import('./fields/ClusterOverlap').then(m => m.clusterOverlapField.field),
+  },
+});
+
 const clusterVersions = FormFieldBlueprint.make({
   name: 'cluster-versions',
   params: {
@@ -75,7 +83,8 @@ const platformRepository = FormFieldBlueprint.make({
 
 /**
  * Brings the fields of Create Cluster to the scaffolder: `ClusterName`,
- * `ClusterCidr`, `ClusterVersions`, `ClusterNodePools` and `ClusterPreview`;
+ * `ClusterCidr`, `ClusterOverlap`, `ClusterVersions`, `ClusterNodePools` and
+ * `ClusterPreview`;
  * those of Change a cluster: `ClusterChange` and `ClusterChangeReview`; and
  * that of Prepare or update the platform repository: `PlatformRepository`.
  *
@@ -86,6 +95,7 @@ export const scaffolderModuleClusters = createFrontendModule({
   extensions: [
     clusterName,
     clusterCidr,
+    clusterOverlap,
     clusterVersions,
     clusterNodePools,
     clusterPreview,

@@ -23,6 +23,7 @@ import {
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import type { KnownCluster } from '../discovery/KnownCluster';
+import type { AddressChecks } from '../ledger/AddressChecks';
 import { CallerLimiter } from '../limits/CallerLimiter';
 import { callerOf } from '../limits/callerOf';
 import type { VisibleClusters } from '../permissions/VisibleClusters';
@@ -40,6 +41,7 @@ export class ClusterChanges {
   readonly #repositories: PlatformRepositories;
   readonly #integrations: ScmIntegrations;
   readonly #renderer: ClusterRenderer;
+  readonly #addresses: Pick<AddressChecks, 'of'>;
   readonly #sessions: Pick<SessionManager, 'snapshotOf'>;
   readonly #now: () => number;
   readonly #limiter = new CallerLimiter();
@@ -50,6 +52,7 @@ export class ClusterChanges {
     repositories: PlatformRepositories;
     integrations: ScmIntegrations;
     renderer: ClusterRenderer;
+    addresses: Pick<AddressChecks, 'of'>;
     sessions: Pick<SessionManager, 'snapshotOf'>;
     now(): number;
   }) {
@@ -58,6 +61,7 @@ export class ClusterChanges {
     this.#repositories = options.repositories;
     this.#integrations = options.integrations;
     this.#renderer = options.renderer;
+    this.#addresses = options.addresses;
     this.#sessions = options.sessions;
     this.#now = options.now;
   }
@@ -94,14 +98,21 @@ export class ClusterChanges {
    */
   async preview(
     name: string,
-    { operation, spec, allowVersionSteps, removal }: ChangePreviewRequest,
+    request: ChangePreviewRequest,
     credentials: BackstageCredentials,
   ): Promise<ChangePreviewResponse> {
+    const { operation, allowVersionSteps, removal } = request;
+    const spec = parseClusterSpec(request.spec);
     const entry = await this.#visible.get(name, credentials);
     const { cluster } = entry;
     const allowed = await this.#allowed(name, credentials);
     checkAllowed(name, [operation], allowed);
     const place = this.#placeOf(name, cluster);
+    const addresses = await this.#addresses.of(
+      spec,
+      credentials,
+      request.overlapAcknowledgement,
+    );
     // The page shows diffs, not whole files.
     const {
       before,
@@ -114,7 +125,8 @@ export class ClusterChanges {
         allowVersionSteps,
         removal,
         authorize: async needed => checkAllowed(name, needed, allowed),
-        spec: parseClusterSpec(spec),
+        spec,
+        addresses,
         today: new Date(this.#now()).toISOString().slice(0, 10),
         integrations: this.#integrations,
         renderer: this.#renderer,

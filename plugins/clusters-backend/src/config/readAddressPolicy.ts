@@ -7,6 +7,7 @@ const KEY = 'clusters.addresses';
 const MAX_ENTRIES = 100;
 
 const policySchema = z.strictObject({
+  overlaps: z.enum(['refuse', 'acknowledge']).default('refuse'),
   sizes: z
     .array(
       z.strictObject({

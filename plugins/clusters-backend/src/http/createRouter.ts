@@ -196,8 +196,10 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 
   router.post('/v1/render', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    const { spec } = request.body;
-    response.json(await options.previews.render(spec, credentials));
+    const { spec, overlapAcknowledgement } = request.body;
+    response.json(
+      await options.previews.render(spec, credentials, overlapAcknowledgement),
+    );
   });
 
   /** What another plugin may see; never the answer for a user. */

@@ -1,6 +1,7 @@
 import { Reservations } from './Reservations';
 
 const policy = {
+  overlaps: 'refuse' as const,
   sizes: [{ environment: 'dev', prefix: 18 }],
   reserved: [{ name: 'office', cidr: '10.0.0.0/12' }],
 };
@@ -26,6 +27,7 @@ describe('Reservations', () => {
     });
     expect(await reservations.read(true)).toEqual({
       sizes: policy.sizes,
+      overlapPolicy: 'refuse',
       reservations: [
         { name: 'office', cidr: '10.0.0.0/12' },
         {

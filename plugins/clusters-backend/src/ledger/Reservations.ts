@@ -16,7 +16,7 @@ const MAX_RESERVATIONS = 1_000;
 /** The part of the ledger that is about ranges which no cluster has yet. */
 export type ReservedAddresses = Pick<
   LedgerResponse,
-  'reservations' | 'reservationsUnknown' | 'sizes'
+  'reservations' | 'reservationsUnknown' | 'sizes' | 'overlapPolicy'
 >;
 
 /**
@@ -56,6 +56,7 @@ export class Reservations {
         };
     return {
       sizes: this.#policy.sizes,
+      overlapPolicy: this.#policy.overlaps,
       reservations: [
         ...configured,
         ...answer.ranges.map(({ cidr, cluster, pullRequest }) => ({

@@ -8,7 +8,9 @@ import {
   clusterRenderPermission,
   type RenderResponse,
 } from '@clusterworks/plugin-clusters-common';
+import { checkOverlaps } from '@clusterworks/plugin-clusters-changes-node';
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
+import type { AddressChecks } from '../ledger/AddressChecks';
 import { callerOf } from '../limits/callerOf';
 import { RenderLimiter } from './RenderLimiter';
 import { toRenderResponse } from './toRenderResponse';
@@ -17,28 +19,34 @@ import { toRenderResponse } from './toRenderResponse';
 export class PreviewRenderer {
   readonly #permissions: PermissionsService;
   readonly #renderer: ClusterRenderer;
+  readonly #addresses: Pick<AddressChecks, 'of'>;
   readonly #now: () => number;
   readonly #limiter = new RenderLimiter();
 
   constructor(options: {
     permissions: PermissionsService;
     renderer: ClusterRenderer;
+    addresses: Pick<AddressChecks, 'of'>;
     now(): number;
   }) {
     this.#permissions = options.permissions;
     this.#renderer = options.renderer;
+    this.#addresses = options.addresses;
     this.#now = options.now;
   }
 
   /**
    * The files that a spec renders to.
    *
-   * @throws NotAllowedError without the permission `clusters.render`, and the
-   * errors of the limiter and the renderer
+   * @param overlapAcknowledgement - why the cluster may share addresses
+   * @throws NotAllowedError without the permission `clusters.render`,
+   * ConflictError for addresses that another cluster has, and the errors of the
+   * limiter and the renderer
    */
   async render(
     spec: unknown,
     credentials: BackstageCredentials,
+    overlapAcknowledgement?: string,
   ): Promise<RenderResponse> {
     const [{ result }] = await this.#permissions.authorize(
       [{ permission: clusterRenderPermission }],
@@ -54,6 +62,16 @@ export class PreviewRenderer {
       // the caller.
       onStart => this.#renderer.render(spec, { today, onStart }),
     );
-    return toRenderResponse(rendered);
+    const { warnings } = checkOverlaps(
+      await this.#addresses.of(
+        rendered.spec,
+        credentials,
+        overlapAcknowledgement,
+      ),
+    );
+    return toRenderResponse({
+      ...rendered,
+      warnings: [...rendered.warnings, ...warnings],
+    });
   }
 }

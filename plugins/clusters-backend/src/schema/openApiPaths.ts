@@ -72,6 +72,11 @@ const specBody = {
         additionalProperties: false,
         properties: {
           spec: { description: 'cluster.yaml as an object' },
+          overlapAcknowledgement: {
+            type: 'string',
+            maxLength: 500,
+            description: 'Why the cluster may share addresses with another one',
+          },
         },
       },
       example: { spec: exampleSpec },

@@ -16,6 +16,7 @@ import {
   type SpecChange,
   specChanges,
 } from '@clusterworks/plugin-clusters-spec';
+import { type AddressCheck, checkOverlaps, rangesOfSpec } from '../addresses';
 import { BaseBranch } from './BaseBranch';
 import { checkFields } from './checkChange';
 import { type AuthorizeChange, checkRights } from './checkRights';
@@ -65,6 +66,8 @@ export async function previewClusterChange(options: {
   allowVersionSteps?: boolean;
   /** Takes the files of the cluster out, instead of changing its spec. */
   removal?: Removal;
+  /** What is known of the cluster's addresses; new overlaps are refused. */
+  addresses?: AddressCheck;
   /** Decides whether the requester may make the change. */
   authorize: AuthorizeChange;
   /** Day of the preview, for warnings about the end of support. */
@@ -101,6 +104,8 @@ export async function previewClusterChange(options: {
     operation,
     base.versionOf(statusPathOf(place)) !== undefined,
   );
+  const verdict =
+    options.addresses && checkOverlaps(options.addresses, rangesOfSpec(before));
   return {
     summary: rendered.summary,
     spec: rendered.spec,
@@ -110,7 +115,7 @@ export async function previewClusterChange(options: {
     written: plan.write,
     untouched: plan.unchanged.length,
     conflicts: plan.conflicts,
-    warnings: changeWarnings(change),
+    warnings: [...changeWarnings(change), ...(verdict?.warnings ?? [])],
     ...(openChange ? { openChange } : {}),
   };
 }

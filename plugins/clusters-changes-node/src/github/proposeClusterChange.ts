@@ -13,6 +13,7 @@ import {
   parseClusterSpec,
   type PlatformRepository,
 } from '@clusterworks/plugin-clusters-spec';
+import { type AddressCheck, checkOverlaps, rangesOfSpec } from '../addresses';
 import { BaseBranch } from './BaseBranch';
 import {
   type GithubRepository,
@@ -86,6 +87,8 @@ export type ProposalOptions = {
   stillRuns?: StillRunsOrUnknown;
   /** Takes the files of the cluster out, instead of changing its spec. */
   removal?: Removal;
+  /** What is known of the cluster's addresses; new overlaps are refused. */
+  addresses?: AddressCheck;
   /** Ends the run: what it has written until then is taken back. */
   signal?: AbortSignal;
   logger: LoggerService;
@@ -153,6 +156,12 @@ async function attempt(
       });
   checkRemovable(options, change.before);
   checkConflicts(change.plan);
+  const verdict =
+    options.addresses &&
+    checkOverlaps(
+      options.addresses,
+      change.before ? rangesOfSpec(change.before) : [],
+    );
   const { summary } = change.rendered;
   if (isEmptyPlan(change.plan)) {
     return { changed: false, summary, files: [] };
@@ -170,7 +179,9 @@ async function attempt(
     change,
     requester,
     portalUrl: options.portalUrl,
-    warnings: options.warnings,
+    warnings: [...options.warnings, ...(verdict?.warnings ?? [])],
+    acknowledged: verdict?.acknowledged,
+    acknowledgement: options.addresses?.acknowledgement,
     note: options.note,
     blastRadius: options.blastRadius,
     stillRuns: options.stillRuns,

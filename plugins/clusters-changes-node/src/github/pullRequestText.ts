@@ -8,6 +8,8 @@ import {
   plainLine,
 } from '@clusterworks/plugin-clusters-common';
 import { type ClusterSpec, ownerRef } from '@clusterworks/plugin-clusters-spec';
+import type { RangeOverlap } from '../addresses';
+import { overlapText } from '../addresses/overlapText';
 import { blastRadiusText } from './blastRadiusText';
 import { changeWarnings } from './changeWarnings';
 import { commitTrailers } from './commitTrailers';
@@ -41,6 +43,9 @@ export function pullRequestText(
     portalUrl?: string;
     /** Shown in addition to the rendered cluster's warnings. */
     warnings?: RenderWarning[];
+    /** Overlaps that the requester wants, and why. */
+    acknowledged?: RangeOverlap[];
+    acknowledgement?: string;
     /** What the change is part of. */
     note?: Markdown;
     /** The users who requested the earlier changes on the branch. */
@@ -85,6 +90,7 @@ export function pullRequestText(
     markdown`${rendered.summary}`,
     markdown`${ownedBy(owner, ownerBefore)} ${asked}`,
     ...(options.note ? [options.note] : []),
+    ...overlapText(options.acknowledged ?? [], options.acknowledgement),
     ...fieldTable(change),
     ...stepText(change, options),
     ...(options.blastRadius ? blastRadiusText(options.blastRadius) : []),

@@ -6,6 +6,7 @@ import type {
   Markdown,
 } from '@clusterworks/plugin-clusters-common';
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import type { RangeOverlap } from '../addresses';
 import type { BaseBranch } from './BaseBranch';
 import type { BranchState, OpenPullRequest } from './ClusterBranch';
 import { ClusterBranch } from './ClusterBranch';
@@ -40,6 +41,9 @@ export interface PullRequestInput {
    * Shown in the pull request in addition to the rendered cluster's warnings.
    */
   warnings: RenderWarning[];
+  /** Overlaps that the requester wants, and why. */
+  acknowledged?: RangeOverlap[];
+  acknowledgement?: string;
   /** What the change is part of. */
   note?: Markdown;
   /** The owner of the cluster in the base branch, if it exists there. */

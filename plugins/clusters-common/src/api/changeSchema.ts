@@ -144,6 +144,8 @@ export const changePreviewRequestSchema = z.strictObject({
    * out of the repository.
    */
   removal: removalSchema.optional(),
+  /** Why the cluster may share addresses with another one. */
+  overlapAcknowledgement: z.string().max(500).optional(),
 });
 /**
  * See {@link changePreviewRequestSchema}.

@@ -118,6 +118,11 @@ export const ledgerResponseSchema = z.object({
     )
     .max(100)
     .optional(),
+  /**
+   * What happens to a cluster that would share addresses with another one: it
+   * is refused, or let through when its requester says why.
+   */
+  overlapPolicy: z.enum(['refuse', 'acknowledge']).optional(),
   free: z.object({
     /**
      * `exact`: no cluster has them. `atMost`: clusters of unknown ranges may

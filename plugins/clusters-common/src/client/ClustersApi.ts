@@ -143,11 +143,15 @@ export interface ClustersApi {
    * The files that a spec renders to; writes nothing.
    *
    * @param spec - a `cluster.yaml` as an object; an invalid one gives an
-   *   `InputError` that lists all problems
+   *   `InputError` that lists all problems, and addresses that another cluster
+   *   has a `ConflictError`
    */
   render(
     spec: unknown,
-    options?: ClustersRequestOptions,
+    options?: ClustersRequestOptions & {
+      /** Why the cluster may share addresses with another one. */
+      overlapAcknowledgement?: string;
+    },
   ): Promise<RenderResponse>;
 
   /**

@@ -229,11 +229,12 @@ export class ClustersClient implements ClustersApi {
 
   render(
     spec: unknown,
-    options?: ClustersRequestOptions,
+    options?: ClustersRequestOptions & { overlapAcknowledgement?: string },
   ): Promise<RenderResponse> {
+    const { overlapAcknowledgement } = options ?? {};
     return this.#backend.post(
       '/v1/render',
-      { spec },
+      { spec, overlapAcknowledgement },
       renderResponseSchema,
       options,
     );

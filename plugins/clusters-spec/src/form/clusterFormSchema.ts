@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clusterSpecSchema, nodePoolPresets, nodePoolSchema } from '../spec';
-import { list, quantitySchema, whole } from '../spec/leafSchemas';
+import { list, quantitySchema, text, whole } from '../spec/leafSchemas';
 
 const { metadata, spec } = clusterSpecSchema.shape;
 const { network } = spec.shape;
@@ -58,6 +58,11 @@ export const clusterFormSchema = z.strictObject({
   nodePools: list(nodePoolFormSchema, 100)
     .min(1, 'must hold at least one pool')
     .optional(),
+  /**
+   * Why the cluster may share addresses with another one; stands in the pull
+   * request, not in the spec.
+   */
+  overlapAcknowledgement: text(500).optional(),
   /**
    * The review step stores no value, but the scaffolder needs a name for its
    * field.

@@ -74,16 +74,68 @@ describe('clusters:validate', () => {
   });
   const action = createValidateAction({
     repositories,
-    addresses: new FleetAddresses({ auth: mockServices.auth(), catalog }),
+    addresses: new FleetAddresses({
+      ...{ auth: mockServices.auth(), catalog, policy: 'acknowledge' },
+    }),
     renderer: directRenderer,
   });
+  const overlapAcknowledgement = 'the two are never connected';
+  const free = {
+    ...exampleSpec,
+    spec: { ...exampleSpec.spec, network: { vpcCidr: '10.50.0.0/16' } },
+    metadata: { ...exampleSpec.metadata, name: 'free-dev' },
+  };
+  const taken = {
+    ...exampleSpec,
+    metadata: { ...exampleSpec.metadata, name: 'taken-dev' },
+  };
 
-  it('warns of addresses that another cluster has, or that cannot be checked', async () => {
+  it('refuses addresses that another cluster has, unless somebody says why', async () => {
+    const refusal = run(action, { spec: taken });
+    await expect(refusal).rejects.toThrow(
+      /10\.40\.0\.0\/16 of taken-dev overlaps 10\.40\.128\.0\/20 of search-dev/,
+    );
+    await expect(refusal).rejects.toThrow(/of payments-dev/);
+    const output = await run(action, { spec: taken, overlapAcknowledgement });
+    expect(output.warnings.join()).toContain('20 of search-dev');
+    const { warnings } = await run(action, { spec: free });
+    expect(warnings.join()).not.toContain('cidr');
+  });
+
+  it('only warns of addresses that the cluster has already', async () => {
     const { warnings } = await run(action, { spec: exampleSpec });
-    const overlaps = warnings.filter((text: string) => /^cidr/.test(text));
-    expect(overlaps).toEqual([
-      'cidr-overlap: 10.40.0.0/16 overlaps 10.40.128.0/20 of search-dev: their VPCs can never be connected',
+    expect(warnings.filter((text: string) => /^cidr/.test(text))).toEqual([
+      expect.stringContaining('overlaps 10.40.128.0/20 of search-dev'),
     ]);
+  });
+
+  it('refuses what an open pull request asks for, but not its own', async () => {
+    const withPulls = createValidateAction({
+      repositories,
+      addresses: new FleetAddresses({
+        ...{ auth: mockServices.auth(), catalog, policy: 'refuse' },
+        proposed: {
+          read: async () => ({
+            problems: ['one repository did not answer'],
+            ranges: ['free-dev', 'other-dev'].map((name, index) => ({
+              ...{ cidr: `10.5${index}.0.0/16`, cluster: name },
+              pullRequest: { number: 1, url: '', title: '' },
+            })),
+          }),
+        },
+      }),
+      renderer: directRenderer,
+    });
+    const { warnings } = await run(withPulls, { spec: free });
+    expect(warnings).toContain('cidr-unchecked: one repository did not answer');
+    const { metadata, ...rest } = free;
+    const late = { ...rest, metadata: { ...metadata, name: 'late-dev' } };
+    await expect(run(withPulls, { spec: late })).rejects.toThrow(
+      /overlaps addresses that an open pull request asks for/,
+    );
+  });
+
+  it('warns when addresses cannot be checked', async () => {
     const blind = createValidateAction({
       repositories,
       addresses: new FleetAddresses({
@@ -93,6 +145,7 @@ describe('clusters:validate', () => {
             throw new Error('down');
           },
         },
+        policy: 'refuse',
       }),
       renderer: directRenderer,
     });
@@ -100,7 +153,7 @@ describe('clusters:validate', () => {
     expect(unsure.join()).toContain('cidr-unchecked');
   });
 
-  it('warns of addresses of clusters that the requester may not see, and tells nothing of them', async () => {
+  it('tells nothing of clusters that the requester may not see', async () => {
     const visible = ['search-dev', 'payments-dev'];
     const secret = [
       cluster('secret-a', '10.40.64.0/20,10.40.80.0/20'),
@@ -122,14 +175,15 @@ describe('clusters:validate', () => {
         addresses: new FleetAddresses({
           auth: mockServices.auth(),
           catalog: { getEntities: answers },
+          policy: 'acknowledge',
         }),
         renderer: directRenderer,
       }),
       { spec: exampleSpec },
     );
     expect(warnings.filter((text: string) => /^cidr/.test(text))).toEqual([
-      'cidr-overlap: 10.40.0.0/16 overlaps 10.40.128.0/20 of search-dev: their VPCs can never be connected',
-      'cidr-overlap: 10.40.0.0/16 overlaps addresses of a cluster that you may not see: their VPCs can never be connected',
+      'cidr-overlap: 10.40.0.0/16 of payments-dev overlaps 10.40.128.0/20 of search-dev: the two can never be connected',
+      'cidr-overlap: 10.40.0.0/16 of payments-dev overlaps addresses of a cluster that you may not see: the two can never be connected',
     ]);
     expect(warnings.join()).not.toMatch(/secret|10\.40\.(64|80|96)/);
   });

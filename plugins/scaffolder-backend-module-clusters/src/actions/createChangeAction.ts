@@ -29,7 +29,7 @@ import { today } from './today';
 
 /** What `clusters:change` works with. */
 export interface ChangeActionOptions {
-  addresses: Pick<FleetAddresses, 'warningsFor'>;
+  addresses: Pick<FleetAddresses, 'check'>;
   clusters: Pick<ClustersService, 'previewChange'>;
   integrations: ScmIntegrations;
   renderer: ClusterRenderer;
@@ -91,6 +91,7 @@ export function createChangeAction(options: ChangeActionOptions) {
     async handler(ctx) {
       const { operation, version, continueOpen, allowVersionSteps, removal } =
         ctx.input;
+      const { overlapAcknowledgement } = ctx.input;
       const spec = parseClusterSpec(ctx.input.spec);
       const credentials = await ctx.getInitiatorCredentials();
       const place = await rights.placeOf(ctx.input.cluster, credentials);
@@ -101,6 +102,11 @@ export function createChangeAction(options: ChangeActionOptions) {
         authorize: (needed: ClusterChangeOperation[]) =>
           rights.check(place.name, needed, credentials),
         ...{ integrations, renderer, today: today() },
+        addresses: await options.addresses.check(
+          spec,
+          credentials,
+          overlapAcknowledgement,
+        ),
       };
       if (ctx.isDryRun) {
         const { summary, files, written } = await previewClusterChange({
@@ -133,10 +139,13 @@ export function createChangeAction(options: ChangeActionOptions) {
             requester: requesterOf(ctx.user),
             portalUrl: repositories.portalUrl,
             signal: ctx.signal,
-            warnings: await options.addresses.warningsFor(spec, credentials),
+            warnings: [],
             ...(await liveEffectsFor(
               place.name,
-              { operation, spec, allowVersionSteps, removal },
+              {
+                ...{ operation, spec, allowVersionSteps, removal },
+                overlapAcknowledgement,
+              },
               { clusters: options.clusters, credentials },
             )),
             logger: ctx.logger,

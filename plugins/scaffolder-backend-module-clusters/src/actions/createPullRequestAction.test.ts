@@ -79,9 +79,16 @@ describe('clusters:pull-request', () => {
       repositories: PlatformRepositories.fromConfig(config),
       integrations: ScmIntegrations.fromConfig(config),
       addresses: {
-        warningsFor: async () => [
-          { code: 'cidr-overlap', message: 'it overlaps <b>others</b>' },
-        ],
+        check: async (_spec, _requester, acknowledgement) => ({
+          ...{ policy: 'acknowledge', acknowledgement, ownRanges: [] },
+          overlaps: [
+            {
+              range: '10.40.0.0/16',
+              message: 'it overlaps <b>others</b>',
+              mayBeSameVpc: acknowledgement === undefined,
+            },
+          ],
+        }),
       },
       renderer: directRenderer,
       rights: { checkAt: async () => {} },
@@ -125,7 +132,21 @@ describe('clusters:pull-request', () => {
     );
   });
 
+  it('writes down why an overlap is wanted', async () => {
+    await run({ spec: exampleSpec, overlapAcknowledgement: 'never *joined*' });
+    const { body } = github.repository.pulls.get(1) ?? {};
+    expect(body).toContain('### Addresses that two clusters share');
+    expect(body).toContain(
+      '**The requester acknowledges this:** never \\*joined\\*',
+    );
+  });
+
   it.each<[string, () => Promise<unknown>, RegExp]>([
+    [
+      'an overlap without a reason',
+      () => run({ spec: exampleSpec, overlapAcknowledgement: ' ' }),
+      /The addresses are taken:\n.*others/,
+    ],
     [
       'a bad spec, all problems at once',
       () => run({ spec: { metadata: { name: 'X' } } }),

@@ -29,7 +29,7 @@ import { today } from './today';
 export function createPullRequestAction(options: {
   repositories: PlatformRepositories;
   integrations: ScmIntegrations;
-  addresses: Pick<FleetAddresses, 'warningsFor'>;
+  addresses: Pick<FleetAddresses, 'check'>;
   renderer: ClusterRenderer;
   rights: Pick<ClusterRights, 'checkAt'>;
   requireScmUserCredentials?: boolean;
@@ -75,7 +75,12 @@ export function createPullRequestAction(options: {
             key: `clusters.pull-request.${operation}.${spec.metadata.name}`,
             fn: async () =>
               proposeClusterChange({
-                warnings: await addresses.warningsFor(spec, credentials),
+                warnings: [],
+                addresses: await addresses.check(
+                  spec,
+                  credentials,
+                  ctx.input.overlapAcknowledgement,
+                ),
                 authorize: needed =>
                   rights.checkAt(
                     {

@@ -1,9 +1,13 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
+import {
+  checkOverlaps,
+  type PlatformRepositories,
+} from '@clusterworks/plugin-clusters-changes-node';
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import type { FleetAddresses } from '../fleet/FleetAddresses';
 import { examples } from './createValidateAction.examples';
+import { overlapAcknowledgement } from './proposalSchema';
 import { specInput } from './specInput';
 import { today } from './today';
 
@@ -13,7 +17,7 @@ import { today } from './today';
  */
 export function createValidateAction(options: {
   repositories: PlatformRepositories;
-  addresses: Pick<FleetAddresses, 'warningsFor'>;
+  addresses: Pick<FleetAddresses, 'check'>;
   renderer: ClusterRenderer;
 }) {
   return createTemplateAction({
@@ -31,6 +35,7 @@ export function createValidateAction(options: {
             .describe(
               'Platform repository, one of clusters.platformRepositories; default: the only one',
             ),
+        overlapAcknowledgement,
       },
       output: {
         summary: z => z.string().describe('What would be created'),
@@ -41,16 +46,17 @@ export function createValidateAction(options: {
       const spec = parseClusterSpec(ctx.input.spec);
       const repository = options.repositories.choose(ctx.input.repository);
       options.repositories.checkOwner(repository, spec);
+      const addresses = checkOverlaps(
+        await options.addresses.check(
+          spec,
+          await ctx.getInitiatorCredentials(),
+          ctx.input.overlapAcknowledgement,
+        ),
+      );
       const { summary, ...rendered } = await options.renderer.render(spec, {
         today: today(),
       });
-      const warnings = [
-        ...rendered.warnings,
-        ...(await options.addresses.warningsFor(
-          spec,
-          await ctx.getInitiatorCredentials(),
-        )),
-      ];
+      const warnings = [...rendered.warnings, ...addresses.warnings];
       ctx.logger.info(summary);
       warnings.forEach(({ code, message }) =>
         ctx.logger.warn(`${code}: ${message}`),

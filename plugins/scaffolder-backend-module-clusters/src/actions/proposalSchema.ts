@@ -2,8 +2,19 @@ import type { z } from 'zod/v3';
 
 type Zod = typeof z;
 
+/** Why a cluster may share addresses with another one. */
+export const overlapAcknowledgement = (zod: Zod) =>
+  zod
+    .string()
+    .max(500)
+    .optional()
+    .describe(
+      'Why the cluster may share addresses with another one, where clusters.addresses.overlaps is acknowledge; stands in the pull request',
+    );
+
 /** Inputs of every action that opens a pull request. */
 export const proposalInput = {
+  overlapAcknowledgement,
   allowVersionSteps: (zod: Zod) =>
     zod
       .boolean()

@@ -4,85 +4,110 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { RenderWarning } from '@clusterworks/plugin-clusters-blueprint';
+import {
+  type AddressCheck,
+  type OtherRange,
+  type OverlapPolicy,
+  overlapsOf,
+  type ProposedRanges,
+} from '@clusterworks/plugin-clusters-changes-node';
 import {
   CLUSTER_ENTITY_TYPE,
   clusterAnnotations,
 } from '@clusterworks/plugin-clusters-common';
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { cidrsOverlap, tryParseCidr } from '@clusterworks/plugin-clusters-spec';
 
-const HIDDEN = 'addresses of a cluster that you may not see';
+/** The ranges of nodes and pods, which no two clusters should share. */
+const OWN = [clusterAnnotations.vpcCidrs, clusterAnnotations.podCidrs];
 
-/** The address blocks of the fleet, as the catalog knows them. */
+type Fleet = { own: string[]; others: OtherRange[] };
+
+/** The addresses of the fleet, as the catalog and open pull requests say. */
 export class FleetAddresses {
   readonly #auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   readonly #catalog: Pick<CatalogService, 'getEntities'>;
+  readonly #proposed?: Pick<ProposedRanges, 'read'>;
+  readonly #policy: OverlapPolicy;
 
   constructor(options: {
     auth: Pick<AuthService, 'getOwnServiceCredentials'>;
     catalog: Pick<CatalogService, 'getEntities'>;
+    /** Without it, open pull requests are not looked at. */
+    proposed?: Pick<ProposedRanges, 'read'>;
+    policy: OverlapPolicy;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
+    this.#proposed = options.proposed;
+    this.#policy = options.policy;
   }
 
   /**
-   * One warning for each block of another cluster that overlaps a block of the
-   * spec. All clusters that the requester may not see share one warning for
-   * each block of the spec, which tells nothing about them. An overlap is no
-   * error, because VPCs that are never connected may overlap. Never throws: a
-   * catalog that does not answer is a warning too.
+   * With which clusters the ranges of a spec overlap. All clusters that the
+   * requester may not see are one, of which nothing is told. Never throws: a
+   * catalog that does not answer is a reason why overlaps may be missing.
    *
    * @param requester - whose rights decide which clusters are named
+   * @param acknowledgement - why the requester wants an overlap all the same
    */
-  async warningsFor(
+  async check(
     spec: ClusterSpec,
     requester: BackstageCredentials,
-  ): Promise<RenderWarning[]> {
-    const { vpcCidr, secondaryCidrs = [] } = spec.spec.network;
+    acknowledgement?: string,
+  ): Promise<AddressCheck> {
+    const known = { policy: this.#policy, acknowledgement };
     try {
-      const others = await this.#blocks(spec.metadata.name, requester);
-      return [vpcCidr, ...secondaryCidrs].flatMap(wanted => {
-        const whose = others
-          .filter(({ text }) => overlap(wanted, text))
-          .map(({ text, cluster }) =>
-            cluster ? `${text} of ${cluster}` : HIDDEN,
-          );
-        return [...new Set(whose)].map(what => ({
-          code: 'cidr-overlap',
-          message: `${wanted} overlaps ${what}: their VPCs can never be connected`,
-        }));
-      });
+      const [fleet, proposed] = await Promise.all([
+        this.#fleet(spec.metadata.name, requester),
+        this.#proposed?.read(),
+      ]);
+      const asked = (proposed?.ranges ?? [])
+        .filter(({ cluster }) => cluster !== spec.metadata.name)
+        // Nobody knows yet who may see a cluster that is not merged.
+        .map(({ cidr }): OtherRange => ({ cidr, proposal: {} }));
+      return {
+        ...known,
+        overlaps: overlapsOf(spec, [...fleet.others, ...asked]),
+        ownRanges: fleet.own,
+        ...(proposed?.problems.length
+          ? { unchecked: proposed.problems.join('; ') }
+          : {}),
+      };
     } catch {
-      const message =
+      const unchecked =
         'the catalog could not be asked whether the addresses are free';
-      return [{ code: 'cidr-unchecked', message }];
+      return { ...known, overlaps: [], ownRanges: [], unchecked };
     }
   }
 
   /**
-   * Blocks of all other clusters, with the names of those that the requester
+   * Ranges of all other clusters, with the names of those that the requester
    * may see.
    */
-  async #blocks(ownName: string, requester: BackstageCredentials) {
+  async #fleet(
+    ownName: string,
+    requester: BackstageCredentials,
+  ): Promise<Fleet> {
     const [all, seen] = await Promise.all([
       this.#clusters(await this.#auth.getOwnServiceCredentials()),
       this.#clusters(requester),
     ]);
     const visible = new Set(seen.map(stringifyEntityRef));
-    return all
-      .filter(({ metadata }) => metadata.name !== ownName)
-      .flatMap(entity => {
-        const { name, annotations } = entity.metadata;
-        const cluster = visible.has(stringifyEntityRef(entity))
-          ? name
-          : undefined;
-        return (annotations?.[clusterAnnotations.vpcCidrs] ?? '')
-          .split(',')
-          .filter(Boolean)
-          .map(text => ({ text: text.trim(), cluster }));
-      });
+    const fleet: Fleet = { own: [], others: [] };
+    for (const entity of all) {
+      const { name } = entity.metadata;
+      if (name === ownName) {
+        fleet.own.push(...rangesOf(entity));
+      } else {
+        const isVisible = visible.has(stringifyEntityRef(entity));
+        fleet.others.push(
+          ...rangesOf(entity).map(cidr => ({
+            ...{ cidr, cluster: isVisible ? name : undefined },
+          })),
+        );
+      }
+    }
+    return fleet;
   }
 
   async #clusters(credentials: BackstageCredentials): Promise<Entity[]> {
@@ -102,8 +127,11 @@ export class FleetAddresses {
   }
 }
 
-function overlap(a: string, b: string): boolean {
-  const one = tryParseCidr(a);
-  const other = tryParseCidr(b);
-  return Boolean(one && other && cidrsOverlap(one, other));
+function rangesOf({ metadata }: Entity): string[] {
+  return OWN.flatMap(name =>
+    (metadata.annotations?.[name] ?? '')
+      .split(',')
+      .map(text => text.trim())
+      .filter(Boolean),
+  );
 }

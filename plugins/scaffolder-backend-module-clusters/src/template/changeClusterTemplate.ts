@@ -64,6 +64,7 @@ export function changeClusterTemplate(userToken?: UserToken) {
             version: `\${{ ${change}.version }}`,
             continueOpen: `\${{ ${change}.continueOpen }}`,
             removal: `\${{ ${change}.removal }}`,
+            overlapAcknowledgement: `\${{ ${change}.overlapAcknowledgement }}`,
             token: '${{ secrets.USER_OAUTH_TOKEN }}',
           },
         },

@@ -62,6 +62,11 @@ function cluster() {
         title: 'VPC CIDR',
         description: 'Private addresses of nodes and pods, /16 to /22.',
       }),
+      overlapAcknowledgement: judgedField(
+        'overlapAcknowledgement',
+        'ClusterOverlap',
+        { title: 'Why two clusters may share addresses' },
+      ),
       profile: {
         ...field('profile', {
           title: 'Versions',

@@ -39,7 +39,10 @@ export function createClusterTemplate(userToken?: UserToken) {
           id: 'validate',
           name: 'Check the cluster',
           action: 'clusters:validate',
-          input: { spec: '${{ steps.spec.output.spec }}' },
+          input: {
+            spec: '${{ steps.spec.output.spec }}',
+            overlapAcknowledgement: '${{ parameters.overlapAcknowledgement }}',
+          },
         },
         {
           id: 'render',
@@ -53,6 +56,7 @@ export function createClusterTemplate(userToken?: UserToken) {
           action: 'clusters:pull-request',
           input: {
             spec: '${{ steps.spec.output.spec }}',
+            overlapAcknowledgement: '${{ parameters.overlapAcknowledgement }}',
             token: '${{ secrets.USER_OAUTH_TOKEN }}',
           },
         },

@@ -4,9 +4,13 @@ export const addressMessages = {
     label: 'VPC CIDR',
     description: 'A private network, /16 to /22, that no other cluster uses.',
     overlap:
-      '{{cidr}} overlaps {{taken}} of {{owner}}: the two could never be connected.',
+      '{{cidr}} of {{name}} overlaps {{taken}} of {{owner}}: the two could never be connected.',
     overlapReserved: '{{cidr}} overlaps {{taken}}, reserved for {{owner}}.',
-    overlapChange: '{{cidr}} overlaps {{taken}}, which {{owner}} gets by',
+    overlapChange:
+      '{{cidr}} of {{name}} overlaps {{taken}}, which {{owner}} gets by',
+    acknowledge: 'Why the two may share addresses',
+    acknowledgeHint:
+      'This portal allows the overlap to whoever gives a reason. It stands in the pull request.',
     free: '{{cidr}} is free in the whole fleet.',
     notTaken:
       '{{cidr}} is not taken as far as it is known: {{reason}}. So it is not said to be free.',

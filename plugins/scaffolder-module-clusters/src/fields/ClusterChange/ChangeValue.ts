@@ -17,6 +17,8 @@ export type ChangeValue = {
   spec?: ClusterSpec;
   /** Takes the files of the cluster out, instead of changing its spec. */
   removal?: Removal;
+  /** Why the cluster may share addresses with another one. */
+  overlapAcknowledgement?: string;
   /** Id of the finding that the change should resolve. */
   finding?: string;
   /** Id of the wave that the change is part of. */

@@ -7,6 +7,7 @@ import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { useUserToken } from '../useUserToken';
 import { type ChangeValue, isOfSession } from './ChangeValue';
+import { ChangedRanges } from './ChangedRanges';
 import { DecommissionEditor } from './DecommissionEditor';
 import { FreezeEditor } from './FreezeEditor';
 import { HandoverEditor } from './HandoverEditor';
@@ -60,7 +61,16 @@ function Editor(props: {
   const { spec } = value;
   const change = (next: ClusterSpec) => onChange({ ...value, spec: next });
   if (value.operation === 'edit' || !spec) {
-    return <YamlEditor text={inGit.text} value={value} onChange={onChange} />;
+    return (
+      <>
+        <YamlEditor text={inGit.text} value={value} onChange={onChange} />
+        <ChangedRanges
+          before={inGit.spec as ClusterSpec | undefined}
+          value={value}
+          onChange={onChange}
+        />
+      </>
+    );
   }
   switch (value.operation) {
     case 'pool':

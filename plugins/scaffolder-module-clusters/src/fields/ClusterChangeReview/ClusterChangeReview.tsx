@@ -19,10 +19,12 @@ import { StillRunsSection } from './StillRunsSection';
 import styles from './ClusterChangeReview.module.css';
 
 /** Asks the backend what the change would do; nothing is written. */
-function usePreview({ cluster, operation, spec, removal }: ChangeValue) {
+function usePreview({ cluster, operation, ...change }: ChangeValue) {
+  const { spec, removal, overlapAcknowledgement } = change;
   const client = useClustersClient();
   // The object is new at every render, so its JSON text is compared.
-  const wanted = spec && JSON.stringify({ spec, removal });
+  const wanted =
+    spec && JSON.stringify({ spec, removal, overlapAcknowledgement });
   return useAsyncRetry(
     async () =>
       cluster && operation && wanted

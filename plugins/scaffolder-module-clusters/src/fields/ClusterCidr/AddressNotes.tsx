@@ -13,12 +13,12 @@ import type { Addresses } from './useAddresses';
 /** Names that a sentence lists. */
 const MAX_NAMES = 5;
 
-function Overlap(props: { value: string; block: AddressBlock }) {
-  const { value, block } = props;
+function Overlap(props: { value: string; name: string; block: AddressBlock }) {
+  const { value, name, block } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const { pullRequest, kind } = block;
   const text = {
-    ...{ cidr: value, owner: block.name },
+    ...{ cidr: value, name, owner: block.name },
     taken: formatCidr(block.cidr),
   };
   if (pullRequest) {
@@ -54,14 +54,26 @@ function FreeNote(props: { value: string; addresses: Addresses }) {
  * free, and whether networks outside of the fleet often have it too. Says
  * nothing of a value that the next step refuses.
  */
-export function AddressNotes(props: { value: string; addresses: Addresses }) {
-  const { value, addresses } = props;
+export function AddressNotes(props: {
+  value: string;
+  /** The cluster that is to have the range. */
+  name: string | undefined;
+  addresses: Addresses;
+  /** Whether the form itself says already with which clusters it overlaps. */
+  isReported: boolean;
+}) {
+  const { value, name, addresses, isReported } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const cidr = tryParseCidr(value);
   if (!cidr) {
     return null;
   }
-  const clashes = blocksIn(cidr, addresses.blocks);
+  const clashes = blocksIn(cidr, addresses.blocks).filter(
+    block => block.name !== name || block.kind === 'reserved',
+  );
+  const shown = clashes.filter(
+    ({ kind }) => kind === 'reserved' || !isReported,
+  );
   const prone = collisionProneRanges.find(each =>
     cidrsOverlap(each.cidr, cidr),
   );
@@ -71,15 +83,19 @@ export function AddressNotes(props: { value: string; addresses: Addresses }) {
         <FreeNote value={value} addresses={addresses} />
       ) : (
         <div role="status">
-          {clashes.map(block => (
+          {shown.map(block => (
             <Text
               key={`${formatCidr(block.cidr)} ${block.kind} ${block.name}`}
               as="p"
               variant="body-small"
-              color="warning"
+              color={block.kind === 'reserved' ? 'warning' : 'danger'}
             >
               <span aria-hidden="true">▲ </span>
-              <Overlap value={value} block={block} />
+              <Overlap
+                value={value}
+                name={name ?? t('cidr.chosenHere')}
+                block={block}
+              />
             </Text>
           ))}
         </div>

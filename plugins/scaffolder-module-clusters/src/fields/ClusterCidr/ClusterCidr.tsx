@@ -5,6 +5,7 @@ import { tryParseCidr } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
+import { textValue } from '../textValue';
 import { useFormat } from '../useFormat';
 import { blocksIn } from './addressBlocks';
 import { LARGEST_PREFIX, SMALLEST_PREFIX } from './addressBoxes';
@@ -46,14 +47,16 @@ function SizeSelect(props: {
 
 /**
  * The address block of the cluster: shows the address space of the fleet, fills
- * in the next free block of the size that the environment gets, and warns of
- * an overlap.
+ * in the next free block of the size that the environment gets, and says with
+ * what a value overlaps.
  */
 export function ClusterCidr(props: FieldExtensionComponentProps<string>) {
   const { formData, onChange, disabled: isDisabled } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const { addresses, failed } = useAddresses();
   const value = formData ?? '';
+  const isInvalid = (props.rawErrors ?? []).length > 0;
+  const name = textValue(formDataOf(props.formContext).name);
   const cidr = tryParseCidr(value);
   const usual = sizeFor(formDataOf(props.formContext).environment, addresses);
   const size = cidr && SIZES.includes(cidr.prefix) ? cidr.prefix : usual;
@@ -73,7 +76,7 @@ export function ClusterCidr(props: FieldExtensionComponentProps<string>) {
             onChange={text => onChange(text.trim() || undefined)}
             isRequired={props.required}
             isDisabled={isDisabled}
-            isInvalid={(props.rawErrors ?? []).length > 0}
+            isInvalid={isInvalid}
             validationBehavior="aria"
             autoComplete="off"
           />
@@ -85,7 +88,12 @@ export function ClusterCidr(props: FieldExtensionComponentProps<string>) {
             />
           )}
         </div>
-        {addresses && <AddressNotes value={value} addresses={addresses} />}
+        {addresses && (
+          <AddressNotes
+            {...{ value, addresses, name }}
+            isReported={isInvalid}
+          />
+        )}
         {failed && (
           <Text as="p" variant="body-small" color="warning" role="status">
             {t('cidr.unknown')}

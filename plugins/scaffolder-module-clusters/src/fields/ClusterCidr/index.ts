@@ -1,13 +1,12 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
-import { addFieldIssues } from '../addFieldIssues';
 import { ClusterCidr } from './ClusterCidr';
 import { defineField } from '../defineField';
+import { validateClusterCidr } from './validateClusterCidr';
 
 /** `ui:field: ClusterCidr`. */
 export const clusterCidrField = defineField({
   name: 'ClusterCidr',
   component: ClusterCidr,
-  validation: (vpcCidr, errors, { formData }) =>
-    addFieldIssues('vpcCidr', { ...formData, vpcCidr }, errors),
+  validation: validateClusterCidr,
   schema: makeFieldSchema({ output: z => z.string() }),
 });

@@ -5,6 +5,7 @@ import {
   collectClusterFormIssues,
   type ClusterFormIssue,
 } from '@clusterworks/plugin-clusters-spec';
+import { textValue } from '../textValue';
 import { useClustersClient } from '../useClustersClient';
 
 /** The result of rendering the form's values. */
@@ -27,11 +28,14 @@ export function useRender(formData: Record<string, unknown>): Rendered {
   const issues = collectClusterFormIssues(values);
   // The object is new at every keystroke, so its JSON text is compared.
   const document = JSON.stringify(clusterSpecDocumentFromForm(values));
+  const overlapAcknowledgement = textValue(values.overlapAcknowledgement);
   const isComplete = issues.length === 0;
   const { value, error, loading, retry } = useAsyncRetry(
     async () =>
-      isComplete ? await client.render(JSON.parse(document)) : undefined,
-    [client, document, isComplete],
+      isComplete
+        ? await client.render(JSON.parse(document), { overlapAcknowledgement })
+        : undefined,
+    [client, document, overlapAcknowledgement, isComplete],
   );
   return { issues, loading, error, result: value, retry };
 }

@@ -4,11 +4,14 @@ export const addressDe = {
   'cidr.description':
     'Ein privates Netz, /16 bis /22, das kein anderer Cluster verwendet.',
   'cidr.overlap':
-    '{{cidr}} überschneidet sich mit {{taken}} von {{owner}}: Die beiden könnten nie verbunden werden.',
+    '{{cidr}} von {{name}} überschneidet sich mit {{taken}} von {{owner}}: Die beiden könnten nie verbunden werden.',
   'cidr.overlapReserved':
     '{{cidr}} überschneidet sich mit {{taken}}, reserviert für {{owner}}.',
   'cidr.overlapChange':
-    '{{cidr}} überschneidet sich mit {{taken}}; das bekommt {{owner}} durch',
+    '{{cidr}} von {{name}} überschneidet sich mit {{taken}}; das bekommt {{owner}} durch',
+  'cidr.acknowledge': 'Warum sich die beiden Adressen teilen dürfen',
+  'cidr.acknowledgeHint':
+    'Dieses Portal erlaubt die Überschneidung, wenn Sie einen Grund nennen. Er steht im Pull-Request.',
   'cidr.free': '{{cidr}} ist unter allen Clustern frei.',
   'cidr.notTaken':
     '{{cidr}} ist nicht vergeben, soweit bekannt: {{reason}}. Daher gilt es nicht als frei.',

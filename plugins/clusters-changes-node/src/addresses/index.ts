@@ -1,0 +1,4 @@
+export * from './AddressCheck';
+export * from './checkOverlaps';
+export * from './overlapPolicyOf';
+export * from './overlapsOf';

@@ -1,0 +1,21 @@
+import { tryParseCidr } from '@clusterworks/plugin-clusters-spec';
+import { type AddressBlock, blocksIn } from './addressBlocks';
+
+/**
+ * The blocks of other clusters, and those of open pull requests, that a range
+ * shares addresses with. What the configuration reserves is no cluster.
+ *
+ * @param name - the cluster that is to have the range
+ */
+export function clashesWith(
+  value: string | undefined,
+  blocks: readonly AddressBlock[],
+  name: unknown,
+): AddressBlock[] {
+  const cidr = value === undefined ? undefined : tryParseCidr(value);
+  return cidr
+    ? blocksIn(cidr, blocks).filter(
+        block => block.kind !== 'reserved' && block.name !== name,
+      )
+    : [];
+}
