@@ -9,6 +9,7 @@ export * from './change';
 export * from './cidr';
 export * from './form';
 export * from './instances';
+export * from './launch';
 export * from './platform';
 export * from './quantity';
 export * from './regions';

@@ -1,12 +1,12 @@
-import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
   clusterFolder,
   clusterNames,
+  launchPools,
+  nodeClassNameOf,
   overlayFolder,
+  type ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import { readAssets } from '../assets/readAssets';
-import { launchPools } from '../karpenter/LaunchPool';
-import { nodeClassNameOf } from '../karpenter/nodeClassNames';
 import { summarize } from '../summarize';
 import { accountSteps, backendFile, chinaGuide } from './accountGuide';
 import { addonsGuide } from './addonsGuide';

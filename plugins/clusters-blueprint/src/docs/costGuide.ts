@@ -1,5 +1,7 @@
-import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { launchPools } from '../karpenter/LaunchPool';
+import {
+  launchPools,
+  type ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-spec';
 import { listed, onOff, type OptionRow, optionTable } from './optionTable';
 
 /** Chapter on what costs money here, and the switch that changes it. */

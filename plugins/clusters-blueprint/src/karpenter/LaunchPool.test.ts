@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import {
   addQuantities,
+  launchPools,
   parseQuantity,
   resolveClusterSpec,
+  shareLimits,
 } from '@clusterworks/plugin-clusters-spec';
 import { specs } from '../__testUtils__/specs';
-import { launchPools, shareLimits } from './LaunchPool';
 
 const poolsOf = (name: string) =>
   launchPools(resolveClusterSpec(specs[name]).spec);

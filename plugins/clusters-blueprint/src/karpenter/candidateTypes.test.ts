@@ -1,10 +1,10 @@
 import {
+  candidateTypes,
   parseClusterSpec,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import { specs } from '../__testUtils__/specs';
 import { collectWarnings } from '../warnings/collectWarnings';
-import { candidateTypes } from './candidateTypes';
 import { karpenterManifests } from './karpenterOverlay';
 
 type Pool = Record<string, unknown>;

@@ -1,6 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { findEfaType } from '@clusterworks/plugin-clusters-spec';
-import type { LaunchPool } from './LaunchPool';
+import {
+  findEfaType,
+  type LaunchPool,
+} from '@clusterworks/plugin-clusters-spec';
 
 type NetworkInterface = {
   networkCardIndex: number;

@@ -1,14 +1,16 @@
-import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import { overlayFolder } from '@clusterworks/plugin-clusters-spec';
+import {
+  type LaunchPool,
+  launchPools,
+  nodeClassNameOf,
+  overlayFolder,
+  type ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-spec';
 import { parse } from 'yaml';
 import { readAssets } from '../assets/readAssets';
 import { mergePatch } from '../yaml/mergePatch';
 import { toYaml } from '../yaml/toYaml';
-import type { LaunchPool } from './LaunchPool';
-import { launchPools } from './LaunchPool';
 import type { Manifest } from './Manifest';
 import { nodeClass } from './nodeClass';
-import { nodeClassNameOf } from './nodeClassNames';
 import { nodePool } from './nodePool';
 
 /** The NodeClasses and NodePools that all clusters share. */

@@ -1,12 +1,12 @@
 import {
   collectClusterSpecIssues,
+  launchPools,
   parseClusterSpec,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import { specs } from '../__testUtils__/specs';
 import { RECORD_FILE, recordOf } from '../records';
 import { renderCluster } from '../renderCluster';
-import { launchPools } from './LaunchPool';
 
 type Pool = Record<string, unknown>;
 

@@ -1,16 +1,16 @@
-import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import {
+  candidateTypes,
   clusterNames,
   DISCOVERY_TAG,
+  type LaunchPool,
+  nodeDensity,
   nodeTags,
+  type ResolvedClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
-import { candidateTypes } from './candidateTypes';
-import { nodeDensity } from './nodeDensity';
 import { efaInterfaces } from './efaInterfaces';
 import { imageAlias } from './nodeImages';
 import { type BlockDevice, nodeVolumes } from './nodeVolumes';
 import { mirrorScript, mirrorSettings } from './registryMirrors';
-import type { LaunchPool } from './LaunchPool';
 import type { Manifest } from './Manifest';
 
 /**

@@ -1,5 +1,7 @@
-import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import type { LaunchPool } from './LaunchPool';
+import type {
+  LaunchPool,
+  ResolvedClusterSpec,
+} from '@clusterworks/plugin-clusters-spec';
 
 /** The alias of the machine images of a pool's nodes, pinned to a release. */
 export function imageAlias(

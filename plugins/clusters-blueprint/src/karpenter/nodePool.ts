@@ -1,17 +1,15 @@
-import type { ResolvedClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import {
-  CILIUM_TAINT_KEY,
-  PHASE_LABEL,
-} from '@clusterworks/plugin-clusters-spec';
-import { argocdAnnotations } from './argocdAnnotations';
 import {
   type AddressMode,
+  CILIUM_TAINT_KEY,
+  type LaunchPool,
   leftOutTypes,
+  nodeClassNameOf,
+  PHASE_LABEL,
+  type ResolvedClusterSpec,
   type TypeChoice,
-} from './candidateTypes';
-import type { LaunchPool } from './LaunchPool';
+} from '@clusterworks/plugin-clusters-spec';
+import { argocdAnnotations } from './argocdAnnotations';
 import type { Manifest } from './Manifest';
-import { nodeClassNameOf } from './nodeClassNames';
 
 /** Labels of GPU nodes, with the names of the reference design. */
 export const gpuLabels = {

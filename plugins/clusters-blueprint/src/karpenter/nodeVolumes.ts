@@ -1,4 +1,4 @@
-import type { LaunchPool } from './LaunchPool';
+import type { LaunchPool } from '@clusterworks/plugin-clusters-spec';
 
 type Ebs = Record<string, unknown>;
 

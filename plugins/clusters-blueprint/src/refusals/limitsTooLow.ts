@@ -1,10 +1,12 @@
 import {
   compareQuantities,
   formatSpecPath,
+  isWithin,
+  limitExcesses,
+  namedTypes,
+  type NamedTypes,
   type Quantity,
 } from '@clusterworks/plugin-clusters-spec';
-import { isWithin, limitExcesses } from '../karpenter/limitExcesses';
-import { type NamedTypes, namedTypes } from '../karpenter/namedTypes';
 import { writtenAmount } from '../karpenter/writtenAmount';
 import type { NewClusterRule } from './NewClusterIssue';
 

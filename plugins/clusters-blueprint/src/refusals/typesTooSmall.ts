@@ -1,4 +1,4 @@
-import { hasOnlySmallTypes } from '../karpenter/candidateTypes';
+import { hasOnlySmallTypes } from '@clusterworks/plugin-clusters-spec';
 import type { NewClusterRule } from './NewClusterIssue';
 
 /** A pool in which every type has addresses for only a few pods. */

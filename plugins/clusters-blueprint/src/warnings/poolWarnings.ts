@@ -1,18 +1,18 @@
 import {
+  type AddressMode,
+  candidateTypes,
   type InstanceType,
+  isWithin,
+  type LaunchPool,
+  launchPools,
+  leftOutTypes,
+  limitExcesses,
   MAX_PODS_PER_NODE,
+  namedTypes,
+  nodeDensity,
   podCapacity,
   type PodDensity,
 } from '@clusterworks/plugin-clusters-spec';
-import {
-  type AddressMode,
-  candidateTypes,
-  leftOutTypes,
-} from '../karpenter/candidateTypes';
-import { type LaunchPool, launchPools } from '../karpenter/LaunchPool';
-import { isWithin, limitExcesses } from '../karpenter/limitExcesses';
-import { nodeDensity } from '../karpenter/nodeDensity';
-import { namedTypes } from '../karpenter/namedTypes';
 import { writtenAmount } from '../karpenter/writtenAmount';
 import { efaWarnings } from './efaWarnings';
 import type { RenderWarning, WarningRule } from './RenderWarning';

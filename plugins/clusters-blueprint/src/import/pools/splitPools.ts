@@ -4,11 +4,11 @@ import {
   isByteResource,
   parseQuantity,
   quantityToString,
+  shareLimits,
   SPLIT_WEIGHTS,
   SPOT_SUFFIX,
 } from '@clusterworks/plugin-clusters-spec';
 import { isDeepStrictEqual } from 'node:util';
-import { shareLimits } from '../../karpenter/LaunchPool';
 
 type PoolSpec = NonNullable<
   NonNullable<ClusterSpec['spec']['karpenter']>['nodePools']

@@ -1,12 +1,11 @@
-import {
-  compareQuantities,
-  type InstanceType,
-  launchCapacity,
-  parseQuantity,
-  type Quantity,
-} from '@clusterworks/plugin-clusters-spec';
+import { type InstanceType, launchCapacity } from '../instances';
+import { compareQuantities, parseQuantity, type Quantity } from '../quantity';
 
-/** Why one node of a type does not fit into the limits of a pool. */
+/**
+ * Why one node of a type does not fit into the limits of a pool.
+ *
+ * @public
+ */
 export type LimitExcess = {
   resource: string;
   /** The amount of the resource that one node counts against the limit. */
@@ -19,6 +18,8 @@ export type LimitExcess = {
  * The limits that one node of a type exceeds. Karpenter excludes a type whose
  * capacity exceeds what is left of any limit, so a type that exceeds the whole
  * limit is never launched.
+ *
+ * @public
  */
 export function limitExcesses(
   type: InstanceType,
@@ -35,7 +36,11 @@ export function limitExcesses(
   });
 }
 
-/** Whether one node of a type is within limits. */
+/**
+ * Whether one node of a type is within limits.
+ *
+ * @public
+ */
 export function isWithin(
   type: InstanceType,
   limits: Readonly<Record<string, string>>,

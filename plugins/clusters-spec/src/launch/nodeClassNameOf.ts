@@ -1,6 +1,11 @@
 import type { LaunchPool } from './LaunchPool';
 
-type ClassChoice = Pick<
+/**
+ * The settings of a pool that decide its NodeClass.
+ *
+ * @public
+ */
+export type ClassChoice = Pick<
   LaunchPool,
   'preset' | 'origin' | 'amiFamily' | 'efa' | 'volume' | 'kubelet'
 >;

@@ -1,22 +1,26 @@
-import type {
-  Quantity,
-  ResolvedClusterSpec,
-  ResolvedNodePool,
-} from '@clusterworks/plugin-clusters-spec';
 import {
   compareQuantities,
   isByteResource,
   parseQuantity,
+  type Quantity,
   quantityToString,
+  subtractQuantities,
+} from '../quantity';
+import {
+  type ResolvedClusterSpec,
+  type ResolvedNodePool,
   SPLIT_WEIGHTS,
   SPOT_SUFFIX,
-  subtractQuantities,
-} from '@clusterworks/plugin-clusters-spec';
+} from '../spec';
 import type { AddressMode } from './candidateTypes';
 import { isWithin } from './limitExcesses';
 import { type NamedTypes, namedTypes } from './namedTypes';
 
-/** One NodePool that is rendered: a pool of the spec, or one half of it. */
+/**
+ * One NodePool that is rendered: a pool of the spec, or one half of it.
+ *
+ * @public
+ */
 export type LaunchPool = Omit<ResolvedNodePool, 'preferOnDemand'> & {
   /** The pool of the spec that it comes from. */
   origin: string;
@@ -38,7 +42,11 @@ function upperHalf(quantity: Quantity): Quantity {
   return { nano: ((units + BigInt(1)) / BigInt(2)) * unit };
 }
 
-/** Splits limits into halves; on-demand gets the odd unit. */
+/**
+ * Splits limits into halves; on-demand gets the odd unit.
+ *
+ * @public
+ */
 export function shareLimits(limits: Record<string, string>): {
   onDemand: Record<string, string>;
   spot: Record<string, string>;
@@ -110,6 +118,8 @@ function launchPoolsOf(
  * only weights can set an order. The two share the limits of the pool. If half
  * of the limits would exclude a family that the pool names, there is no
  * NodePool for spot.
+ *
+ * @public
  */
 export function launchPools(spec: ResolvedClusterSpec['spec']): LaunchPool[] {
   return spec.karpenter.nodePools.flatMap(pool =>

@@ -1,12 +1,10 @@
-import {
-  type InstanceType,
-  type PodDensity,
-  podDensity,
-} from '@clusterworks/plugin-clusters-spec';
+import { type InstanceType, type PodDensity, podDensity } from '../instances';
 import type { AddressMode, TypeChoice } from './candidateTypes';
 
 /**
  * Whether the kubelet of a pool's nodes has a setting for a density per core.
+ *
+ * @public
  */
 export function knowsPodsPerCore({
   amiFamily,
@@ -14,7 +12,11 @@ export function knowsPodsPerCore({
   return amiFamily !== 'bottlerocket';
 }
 
-/** The kubelet settings for the number of pods on nodes of these types. */
+/**
+ * The kubelet settings for the number of pods on nodes of these types.
+ *
+ * @public
+ */
 export function nodeDensity(
   types: readonly InstanceType[],
   pool: Pick<TypeChoice, 'amiFamily'>,

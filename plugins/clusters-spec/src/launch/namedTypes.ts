@@ -1,11 +1,15 @@
-import type { InstanceType } from '@clusterworks/plugin-clusters-spec';
+import type { InstanceType } from '../instances';
 import {
   type AddressMode,
   candidateTypes,
   type TypeChoice,
 } from './candidateTypes';
 
-/** A family or type that a pool names, with its instance types. */
+/**
+ * A family or type that a pool names, with its instance types.
+ *
+ * @public
+ */
 export type NamedTypes = {
   /** A family such as `p4d`, or a type such as `p5.48xlarge`. */
   name: string;
@@ -21,6 +25,8 @@ function valuesOf(pool: TypeChoice, key: string): string[] {
 /**
  * The families and types that a pool names itself. A user who names `p4d`
  * expects such nodes; a user who allows categories accepts any type in them.
+ *
+ * @public
  */
 export function namedTypes(pool: TypeChoice, mode: AddressMode): NamedTypes[] {
   const types = candidateTypes(pool, mode);

@@ -3,13 +3,21 @@ import {
   type InstanceType,
   instanceTypes,
   meetsRequirement,
-  type ResolvedNodePool,
-} from '@clusterworks/plugin-clusters-spec';
+} from '../instances';
+import type { ResolvedNodePool } from '../spec';
 
-/** The settings that decide how many addresses a node has. */
+/**
+ * The settings that decide how many addresses a node has.
+ *
+ * @public
+ */
 export type AddressMode = { prefixDelegation: boolean };
 
-/** The fields of a pool that decide its instance types. */
+/**
+ * The fields of a pool that decide its instance types.
+ *
+ * @public
+ */
 export type TypeChoice = Pick<
   ResolvedNodePool,
   | 'architectures'
@@ -65,6 +73,8 @@ function splitByRoom(pool: TypeChoice, mode: AddressMode) {
 /**
  * The instance types that a pool may launch, as far as the data knows: without
  * those that serve too few pods, unless it has no others.
+ *
+ * @public
  */
 export function candidateTypes(
   pool: TypeChoice,
@@ -76,6 +86,8 @@ export function candidateTypes(
 
 /**
  * Whether a pool allows at least one type, and every type serves too few pods.
+ *
+ * @public
  */
 export function hasOnlySmallTypes(
   pool: TypeChoice,
@@ -85,13 +97,19 @@ export function hasOnlySmallTypes(
   return allowed.length > 0 && roomy.length === 0;
 }
 
-/** The requirements that exclude types which serve too few pods. */
+/**
+ * The requirements that exclude types which serve too few pods.
+ *
+ * @public
+ */
 export type LeftOut = { sizes: string[]; types: string[] };
 
 /**
  * The types that the pool allows and that serve too few pods. If all allowed
  * types of a size are such types, the size is excluded, so that newer types of
  * this size are excluded too.
+ *
+ * @public
  */
 export function leftOutTypes(pool: TypeChoice, mode: AddressMode): LeftOut {
   const { allowed, roomy } = splitByRoom(pool, mode);
