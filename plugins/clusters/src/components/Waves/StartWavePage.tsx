@@ -27,6 +27,7 @@ import { FilterProblems } from '../FleetFilter';
 import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice } from '../StateNotice';
 import { LowerVersion } from './LowerVersion';
+import { useUsualVersion } from './useUsualVersion';
 import { useWavePlan } from './useWavePlan';
 import { WavePlanView } from './WavePlanView';
 import { waveVersions } from './waveVersions';
@@ -43,14 +44,18 @@ function useWaveRequest() {
   const what: WaveChange['what'] =
     waveTargets.find(each => each === whatText) ?? 'kubernetes';
   const versions = waveVersions[what];
-  const to = versions.find(each => each === toText) ?? versions[0];
+  const chosen = versions.find(each => each === toText);
+  const { usual, isLoading } = useUsualVersion(what, filter, {
+    paused: chosen !== undefined,
+  });
+  const to = chosen ?? usual ?? versions[0];
   const request: WaveRequest = {
     ...{ change: { what, to }, atOnce, settleMinutes, acceptDegraded },
     ...(filter ? { filter } : {}),
   };
   return {
     ...{ request, filter, setFilter, what, setWhat, to, setTo, versions },
-    ...{ atOnce, setAtOnce, settleMinutes, setSettleMinutes },
+    ...{ atOnce, setAtOnce, settleMinutes, setSettleMinutes, isLoading },
     ...{ acceptDegraded, setAcceptDegraded },
   };
 }
@@ -70,7 +75,7 @@ function WaveFields({ form }: { form: ReturnType<typeof useWaveRequest> }) {
         />
         <Select
           label={t('waves.form.to')}
-          value={form.to}
+          value={form.isLoading ? null : form.to}
           onChange={key => form.setTo(String(key))}
           options={form.versions.map(value => ({ value, label: value }))}
         />
@@ -155,7 +160,9 @@ export function StartWavePage() {
   const hrefs = useWaveHrefs();
   const form = useWaveRequest();
   const { problems } = parseFleetFilter(form.filter);
-  const plan = useWavePlan(form.request, { paused: problems.length > 0 });
+  const plan = useWavePlan(form.request, {
+    paused: problems.length > 0 || form.isLoading,
+  });
   const preview = () => {
     if (problems.length > 0) {
       return (
