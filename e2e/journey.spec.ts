@@ -177,10 +177,10 @@ test('the tab of @backstage/plugin-kubernetes works on the same cluster', async 
 });
 
 async function fillFirstStep(name: string, cidr: string) {
-  await page.getByLabel(/^Name/).fill(name);
-  await page.getByLabel(/^Owner/).click();
+  await page.getByLabel(/^Cluster name/).fill(name);
+  await page.getByRole('combobox', { name: /^Owner/ }).fill('pay');
   await page.getByRole('option', { name: /payments/i }).click();
-  await page.getByRole('button', { name: 'AWS region' }).click();
+  await page.getByRole('combobox', { name: /^AWS region/ }).fill('eu-west');
   await page.getByRole('option', { name: /eu-west-1/ }).click();
   await page.getByLabel(/VPC CIDR/).fill(cidr);
 }
@@ -267,6 +267,7 @@ test('changes a cluster from its page: form from git, review, pull request', asy
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await takeScreenshot(page, 'change-menu');
   await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByText('As text', { exact: true }).click();
   const text = page.getByLabel(/^cluster\.yaml/);
   await expect(text).toHaveValue(/name: payments-prod/);
   const yaml = await text.inputValue();

@@ -48,6 +48,7 @@ export function lifecycleJourneys(
   }
 
   async function editYaml(edit: (yaml: string) => string) {
+    await page().getByText('As text', { exact: true }).click();
     const text = page().getByLabel(/^cluster\.yaml/);
     await expect(text).toHaveValue(/kind: Cluster/);
     const before = await text.inputValue();

@@ -4,6 +4,11 @@ export interface Config {
     templates?: {
       /** Owner of the templates, such as `group:default/platform`. */
       owner: string;
+      /**
+       * Whether Create Cluster offers the profile `seed`, the versions of the
+       * reference design, which are out of support. Default: false.
+       */
+      seedProfile?: boolean;
     };
   };
 }

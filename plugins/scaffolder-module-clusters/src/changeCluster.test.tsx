@@ -315,6 +315,26 @@ describe('Change a cluster', () => {
     ).toBeInTheDocument();
   });
 
+  it('changes a value by its control, and the text with it', async () => {
+    const { finish, user } = await renderForm({});
+    await user.click(await screen.findByText('Hardening, logs and metrics'));
+    await user.click(screen.getByRole('switch', { name: 'GuardDuty' }));
+    const area = screen.getByRole('textbox', { name: /cluster.yaml/ });
+    // Comments and what was not touched stay.
+    expect(area).toHaveValue(`${text}  hardening:\n    guardDuty: true\n`);
+    await user.click(screen.getByText('Network and zones'));
+    const zones = screen.getByRole('textbox', { name: /^Zones/ });
+    await user.type(zones, '9');
+    expect(
+      (await screen.findAllByText(/at most|must be/)).length,
+    ).toBeGreaterThan(0);
+    await user.clear(zones);
+    expect((await finish()).spec).toEqual({
+      ...spec,
+      spec: { ...spec.spec, hardening: { guardDuty: true } },
+    });
+  });
+
   it('changes a limit of a pool and keeps what it does not show', async () => {
     const { user, finish, requests } = await renderForm({
       change: { operation: 'pool' },

@@ -46,6 +46,26 @@ export const clusterFieldExtensions: JSX.Element = (
     {provide('ClusterNodePools', () =>
       import('./fields/ClusterNodePools').then(m => m.clusterNodePoolsField),
     )}
+    {provide('ClusterEnvironment', () =>
+      import('./fields/ClusterChoice').then(m => m.clusterEnvironmentField),
+    )}
+    {provide('ClusterRegion', () =>
+      import('./fields/ClusterChoice').then(m => m.clusterRegionField),
+    )}
+    {provide('ClusterOwner', () =>
+      import('./fields/ClusterChoice').then(m => m.clusterOwnerField),
+    )}
+    {provide('ClusterSystem', () =>
+      import('./fields/ClusterChoice').then(m => m.clusterSystemField),
+    )}
+    {provide('ClusterDescription', () =>
+      import('./fields/ClusterDescription').then(
+        m => m.clusterDescriptionField,
+      ),
+    )}
+    {provide('ClusterOptions', () =>
+      import('./fields/ClusterOptions').then(m => m.clusterOptionsField),
+    )}
     {provide('ClusterPreview', () =>
       import('./fields/ClusterPreview').then(m => m.clusterPreviewField),
     )}

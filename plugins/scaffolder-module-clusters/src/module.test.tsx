@@ -357,47 +357,47 @@ describe('Create Cluster form', () => {
     expect(screen.queryByText(/Files that will be written/)).toBeNull();
   });
 
-  it.each([
-    ['refuse', undefined],
-    ['acknowledge', 'never connected'],
-  ])(
-    'takes no overlap where the policy is %s, or only with a reason',
-    async (overlapPolicy, reason) => {
-      const { user, requests } = await renderForm({
-        ledger: { ...ledger, overlapPolicy },
-      });
-      const both =
-        /^10.1.0.0\/16 of search overlaps 10.1.0.0\/16 of payments-prod/;
-      await user.type(
-        await screen.findByRole('textbox', { name: /Cluster name/ }),
-        'search',
-      );
-      const cidr = screen.getByRole('textbox', { name: /VPC CIDR/ });
-      await waitFor(() => expect(cidr).toHaveValue('10.3.0.0/16'));
-      expect(screen.queryByRole('textbox', { name: /Why the two/ })).toBeNull();
-      await user.clear(cidr);
-      await user.type(cidr, '10.1.0.0/16');
-      await user.click(screen.getByRole('button', { name: 'Next' }));
-      // Once, although it was said while typing, too.
-      await waitFor(() => expect(screen.getAllByText(both)).toHaveLength(1));
-      expect(cidr).toBeInvalid();
-      if (reason === undefined) {
-        expect(
-          screen.queryByRole('textbox', { name: /Why the two/ }),
-        ).toBeNull();
-        return;
-      }
-      await user.type(
-        screen.getByRole('textbox', { name: /Why the two/ }),
-        reason,
-      );
-      await user.click(screen.getByRole('button', { name: 'Next' }));
-      expect(await screen.findByText(rendered.summary)).toBeInTheDocument();
-      expect(requests.at(-1)?.body).toMatchObject({
-        overlapAcknowledgement: reason,
-      });
-    },
-  );
+  /** Fills in the range of another cluster, and tries to go on. */
+  async function overlapWith(overlapPolicy: string) {
+    const { user, requests } = await renderForm({
+      ledger: { ...ledger, overlapPolicy },
+    });
+    await user.type(
+      await screen.findByRole('textbox', { name: /Cluster name/ }),
+      'search',
+    );
+    const cidr = screen.getByRole('textbox', { name: /VPC CIDR/ });
+    await waitFor(() => expect(cidr).toHaveValue('10.3.0.0/16'));
+    expect(screen.queryByRole('textbox', { name: /Why the two/ })).toBeNull();
+    await user.clear(cidr);
+    await user.type(cidr, '10.1.0.0/16');
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    // Once, although it was said while typing, too.
+    const both =
+      /^10.1.0.0\/16 of search overlaps 10.1.0.0\/16 of payments-prod/;
+    await waitFor(() => expect(screen.getAllByText(both)).toHaveLength(1));
+    expect(cidr).toBeInvalid();
+    return { user, requests };
+  }
+
+  it('takes no overlap with another cluster', async () => {
+    await overlapWith('refuse');
+    expect(screen.queryByRole('textbox', { name: /Why the two/ })).toBeNull();
+    expect(screen.queryByText(rendered.summary)).toBeNull();
+  });
+
+  it('takes an overlap with a reason, where the portal allows that', async () => {
+    const { user, requests } = await overlapWith('acknowledge');
+    await user.type(
+      screen.getByRole('textbox', { name: /Why the two/ }),
+      'never connected',
+    );
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    expect(await screen.findByText(rendered.summary)).toBeInTheDocument();
+    expect(requests.at(-1)?.body).toMatchObject({
+      overlapAcknowledgement: 'never connected',
+    });
+  });
 
   it('edits pools and shows the files of the pull request before it is made', async () => {
     const { user, requests, onCreate, getCredentials } = await renderForm();

@@ -45,6 +45,58 @@ const clusterNodePools = FormFieldBlueprint.make({
   },
 });
 
+const clusterEnvironment = FormFieldBlueprint.make({
+  name: 'cluster-environment',
+  params: {
+    field: () =>
+      import('./fields/ClusterChoice').then(
+        m => m.clusterEnvironmentField.field,
+      ),
+  },
+});
+
+const clusterRegion = FormFieldBlueprint.make({
+  name: 'cluster-region',
+  params: {
+    field: () =>
+      import('./fields/ClusterChoice').then(m => m.clusterRegionField.field),
+  },
+});
+
+const clusterOwner = FormFieldBlueprint.make({
+  name: 'cluster-owner',
+  params: {
+    field: () =>
+      import('./fields/ClusterChoice').then(m => m.clusterOwnerField.field),
+  },
+});
+
+const clusterSystem = FormFieldBlueprint.make({
+  name: 'cluster-system',
+  params: {
+    field: () =>
+      import('./fields/ClusterChoice').then(m => m.clusterSystemField.field),
+  },
+});
+
+const clusterDescription = FormFieldBlueprint.make({
+  name: 'cluster-description',
+  params: {
+    field: () =>
+      import('./fields/ClusterDescription').then(
+        m => m.clusterDescriptionField.field,
+      ),
+  },
+});
+
+const clusterOptions = FormFieldBlueprint.make({
+  name: 'cluster-options',
+  params: {
+    field: () =>
+      import('./fields/ClusterOptions').then(m => m.clusterOptionsField.field),
+  },
+});
+
 const clusterPreview = FormFieldBlueprint.make({
   name: 'cluster-preview',
   params: {
@@ -83,8 +135,9 @@ const platformRepository = FormFieldBlueprint.make({
 
 /**
  * Brings the fields of Create Cluster to the scaffolder: `ClusterName`,
- * `ClusterCidr`, `ClusterOverlap`, `ClusterVersions`, `ClusterNodePools` and
- * `ClusterPreview`;
+ * `ClusterCidr`, `ClusterOverlap`, `ClusterVersions`, `ClusterNodePools`,
+ * `ClusterOptions`, `ClusterEnvironment`, `ClusterRegion`, `ClusterOwner`,
+ * `ClusterSystem`, `ClusterDescription` and `ClusterPreview`;
  * those of Change a cluster: `ClusterChange` and `ClusterChangeReview`; and
  * that of Prepare or update the platform repository: `PlatformRepository`.
  *
@@ -98,6 +151,12 @@ export const scaffolderModuleClusters = createFrontendModule({
     clusterOverlap,
     clusterVersions,
     clusterNodePools,
+    clusterEnvironment,
+    clusterRegion,
+    clusterOwner,
+    clusterSystem,
+    clusterDescription,
+    clusterOptions,
     clusterPreview,
     clusterChange,
     clusterChangeReview,

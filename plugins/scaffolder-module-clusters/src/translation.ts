@@ -1,6 +1,8 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { addressMessages } from './messages/addressMessages';
+import { fieldMessages } from './messages/fieldMessages';
 import { lifecycleMessages } from './messages/lifecycleMessages';
+import { outlookMessages } from './messages/outlookMessages';
 
 /**
  * All text of the Create Cluster form fields.
@@ -30,6 +32,7 @@ export const clusterFormTranslationRef = createTranslationRef({
       description:
         'One set that is tested together. Single versions can be changed later in cluster.yaml.',
       set: 'Kubernetes {{kubernetes}} · Karpenter {{karpenter}} · Cilium {{cilium}}',
+      notNewer: 'Why not {{version}}: {{reason}}',
       support: 'Standard support of Kubernetes {{minor}} until {{date}}.',
     },
     pools: {
@@ -129,7 +132,9 @@ export const clusterFormTranslationRef = createTranslationRef({
       freezeEnd: 'End the freeze',
       freezeEnds: 'The freeze is taken out. The pools keep their own budgets.',
     },
+    ...fieldMessages,
     ...lifecycleMessages,
+    ...outlookMessages,
     blast: {
       title: 'What happens to running nodes',
       none: 'No running node is replaced.',
@@ -177,6 +182,21 @@ export const clusterFormTranslationRef = createTranslationRef({
       notObserved: 'The cluster is not observed.',
     },
     review: {
+      versions: 'Versions',
+      reach: 'Who may reach the API',
+      private: 'Inside: nodes, and {{ranges}}',
+      public: 'From the internet: {{ranges}}',
+      costs: 'What costs from the first hour on',
+      controlPlane: 'the control plane of EKS',
+      natGateways_one: '1 NAT gateway, and what goes through it',
+      natGateways_other:
+        '{{count, number}} NAT gateways, and what goes through them',
+      systemNodes_one: 'at least 1 system node: {{types}}',
+      systemNodes_other: 'at least {{count, number}} system nodes: {{types}}',
+      endpoints_one: '1 interface of a VPC endpoint',
+      endpoints_other: '{{count, number}} interfaces of VPC endpoints',
+      noPrices:
+        'Nodes of Karpenter come as pods need them. Prices are not known here.',
       fields: 'Fields that change',
       field: 'Field',
       before: 'Before',

@@ -10,8 +10,21 @@ const shownFields = [
   'architectures',
   'instanceCategories',
   'instanceFamilies',
+  'minGeneration',
   'capacityTypes',
   'preferOnDemand',
+  'consolidation',
+  'budgets',
+  'requirements',
+  'taints',
+  'labels',
+  'weight',
+  'expireAfter',
+  'terminationGracePeriod',
+  'amiFamily',
+  'efa',
+  'volume',
+  'kubelet',
 ] as const;
 
 const shownLimits = {

@@ -55,6 +55,11 @@ export const clusterFormSchema = z.strictObject({
   endpointAllowedCidrs: endpoint.allowedCidrs,
   adminRoleArns: access.adminRoleArns,
   portalRoleArn: access.portalRoleArn,
+  /**
+   * A part of `spec` with everything that has no field of its own; the schema
+   * of the spec checks it.
+   */
+  options: z.record(z.string(), z.unknown()).optional(),
   nodePools: list(nodePoolFormSchema, 100)
     .min(1, 'must hold at least one pool')
     .optional(),

@@ -105,6 +105,26 @@ describe('clusterSpecFromForm', () => {
     });
   });
 
+  it('takes everything else from the options, below the first questions', () => {
+    const { spec } = clusterSpecFromForm({
+      ...least,
+      overlapAcknowledgement: 'not a part of the spec',
+      options: {
+        cilium: { encryption: 'wireguard' },
+        network: { natGateways: 'perZone', vpcCidr: '10.99.0.0/16' },
+      },
+    });
+    expect(spec).toMatchObject({
+      cilium: { encryption: 'wireguard' },
+      network: { natGateways: 'perZone', vpcCidr: '10.40.0.0/16' },
+    });
+    expect(
+      messageOf(() =>
+        clusterSpecFromForm({ ...least, options: { ciliun: {} } }),
+      ),
+    ).toMatch(/spec\.ciliun: is not a known key/);
+  });
+
   it('refuses what the spec refuses, all at once, in the same words', () => {
     const values = {
       ...least,
@@ -199,8 +219,9 @@ describe('collectClusterFormIssues', () => {
   });
 
   it('has a place for every field but the preview', () => {
-    const { preview, ...fields } = clusterFormSchema.shape;
-    expect(preview).toBeDefined();
+    const { preview, options, overlapAcknowledgement, ...fields } =
+      clusterFormSchema.shape;
+    expect([preview, options, overlapAcknowledgement]).not.toContain(undefined);
     expect(Object.keys(clusterFormFields)).toEqual(Object.keys(fields));
   });
 });

@@ -49,6 +49,9 @@ export function clusterSpecDocumentFromForm(
     metadata: {},
     spec: { network: {} },
   };
+  if (isMapping(form.options)) {
+    mergeInto(document.spec as Mapping, form.options);
+  }
   for (const [field, path] of Object.entries(clusterFormFields)) {
     const value = field === 'nodePools' ? nodePools(form[field]) : form[field];
     if (!isEmpty(value)) {
@@ -79,6 +82,24 @@ export function unknownFieldIssues(values: unknown): ClusterSpecIssue[] {
     });
 }
 
+/** Adds the values of a mapping to another one, at any depth. */
+function mergeInto(target: Mapping, values: Mapping): void {
+  for (const [key, value] of Object.entries(values)) {
+    const below = Object.hasOwn(target, key) ? target[key] : undefined;
+    if (isMapping(value) && isMapping(below)) {
+      mergeInto(below, value);
+    } else if (value !== undefined) {
+      setOwn(target, key, isMapping(value) ? mergedCopy(value) : value);
+    }
+  }
+}
+
+function mergedCopy(values: Mapping): Mapping {
+  const copy: Mapping = {};
+  mergeInto(copy, values);
+  return copy;
+}
+
 /** Whether a field counts as not filled in. */
 function isEmpty(value: unknown): boolean {
   return (
@@ -90,10 +111,15 @@ function isEmpty(value: unknown): boolean {
 }
 
 function nodePools(value: unknown): unknown {
-  return Array.isArray(value) ? value.map(nodePool) : value;
+  return Array.isArray(value) ? value.map(nodePoolFromForm) : value;
 }
 
-function nodePool(value: unknown): unknown {
+/**
+ * The node pool of the spec that one of the form stands for, not yet checked.
+ *
+ * @public
+ */
+export function nodePoolFromForm(value: unknown): unknown {
   if (!isMapping(value)) {
     return value;
   }

@@ -31,7 +31,9 @@ export function collectClusterFormIssues(values: unknown): ClusterFormIssue[] {
   return [
     ...unknown,
     ...issues.map(issue => {
-      const field = clusterFormFieldOf(issue.path);
+      const field =
+        clusterFormFieldOf(issue.path) ??
+        (issue.path.startsWith('spec.') ? 'options' : undefined);
       return field ? { ...issue, field } : issue;
     }),
   ];

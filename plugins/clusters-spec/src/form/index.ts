@@ -3,5 +3,8 @@ export * from './clusterFormSchema';
 export {
   clusterSpecDocumentFromForm,
   clusterSpecFromForm,
+  nodePoolFromForm,
 } from './clusterSpecFromForm';
 export * from './collectClusterFormIssues';
+export * from './newClusterDefaults';
+export * from './yamlText';

@@ -6,8 +6,6 @@ import {
 } from '../spec';
 import { launchOutlooks, type LaunchOutlook } from './launchOutlooks';
 
-type Cilium = ClusterSpec['spec']['cilium'];
-
 /**
  * What pools may launch while the rest of the cluster is still being filled in.
  *
@@ -18,7 +16,7 @@ type Cilium = ClusterSpec['spec']['cilium'];
  */
 export function outlooksOfPools(
   pools: readonly unknown[],
-  cilium?: Cilium,
+  prefixDelegation = false,
 ): LaunchOutlook[] | undefined {
   const spec = {
     apiVersion: 'clusterworks.dev/v1alpha1',
@@ -29,9 +27,7 @@ export function outlooksOfPools(
       environment: 'any',
       region: 'eu-west-1',
       network: { vpcCidr: '10.0.0.0/16' },
-      ...(cilium?.prefixDelegation === undefined
-        ? {}
-        : { cilium: { prefixDelegation: cilium.prefixDelegation } }),
+      cilium: { prefixDelegation },
       karpenter: { nodePools: pools as NodePoolSpec[] },
     },
   } satisfies ClusterSpec;

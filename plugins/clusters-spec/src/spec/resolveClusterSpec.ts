@@ -17,7 +17,12 @@ import {
 } from './specDefaults';
 import { isSplitPool } from './splitPool';
 
-function resolveNodePool(pool: NodePoolSpec): ResolvedNodePool {
+/**
+ * A pool with every default of its preset.
+ *
+ * @public
+ */
+export function resolveNodePool(pool: NodePoolSpec): ResolvedNodePool {
   const preset = pool.preset ?? 'general';
   const defaults: Partial<NodePoolSpec> & (typeof nodePoolDefaults)['custom'] =
     structuredCloneJson(nodePoolDefaults[preset]);

@@ -8,3 +8,4 @@ export * from './supportEndOf';
 export * from './versionData';
 export * from './VersionLine';
 export * from './versionProfiles';
+export * from './whyNotNewer';

@@ -99,7 +99,7 @@ describe('clusters:validate', () => {
     const output = await run(action, { spec: taken, overlapAcknowledgement });
     expect(output.warnings.join()).toContain('20 of search-dev');
     const { warnings } = await run(action, { spec: free });
-    expect(warnings.join()).not.toContain('cidr');
+    expect(warnings.join()).not.toContain('cidr-');
   });
 
   it('only warns of addresses that the cluster has already', async () => {

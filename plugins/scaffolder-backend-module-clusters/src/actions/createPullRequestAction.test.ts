@@ -56,6 +56,7 @@ describe('clusters:pull-request', () => {
       spec: object;
       operation?: 'create' | 'update';
       repository?: string;
+      overlapAcknowledgement?: string;
     },
     options: {
       isDryRun?: boolean;
@@ -141,12 +142,13 @@ describe('clusters:pull-request', () => {
     );
   });
 
+  it('refuses an overlap without a reason, and writes nothing', async () => {
+    const refused = run({ spec: exampleSpec, overlapAcknowledgement: ' ' });
+    await expect(refused).rejects.toThrow(/The addresses are taken:\n.*others/);
+    expect(proxy.seen.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
   it.each<[string, () => Promise<unknown>, RegExp]>([
-    [
-      'an overlap without a reason',
-      () => run({ spec: exampleSpec, overlapAcknowledgement: ' ' }),
-      /The addresses are taken:\n.*others/,
-    ],
     [
       'a bad spec, all problems at once',
       () => run({ spec: { metadata: { name: 'X' } } }),

@@ -23,18 +23,22 @@ export class ClusterTemplateProvider implements EntityProvider {
     return new ClusterTemplateProvider(
       config.getOptionalString('clusters.templates.owner'),
       userTokenFrom(config),
+      config.getOptionalBoolean('clusters.templates.seedProfile') ?? false,
     );
   }
 
   readonly #owner: string | undefined;
   readonly #userToken: UserToken | undefined;
+  readonly #seedProfile: boolean;
 
   private constructor(
     owner: string | undefined,
     userToken: UserToken | undefined,
+    seedProfile: boolean,
   ) {
     this.#owner = owner;
     this.#userToken = userToken;
+    this.#seedProfile = seedProfile;
   }
 
   getProviderName(): string {
@@ -51,7 +55,10 @@ export class ClusterTemplateProvider implements EntityProvider {
       owner === undefined
         ? []
         : [
-            createClusterTemplate(this.#userToken),
+            createClusterTemplate({
+              userToken: this.#userToken,
+              seedProfile: this.#seedProfile,
+            }),
             changeClusterTemplate(this.#userToken),
             platformTemplate(this.#userToken),
           ];

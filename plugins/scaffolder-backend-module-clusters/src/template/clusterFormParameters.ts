@@ -1,7 +1,4 @@
-import {
-  awsRegions,
-  clusterFormSchema,
-} from '@clusterworks/plugin-clusters-spec';
+import { clusterFormSchema } from '@clusterworks/plugin-clusters-spec';
 import { z } from 'zod';
 import { tokenOptions, type UserToken } from './UserToken';
 
@@ -27,7 +24,17 @@ function judgedField(
   return { ...extra, type, 'ui:field': uiField };
 }
 
-function cluster() {
+/**
+ * What an installation decides about the form.
+ */
+export type ClusterFormOptions = {
+  /** Set where the form has to ask for the user's token. */
+  userToken?: UserToken;
+  /** Whether the form offers the old versions of the reference design. */
+  seedProfile?: boolean;
+};
+
+function cluster({ seedProfile }: ClusterFormOptions) {
   return {
     title: 'Cluster',
     required: ['name', 'owner', 'environment', 'region', 'vpcCidr'],
@@ -37,27 +44,19 @@ function cluster() {
         description: 'Unique in the fleet; it cannot be changed later.',
         'ui:autofocus': true,
       }),
-      owner: {
-        ...field('owner', {
-          title: 'Owner',
-          description: 'Group that answers for the cluster.',
-        }),
-        'ui:field': 'OwnerPicker',
-        'ui:options': { catalogFilter: { kind: 'Group' } },
-      },
+      owner: judgedField('owner', 'ClusterOwner', {
+        title: 'Owner',
+        description: 'Group that answers for the cluster.',
+      }),
       environment: {
-        ...field('environment', {
+        ...judgedField('environment', 'ClusterEnvironment', {
           title: 'Environment',
           description:
             'Folder of the platform repository, such as dev or prod.',
         }),
         default: 'dev',
-        examples: ['dev', 'staging', 'prod'],
       },
-      region: {
-        ...field('region', { title: 'AWS region' }),
-        enum: awsRegions.map(({ name }) => name),
-      },
+      region: judgedField('region', 'ClusterRegion', { title: 'AWS region' }),
       vpcCidr: judgedField('vpcCidr', 'ClusterCidr', {
         title: 'VPC CIDR',
         description: 'Private addresses of nodes and pods, /16 to /22.',
@@ -73,6 +72,7 @@ function cluster() {
           description: 'A set of versions that are known to work together.',
         }),
         'ui:field': 'ClusterVersions',
+        ...(seedProfile ? { 'ui:options': { seedProfile } } : {}),
       },
     },
   };
@@ -89,22 +89,18 @@ function nodePools() {
         }),
         items: { type: 'object' },
       },
-      description: field('description', { title: 'Description (optional)' }),
-      system: {
-        ...field('system', {
-          title: 'System (optional)',
-          description: 'System of the catalog that the cluster belongs to.',
-        }),
-        'ui:field': 'EntityPicker',
-        'ui:options': {
-          catalogFilter: { kind: 'System' },
-          defaultKind: 'System',
-        },
-      },
-      portalRoleArn: field('portalRoleArn', {
-        title: 'IAM role of this portal (optional)',
-        description: 'Admitted to the cluster with read access, nothing more.',
+      description: judgedField('description', 'ClusterDescription', {
+        title: 'Description (optional)',
       }),
+      system: judgedField('system', 'ClusterSystem', {
+        title: 'System (optional)',
+        description: 'System of the catalog that the cluster belongs to.',
+      }),
+      options: {
+        title: 'Everything else',
+        type: 'object',
+        'ui:field': 'ClusterOptions',
+      },
     },
   };
 }
@@ -127,6 +123,6 @@ function review(userToken: UserToken | undefined) {
  * The form of Create Cluster: patterns and choices are generated from the zod
  * schema of the spec, so that form and spec cannot drift apart.
  */
-export function clusterFormParameters(userToken?: UserToken) {
-  return [cluster(), nodePools(), review(userToken)];
+export function clusterFormParameters(options: ClusterFormOptions = {}) {
+  return [cluster(options), nodePools(), review(options.userToken)];
 }

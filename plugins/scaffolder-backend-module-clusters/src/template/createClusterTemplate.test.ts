@@ -113,17 +113,18 @@ describe('Create Cluster', () => {
   it('refuses what its schema knows before any task', async () => {
     const { created, body } = await backend.run({
       ...values,
-      region: 'mars-1',
+      nodePools: 'general',
     });
     expect(created).toBe(400);
-    expect(JSON.stringify(body)).toContain('region');
+    expect(JSON.stringify(body)).toContain('nodePools');
   });
 
   it('shows real files in a dry run and sends nothing', async () => {
     const before = await backend.github.repository.git.listRefs('refs/');
     const { status, body } = await backend.post('dry-run', {
       template,
-      values: { ...values, name: 'dry-dev' },
+      // The other range is that of an open pull request.
+      values: { ...values, name: 'dry-dev', vpcCidr: '10.50.0.0/16' },
       directoryContents: [],
     });
     expect([status, JSON.stringify(body.error ?? '')]).toEqual([200, '""']);

@@ -1,7 +1,9 @@
 import { stringify } from 'yaml';
-import { clusterFormParameters } from './clusterFormParameters';
+import {
+  type ClusterFormOptions,
+  clusterFormParameters,
+} from './clusterFormParameters';
 import { followLink } from './followLink';
-import type { UserToken } from './UserToken';
 
 const HEADER = `# Generated from the schema of the cluster spec, do not edit:
 # yarn workspace @clusterworks/plugin-scaffolder-backend-module-clusters generate:template
@@ -10,9 +12,9 @@ const HEADER = `# Generated from the schema of the cluster spec, do not edit:
 /**
  * The template Create Cluster, as an entity.
  *
- * @param userToken - set where the form has to ask for the user's token
+ * @param options - what an installation decides about the form
  */
-export function createClusterTemplate(userToken?: UserToken) {
+export function createClusterTemplate(options?: ClusterFormOptions) {
   const pullRequest = "steps['pull-request'].output";
   return {
     apiVersion: 'scaffolder.backstage.io/v1beta3',
@@ -27,7 +29,7 @@ export function createClusterTemplate(userToken?: UserToken) {
     spec: {
       owner: 'group:default/platform',
       type: 'kubernetes-cluster',
-      parameters: clusterFormParameters(userToken),
+      parameters: clusterFormParameters(options),
       steps: [
         {
           id: 'spec',

@@ -1,5 +1,26 @@
-/** Texts of the address space in the form of a new cluster. */
+/** Texts of the first questions and of the address space in the form of a new cluster. */
 export const addressMessages = {
+  choice: {
+    used: 'In use',
+    others: 'Others',
+    description: 'Description (optional)',
+    environment: {
+      label: 'Environment',
+      description: 'Folder of the platform repository, such as dev or prod.',
+    },
+    region: {
+      label: 'AWS region',
+      description: 'Where the cluster runs; it cannot be changed later.',
+    },
+    owner: {
+      label: 'Owner',
+      description: 'Group that answers for the cluster.',
+    },
+    system: {
+      label: 'System (optional)',
+      description: 'System of the catalog that the cluster belongs to.',
+    },
+  },
   cidr: {
     label: 'VPC CIDR',
     description: 'A private network, /16 to /22, that no other cluster uses.',

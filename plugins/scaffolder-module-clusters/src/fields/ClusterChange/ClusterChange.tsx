@@ -7,15 +7,14 @@ import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { useUserToken } from '../useUserToken';
 import { type ChangeValue, isOfSession } from './ChangeValue';
-import { ChangedRanges } from './ChangedRanges';
 import { DecommissionEditor } from './DecommissionEditor';
 import { FreezeEditor } from './FreezeEditor';
 import { HandoverEditor } from './HandoverEditor';
 import { ImagesEditor } from './ImagesEditor';
 import { PoolsEditor } from './PoolsEditor';
+import { SpecEditor } from './SpecEditor';
 import { UpgradeEditor } from './UpgradeEditor';
 import { useClusterInGit } from './useClusterInGit';
-import { YamlEditor } from './YamlEditor';
 import styles from './ClusterChange.module.css';
 
 type Props = FieldExtensionComponentProps<ChangeValue>;
@@ -61,16 +60,7 @@ function Editor(props: {
   const { spec } = value;
   const change = (next: ClusterSpec) => onChange({ ...value, spec: next });
   if (value.operation === 'edit' || !spec) {
-    return (
-      <>
-        <YamlEditor text={inGit.text} value={value} onChange={onChange} />
-        <ChangedRanges
-          before={inGit.spec as ClusterSpec | undefined}
-          value={value}
-          onChange={onChange}
-        />
-      </>
-    );
+    return <SpecEditor inGit={inGit} value={value} onChange={onChange} />;
   }
   switch (value.operation) {
     case 'pool':

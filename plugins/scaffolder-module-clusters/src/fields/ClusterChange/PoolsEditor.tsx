@@ -10,6 +10,7 @@ import {
 import { RiAddLine } from '@remixicon/react';
 import { clusterFormTranslationRef } from '../../translation';
 import { PoolEditor } from '../ClusterNodePools/PoolEditor';
+import { useOutlooks } from '../PoolOutlook';
 import styles from './ClusterChange.module.css';
 
 type Pools = NonNullable<
@@ -58,6 +59,7 @@ export function PoolsEditor(props: {
   const { spec, onChange } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const pools = poolsOf(spec);
+  const outlooks = useOutlooks(pools, spec.spec.cilium?.prefixDelegation);
   return (
     <div className={styles.fields}>
       {pools.map((pool, index) => (
@@ -68,6 +70,7 @@ export function PoolsEditor(props: {
           pool={poolToForm(pool)}
           number={index + 1}
           issues={issuesOf(spec, index)}
+          outlooks={outlooks}
           onChange={form =>
             onChange(
               withPools(

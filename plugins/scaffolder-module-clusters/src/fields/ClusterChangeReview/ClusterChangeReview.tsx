@@ -9,6 +9,7 @@ import { useSentence } from '../ClusterPreview/useSentence';
 import { WarningList } from '../ClusterPreview/WarningList';
 import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
+import { PoolOutlooks } from '../PoolOutlook';
 import { useClustersClient } from '../useClustersClient';
 import { BlastRadiusSection } from './BlastRadiusSection';
 import { ConflictList } from './ConflictList';
@@ -17,6 +18,9 @@ import { FileDiffs } from './FileDiffs';
 import { RemovalProblems } from './RemovalProblems';
 import { StillRunsSection } from './StillRunsSection';
 import styles from './ClusterChangeReview.module.css';
+
+/** Where the node pools of a spec are. */
+const POOLS = 'spec.karpenter.nodePools';
 
 /** Asks the backend what the change would do; nothing is written. */
 function usePreview({ cluster, operation, ...change }: ChangeValue) {
@@ -73,6 +77,10 @@ export function ClusterChangeReview(
         />
         <RemovalProblems problems={preview.removalProblems} />
         {!change.removal && <FieldChanges fields={preview.fields} />}
+        {change.spec &&
+          preview.fields.some(({ path }) => path.startsWith(POOLS)) && (
+            <PoolOutlooks spec={change.spec} />
+          )}
         {preview.stillRuns && <StillRunsSection seen={preview.stillRuns} />}
         {preview.blastRadius && (
           <BlastRadiusSection radius={preview.blastRadius} />

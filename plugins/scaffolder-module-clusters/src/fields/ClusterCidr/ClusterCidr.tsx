@@ -70,8 +70,8 @@ export function ClusterCidr(props: FieldExtensionComponentProps<string>) {
       <div className={styles.field}>
         <div className={styles.inputs}>
           <TextField
-            label={props.schema.title ?? t('cidr.label')}
-            description={props.schema.description ?? t('cidr.description')}
+            label={t('cidr.label')}
+            description={t('cidr.description')}
             value={value}
             onChange={text => onChange(text.trim() || undefined)}
             isRequired={props.required}

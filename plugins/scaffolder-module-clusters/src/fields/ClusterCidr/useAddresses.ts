@@ -1,8 +1,13 @@
+import { useApiHolder } from '@backstage/core-plugin-api';
 import { useMemo } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import type { LedgerResponse } from '@clusterworks/plugin-clusters-common';
+import { rememberAnswer } from '../knownAnswers';
 import { useClustersClient } from '../useClustersClient';
 import { addressBlocks, type AddressBlock } from './addressBlocks';
+
+/** What the ledger is remembered by. */
+export const LEDGER = 'ledger';
 
 /** The addresses of the fleet, as far as the reader may see them. */
 export type Addresses = {
@@ -15,8 +20,13 @@ export function useAddresses(): {
   addresses: Addresses | undefined;
   failed: boolean;
 } {
+  const apiHolder = useApiHolder();
   const client = useClustersClient();
-  const { value, error } = useAsync(() => client.getLedger(), [client]);
+  const { value, error } = useAsync(async () => {
+    const ledger = await client.getLedger();
+    rememberAnswer(apiHolder, LEDGER, ledger);
+    return ledger;
+  }, [apiHolder, client]);
   const addresses = useMemo(
     () => value && { ledger: value, blocks: addressBlocks(value) },
     [value],

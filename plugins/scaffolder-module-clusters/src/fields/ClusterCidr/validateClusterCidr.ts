@@ -1,36 +1,13 @@
-import {
-  discoveryApiRef,
-  fetchApiRef,
-  type ApiHolder,
-} from '@backstage/core-plugin-api';
+import type { ApiHolder } from '@backstage/core-plugin-api';
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
-import {
-  ClustersClient,
-  type LedgerResponse,
-} from '@clusterworks/plugin-clusters-common';
+import type { LedgerResponse } from '@clusterworks/plugin-clusters-common';
 import { formatCidr } from '@clusterworks/plugin-clusters-spec';
 import { addFieldIssues } from '../addFieldIssues';
+import { knownAnswer } from '../knownAnswers';
 import { textOf } from '../textOf';
 import { addressBlocks, type AddressBlock } from './addressBlocks';
 import { clashesWith } from './clashesWith';
-
-/** Validation does not hold up a form for longer. */
-const DEADLINE_MS = 10_000;
-
-async function ledgerOf(
-  apiHolder: ApiHolder,
-): Promise<LedgerResponse | undefined> {
-  const discoveryApi = apiHolder.get(discoveryApiRef);
-  const fetchApi = apiHolder.get(fetchApiRef);
-  if (!discoveryApi || !fetchApi) {
-    return undefined;
-  }
-  const signal = AbortSignal.timeout(DEADLINE_MS);
-  // Without the backend the form accepts the range; the action checks it again.
-  return new ClustersClient({ discoveryApi, fetchApi })
-    .getLedger({ signal })
-    .catch(() => undefined);
-}
+import { LEDGER } from './useAddresses';
 
 function isAcknowledged(
   { overlapPolicy }: LedgerResponse,
@@ -64,15 +41,20 @@ function describe(
  * Refuses a range that the spec refuses, and one that shares addresses with
  * another cluster, unless the installation allows that and the form says why.
  */
-export const validateClusterCidr: CustomFieldValidator<string> = async (
+export const validateClusterCidr: CustomFieldValidator<string> = (
   vpcCidr,
   errors,
   { formData, apiHolder },
 ) => {
   const values = (formData ?? {}) as Record<string, unknown>;
   addFieldIssues('vpcCidr', { ...values, vpcCidr }, errors);
-  const ledger = vpcCidr ? await ledgerOf(apiHolder) : undefined;
-  if (!ledger || isAcknowledged(ledger, values.overlapAcknowledgement)) {
+  // Without an answer the form goes on; the preview checks the range again.
+  const ledger = knownAnswer<LedgerResponse>(apiHolder, LEDGER);
+  if (
+    !vpcCidr ||
+    !ledger ||
+    isAcknowledged(ledger, values.overlapAcknowledgement)
+  ) {
     return;
   }
   for (const block of clashesWith(

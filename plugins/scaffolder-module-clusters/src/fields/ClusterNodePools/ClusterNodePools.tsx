@@ -3,12 +3,14 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import {
   collectClusterFormIssues,
+  nodePoolFromForm,
   type NodePoolFormValues,
 } from '@clusterworks/plugin-clusters-spec';
 import { RiAddLine } from '@remixicon/react';
 import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
+import { useOutlooks } from '../PoolOutlook';
 import { PoolEditor } from './PoolEditor';
 import styles from './ClusterNodePools.module.css';
 
@@ -35,14 +37,13 @@ export function ClusterNodePools(
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const pools = props.formData?.length ? props.formData : DEFAULT_POOLS;
   const formData = { ...formDataOf(props.formContext), nodePools: pools };
+  const outlooks = useOutlooks(pools.map(nodePoolFromForm));
   return (
     <FieldSurface>
       <fieldset className={styles.pools}>
-        <legend className={styles.legend}>
-          {props.schema.title ?? t('pools.label')}
-        </legend>
+        <legend className={styles.legend}>{t('pools.label')}</legend>
         <Text as="p" variant="body-small" color="secondary">
-          {props.schema.description ?? t('pools.description')}
+          {t('pools.description')}
         </Text>
         {pools.map((pool, index) => (
           <PoolEditor
@@ -53,6 +54,7 @@ export function ClusterNodePools(
             pool={pool}
             number={index + 1}
             issues={issuesOfPool(formData, index)}
+            outlooks={outlooks}
             onChange={next =>
               onChange(pools.map((other, at) => (at === index ? next : other)))
             }

@@ -9,12 +9,16 @@ import {
 } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  type LaunchOutlook,
   nodePoolDefaults,
   nodePoolPresets,
   type NodePoolFormValues,
+  resolveNodePool,
 } from '@clusterworks/plugin-clusters-spec';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { clusterFormTranslationRef } from '../../translation';
+import { PoolOutlook } from '../PoolOutlook';
+import { poolFields, SpecFields } from '../SpecFields';
 import { capacityOrder } from './capacityOrder';
 import { WordsField } from './WordsField';
 import styles from './ClusterNodePools.module.css';
@@ -26,6 +30,8 @@ type PoolEditorProps = {
   number: number;
   /** Problems by field of the pool. */
   issues: Map<string, string>;
+  /** What its NodePools may launch; absent while the pools have problems. */
+  outlooks?: readonly LaunchOutlook[];
   onChange: (pool: NodePoolFormValues) => void;
   onRemove?: () => void;
 };
@@ -161,9 +167,35 @@ function CapacityFields(props: PoolEditorProps) {
   );
 }
 
+/** Everything else of a pool, folded; open where something must be corrected. */
+function MoreFields({ pool, issues, onChange }: PoolEditorProps) {
+  const { t } = useTranslationRef(clusterFormTranslationRef);
+  const problems = [...issues].map(([field, message]) => ({
+    ...{ path: `pool.${field}`, message },
+  }));
+  const hasProblem = problems.some(({ path }) =>
+    poolFields.some(field => path.startsWith(`pool.${field.path}`)),
+  );
+  return (
+    <details open={hasProblem || undefined}>
+      <summary>
+        <Text variant="body-small">{t('options.poolMore')}</Text>
+      </summary>
+      <SpecFields
+        fields={poolFields}
+        value={pool}
+        fallback={resolveNodePool({ name: 'any', preset: pool.preset })}
+        issues={problems}
+        root="pool"
+        onChange={next => onChange(next as NodePoolFormValues)}
+      />
+    </details>
+  );
+}
+
 /** One node pool of the form. */
 export function PoolEditor(props: PoolEditorProps) {
-  const { pool, number, issues, onChange, onRemove } = props;
+  const { pool, number, issues, outlooks, onChange, onRemove } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const name = pool.name ?? pool.preset;
   return (
@@ -215,6 +247,12 @@ export function PoolEditor(props: PoolEditorProps) {
       <LimitFields {...props} />
       <InstanceFields {...props} />
       <CapacityFields {...props} />
+      <MoreFields {...props} />
+      {outlooks && (
+        <PoolOutlook
+          outlooks={outlooks.filter(({ origin }) => origin === name)}
+        />
+      )}
     </div>
   );
 }

@@ -6,8 +6,10 @@ import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
 import { FileBrowser } from './FileBrowser';
+import { PoolOutlooks } from '../PoolOutlook';
 import { PreviewFailed } from './PreviewFailed';
 import { useUserToken } from '../useUserToken';
+import { ReviewFacts } from './ReviewFacts';
 import { useRender } from './useRender';
 import { useSentence } from './useSentence';
 import { WarningList } from './WarningList';
@@ -44,7 +46,7 @@ export function ClusterPreview(props: FieldExtensionComponentProps<string>) {
   const { onChange, formData: value } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const formData = formDataOf(props.formContext);
-  const { issues, loading, error, result, retry } = useRender(formData);
+  const { issues, loading, error, result, retry, spec } = useRender(formData);
 
   useSentence(result?.summary, value, onChange);
   useUserToken(undefined, props.uiSchema);
@@ -71,6 +73,8 @@ export function ClusterPreview(props: FieldExtensionComponentProps<string>) {
           {result.summary}
         </Text>
         <WarningList warnings={result.warnings} />
+        <ReviewFacts spec={spec} />
+        <PoolOutlooks spec={spec} />
         <Text as="p" variant="body-small" color="secondary">
           {t('preview.files', { count: result.files.length })}.{' '}
           {t('preview.touch')}

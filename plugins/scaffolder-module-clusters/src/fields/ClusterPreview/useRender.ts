@@ -1,6 +1,7 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { type RenderResponse } from '@clusterworks/plugin-clusters-common';
 import {
+  type ClusterSpec,
   clusterSpecDocumentFromForm,
   collectClusterFormIssues,
   type ClusterFormIssue,
@@ -19,6 +20,8 @@ export type Rendered = {
   error?: Error;
   result?: RenderResponse;
   retry: () => void;
+  /** The spec of the form; only usable without problems. */
+  spec: ClusterSpec;
 };
 
 /** Asks the backend for the files that these values give; writes nothing. */
@@ -27,7 +30,8 @@ export function useRender(formData: Record<string, unknown>): Rendered {
   const { preview: _preview, ...values } = formData;
   const issues = collectClusterFormIssues(values);
   // The object is new at every keystroke, so its JSON text is compared.
-  const document = JSON.stringify(clusterSpecDocumentFromForm(values));
+  const spec = clusterSpecDocumentFromForm(values);
+  const document = JSON.stringify(spec);
   const overlapAcknowledgement = textValue(values.overlapAcknowledgement);
   const isComplete = issues.length === 0;
   const { value, error, loading, retry } = useAsyncRetry(
@@ -37,5 +41,9 @@ export function useRender(formData: Record<string, unknown>): Rendered {
         : undefined,
     [client, document, overlapAcknowledgement, isComplete],
   );
-  return { issues, loading, error, result: value, retry };
+  return {
+    ...{ issues, loading, error, retry, result: value },
+    // Without problems it is one.
+    spec: spec as unknown as ClusterSpec,
+  };
 }

@@ -6,6 +6,7 @@ import {
   kubernetesLines,
   specDefaults,
   versionProfileNames,
+  whyNotNewer,
   versionProfiles,
   type VersionProfileName,
 } from '@clusterworks/plugin-clusters-spec';
@@ -14,8 +15,15 @@ import { useFormat } from '../useFormat';
 import { FieldSurface } from '../FieldSurface';
 import styles from './ClusterVersions.module.css';
 
-/** Newest first; the profile of the reference design is for old clusters. */
-const CHOICES = [...versionProfileNames].reverse();
+/** The versions of the reference design, for old clusters. */
+const OLD: VersionProfileName = 'seed';
+
+/** Newest first; the old profile only where the installation wants it. */
+function choicesOf(isOldWanted: boolean): VersionProfileName[] {
+  return versionProfileNames
+    .filter(name => name !== OLD || isOldWanted)
+    .reverse();
+}
 
 function today(): string {
   return new Date().toISOString().slice(0, 10);
@@ -25,6 +33,7 @@ function ProfileText(props: { name: VersionProfileName }) {
   const { versions, description } = versionProfiles[props.name];
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const { formatDate } = useFormat();
+  const notNewer = whyNotNewer(versions, today());
   const line = kubernetesLines.find(
     ({ minor }) => minor === versions.kubernetes,
   );
@@ -54,6 +63,11 @@ function ProfileText(props: { name: VersionProfileName }) {
             date: formatDate(line.standardUntil),
           })}
       </Text>
+      {notNewer && (
+        <Text variant="body-small" color="secondary">
+          {t('versions.notNewer', notNewer)}
+        </Text>
+      )}
       {[...errors, ...warnings].map(({ code, message }) => (
         <Text key={`${code} ${message}`} variant="body-small" color="warning">
           <span aria-hidden="true">▲ </span>
@@ -67,16 +81,20 @@ function ProfileText(props: { name: VersionProfileName }) {
 /** The set of versions, with what speaks for and against each. */
 export function ClusterVersions(props: FieldExtensionComponentProps<string>) {
   const { t } = useTranslationRef(clusterFormTranslationRef);
+  const choices = choicesOf(
+    props.formData === OLD ||
+      props.uiSchema['ui:options']?.seedProfile === true,
+  );
   return (
     <FieldSurface>
       <RadioGroup
-        label={props.schema.title ?? t('versions.label')}
-        description={props.schema.description ?? t('versions.description')}
+        label={t('versions.label')}
+        description={t('versions.description')}
         value={props.formData ?? specDefaults.versionProfile}
         onChange={value => props.onChange(value)}
         isDisabled={props.disabled}
       >
-        {CHOICES.map(name => (
+        {choices.map(name => (
           <Radio key={name} value={name}>
             <ProfileText name={name} />
           </Radio>

@@ -1,5 +1,19 @@
 /** Texts of the address space, in German. */
 export const addressDe = {
+  'choice.used': 'In Gebrauch',
+  'choice.others': 'Weitere',
+  'choice.description': 'Beschreibung (optional)',
+  'choice.environment.label': 'Umgebung',
+  'choice.environment.description':
+    'Ordner des Plattform-Repositorys, etwa dev oder prod.',
+  'choice.region.label': 'AWS-Region',
+  'choice.region.description':
+    'Wo der Cluster läuft; später nicht mehr zu ändern.',
+  'choice.owner.label': 'Eigentümer',
+  'choice.owner.description': 'Gruppe, die für den Cluster einsteht.',
+  'choice.system.label': 'System (optional)',
+  'choice.system.description':
+    'System des Katalogs, zu dem der Cluster gehört.',
   'cidr.label': 'CIDR der VPC',
   'cidr.description':
     'Ein privates Netz, /16 bis /22, das kein anderer Cluster verwendet.',

@@ -41,6 +41,23 @@ export const blastDe = {
   'blast.terraformStates.unknown': 'nicht bekannt, siehe Plan',
   'blast.observed': 'Berechnet aus dem laufenden Cluster, {{time}}.',
   'blast.notObserved': 'Der Cluster wird nicht beobachtet.',
+  'review.versions': 'Versionen',
+  'review.reach': 'Wer die API erreicht',
+  'review.private': 'Von innen: Nodes, und {{ranges}}',
+  'review.public': 'Aus dem Internet: {{ranges}}',
+  'review.costs': 'Was von der ersten Stunde an kostet',
+  'review.controlPlane': 'die Control-Plane von EKS',
+  'review.natGateways_one': '1 NAT-Gateway, und was hindurchgeht',
+  'review.natGateways_other':
+    '{{count, number}} NAT-Gateways, und was hindurchgeht',
+  'review.systemNodes_one': 'mindestens 1 System-Node: {{types}}',
+  'review.systemNodes_other':
+    'mindestens {{count, number}} System-Nodes: {{types}}',
+  'review.endpoints_one': '1 Schnittstelle eines VPC-Endpunkts',
+  'review.endpoints_other':
+    '{{count, number}} Schnittstellen von VPC-Endpunkten',
+  'review.noPrices':
+    'Nodes von Karpenter kommen, wenn Pods sie brauchen. Preise sind hier nicht bekannt.',
   'review.fields': 'Geänderte Felder',
   'review.field': 'Feld',
   'review.before': 'Vorher',

@@ -13,6 +13,7 @@ export const formDe = {
     'Ein Satz, der zusammen getestet ist. Einzelne Versionen sind später in cluster.yaml änderbar.',
   'versions.set':
     'Kubernetes {{kubernetes}} · Karpenter {{karpenter}} · Cilium {{cilium}}',
+  'versions.notNewer': 'Warum nicht {{version}}: {{reason}}',
   'versions.support': 'Standard-Support von Kubernetes {{minor}} bis {{date}}.',
   'pools.label': 'NodePools',
   'pools.description':

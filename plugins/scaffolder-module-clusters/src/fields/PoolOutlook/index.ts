@@ -1,0 +1,3 @@
+export { PoolOutlook } from './PoolOutlook';
+export { PoolOutlooks } from './PoolOutlooks';
+export { useOutlooks } from './useOutlooks';

@@ -1,0 +1,58 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ClusterSpecIssue } from '@clusterworks/plugin-clusters-spec';
+import { clusterFormTranslationRef } from '../../translation';
+import { labelKeyOf } from './labelKeyOf';
+import { SpecField } from './SpecField';
+import type { FieldOfSpec } from './specTopics';
+import { valueAt, withValueAt } from './valueAt';
+import styles from './SpecFields.module.css';
+
+type Mapping = Record<string, unknown>;
+
+/** The problems of a path and of what is below it. */
+function problemsAt(
+  issues: readonly ClusterSpecIssue[],
+  path: string,
+): string[] {
+  return issues
+    .filter(
+      issue =>
+        issue.path === path ||
+        issue.path.startsWith(`${path}.`) ||
+        issue.path.startsWith(`${path}[`),
+    )
+    .map(({ message }) => message);
+}
+
+/** One control for each of these values of a spec. */
+export function SpecFields(props: {
+  fields: readonly FieldOfSpec[];
+  value: Mapping;
+  /** What holds where there is no value. */
+  fallback: unknown;
+  issues: readonly ClusterSpecIssue[];
+  /** Path of `value` in the spec, as issues name it. */
+  root: string;
+  onChange(value: Mapping): void;
+}) {
+  const { fields, value, fallback, issues, root, onChange } = props;
+  const { t } = useTranslationRef(clusterFormTranslationRef);
+  return (
+    <div className={styles.fields}>
+      {fields.map(field => (
+        <SpecField
+          key={field.path}
+          field={field}
+          label={t(labelKeyOf(field.path))}
+          value={valueAt(value, field.path)}
+          fallback={valueAt(fallback, field.path)}
+          problems={problemsAt(
+            issues,
+            root ? `${root}.${field.path}` : field.path,
+          )}
+          onChange={next => onChange(withValueAt(value, field.path, next))}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { SpecFields } from './SpecFields';
+export { SpecTopics } from './SpecTopics';
+export { metadataFields, poolFields } from './specTopics';

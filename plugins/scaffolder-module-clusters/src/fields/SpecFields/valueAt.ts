@@ -1,0 +1,47 @@
+/** A part of a spec that is not checked yet. */
+export type Mapping = Record<string, unknown>;
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path such as `network.zones`. */
+export function valueAt(root: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined,
+      root,
+    );
+}
+
+/**
+ * A copy with another value at a path. A value that is taken out leaves no
+ * empty mapping behind that was not there for others.
+ */
+export function withValueAt(
+  root: Mapping,
+  path: string,
+  value: unknown,
+): Mapping {
+  const [key, ...rest] = path.split('.');
+  const below = Object.hasOwn(root, key) ? root[key] : undefined;
+  const next =
+    rest.length === 0
+      ? value
+      : withValueAt(isMapping(below) ? below : {}, rest.join('.'), value);
+  const isGone =
+    next === undefined ||
+    (rest.length > 0 && isMapping(next) && Object.keys(next).length === 0);
+  if (isGone) {
+    const { [key]: _, ...others } = root;
+    return others;
+  }
+  return { ...root, [key]: next };
+}
+
+/** The value where it is a mapping. */
+export function asMapping(value: unknown): Mapping | undefined {
+  return isMapping(value) ? value : undefined;
+}
