@@ -33,6 +33,8 @@ let portal: Portal;
 let browser: Browser;
 let page: Page;
 const lines: string[] = [];
+/** Limits that are not kept; all pages are measured before they are told. */
+const missed: string[] = [];
 
 function tell(what: string, values: string): void {
   lines.push(`${what.padEnd(52)} ${values}`);
@@ -75,8 +77,12 @@ for (const [path, shown] of PAGES) {
       `first data ${took.toFixed(0)} ms (≤ ${MOST_FIRST_DATA}), ` +
         `layout shift ${shift.toFixed(4)} (≤ ${MOST_SHIFT})`,
     );
-    expect(shift, moved.join('\n')).toBeLessThanOrEqual(MOST_SHIFT);
-    expect(took).toBeLessThanOrEqual(MOST_FIRST_DATA);
+    if (shift > MOST_SHIFT) {
+      missed.push(`${path} moves: ${moved.join('; ')}`);
+    }
+    if (took > MOST_FIRST_DATA) {
+      missed.push(`${path} is late`);
+    }
   });
 }
 
@@ -124,5 +130,11 @@ test('@bench input is answered while live updates of 1,000 clusters arrive', asy
     `slowest input ${slowestInput.toFixed(0)} ms (≤ ${MOST_INPUT})`,
   );
   expect(answers()).toBeGreaterThan(before);
-  expect(slowestInput).toBeLessThanOrEqual(MOST_INPUT);
+  if (slowestInput > MOST_INPUT) {
+    missed.push('input waits');
+  }
+});
+
+test('@bench every limit is kept', () => {
+  expect(missed).toEqual([]);
 });
