@@ -21,7 +21,7 @@ const PAGES: [path: string, shown: RegExp][] = [
   ['/clusters?view=map', /payments-prod/],
   ['/clusters?view=matrix', /payments-prod/],
   ['/catalog/default/resource/search-dev', /Critical/],
-  ['/catalog/default/resource/payments-prod/karpenter', /m6i/],
+  ['/catalog/default/resource/payments-prod/karpenter', /general/],
   ['/catalog/default/resource/payments-prod/cilium', /agent/],
   ['/catalog/default/resource/search-dev/findings', /Critical/],
 ];
