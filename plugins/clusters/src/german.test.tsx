@@ -60,7 +60,10 @@ const data = new Set([
     fleetHistory(['search-dev']),
     clusterDetail(),
     historyResponse(),
-  ]).flatMap(text => [text, ...text.split(': ')]),
+  ]).flatMap(text => [
+    text,
+    ...[', ', ': ', '; '].flatMap(separator => text.split(separator)),
+  ]),
   // Titles of extensions are settings, the same for all readers.
   ...['Clusters', 'Findings'],
 ]);

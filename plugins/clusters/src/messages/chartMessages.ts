@@ -4,7 +4,7 @@ export const chartMessages = {
     asTable: 'Show as table',
   },
   histogram: {
-    bin: '{{from}} to {{until}}',
+    bin: '{{from}}–{{until}}',
     longer: '{{from}} or longer',
     time: 'Time',
     count: 'How often',

@@ -1,7 +1,7 @@
 /** Text of charts, in German. */
 export const chartDe = {
   'chart.asTable': 'Als Tabelle zeigen',
-  'histogram.bin': '{{from}} bis {{until}}',
+  'histogram.bin': '{{from}}–{{until}}',
   'histogram.longer': '{{from}} oder länger',
   'histogram.time': 'Dauer',
   'histogram.count': 'Wie oft',
