@@ -26,7 +26,7 @@ export function fromYamlText(text: string): unknown {
 
 /**
  * A YAML text with other values, which need not be a valid spec yet. What does
- * not differ stays as it is written, with its comments.
+ * not differ stays as it is written, with its comments; only spaces may differ.
  *
  * @param before - the values that the text has
  *
@@ -43,7 +43,7 @@ export function editYamlValues(
       ? document.deleteIn(path)
       : document.setIn(path, document.createNode(value)),
   );
-  return String(document);
+  return document.toString({ lineWidth: 0 });
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
