@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { rootFindings } from '@clusterworks/plugin-clusters-common';
 import { clustersApiFake } from './__testUtils__/clustersApiFake';
 import { assessment, clusterDetail } from './__testUtils__/fixtures';
 import { renderEntity, stopClock } from './__testUtils__/renderPages';
@@ -128,5 +129,66 @@ describe('tabs', () => {
     expect(within(checks).queryByText('karpenter/C9')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('checkbox'));
     expect(within(checks).getByText('karpenter/C9')).toBeInTheDocument();
+  });
+
+  it('has consequences folded beneath their root finding', async () => {
+    const user = userEvent.setup();
+    const [root] = assessment.findings;
+    const beneath = assessment.findings.filter(({ id }) =>
+      root.consequences.includes(id),
+    );
+    expect(beneath.length).toBeGreaterThan(1);
+    renderEntity(clustersApiFake(), 'entity-content:clusters/findings');
+    const table = await screen.findByRole('table', { name: 'Findings' });
+    const titles = () =>
+      within(table)
+        .getAllByRole('rowheader')
+        .filter(({ dataset }) => dataset.name === 'Finding')
+        .map(({ textContent }) => textContent);
+    const roots = titles();
+    expect(roots).toHaveLength(rootFindings(assessment.findings).length);
+    expect(roots[0]).toBe(`${root.title}${beneath.length} consequences`);
+
+    const fold = within(table).getByRole('button', {
+      name: `${beneath.length} consequences`,
+    });
+    fold.focus();
+    await user.keyboard('{Enter}');
+    expect(fold).toHaveAttribute('aria-expanded', 'true');
+    expect(titles()).toEqual([
+      roots[0],
+      ...beneath.map(({ title }) => `Consequence: ${title}`),
+      ...roots.slice(1),
+    ]);
+
+    // Closing the details of a consequence does not fold it away.
+    const details = within(table).getByRole('button', {
+      name: `Show details of: ${beneath[0].title}`,
+    });
+    await user.click(details);
+    expect(details).toHaveAttribute('aria-expanded', 'true');
+    await user.click(details);
+    expect(titles()).toHaveLength(roots.length + beneath.length);
+    await user.click(fold);
+    expect(titles()).toEqual(roots);
+  });
+
+  it('unfolds the root of a consequence that a link opens', async () => {
+    const [{ consequences }] = assessment.findings;
+    renderEntity(
+      clustersApiFake(),
+      'entity-content:clusters/findings',
+      {},
+      { search: `?open=${consequences[0]}` },
+    );
+    const fold = await screen.findByRole('button', {
+      name: `${consequences.length} consequences`,
+    });
+    expect(fold).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.getAllByText('What to do')).toHaveLength(1);
+    // Folds away what the link opened, too.
+    await userEvent.click(fold);
+    expect(fold).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.queryByText('What to do')).toBeNull();
   });
 });

@@ -77,7 +77,7 @@ async function unfold(): Promise<void> {
     await userEvent.click(summary);
   }
   for (const button of screen.queryAllByRole('button', {
-    name: /als tabelle zeigen|einzelheiten|die pods zeigen/i,
+    name: /als tabelle zeigen|einzelheiten|die pods zeigen|folgen$/i,
     expanded: false,
   })) {
     await userEvent.click(button);

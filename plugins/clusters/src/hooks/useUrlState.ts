@@ -32,11 +32,18 @@ export function useUrlState(name: string): [string, (value: string) => void] {
 export function useUrlSet(name: string) {
   const [value, setValue] = useUrlState(name);
   const members = value ? value.split(',').map(decodeURIComponent) : [];
-  const toggle = (member: string) => {
-    const after = members.includes(member)
-      ? members.filter(other => other !== member)
-      : [...members, member];
+  const replace = (after: string[]) =>
     setValue(after.map(encodeURIComponent).join(','));
+  const toggle = (member: string) =>
+    replace(
+      members.includes(member)
+        ? members.filter(other => other !== member)
+        : [...members, member],
+    );
+  return {
+    members,
+    has: (member: string) => members.includes(member),
+    toggle,
+    replace,
   };
-  return { has: (member: string) => members.includes(member), toggle };
 }

@@ -21,6 +21,7 @@ export const findingsMessages = {
     value: 'Value',
     remedy: 'What to do',
     consequences: 'What follows from it',
+    consequence: 'Consequence:',
     rule: 'Rule {{code}}',
     history_one: 'There once in the last 7 days',
     history_other: 'There {{count, number}} times in the last 7 days',

@@ -58,6 +58,8 @@ type DataTableProps<T> = {
     label: (row: T) => string;
     render: (row: T) => ReactNode;
   };
+  /** 1 for rows that belong beneath the one before them, which are indented. */
+  levelOf?: (row: T) => 0 | 1;
   /** Adds a heading row before the first row of each group. */
   groupOf?: (row: T) => string | undefined;
 };
@@ -175,7 +177,7 @@ function ToggleCell(props: {
  * a phone, and a cell lights up once when its value changes.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { columns, rows, rowKey, details, groupOf } = props;
+  const { columns, rows, rowKey, details, groupOf, levelOf } = props;
   const width = columns.length + (details ? 1 : 0);
   return (
     <div className={styles.frame}>
@@ -215,7 +217,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                     </th>
                   </tr>
                 )}
-                <tr className={styles.row}>
+                <tr className={styles.row} data-level={levelOf?.(row)}>
                   {details && (
                     <ToggleCell
                       isOpen={isOpen}

@@ -19,8 +19,12 @@ import { MuteControl } from '../Mute';
 import styles from './FindingDetails.module.css';
 
 /** What to do about a finding, its objects, evidence and consequences. */
-export function FindingBody(props: { finding: Finding; all: Finding[] }) {
-  const { finding, all } = props;
+export function FindingBody(props: {
+  finding: Finding;
+  /** Absent where consequences stand beneath the finding anyway. */
+  all?: Finding[];
+}) {
+  const { finding, all = [] } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const consequences = consequencesOf(finding, all);
   return (

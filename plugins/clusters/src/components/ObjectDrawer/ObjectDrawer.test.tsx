@@ -68,7 +68,10 @@ describe('the drawer of an object', () => {
 
   it('has the addresses of a subnet, and who is refused there', async () => {
     renderEntity(clustersApiFake(), 'entity-content:clusters/cilium');
-    const subnets = await screen.findByRole('table', {
+    for (const title of await screen.findAllByText('Show as table')) {
+      await userEvent.click(title);
+    }
+    const subnets = screen.getByRole('table', {
       name: 'Addresses of each subnet',
     });
     await userEvent.click(

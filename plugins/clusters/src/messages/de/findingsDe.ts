@@ -20,6 +20,7 @@ export const findingsDe = {
   'findings.value': 'Wert',
   'findings.remedy': 'Was zu tun ist',
   'findings.consequences': 'Was daraus folgt',
+  'findings.consequence': 'Folge:',
   'findings.rule': 'Regel {{code}}',
   'findings.history_one': 'Einmal da in den letzten 7 Tagen',
   'findings.history_other': '{{count, number}}-mal da in den letzten 7 Tagen',
