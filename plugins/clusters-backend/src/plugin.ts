@@ -29,10 +29,12 @@ import {
   overlapPolicyOf,
   PlatformRepositories,
   ProposedRanges,
+  requiresUserToken,
 } from '@clusterworks/plugin-clusters-changes-node';
 import { rules } from '@clusterworks/plugin-clusters-health';
 import { registerClusterActions } from './actions/registerClusterActions';
 import { ChangeFollower } from './changes/ChangeFollower';
+import { ClusterCreations } from './changes/ClusterCreations';
 import { ClusterChanges } from './changes/ClusterChanges';
 import { DrainPlanner } from './drain/DrainPlanner';
 import { createClusters } from './createClusters';
@@ -150,6 +152,10 @@ export const clustersPlugin = createBackendPlugin({
         const previews = new PreviewRenderer({ ...deps, addresses, now });
         const parts = { ...deps, ...git, visible, fleet, knex, addresses, now };
         const changes = new ClusterChanges({ ...parts, sessions });
+        const creations = new ClusterCreations({
+          ...parts,
+          requireUserToken: requiresUserToken(deps.config),
+        });
         const freezes = createFreezes({ ...parts, sessions });
         const waves = createWaves({ ...parts, sessions, access });
         registerClusterActions(deps.actions, {
@@ -165,6 +171,7 @@ export const clustersPlugin = createBackendPlugin({
           visible,
           previews,
           changes,
+          creations,
           reservations,
           freezes: freezes.freezes,
           follower: new ChangeFollower({ ...clusters, ...git, fleet, now }),

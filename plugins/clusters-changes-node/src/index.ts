@@ -7,6 +7,7 @@
 export * from './addresses';
 export { allowedOperations } from './permissions/allowedOperations';
 export { checkAllowed } from './permissions/checkAllowed';
+export { checkToken } from './permissions/checkToken';
 export { requiresUserToken } from './permissions/requiresUserToken';
 export { PlatformRepositories } from './github/PlatformRepositories';
 export { removalProblems } from './github/checkRemovable';
@@ -17,11 +18,14 @@ export type { AuthorizeChange } from './github/checkRights';
 export type { ClusterOperation } from './github/ClusterOperation';
 export { readClusterInGit } from './github/ClusterInGit';
 export type { ClusterInGit } from './github/ClusterInGit';
+export { findCreation } from './github/findCreation';
 export { lastRequester } from './github/lastRequester';
 export type { FileDiff } from './github/fileDiffs';
 export type { OpenChange } from './github/openChanges';
 export { previewClusterChange } from './github/previewClusterChange';
 export type { ChangePreview } from './github/previewClusterChange';
+export { previewClusterCreation } from './github/previewClusterCreation';
+export type { PlanPreview } from './github/previewOfPlan';
 export { proposeClusterChange } from './github/proposeClusterChange';
 export type {
   ClusterProposal,

@@ -67,6 +67,13 @@ const fixturesApi: ClustersApi = {
     ...{ summary: '', fields: [], files: [], untouched: 0 },
     ...{ conflicts: [], warnings: [] },
   }),
+  previewCreation: async () => ({
+    ...{ summary: '', files: [], untouched: 0, repository: '' },
+    ...{ conflicts: [], warnings: [] },
+  }),
+  getCreationProgress: async name => {
+    throw new Error(`There is no git behind ${name} here`);
+  },
   getMutes: async () => ({ items: [], maxHours: 720 }),
   muteFinding: async (_, finding, mute) => ({
     ...{ finding, title: '', by: 'user:default/guest', at: NOW },

@@ -16,6 +16,7 @@ import { knownCluster } from '../__testUtils__/knownCluster';
 import { FleetStore } from '../fleet/FleetStore';
 import { ChangeFollower } from './ChangeFollower';
 
+const specPath = 'clusters/dev/pay/cluster.yaml';
 const jane = mockCredentials.user('user:default/jane');
 const john = mockCredentials.user('user:default/john');
 
@@ -40,7 +41,7 @@ describe('ChangeFollower', () => {
 
   async function openPull(branch: string) {
     await github.repository.commit({
-      ...{ branch, write: { [`${branch}.md`]: 'x' } },
+      ...{ branch, write: { [specPath]: branch } },
       message:
         'Create\n\nRequested-by: user:default/jane\nGenerated-by: clusterworks',
     });
@@ -93,7 +94,7 @@ describe('ChangeFollower', () => {
   }
 
   const specAt = (repository: string) => ({
-    location: `url:${proxy.url}/${repository}/blob/main/clusters/dev/pay/cluster.yaml`,
+    location: `url:${proxy.url}/${repository}/blob/main/${specPath}`,
   });
 
   it('tells of a new cluster to who requested it, and of one to its readers', async () => {
@@ -124,6 +125,28 @@ describe('ChangeFollower', () => {
     expect(await ofFleet.follow(pageOf(1), jane)).not.toHaveProperty(
       'entityRef',
     );
+  });
+
+  it('finds the creation of a cluster of the fleet', async () => {
+    const ofFleet = follower(specAt('acme/platform'));
+    expect(await ofFleet.followCreation('pay', john)).toMatchObject({
+      ...{ cluster: 'pay', operation: 'create', pullRequest: { number: 1 } },
+      entityRef: 'resource:default/pay',
+    });
+    const before = proxy.seen.length;
+    await ofFleet.followCreation('pay', jane);
+    expect(proxy.seen.length).toBe(before);
+  });
+
+  it.each([
+    ['of a cluster that is not there', 'gone', 'No cluster "gone"'],
+    ['of one in no platform repository', 'pay', 'that created pay'],
+  ])('knows no creation %s', async (_, name, message) => {
+    const ofFleet = follower(specAt('mallory/own'));
+    await expect(ofFleet.followCreation(name, john)).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: expect.stringContaining(message),
+    });
   });
 
   it('limits how often one caller asks GitHub', async () => {

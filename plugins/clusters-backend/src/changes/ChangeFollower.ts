@@ -2,6 +2,8 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { isError, NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import {
+  type ClusterPlace,
+  findCreation,
   type PlatformRepositories,
   type PullProgress,
   readPullProgress,
@@ -19,6 +21,8 @@ import { type ClusterProgress, progressOf } from './progressOf';
 
 /** How long what GitHub said is taken as it was, for all who look. */
 const FRESH_MS = 8_000;
+/** Which pull request created a cluster changes only before its merge. */
+const CREATION_FRESH_MS = 60_000;
 const MAX_KEPT = 200;
 
 /** A pull request of a platform repository. */
@@ -40,6 +44,11 @@ export class ChangeFollower {
   /** By repository and number; `none` changes no cluster. */
   readonly #pulls = new LRUCache<string, PullProgress | 'none'>({
     ...{ max: MAX_KEPT, ttl: FRESH_MS },
+  });
+
+  /** Numbers by repository and cluster. */
+  readonly #creations = new LRUCache<string, number | 'none'>({
+    ...{ max: MAX_KEPT, ttl: CREATION_FRESH_MS },
   });
 
   constructor(options: {
@@ -92,6 +101,53 @@ export class ChangeFollower {
       throw hidden;
     }
     return progressOf(pull, entry && (await this.#progress(pull, entry)));
+  }
+
+  /**
+   * How far the pull request is that created a cluster of the fleet.
+   *
+   * @throws NotFoundError for a cluster that the caller may not see, and for
+   * one whose pull request is not known
+   */
+  async followCreation(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<ChangeProgress> {
+    const visibility = await this.#access.visibilityFor(credentials);
+    const entry = this.#fleet.get(name);
+    if (!entry || !visibility.sees(entry.cluster)) {
+      throw new NotFoundError(`No cluster "${name}"`);
+    }
+    const place = this.#repositories.locate(entry.cluster.location);
+    const caller = callerOf(credentials);
+    const number =
+      place?.name === name ? await this.#creationOf(place, caller) : 'none';
+    const pull =
+      place && number !== 'none'
+        ? await this.#read({ repository: place.repository, number }, caller)
+        : 'none';
+    if (pull === 'none') {
+      throw new NotFoundError(`No pull request is known that created ${name}`);
+    }
+    return progressOf(pull, await this.#progress(pull, entry));
+  }
+
+  async #creationOf(
+    place: ClusterPlace,
+    caller: string,
+  ): Promise<number | 'none'> {
+    const { repository, environment, name } = place;
+    const key = `${repository.url} ${environment}/${name}`;
+    const kept = this.#creations.get(key);
+    if (kept !== undefined) {
+      return kept;
+    }
+    this.#budget.take(caller);
+    const found = await this.#limiter.run(caller, () =>
+      findCreation({ place, integrations: this.#integrations }),
+    );
+    this.#creations.set(key, found ?? 'none');
+    return found ?? 'none';
   }
 
   async #progress(

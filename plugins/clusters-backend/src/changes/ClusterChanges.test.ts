@@ -47,6 +47,7 @@ const rights = new Map([
   ['user:default/editor', ['clusters.cluster.edit']],
   ['user:default/pooler', ['clusters.cluster.pool']],
   ['user:default/ender', ['clusters.cluster.decommission']],
+  ['user:default/author', ['clusters.render']],
   ['user:default/viewer', []],
 ]);
 
@@ -88,6 +89,12 @@ describe('changes of a cluster', () => {
   const preview = (body: object, name: string, cluster = 'payments-dev') =>
     request(backend.server)
       .post(`/api/clusters/v1/clusters/${cluster}/preview`)
+      .set('Authorization', as(name))
+      .send(body);
+
+  const create = (body: object, name = 'author') =>
+    request(backend.server)
+      .post('/api/clusters/v1/creation/preview')
       .set('Authorization', as(name))
       .send(body);
 
@@ -244,5 +251,62 @@ describe('changes of a cluster', () => {
     expect(status).toBe(403);
     expect(refused.error.message).toContain('clusters.cluster.pool');
     expect((await preview(pools, 'viewer')).status).toBe(403);
+  });
+
+  describe('that creates it', () => {
+    const wanted = (name: string, vpcCidr = '10.41.0.0/16') => ({
+      ...spec,
+      metadata: { ...spec.metadata, name },
+      spec: { ...spec.spec, network: { vpcCidr } },
+    });
+
+    it('shows what it would do to the repository', async () => {
+      const { status, body } = await create({ spec: wanted('search-dev') });
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        repository: github.repositoryUrl,
+        summary: expect.stringContaining('10.41.0.0/16'),
+        conflicts: [],
+      });
+      expect(body.files[0]).toMatchObject({
+        ...{ path: 'clusters/dev/search-dev/cluster.yaml', change: 'added' },
+      });
+      expect(body.files.at(-1).isRecord).toBe(true);
+      expect(body.untouched).toBeGreaterThan(10);
+      expect((await github.repository.git.listRefs('refs/heads/')).length).toBe(
+        1,
+      );
+    });
+
+    it.each<[what: string, body: object, name: string, answer: unknown[]]>([
+      [
+        'without permission',
+        { spec: wanted('search-dev') },
+        'viewer',
+        [403, expect.stringContaining('Not allowed to preview')],
+      ],
+      [
+        'of a name that is taken',
+        { spec: wanted('secret-dev') },
+        'author',
+        [409, expect.stringContaining('"secret-dev" is taken')],
+      ],
+      [
+        'in a repository of somebody else',
+        { spec: wanted('search-dev'), repository: 'https://git.example/a/b' },
+        'author',
+        [403, expect.stringContaining('is not in clusters.platformRepo')],
+      ],
+      [
+        'with a token that may not read',
+        { spec: wanted('search-dev'), token: 'of-nobody' },
+        'author',
+        [401, expect.stringContaining('GitHub answered 401')],
+      ],
+    ])('is refused %s', async (_what, asked, name, answer) => {
+      const { status, body } = await create(asked, name);
+      expect([status, body.error?.message]).toEqual(answer);
+      expect(JSON.stringify(body)).not.toMatch(/merger with acme|of-nobody/);
+    });
   });
 });

@@ -22,6 +22,7 @@ import type { Reservations } from '../ledger/Reservations';
 import type { PreviewRenderer } from '../render/PreviewRenderer';
 import type { DrainPlanner } from '../drain/DrainPlanner';
 import type { ChangeFollower } from '../changes/ChangeFollower';
+import type { ClusterCreations } from '../changes/ClusterCreations';
 import type { ClusterChanges } from '../changes/ClusterChanges';
 import type { ClusterFreezes } from '../freezes/ClusterFreezes';
 import type { Waves } from '../waves/Waves';
@@ -46,9 +47,10 @@ export interface RouterOptions extends MuteRoutesOptions {
   fleetHistory: FleetHistory;
   previews: PreviewRenderer;
   changes: ClusterChanges;
+  creations: Pick<ClusterCreations, 'preview'>;
   reservations: Pick<Reservations, 'read'>;
   freezes: ClusterFreezes;
-  follower: Pick<ChangeFollower, 'follow'>;
+  follower: Pick<ChangeFollower, 'follow' | 'followCreation'>;
   webhooks: Pick<Webhooks, 'list' | 'redeliver'>;
   drains: DrainPlanner;
   waves: Waves;
@@ -192,6 +194,17 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     response.json(
       await options.changes.preview(name, request.body, credentials),
     );
+  });
+
+  router.get('/v1/clusters/:name/creation', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const { name } = request.params;
+    response.json(await options.follower.followCreation(name, credentials));
+  });
+
+  router.post('/v1/creation/preview', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await options.creations.preview(request.body, credentials));
   });
 
   router.post('/v1/render', async (request, response) => {

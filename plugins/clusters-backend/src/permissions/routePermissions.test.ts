@@ -103,6 +103,16 @@ interface PrincipalCase {
   /** `/v1/clusters/other`, its history and a drain plan. */
   other: Answer;
   render: Answer;
+  /**
+   * `POST /v1/creation/preview`, for which no repository is configured: 400 to
+   * those who may preview, and otherwise as `render`.
+   */
+  create?: never;
+  /**
+   * `/v1/clusters/mine/creation`, of which no pull request is known: 404 to
+   * all who are signed in.
+   */
+  creation?: never;
   observations: Answer;
   /** `/v1/clusters/mine/spec` and a preview; the cluster is in no repository. */
   change?: Answer;
@@ -195,6 +205,12 @@ const cases: PrincipalCase[] = [
 
 type Field = Exclude<keyof PrincipalCase, 'principal' | 'header'>;
 
+/** Fields whose answers follow from those of another one. */
+const sameAs: Partial<Record<Field, Field>> = {
+  create: 'render',
+  creation: 'mine',
+};
+
 const routes: { route: string; path: string; field: Field }[] = [
   { route: 'GET /v1/fleet', path: '/v1/fleet', field: 'fleet' },
   {
@@ -243,6 +259,16 @@ const routes: { route: string; path: string; field: Field }[] = [
     route: 'POST /v1/clusters/{name}/preview',
     path: '/v1/clusters/mine/preview',
     field: 'change',
+  },
+  {
+    route: 'GET /v1/clusters/{name}/creation',
+    path: '/v1/clusters/mine/creation',
+    field: 'creation',
+  },
+  {
+    route: 'POST /v1/creation/preview',
+    path: '/v1/creation/preview',
+    field: 'create',
   },
   ...['PUT', 'DELETE'].map(method => ({
     route: `${method} /v1/clusters/{name}/mutes/{finding}`,
@@ -341,7 +367,7 @@ describe('permissions of every principal on every route', () => {
   const table = cases.flatMap(({ principal, header, ...answers }) =>
     routes.map(({ route, path, field }) => ({
       ...{ principal, header, route, path },
-      expected: expectedOf(path, answers[field], field),
+      expected: expectedOf(path, answers[sameAs[field] ?? field], field),
     })),
   );
 
@@ -363,7 +389,7 @@ function bodyOf(path: string): object | undefined {
       ? {}
       : { change: { what: 'kubernetes', to: '1.35' } };
   }
-  return path.endsWith('/preview')
+  return path.endsWith('/mine/preview')
     ? { spec: smallSpec, operation: 'edit' }
     : { spec: smallSpec };
 }
@@ -373,6 +399,12 @@ function expectedOf(
   answer: Answer | undefined,
   field: Field,
 ): Answer {
+  if (field === 'create') {
+    return answer === 'files' ? 400 : answer ?? 403;
+  }
+  if (field === 'creation') {
+    return Array.isArray(answer) ? 404 : answer ?? 404;
+  }
   if (field === 'start') {
     return answer ?? 400;
   }

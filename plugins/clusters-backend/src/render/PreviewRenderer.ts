@@ -2,16 +2,12 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  clusterRenderPermission,
-  type RenderResponse,
-} from '@clusterworks/plugin-clusters-common';
+import type { RenderResponse } from '@clusterworks/plugin-clusters-common';
 import { checkOverlaps } from '@clusterworks/plugin-clusters-changes-node';
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
 import type { AddressChecks } from '../ledger/AddressChecks';
 import { callerOf } from '../limits/callerOf';
+import { checkMayRender } from './checkMayRender';
 import { RenderLimiter } from './RenderLimiter';
 import { toRenderResponse } from './toRenderResponse';
 
@@ -48,13 +44,7 @@ export class PreviewRenderer {
     credentials: BackstageCredentials,
     overlapAcknowledgement?: string,
   ): Promise<RenderResponse> {
-    const [{ result }] = await this.#permissions.authorize(
-      [{ permission: clusterRenderPermission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError('Not allowed to preview clusters');
-    }
+    await checkMayRender(this.#permissions, credentials);
     const today = new Date(this.#now()).toISOString().slice(0, 10);
     const rendered = await this.#limiter.run(
       callerOf(credentials),

@@ -4,6 +4,7 @@ import {
   clusterDetailSchema,
   clusterInGitSchema,
   clusterMuteSchema,
+  creationPreviewSchema,
   documentsResponseSchema,
   drainPlanSchema,
   fleetAnswerSchema,
@@ -37,6 +38,7 @@ responses.add(ledgerResponseSchema, { id: 'LedgerResponse' });
 responses.add(renderResponseSchema, { id: 'RenderResponse' });
 responses.add(clusterInGitSchema, { id: 'ClusterInGit' });
 responses.add(changePreviewSchema, { id: 'ChangePreview' });
+responses.add(creationPreviewSchema, { id: 'CreationPreview' });
 responses.add(freezeSchema, { id: 'Freeze' });
 responses.add(changeProgressSchema, { id: 'ChangeProgress' });
 responses.add(observationsResponseSchema, { id: 'ObservationsResponse' });

@@ -1,6 +1,7 @@
 import type {
   Assessment,
   ChangePreviewResponse,
+  CreationPreviewResponse,
   ChangeProgress,
   ClusterDetail,
   ClusterInGitResponse,
@@ -245,6 +246,22 @@ const changePreview: ChangePreviewResponse = {
   warnings: [],
 };
 
+const creationPreview: CreationPreviewResponse = {
+  summary: 'payments-prod: an EKS cluster in eu-west-1 with 1 NodePool',
+  files: [
+    {
+      path: 'clusters/prod/payments-prod/cluster.yaml',
+      change: 'added',
+      isRecord: false,
+      diff: '+apiVersion: clusterworks.dev/v1alpha1\n',
+    },
+  ],
+  untouched: 64,
+  conflicts: [],
+  warnings: [],
+  repository: 'https://github.com/acme/platform',
+};
+
 const freeze: FreezeResponse = {
   cluster: row.name,
   until: '2026-11-20T18:00Z',
@@ -291,6 +308,7 @@ export const openApiExamples = {
   RenderResponse: render,
   ClusterInGit: clusterInGit,
   ChangePreview: changePreview,
+  CreationPreview: creationPreview,
   Freeze: freeze,
   ObservationsResponse: observations,
   ...openApiServiceExamples,

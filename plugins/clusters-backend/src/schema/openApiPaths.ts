@@ -1,5 +1,6 @@
 import {
   changePreviewRequestSchema,
+  creationPreviewRequestSchema,
   fleetRequestSchema,
   historyWindowSchema,
   MAX_DRAINED_NODES,
@@ -90,6 +91,16 @@ const changeBody = {
     'application/json': {
       schema: inlineSchema(changePreviewRequestSchema),
       example: { operation: 'edit', spec: exampleSpec },
+    },
+  },
+};
+
+const creationBody = {
+  required: true,
+  content: {
+    'application/json': {
+      schema: inlineSchema(creationPreviewRequestSchema),
+      example: { spec: exampleSpec },
     },
   },
 };
@@ -257,6 +268,29 @@ export function openApiPaths() {
         requestBody: changeBody,
         responses: {
           '200': answer('ChangePreview', 'Fields, files and warnings'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/clusters/{name}/creation': {
+      get: {
+        operationId: 'getCreationProgress',
+        summary: 'How far the pull request is that created a cluster',
+        parameters: [nameParameter],
+        responses: {
+          '200': answer('ChangeProgress', 'The steps of the creation'),
+          ...errors,
+        },
+      },
+    },
+    '/v1/creation/preview': {
+      post: {
+        operationId: 'previewCreation',
+        summary:
+          'What creating a cluster would do to the platform repository; writes nothing',
+        requestBody: creationBody,
+        responses: {
+          '200': answer('CreationPreview', 'Files and warnings'),
           ...errors,
         },
       },

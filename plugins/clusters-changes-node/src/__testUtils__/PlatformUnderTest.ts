@@ -24,7 +24,9 @@ import type { AuthorizeChange } from '../github/checkRights';
 import { readClusterInGit } from '../github/ClusterInGit';
 import { PlatformRepositories } from '../github/PlatformRepositories';
 import type { ClusterOperation } from '../github/ClusterOperation';
+import { findCreation } from '../github/findCreation';
 import { previewClusterChange } from '../github/previewClusterChange';
+import { previewClusterCreation } from '../github/previewClusterCreation';
 import { proposeClusterChange } from '../github/proposeClusterChange';
 import { ProposedRanges } from '../github/ProposedRanges';
 import { proposePlatformChange } from '../github/proposePlatformChange';
@@ -123,6 +125,24 @@ export class PlatformUnderTest {
     return previewClusterChange({
       ...settings,
       ...{ spec, place, operation, today, authorize, removal },
+    });
+  }
+
+  /** The preview of a creation. */
+  previewCreation(spec: unknown, token?: string) {
+    const { repository, integrations, renderer } = this.#settings();
+    return previewClusterCreation({
+      ...{ spec, repository, integrations, renderer, token },
+      today: '2026-07-01',
+    });
+  }
+
+  /** The pull request that created the example. */
+  creation(environment = 'dev') {
+    const { repository, integrations } = this.#settings();
+    return findCreation({
+      place: { repository, environment, name: 'payments-dev' },
+      integrations,
     });
   }
 

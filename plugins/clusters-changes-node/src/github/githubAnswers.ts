@@ -101,6 +101,8 @@ export const githubAnswers = {
     .array(
       pull.extend({
         title: quoted,
+        state: z.enum(['open', 'closed']),
+        merged_at: time.nullish(),
         head: branch.extend({ sha, repo: repositoryId.nullish() }),
         base: branch.extend({ repo: repositoryId }),
       }),

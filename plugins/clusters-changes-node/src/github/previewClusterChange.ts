@@ -1,10 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
-import type {
-  FileConflict,
-  FilesByPath,
-  RenderWarning,
-} from '@clusterworks/plugin-clusters-blueprint';
+import type { FilesByPath } from '@clusterworks/plugin-clusters-blueprint';
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
 import type {
   ClusterChangeOperation,
@@ -21,34 +17,25 @@ import { BaseBranch } from './BaseBranch';
 import { checkFields } from './checkChange';
 import { type AuthorizeChange, checkRights } from './checkRights';
 import { checkPlace, type ClusterPlace, statusPathOf } from './ClusterPlace';
-import { changeWarnings } from './changeWarnings';
-import { type FileDiff, fileDiffs } from './fileDiffs';
 import { openGithubRepository } from './GithubRepository';
-import { type OpenChange, openChanges } from './openChanges';
+import { openChanges } from './openChanges';
 import { planClusterChange } from './planClusterChange';
 import { checkRemovalRequest, planClusterRemoval } from './planClusterRemoval';
+import { type PlanPreview, previewOfPlan } from './previewOfPlan';
 
 /**
  * The preview of a change of a cluster.
  *
  * @public
  */
-export type ChangePreview = {
-  /** A summary of the changed cluster in one sentence. */
-  summary: string;
+export type ChangePreview = PlanPreview & {
   /** The spec as it would be written to git, including default values. */
   spec: ClusterSpec;
   /** The spec in git now. */
   before: ClusterSpec;
   fields: SpecChange[];
-  files: FileDiff[];
   /** The whole text of each file that would be written. */
   written: FilesByPath;
-  /** How many generated files do not change. */
-  untouched: number;
-  conflicts: FileConflict[];
-  warnings: RenderWarning[];
-  openChange?: OpenChange;
 };
 
 /**
@@ -107,15 +94,10 @@ export async function previewClusterChange(options: {
   const verdict =
     options.addresses && checkOverlaps(options.addresses, rangesOfSpec(before));
   return {
-    summary: rendered.summary,
+    ...(await previewOfPlan(change, { verdict, openChange })),
     spec: rendered.spec,
     before,
     fields: specChanges(before, rendered.spec),
-    files: await fileDiffs(change),
     written: plan.write,
-    untouched: plan.unchanged.length,
-    conflicts: plan.conflicts,
-    warnings: [...changeWarnings(change), ...(verdict?.warnings ?? [])],
-    ...(openChange ? { openChange } : {}),
   };
 }

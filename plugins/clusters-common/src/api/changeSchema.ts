@@ -153,3 +153,56 @@ export const changePreviewRequestSchema = z.strictObject({
  * @public
  */
 export type ChangePreviewRequest = z.infer<typeof changePreviewRequestSchema>;
+
+/**
+ * Answer of `POST /v1/creation/preview`: what the pull request that creates a
+ * cluster would do to the files of the platform repository.
+ *
+ * @public
+ */
+export const creationPreviewSchema = changePreviewSchema
+  .pick({
+    summary: true,
+    files: true,
+    untouched: true,
+    conflicts: true,
+    warnings: true,
+    openChange: true,
+  })
+  .extend({
+    /** URL of the repository's web page. */
+    repository: z.string(),
+  });
+/**
+ * See {@link creationPreviewSchema}.
+ *
+ * @public
+ */
+export type CreationPreviewResponse = z.infer<typeof creationPreviewSchema>;
+
+/**
+ * Body of `POST /v1/creation/preview`.
+ *
+ * @public
+ */
+export const creationPreviewRequestSchema = z.strictObject({
+  /** `cluster.yaml` as an object. */
+  spec: z.unknown(),
+  /** URL of the platform repository; may be absent when there is one only. */
+  repository: z.string().max(500).optional(),
+  /** Why the cluster may share addresses with another one. */
+  overlapAcknowledgement: z.string().max(500).optional(),
+  /**
+   * The caller's own token for the repository. Needed where
+   * `scaffolder.requireScmUserCredentials` is set.
+   */
+  token: z.string().max(2_000).optional(),
+});
+/**
+ * See {@link creationPreviewRequestSchema}.
+ *
+ * @public
+ */
+export type CreationPreviewRequest = z.infer<
+  typeof creationPreviewRequestSchema
+>;

@@ -5,6 +5,8 @@ import type {
   ClusterDetail,
   ClusterInGitResponse,
   ClusterMute,
+  CreationPreviewRequest,
+  CreationPreviewResponse,
   DocumentsResponse,
   DrainPlan,
   NodePods,
@@ -174,6 +176,24 @@ export interface ClustersApi {
     change: ChangePreviewRequest,
     options?: ClustersRequestOptions,
   ): Promise<ChangePreviewResponse>;
+
+  /**
+   * What the pull request that creates a cluster would do to the platform
+   * repository; writes nothing. Needs the permission that `render` needs.
+   */
+  previewCreation(
+    creation: CreationPreviewRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<CreationPreviewResponse>;
+
+  /**
+   * How far the pull request is that created a cluster; a `NotFoundError` when
+   * no such pull request is known.
+   */
+  getCreationProgress(
+    name: string,
+    options?: ClustersRequestOptions,
+  ): Promise<ChangeProgress>;
 
   /** Until when disruption is frozen in a cluster, and how that ends. */
   getFreeze(

@@ -4,6 +4,7 @@ import {
   clusterDetailSchema,
   clusterInGitSchema,
   clusterMuteSchema,
+  creationPreviewSchema,
   documentsResponseSchema,
   drainPlanSchema,
   nodePodsSchema,
@@ -25,6 +26,8 @@ import type {
   ClusterDetail,
   ClusterInGitResponse,
   ClusterMute,
+  CreationPreviewRequest,
+  CreationPreviewResponse,
   DocumentsResponse,
   DrainPlan,
   NodePods,
@@ -259,6 +262,26 @@ export class ClustersClient implements ClustersApi {
   ): Promise<ChangePreviewResponse> {
     const path = `/v1/clusters/${encodeURIComponent(name)}/preview`;
     return this.#backend.post(path, change, changePreviewSchema, options);
+  }
+
+  previewCreation(
+    creation: CreationPreviewRequest,
+    options?: ClustersRequestOptions,
+  ): Promise<CreationPreviewResponse> {
+    return this.#backend.post(
+      '/v1/creation/preview',
+      creation,
+      creationPreviewSchema,
+      options,
+    );
+  }
+
+  getCreationProgress(
+    name: string,
+    options?: ClustersRequestOptions,
+  ): Promise<ChangeProgress> {
+    const path = `/v1/clusters/${encodeURIComponent(name)}/creation`;
+    return this.#backend.get(path, changeProgressSchema, options);
   }
 
   getWaves(options?: ClustersRequestOptions): Promise<WavesResponse> {

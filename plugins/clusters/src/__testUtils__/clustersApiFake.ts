@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
 import {
   clusterDetail,
@@ -27,6 +28,10 @@ export function clustersApiFake(
     render: jest.fn(),
     getClusterInGit: jest.fn(),
     previewChange: jest.fn(),
+    previewCreation: jest.fn(),
+    getCreationProgress: jest.fn(async name => {
+      throw new NotFoundError(`No pull request created ${name}`);
+    }),
     getFreeze: jest.fn(async cluster => ({
       ...{ cluster, overdue: false, endedBy: 'portal' as const },
     })),

@@ -30,6 +30,8 @@ export function replayApi(replay: Replay): ClustersApi {
     render: nothing,
     getClusterInGit: nothing,
     previewChange: nothing,
+    previewCreation: nothing,
+    getCreationProgress: nothing,
     getFreeze: nothing,
     getWaves: async () => ({ items: [] }),
     getWave: nothing,

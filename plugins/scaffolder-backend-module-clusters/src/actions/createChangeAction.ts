@@ -2,6 +2,7 @@ import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   checkPlace,
+  checkToken,
   type ClusterProposal,
   type PlatformRepositories,
   previewClusterChange,
@@ -17,7 +18,6 @@ import type {
 } from '@clusterworks/plugin-clusters-node';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import type { FleetAddresses } from '../fleet/FleetAddresses';
-import { checkToken } from './checkToken';
 import type { ClusterRights } from './ClusterRights';
 import { examples } from './createChangeAction.examples';
 import { liveEffectsFor } from './liveEffectsFor';

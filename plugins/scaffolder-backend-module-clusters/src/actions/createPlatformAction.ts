@@ -11,9 +11,11 @@ import type {
   PlatformProposal,
   PlatformRepositories,
 } from '@clusterworks/plugin-clusters-changes-node';
-import { proposePlatformChange } from '@clusterworks/plugin-clusters-changes-node';
+import {
+  checkToken,
+  proposePlatformChange,
+} from '@clusterworks/plugin-clusters-changes-node';
 import { platformUpdatePermission } from '@clusterworks/plugin-clusters-common';
-import { checkToken } from './checkToken';
 import { examples } from './createPlatformAction.examples';
 import { requesterOf } from './requesterOf';
 import { showInDryRun } from './showInDryRun';

@@ -4,13 +4,15 @@ import type {
   ClusterProposal,
   PlatformRepositories,
 } from '@clusterworks/plugin-clusters-changes-node';
-import { proposeClusterChange } from '@clusterworks/plugin-clusters-changes-node';
+import {
+  checkToken,
+  proposeClusterChange,
+} from '@clusterworks/plugin-clusters-changes-node';
 import type { ClusterRenderer } from '@clusterworks/plugin-clusters-node';
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { parseClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import type { FleetAddresses } from '../fleet/FleetAddresses';
 import { examples } from './createPullRequestAction.examples';
-import { checkToken } from './checkToken';
 import type { ClusterRights } from './ClusterRights';
 import { proposalInput, proposalOutput } from './proposalSchema';
 import { requesterOf } from './requesterOf';

@@ -4,8 +4,10 @@ import { InputError } from '@backstage/errors';
  * The requester's own token, if there is one.
  *
  * @param isRequired - `scaffolder.requireScmUserCredentials`, which forbids to
- *   write with the portal's credentials
+ *   act with the portal's credentials
  * @throws InputError when the token is required and missing
+ *
+ * @public
  */
 export function checkToken(
   token: string | undefined,
