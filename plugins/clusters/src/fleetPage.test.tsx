@@ -308,4 +308,43 @@ describe('fleet page', () => {
       expect(row(name)).not.toHaveTextContent(/nothing blocks|support/);
     }
   });
+
+  it.each([
+    ['table', 'row'],
+    ['matrix', 'row'],
+    ['cards', 'link'],
+    ['map', 'link'],
+  ])(
+    'folds groups in the %s, and keeps that in the URL',
+    async (view, role) => {
+      const user = userEvent.setup();
+      const path = `/clusters?group=environment&view=${view}`;
+      const page = renderFleet(clustersApiFake(), path);
+      // The sentence above names a cluster, too.
+      const cluster = (name: string) =>
+        screen
+          .queryAllByRole(role, { name: new RegExp(name) })
+          .find(one => !one.closest('h2')) ?? null;
+      const foldOf = (environment: string) =>
+        screen.findByRole('button', { name: new RegExp(`^${environment}: `) });
+      const fold = await foldOf('dev');
+      expect(fold).toHaveTextContent(/^dev: 1 Critical/);
+      expect(cluster('search-dev')).toBeInTheDocument();
+      fold.focus();
+      await user.keyboard('{Enter}');
+      expect(fold).toHaveAttribute('aria-expanded', 'false');
+      expect(fold).toHaveFocus();
+      expect(cluster('search-dev')).toBeNull();
+      expect(cluster('payments-prod')).toBeInTheDocument();
+      await user.click(fold);
+      expect(cluster('search-dev')).toBeInTheDocument();
+      page.unmount();
+
+      renderFleet(clustersApiFake(), `${path}&folded=environment%253Aprod`);
+      expect(await foldOf('prod')).toHaveAttribute('aria-expanded', 'false');
+      expect(await foldOf('dev')).toHaveAttribute('aria-expanded', 'true');
+      expect(cluster('payments-prod')).toBeNull();
+      expect(cluster('search-dev')).toBeInTheDocument();
+    },
+  );
 });

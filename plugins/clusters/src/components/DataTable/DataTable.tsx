@@ -2,10 +2,17 @@ import { Fragment, type ReactNode } from 'react';
 import { VisuallyHidden } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { Flash } from '../Flash';
+import { FoldButton } from '../FoldButton';
 import styles from './DataTable.module.css';
 
 /** How the rows of a {@link DataTable} are ordered. */
 export type DataSort = { column: string; descending: boolean };
+
+/** Which groups of rows are folded, by what stands above them. */
+export type GroupFold = {
+  isFolded: (group: string) => boolean;
+  toggle: (group: string) => void;
+};
 
 /** One column of a {@link DataTable}. */
 export type DataColumn<T> = {
@@ -62,6 +69,8 @@ type DataTableProps<T> = {
   levelOf?: (row: T) => 0 | 1;
   /** Adds a heading row before the first row of each group. */
   groupOf?: (row: T) => string | undefined;
+  /** Makes groups foldable. */
+  fold?: GroupFold;
 };
 
 function ariaSort(sort: DataSort | undefined, column: string) {
@@ -171,13 +180,37 @@ function ToggleCell(props: {
   );
 }
 
+function GroupHeading(props: {
+  group: string;
+  width: number;
+  fold: GroupFold | undefined;
+}) {
+  const { group, width, fold } = props;
+  return (
+    <tr>
+      <th scope="rowgroup" colSpan={width} className={styles.groupCell}>
+        {fold ? (
+          <FoldButton
+            isOpen={!fold.isFolded(group)}
+            onToggle={() => fold.toggle(group)}
+          >
+            {group}
+          </FoldButton>
+        ) : (
+          group
+        )}
+      </th>
+    </tr>
+  );
+}
+
 /**
  * A dense HTML table. Columns can be sorted, rows open in place, less
  * important columns are hidden when the table is narrow, rows become blocks on
  * a phone, and a cell lights up once when its value changes.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { columns, rows, rowKey, details, groupOf, levelOf } = props;
+  const { columns, rows, rowKey, details, groupOf, fold, levelOf } = props;
   const width = columns.length + (details ? 1 : 0);
   return (
     <div className={styles.frame}>
@@ -203,33 +236,28 @@ export function DataTable<T>(props: DataTableProps<T>) {
           {rows.map((row, index) => {
             const group = groupOf?.(row);
             const before = index > 0 ? groupOf?.(rows[index - 1]) : undefined;
+            const isFolded = group !== undefined && fold?.isFolded(group);
             const isOpen = details?.isOpen(row) ?? false;
             return (
               <Fragment key={rowKey(row)}>
                 {group !== undefined && (index === 0 || group !== before) && (
-                  <tr>
-                    <th
-                      scope="rowgroup"
-                      colSpan={width}
-                      className={styles.groupCell}
-                    >
-                      {group}
-                    </th>
+                  <GroupHeading group={group} width={width} fold={fold} />
+                )}
+                {!isFolded && (
+                  <tr className={styles.row} data-level={levelOf?.(row)}>
+                    {details && (
+                      <ToggleCell
+                        isOpen={isOpen}
+                        label={details.label(row)}
+                        onToggle={() => details.onToggle(row)}
+                      />
+                    )}
+                    {columns.map(column => (
+                      <BodyCell key={column.id} column={column} row={row} />
+                    ))}
                   </tr>
                 )}
-                <tr className={styles.row} data-level={levelOf?.(row)}>
-                  {details && (
-                    <ToggleCell
-                      isOpen={isOpen}
-                      label={details.label(row)}
-                      onToggle={() => details.onToggle(row)}
-                    />
-                  )}
-                  {columns.map(column => (
-                    <BodyCell key={column.id} column={column} row={row} />
-                  ))}
-                </tr>
-                {isOpen && (
+                {isOpen && !isFolded && (
                   <tr>
                     <td colSpan={width} className={styles.detailsCell}>
                       {details?.render(row)}

@@ -1,2 +1,2 @@
 export { DataTable } from './DataTable';
-export type { DataColumn, DataSort } from './DataTable';
+export type { DataColumn, DataSort, GroupFold } from './DataTable';

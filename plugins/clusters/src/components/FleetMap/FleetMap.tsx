@@ -3,6 +3,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
+import type { GroupFold } from '../DataTable';
+import { FoldButton } from '../FoldButton';
 import { type Box, Treemap } from '../Treemap';
 import { ClusterMark } from '../VerdictMark';
 import { fleetGroups, tileArea } from './fleetGroups';
@@ -41,36 +43,67 @@ function ClusterTile(props: { row: FleetRow; href: string; box: Box }) {
 }
 
 /**
+ * All groups in one line, so that a button stays where it is when it gives the
+ * area of its group to the others.
+ */
+function Folds(props: {
+  groups: ReturnType<typeof fleetGroups>;
+  fold: GroupFold;
+}) {
+  const { groups, fold } = props;
+  return (
+    <ul className={styles.folds}>
+      {groups.map(({ name = '' }) => (
+        <li key={name}>
+          <FoldButton
+            isOpen={!fold.isFolded(name)}
+            onToggle={() => fold.toggle(name)}
+          >
+            {name}
+          </FoldButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/**
  * The clusters as tiles: the area says how many nodes, shape and colour which
  * verdict. A cluster whose nodes are not known has the smallest tile.
  */
 export function FleetMap(props: {
   rows: readonly FleetRow[];
   groupOf?: (row: FleetRow) => string;
+  fold?: GroupFold;
   hrefOf: (row: FleetRow) => string;
 }) {
-  const { rows, groupOf, hrefOf } = props;
+  const { rows, groupOf, fold, hrefOf } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const groups = fleetGroups(rows, groupOf);
+  const shown = groups.filter(({ name }) => !name || !fold?.isFolded(name));
   return (
     <div>
       <Text as="p" variant="body-small" color="secondary">
         {t('fleet.mapLegend')}
       </Text>
-      <div className={styles.map}>
-        <Treemap
-          groups={fleetGroups(rows, groupOf).map(({ name, members }) => ({
-            ...{ key: name ?? '', heading: name, items: members },
-          }))}
-          headingLevel={3}
-          keyOf={({ entityRef }) => entityRef}
-          areaOf={tileArea(rows)}
-          height={{ wide: 480, narrow: 720 }}
-          gap={4}
-          render={(row, box) => (
-            <ClusterTile row={row} href={hrefOf(row)} box={box} />
-          )}
-        />
-      </div>
+      {fold && <Folds groups={groups} fold={fold} />}
+      {shown.length > 0 && (
+        <div className={styles.map}>
+          <Treemap
+            groups={shown.map(({ name, members }) => ({
+              ...{ key: name ?? '', heading: name, items: members },
+            }))}
+            headingLevel={3}
+            keyOf={({ entityRef }) => entityRef}
+            areaOf={tileArea(shown.flatMap(({ members }) => members))}
+            height={{ wide: 480, narrow: 720 }}
+            gap={4}
+            render={(row, box) => (
+              <ClusterTile row={row} href={hrefOf(row)} box={box} />
+            )}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
+import type { GroupFold } from '../DataTable';
+import { FoldButton } from '../FoldButton';
 import { MeasureValue } from '../MeasureValue';
 import { RoomValue } from '../RoomValue';
 import { ClusterMark } from '../VerdictMark';
@@ -65,8 +67,9 @@ function FleetCard(props: { row: FleetRow }) {
 export function FleetCards(props: {
   rows: FleetRow[];
   groupOf?: (row: FleetRow) => string;
+  fold?: GroupFold;
 }) {
-  const { rows, groupOf } = props;
+  const { rows, groupOf, fold } = props;
   return (
     <div className={styles.cards}>
       {rows.map((row, index) => {
@@ -74,14 +77,24 @@ export function FleetCards(props: {
         const isFirst =
           group !== undefined &&
           (index === 0 || groupOf?.(rows[index - 1]) !== group);
+        const isFolded = group !== undefined && fold?.isFolded(group);
         return (
           <Fragment key={row.entityRef}>
             {isFirst && (
               <Text as="h3" weight="bold" className={styles.cardGroup}>
-                {group}
+                {fold ? (
+                  <FoldButton
+                    isOpen={!fold.isFolded(group)}
+                    onToggle={() => fold.toggle(group)}
+                  >
+                    {group}
+                  </FoldButton>
+                ) : (
+                  group
+                )}
               </Text>
             )}
-            <FleetCard row={row} />
+            {!isFolded && <FleetCard row={row} />}
           </Fragment>
         );
       })}

@@ -4,7 +4,7 @@ import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
-import { DataTable, type DataColumn } from '../DataTable';
+import { DataTable, type DataColumn, type GroupFold } from '../DataTable';
 import { VerdictMark } from '../VerdictMark';
 import { useRunningWaves, WaveMark } from '../Waves';
 import { OutlookCell } from './OutlookCell';
@@ -18,6 +18,7 @@ import { COMPONENTS, versionOutlook } from './versionOutlook';
 export function FleetMatrix(props: {
   rows: FleetRow[];
   groupOf?: (row: FleetRow) => string;
+  fold?: GroupFold;
 }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useClusterHref();
@@ -63,6 +64,7 @@ export function FleetMatrix(props: {
       rows={props.rows}
       rowKey={row => row.entityRef}
       groupOf={props.groupOf}
+      fold={props.fold}
     />
   );
 }

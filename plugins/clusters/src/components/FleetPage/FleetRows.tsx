@@ -1,26 +1,21 @@
 import { useMemo } from 'react';
 import { Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  FleetHistoryResponse,
-  FleetRow,
-} from '@clusterworks/plugin-clusters-common';
+import type { FleetHistoryResponse } from '@clusterworks/plugin-clusters-common';
 import type { FleetAnswer } from '../../hooks/useFleet';
 import { useFleetHistory } from '../../hooks/useFleetHistory';
 import { useStableOrder } from '../../hooks/useStableOrder';
-import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
 import { DataTable } from '../DataTable';
 import { type Day, DayStripTable } from '../DayStrip';
 import { FleetMap } from '../FleetMap';
-import { verdictsWorstFirst } from '../VerdictMark';
 import { FleetCards } from './FleetCards';
 import { FleetMatrix } from './FleetMatrix';
 import { useClusterHref } from '../../hooks/useClusterHref';
-import { gatherRows, groupNameOf } from './gatherRows';
 import { useFleetColumns } from './useFleetColumns';
-import { dataSortOf, type FleetGroup, type useFleetView } from './useFleetView';
+import { useFleetGroups } from './useFleetGroups';
+import { dataSortOf, type useFleetView } from './useFleetView';
 
 /** The last 24 hours by name of the cluster. */
 function daysOf(history: FleetHistoryResponse | undefined): Map<string, Day> {
@@ -28,33 +23,6 @@ function daysOf(history: FleetHistoryResponse | undefined): Map<string, Day> {
   return new Map(
     clusters.map(({ name, cells }) => [name, { from, cellMinutes, cells }]),
   );
-}
-
-/** Rows in groups, the worst first, and what stands above each group. */
-function useGroups(rows: FleetRow[], group: FleetGroup | undefined) {
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatNumber } = useFormat();
-  return useMemo(() => {
-    if (!group) {
-      return { rows };
-    }
-    const groups = gatherRows(rows, row => groupNameOf(row, group));
-    const titles = new Map(
-      groups.map(({ name, members }) => {
-        const counts = verdictsWorstFirst.flatMap(verdict => {
-          const count = members.filter(row => row.verdict === verdict).length;
-          return count > 0
-            ? `${formatNumber(count)} ${t(`verdict.${verdict}`)}`
-            : [];
-        });
-        return [name, `${name}: ${counts.join(', ')}`] as const;
-      }),
-    );
-    return {
-      rows: groups.flatMap(({ members }) => members),
-      groupOf: (row: FleetRow) => titles.get(groupNameOf(row, group)) ?? '',
-    };
-  }, [rows, group, t, formatNumber]);
 }
 
 /**
@@ -68,7 +36,7 @@ export function FleetRows(props: {
 }) {
   const { answer, view } = props;
   const { fleet, selection } = answer;
-  const { group, setDataSort } = view;
+  const { setDataSort } = view;
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useClusterHref();
   const names = useMemo(
@@ -83,16 +51,16 @@ export function FleetRows(props: {
     row => row.entityRef,
     `${selection.sort} ${selection.descending} ${selection.filter}`,
   );
-  const { rows, groupOf } = useGroups(items, group);
+  const { rows, ...groups } = useFleetGroups(items, view);
 
   const content = () => {
     switch (view.view) {
       case 'map':
-        return <FleetMap rows={rows} groupOf={groupOf} hrefOf={hrefOf} />;
+        return <FleetMap rows={rows} {...groups} hrefOf={hrefOf} />;
       case 'cards':
-        return <FleetCards rows={rows} groupOf={groupOf} />;
+        return <FleetCards rows={rows} {...groups} />;
       case 'matrix':
-        return <FleetMatrix rows={rows} groupOf={groupOf} />;
+        return <FleetMatrix rows={rows} {...groups} />;
       default:
         return (
           <>
@@ -103,7 +71,7 @@ export function FleetRows(props: {
               rowKey={row => row.entityRef}
               sort={dataSortOf(selection)}
               onSortChange={setDataSort}
-              groupOf={groupOf}
+              {...groups}
             />
             <AsTable title={t('strip.asTable')}>
               {() => (

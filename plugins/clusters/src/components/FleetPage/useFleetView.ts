@@ -1,7 +1,7 @@
 import type { FleetSort } from '@clusterworks/plugin-clusters-common';
 import { fleetSortSchema } from '@clusterworks/plugin-clusters-common';
 import type { FleetSelection } from '../../hooks/useFleet';
-import { useUrlState } from '../../hooks/useUrlState';
+import { useUrlSet, useUrlState } from '../../hooks/useUrlState';
 import type { DataSort } from '../DataTable';
 
 /** What rows can be grouped by. */
@@ -35,6 +35,7 @@ export function useFleetView() {
   const [sortText, setSortText] = useUrlState('sort');
   const [groupText, setGroup] = useUrlState('group');
   const [viewText, setView] = useUrlState('view');
+  const folded = useUrlSet('folded');
 
   const descending = sortText.startsWith('-');
   const parsed = fleetSortSchema.safeParse(sortText.replace(/^-/, ''));
@@ -48,6 +49,8 @@ export function useFleetView() {
       setSortText(`${next.descending ? '-' : ''}${next.column}`),
     group: oneOf(FLEET_GROUPS, groupText),
     setGroup,
+    /** Groups that are folded, as `environment:dev`. */
+    folded,
     view: oneOf(FLEET_VIEWS, viewText) ?? 'table',
     setView,
   };
