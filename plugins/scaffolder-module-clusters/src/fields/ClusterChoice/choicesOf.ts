@@ -5,6 +5,18 @@ export type Choices = {
   others: string[];
 };
 
+type Named = { name: string; namespace?: string };
+
+/** How a spec names a group. */
+export function refOfGroup({ name, namespace = 'default' }: Named): string {
+  return `group:${namespace}/${name}`;
+}
+
+/** How a spec names a system: without its kind. */
+export function refOfSystem({ name, namespace = 'default' }: Named): string {
+  return namespace === 'default' ? name : `${namespace}/${name}`;
+}
+
 /**
  * Sorts the values that are offered.
  *
