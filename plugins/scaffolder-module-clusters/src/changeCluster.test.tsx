@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { clusterOperations } from '@clusterworks/plugin-clusters-common';
 import { parseClusterSpecYaml } from '@clusterworks/plugin-clusters-spec';
 import userEvent from '@testing-library/user-event';
@@ -330,6 +330,14 @@ describe('Change a cluster', () => {
       (await screen.findAllByText(/at most|must be/)).length,
     ).toBeGreaterThan(0);
     await user.clear(zones);
+    // The control shows what somebody writes into the text, too.
+    const written = (area as HTMLTextAreaElement).value;
+    const range = 'vpcCidr: 10.40.0.0/16\n';
+    fireEvent.change(area, {
+      target: { value: written.replace(range, `${range}    zones: 2\n`) },
+    });
+    expect(zones).toHaveValue('2');
+    await user.clear(zones);
     expect((await finish()).spec).toEqual({
       ...spec,
       spec: { ...spec.spec, hardening: { guardDuty: true } },
@@ -350,6 +358,22 @@ describe('Change a cluster', () => {
     ]);
     const asked = requests.find(({ url }) => url.endsWith('/preview'));
     expect(asked?.body).toEqual({ operation: 'pool', spec: wanted });
+  });
+
+  it('takes another preset and keeps what no preset decides', async () => {
+    const { user, finish } = await renderForm({
+      change: { operation: 'pool' },
+    });
+    await user.type(
+      await screen.findByRole('textbox', { name: /Instance categories/ }),
+      'c',
+    );
+    await user.click(screen.getByRole('button', { name: /Kind/ }));
+    await user.click(screen.getByRole('option', { name: 'GPU' }));
+    const [pool] = spec.spec.karpenter.nodePools;
+    expect((await finish()).spec.spec.karpenter.nodePools).toEqual([
+      { ...pool, preset: 'gpu' },
+    ]);
   });
 
   it('shows fields, lines, conflicts and warnings before anything is written', async () => {

@@ -145,7 +145,7 @@ function backend(addresses: object | undefined) {
 }
 
 async function renderForm(
-  options: { ledger?: object; language?: 'en' | 'de' } = { ledger },
+  options: { ledger?: object; initialState?: object } = { ledger },
 ) {
   const onCreate = jest.fn();
   const { requests, fetchFake } = backend(options.ledger);
@@ -169,6 +169,7 @@ async function renderForm(
           manifest={manifest}
           extensions={extensions as never}
           onCreate={onCreate}
+          initialState={options.initialState as never}
         />
       </SecretsContextProvider>
     </TestApiProvider>,
@@ -397,6 +398,21 @@ describe('Create Cluster form', () => {
     expect(requests.at(-1)?.body).toMatchObject({
       overlapAcknowledgement: 'never connected',
     });
+  });
+
+  it.each([
+    [false, /^28–/],
+    [true, /^110$/],
+  ])('says how many pods nodes have with prefixes: %s', async (isOn, pods) => {
+    await renderForm({
+      ledger,
+      initialState: {
+        nodePools: [{ preset: 'gpu' }],
+        options: { cilium: { prefixDelegation: isOn } },
+      },
+    });
+    const [term] = await screen.findAllByText('Pods for each node');
+    expect(term.nextElementSibling).toHaveTextContent(pods);
   });
 
   it('edits pools and shows the files of the pull request before it is made', async () => {

@@ -11,6 +11,7 @@ import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
 import { useOutlooks } from '../PoolOutlook';
+import { valueAt } from '../SpecFields/valueAt';
 import { PoolEditor } from './PoolEditor';
 import styles from './ClusterNodePools.module.css';
 
@@ -37,7 +38,10 @@ export function ClusterNodePools(
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const pools = props.formData?.length ? props.formData : DEFAULT_POOLS;
   const formData = { ...formDataOf(props.formContext), nodePools: pools };
-  const outlooks = useOutlooks(pools.map(nodePoolFromForm));
+  const outlooks = useOutlooks(
+    pools.map(nodePoolFromForm),
+    valueAt(formData, 'options.cilium.prefixDelegation') === true,
+  );
   return (
     <FieldSurface>
       <fieldset className={styles.pools}>

@@ -20,6 +20,7 @@ import { clusterFormTranslationRef } from '../../translation';
 import { PoolOutlook } from '../PoolOutlook';
 import { poolFields, SpecFields } from '../SpecFields';
 import { capacityOrder } from './capacityOrder';
+import { withPreset } from './withPreset';
 import { WordsField } from './WordsField';
 import styles from './ClusterNodePools.module.css';
 
@@ -209,14 +210,7 @@ export function PoolEditor(props: PoolEditorProps) {
           <Select
             label={t('pools.preset')}
             value={pool.preset}
-            onChange={preset =>
-              onChange({
-                name: pool.name,
-                cpuLimit: pool.cpuLimit,
-                memoryLimit: pool.memoryLimit,
-                preset: preset as Preset,
-              })
-            }
+            onChange={preset => onChange(withPreset(pool, preset as Preset))}
             options={nodePoolPresets.map(preset => ({
               value: preset,
               label: t(`pools.presets.${preset}`),

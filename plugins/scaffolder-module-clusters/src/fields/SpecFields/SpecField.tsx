@@ -49,11 +49,11 @@ function readWords(kind: FieldOfSpec['kind'], text: string): unknown {
     : words;
 }
 
-/** The text as typed, whatever value is read from it. */
+/** The text as typed, as long as the value is what is read from it. */
 function TypedField(props: SpecFieldProps & { description?: string }) {
   const { field, label, value, fallback, problems, onChange } = props;
   const isYaml = field.kind === 'yaml';
-  const [text, setText] = useState(isYaml ? toYamlText(value) : textOf(value));
+  const [typed, setTyped] = useState<string>();
   const read = (next: string) => {
     if (isYaml) {
       return fromYamlText(next);
@@ -62,13 +62,19 @@ function TypedField(props: SpecFieldProps & { description?: string }) {
       ? next.trim() || undefined
       : readWords(field.kind, next);
   };
+  // The value may be changed elsewhere: as text, or by another preset.
+  const isTyped =
+    typed !== undefined &&
+    JSON.stringify(read(typed)) === JSON.stringify(value);
+  const written = isYaml ? toYamlText(value) : textOf(value);
+  const text = isTyped ? typed : written;
   const common = {
     ...{ label, value: text, description: props.description },
     isInvalid: problems.length > 0,
     placeholder: isYaml ? undefined : textOf(fallback) || undefined,
     validationBehavior: 'aria' as const,
     onChange: (next: string) => {
-      setText(next);
+      setTyped(next);
       onChange(read(next));
     },
   };
