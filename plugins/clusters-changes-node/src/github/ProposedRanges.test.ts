@@ -1,5 +1,6 @@
 import { ScmIntegrations } from '@backstage/integration';
 import { mockServices } from '@backstage/backend-test-utils';
+import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import { smallSpec } from '@clusterworks/test-support';
 import { PlatformUnderTest } from '../__testUtils__/PlatformUnderTest';
 import { PlatformRepositories } from './PlatformRepositories';
@@ -56,6 +57,30 @@ describe('ProposedRanges', () => {
       'search-dev',
       'search-dev',
     ]);
+  });
+
+  it('reads those of other operations, which may be continued', async () => {
+    const { spec: found, version } = await platform.read();
+    const spec = structuredClone(found as ClusterSpec);
+    spec.spec.karpenter = {
+      ...spec.spec.karpenter,
+      nodePools: [{ name: 'general' }, { name: 'batch' }],
+    };
+    await platform.propose({ spec, version, operation: 'pool' });
+    const proposed = platform.proposedRanges();
+    const cidrs = async () =>
+      (await proposed.read()).ranges
+        .filter(({ cluster }) => cluster === 'payments-dev')
+        .map(({ cidr }) => cidr);
+    expect(await cidrs()).toEqual(['10.40.0.0/16']);
+
+    // What is continued stays on the branch of the operation that it began as.
+    spec.spec.network.secondaryCidrs = ['100.65.0.0/16'];
+    const { branch } = await platform.propose({
+      ...{ spec, operation: 'edit', continueOpen: true },
+    });
+    expect(branch).toBe('clusterworks/pool-payments-dev');
+    expect(await cidrs()).toEqual(['10.40.0.0/16', '100.65.0.0/16']);
   });
 
   it('says what could not be read', async () => {

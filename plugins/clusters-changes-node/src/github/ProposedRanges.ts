@@ -5,7 +5,7 @@ import {
   readClusterSpecYaml,
 } from '@clusterworks/plugin-clusters-spec';
 import { BaseBranch } from './BaseBranch';
-import type { ClusterOperation } from './ClusterOperation';
+import { type ClusterOperation, operationNames } from './ClusterOperation';
 import { specPathOf } from './ClusterPlace';
 import {
   type GithubRepository,
@@ -14,9 +14,11 @@ import {
 import { openPulls, type OpenPull } from './openChanges';
 import type { PlatformRepositories } from './PlatformRepositories';
 
-/** Operations that may give a cluster other ranges. */
-const OPERATIONS: readonly ClusterOperation[] = ['create', 'update', 'edit'];
-/** Pull requests that are read per repository; reading one takes four requests. */
+/**
+ * Pull requests that are read per repository; reading one takes four requests.
+ * Those that are meant to give other ranges come first; one of any other
+ * operation may be continued with them.
+ */
 const MAX_READ = 100;
 
 /**
@@ -40,7 +42,7 @@ export type ProposedRangesAnswer = {
   problems: string[];
 };
 
-type OwnPull = OpenPull & { cluster: string };
+type OwnPull = OpenPull & { cluster: string; operation: ClusterOperation };
 
 /**
  * Reads which ranges open pull requests of the platform repositories give to
@@ -107,24 +109,34 @@ export class ProposedRanges {
   }
 }
 
-/** Those of our branches; branches of forks are not ours. */
+/**
+ * Those of our branches, in the order of their operations; branches of forks are
+ * not ours.
+ */
 function ownPulls(pulls: readonly OpenPull[]): OwnPull[] {
-  return pulls.flatMap(pull => {
-    const [operation, cluster] =
-      /^clusterworks\/([a-z]+)-(.+)$/.exec(pull.head.ref)?.slice(1) ?? [];
-    return cluster !== undefined &&
-      OPERATIONS.some(name => name === operation) &&
-      pull.head.repo?.id === pull.base.repo.id
-      ? [{ ...pull, cluster }]
-      : [];
-  });
+  return pulls
+    .flatMap(pull => {
+      const [name, cluster] =
+        /^clusterworks\/([a-z]+)-(.+)$/.exec(pull.head.ref)?.slice(1) ?? [];
+      const operation = operationNames.find(each => each === name);
+      return cluster !== undefined &&
+        operation !== undefined &&
+        pull.head.repo?.id === pull.base.repo.id
+        ? [{ ...pull, cluster, operation }]
+        : [];
+    })
+    .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ operation }: OwnPull): number {
+  return operationNames.indexOf(operation);
 }
 
 /** Undefined when the branch has no such file, or one with problems. */
 async function rangesIn(
   github: GithubRepository,
   repository: PlatformRepository,
-  { head, cluster }: OwnPull,
+  { head, cluster, operation }: OwnPull,
 ): Promise<string[] | undefined> {
   const branch = await BaseBranch.read(github, {
     ...repository,
@@ -137,6 +149,10 @@ async function rangesIn(
         each ===
         specPathOf({ environment: each.split('/')[1] ?? '', name: cluster }),
     );
+  if (!path && operation === 'decommission') {
+    // It takes the files of the cluster out of the repository.
+    return [];
+  }
   const text =
     path && branch.sizeOf(path) <= MAX_CLUSTER_FILE_BYTES
       ? await branch.readFile(path)
