@@ -1,4 +1,7 @@
-import { ApiServerGuard } from '@clusterworks/plugin-clusters-node';
+import {
+  ApiServerGuard,
+  withDeadline,
+} from '@clusterworks/plugin-clusters-node';
 import {
   type ClustersConfig,
   readClustersConfig,
@@ -26,7 +29,6 @@ import { ClusterAccess } from './permissions/ClusterAccess';
 import { createReaderGates } from './reader';
 import { SessionManager } from './sessions/SessionManager';
 import { targetOf } from './sessions/targetOf';
-import { withDeadline } from './sessions/withDeadline';
 import { loadState } from './state/loadState';
 import { PeerStateSync } from './state/PeerStateSync';
 import { StateRecorder } from './state/StateRecorder';

@@ -1,7 +1,7 @@
 /**
  * What other backend plugins and modules need for working with clusters: the
  * services for queries to the clusters backend and for rendering, the extension
- * points, and the guard of API server addresses.
+ * points, the guard of API server addresses, and a deadline for what waits.
  *
  * @packageDocumentation
  */
@@ -13,3 +13,4 @@ export * from './render';
 export * from './rules';
 export * from './sources';
 export * from './service';
+export * from './time';

@@ -4,21 +4,18 @@ import {
   type OtherRange,
   type OverlapPolicy,
   overlapsOf,
+  PULLS_UNKNOWN,
+  SOME_UNKNOWN,
+  uncheckedOf,
 } from '@clusterworks/plugin-clusters-changes-node';
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { FleetStore } from '../fleet/FleetStore';
 import type { ClusterAccess, Visibility } from '../permissions/ClusterAccess';
+import { nodeAndPodRanges } from './nodeAndPodRanges';
 import type { Reservations } from './Reservations';
-
-/** Services and meshes are left out: clusters may have the same ones. */
-const OWN: readonly string[] = ['vpc', 'secondary', 'pod'];
-
-function rangesOf({ ranges }: KnownCluster): string[] {
-  return ranges
-    .filter(({ kind }) => OWN.includes(kind))
-    .map(({ cidr }) => cidr);
-}
+import { whyRangesUnknown } from './whyRangesUnknown';
+import { withoutKnown } from './withoutKnown';
 
 /** Compares the addresses of a spec with those of the fleet. */
 export class AddressChecks {
@@ -51,10 +48,15 @@ export class AddressChecks {
     const { name } = spec.metadata;
     const visibility = await this.#access.visibilityFor(credentials);
     const clusters = this.#fleet.entries.map(({ cluster }) => cluster);
+    // A name alone is no right to the ranges of whoever has it.
+    const isOwn = (cluster: KnownCluster) =>
+      cluster.name === name && visibility.sees(cluster);
+    const others = clusters.filter(cluster => !isOwn(cluster));
+    const isTaken = others.some(cluster => cluster.name === name);
     const { reservations = [], reservationsUnknown } =
       await this.#reservations.read(true);
-    const proposed = reservations
-      .filter(each => each.pullRequest && each.name !== name)
+    const proposed = withoutKnown(reservations, clusters)
+      .filter(each => each.pullRequest && (isTaken || each.name !== name))
       .map(
         ({ cidr, name: cluster, pullRequest }): OtherRange =>
           visibility.seesAll
@@ -65,26 +67,23 @@ export class AddressChecks {
       policy: this.#policy,
       acknowledgement,
       overlaps: overlapsOf(spec, [
-        ...clusters.flatMap(cluster => othersOf(cluster, name, visibility)),
+        ...others.flatMap(cluster => othersOf(cluster, visibility)),
         ...proposed,
       ]),
-      ownRanges: clusters
-        .filter(cluster => cluster.name === name)
-        .flatMap(rangesOf),
-      ...(reservationsUnknown ? { unchecked: reservationsUnknown } : {}),
+      ownRanges: clusters.filter(isOwn).flatMap(nodeAndPodRanges),
+      ...uncheckedOf([
+        ...(others.some(whyRangesUnknown) ? [SOME_UNKNOWN] : []),
+        ...(reservationsUnknown
+          ? [visibility.seesAll ? reservationsUnknown : PULLS_UNKNOWN]
+          : []),
+      ]),
     };
   }
 }
 
-function othersOf(
-  cluster: KnownCluster,
-  name: string,
-  visibility: Visibility,
-): OtherRange[] {
-  return cluster.name === name
-    ? []
-    : rangesOf(cluster).map(cidr => ({
-        cidr,
-        ...(visibility.sees(cluster) ? { cluster: cluster.name } : {}),
-      }));
+function othersOf(cluster: KnownCluster, visibility: Visibility): OtherRange[] {
+  return nodeAndPodRanges(cluster).map(cidr => ({
+    cidr,
+    ...(visibility.sees(cluster) ? { cluster: cluster.name } : {}),
+  }));
 }

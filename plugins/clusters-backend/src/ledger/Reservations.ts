@@ -3,8 +3,8 @@ import type {
   ProposedRanges,
   ProposedRangesAnswer,
 } from '@clusterworks/plugin-clusters-changes-node';
+import { withDeadline } from '@clusterworks/plugin-clusters-node';
 import type { AddressPolicy } from '../config/readAddressPolicy';
-import { withDeadline } from '../sessions/withDeadline';
 
 /** How long what GitHub said is taken as it was. */
 const FRESH_MS = 30_000;

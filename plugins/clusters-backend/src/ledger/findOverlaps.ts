@@ -1,11 +1,9 @@
 import type { LedgerRange } from '@clusterworks/plugin-clusters-common';
 import { cidrSize, formatCidr } from '@clusterworks/plugin-clusters-spec';
+import { NODE_AND_POD_KINDS } from './nodeAndPodRanges';
 import type { OwnedRange } from './OwnedRange';
 
 const MAX_LISTED = 20;
-
-/** Where the addresses of a cluster's own nodes and pods are. */
-const OWN: readonly LedgerRange['kind'][] = ['vpc', 'secondary', 'pod'];
 
 type Overlaps = Pick<LedgerRange, 'overlaps' | 'overlapsTotal'>;
 
@@ -41,7 +39,9 @@ function endOf(cidr: OwnedRange['cidr']): number {
 
 function excludeEachOther(one: OwnedRange, other: OwnedRange): boolean {
   const isSame = one.cluster === other.cluster;
-  const own = [one, other].filter(({ kind }) => OWN.includes(kind)).length;
+  const own = [one, other].filter(({ kind }) =>
+    NODE_AND_POD_KINDS.includes(kind),
+  ).length;
   return isSame ? own === 1 : own === 2;
 }
 

@@ -10,6 +10,7 @@ import type { KnownCluster } from '../discovery/KnownCluster';
 import { findOverlaps } from './findOverlaps';
 import type { OwnedRange } from './OwnedRange';
 import type { ReservedAddresses } from './Reservations';
+import { whyRangesUnknown } from './whyRangesUnknown';
 
 /** Smaller VPCs have no room for a cluster. */
 const LONGEST_PREFIX = 22;
@@ -53,7 +54,7 @@ export function ledgerOf(
       ...(overlaps.get(range) ?? { overlaps: [], overlapsTotal: 0 }),
     })),
     unknown: clusters.flatMap(cluster => {
-      const reason = whyUnknown(cluster);
+      const reason = whyRangesUnknown(cluster);
       return reason ? [{ ...factsOf(cluster), reason }] : [];
     }),
     ...reserved,
@@ -65,20 +66,6 @@ export function ledgerOf(
           blocks: [],
         },
   };
-}
-
-/** A cluster that is refused its name has ranges that nobody reads. */
-function whyUnknown({
-  rangesUnknown,
-  otherClaims,
-}: KnownCluster): string | undefined {
-  const isClaimed = otherClaims.some(({ reason }) => reason === 'nameTaken');
-  return (
-    rangesUnknown ??
-    (isClaimed
-      ? 'another cluster claims its name, and the ranges of that one are not read'
-      : undefined)
-  );
 }
 
 function factsOf(cluster: KnownCluster) {
@@ -102,7 +89,7 @@ function freeOf(
     .sort((left, right) => left.prefix - right.prefix)
     .slice(0, MAX_BLOCKS)
     .map(cidr => ({ cidr: formatCidr(cidr), addresses: cidrSize(cidr) }));
-  const unknown = clusters.filter(whyUnknown);
+  const unknown = clusters.filter(whyRangesUnknown);
   const reasons = [
     ...(unknown.length > 0
       ? [`the ranges of ${nameSome(unknown)} are not known`]

@@ -2,7 +2,7 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { withDeadline } from '../sessions/withDeadline';
+import { withDeadline } from '@clusterworks/plugin-clusters-node';
 import { type OwnedPod, ownerOfPod, podAnnotations } from './ownerOfPod';
 
 /** How long the components that were read are used. */

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import { withDeadline } from '../sessions/withDeadline';
+import { withDeadline } from '@clusterworks/plugin-clusters-node';
 import type { Note } from './NotificationState';
 
 const SEND_MS = 10_000;

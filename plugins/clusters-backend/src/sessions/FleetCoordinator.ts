@@ -1,11 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { withDeadline } from '@clusterworks/plugin-clusters-node';
 import type { ClusterDiscovery } from '../discovery/ClusterDiscovery';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { FleetStore } from '../fleet/FleetStore';
 import type { ClusterIdentities } from '../identity/ClusterIdentities';
 import type { ClusterOwnership } from '../ownership/ClusterOwnership';
 import type { SessionManager } from './SessionManager';
-import { withDeadline } from './withDeadline';
 
 /**
  * Deadline for the catalog and the database; exceeding it counts as a failure.

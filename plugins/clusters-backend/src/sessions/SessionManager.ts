@@ -1,12 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Snapshot } from '@clusterworks/plugin-clusters-health';
+import { withDeadline } from '@clusterworks/plugin-clusters-node';
 import type { AssessorMemory } from '../assessment/AssessorMemory';
 import type { AssessedCluster } from '../assessment/ClusterAssessor';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { FleetStore } from '../fleet/FleetStore';
 import type { LoadedState } from '../state/loadState';
 import { ClusterSession, type ClusterSessionOptions } from './ClusterSession';
-import { withDeadline } from './withDeadline';
 
 /** A healthy cluster is assessed this many times less often. */
 const SETTLED_FACTOR = 6;

@@ -5,8 +5,8 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
+import { withDeadline } from '@clusterworks/plugin-clusters-node';
 import type { FleetStore } from '../fleet/FleetStore';
-import { withDeadline } from '../sessions/withDeadline';
 import { entryOf } from './entryOf';
 import {
   currentStage,

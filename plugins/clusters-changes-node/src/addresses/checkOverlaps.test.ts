@@ -116,10 +116,28 @@ describe('checkOverlaps', () => {
   it('only warns of the range of an existing VPC, which others may be in', () => {
     const existing = { vpcId: 'vpc-0123456789abcdef0' };
     const inVpc = withNetwork({ existing });
-    expect(checkOverlaps(checkOf({}, inVpc)).warnings).toHaveLength(1);
-    // A part of the range is no common VPC.
-    const overlaps = overlapsOf(inVpc, [{ ...other, cidr: '10.40.0.0/17' }]);
-    expect(() => checkOverlaps(checkOf({ overlaps }))).toThrow(ConflictError);
+    const { warnings } = checkOverlaps(checkOf({}, inVpc));
+    expect(warnings).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/both may be in the same VPC$/),
+      }),
+    ]);
+  });
+
+  const same = '10.40.0.0/16';
+  const part = '10.40.0.0/17';
+  it.each<[string, OtherRange[]]>([
+    ['a part of its range', [{ ...other, cidr: part }]],
+    ['a hidden part before a hidden equal', [{ cidr: part }, { cidr: same }]],
+    ['a hidden part after a hidden equal', [{ cidr: same }, { cidr: part }]],
+    ['a VPC that is only proposed', [{ cidr: same, proposal: {} }]],
+  ])('refuses %s also in an existing VPC', (_, others) => {
+    const inVpc = withNetwork({ existing: { vpcId: 'vpc-0123456789abcdef0' } });
+    const overlaps = overlapsOf(inVpc, others);
+    expect(overlaps).toHaveLength(1);
+    expect(() => checkOverlaps(checkOf({ overlaps }))).toThrow(
+      /the two can never be connected/,
+    );
   });
 
   it('warns when overlaps may be missing, and of nothing else', () => {

@@ -7,6 +7,8 @@ import type { OtherRange, RangeOverlap } from './AddressCheck';
 
 /** All clusters that a requester may not see are one and the same to them. */
 const HIDDEN = 'addresses of a cluster that you may not see';
+const SAME_VPC = 'both may be in the same VPC';
+const NEVER_CONNECTED = 'the two can never be connected';
 const HIDDEN_PROPOSAL = 'addresses that an open pull request asks for';
 
 /**
@@ -21,6 +23,9 @@ export function rangesOfSpec({ spec }: ClusterSpec): string[] {
 /**
  * The ranges of a spec that share addresses with other clusters. Pods have
  * their addresses from the VPC and its further ranges, so that these decide.
+ * Only a cluster that is there can be in a VPC which exists already: an open
+ * pull request may make one with the same range. What is said once of several
+ * clusters is excused only where it is for each of them.
  *
  * @param others - ranges of nodes and pods of all other clusters
  *
@@ -33,22 +38,25 @@ export function overlapsOf(
   const isExisting = spec.spec.network.existing !== undefined;
   const found = new Map<string, RangeOverlap>();
   for (const range of rangesOfSpec(spec)) {
-    for (const other of others.filter(each => overlap(range, each.cidr))) {
-      const message = wordsOf(range, spec.metadata.name, other);
-      found.set(message, {
+    for (const other of others.filter(each => doOverlap(range, each.cidr))) {
+      const what = `${range} of ${spec.metadata.name} overlaps ${ownerOf(
+        other,
+      )}`;
+      const mayBeSameVpc =
+        isExisting && !other.proposal && other.cidr === range;
+      found.set(what, {
         range,
-        message,
-        mayBeSameVpc: isExisting && other.cidr === range,
+        message: what,
+        mayBeSameVpc: mayBeSameVpc && (found.get(what)?.mayBeSameVpc ?? true),
       });
     }
   }
-  return [...found.values()];
-}
-
-function wordsOf(range: string, name: string, other: OtherRange): string {
-  return `${range} of ${name} overlaps ${ownerOf(
-    other,
-  )}: the two can never be connected`;
+  return [...found.values()].map(overlap => ({
+    ...overlap,
+    message: `${overlap.message}: ${
+      overlap.mayBeSameVpc ? SAME_VPC : NEVER_CONNECTED
+    }`,
+  }));
 }
 
 function ownerOf({ cidr, cluster, proposal }: OtherRange): string {
@@ -60,7 +68,7 @@ function ownerOf({ cidr, cluster, proposal }: OtherRange): string {
     : `${cidr} of ${cluster}`;
 }
 
-function overlap(a: string, b: string): boolean {
+function doOverlap(a: string, b: string): boolean {
   const one = tryParseCidr(a);
   const other = tryParseCidr(b);
   return Boolean(one && other && cidrsOverlap(one, other));

@@ -3,6 +3,8 @@
  *
  * @param what - name of the work, for the error message
  * @throws the error of the work, or an error when it takes too long
+ *
+ * @public
  */
 export async function withDeadline<T>(
   work: Promise<T>,

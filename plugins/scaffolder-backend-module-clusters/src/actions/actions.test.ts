@@ -69,7 +69,6 @@ describe('clusters:validate', () => {
       cluster('search-dev', '10.40.128.0/20,100.64.0.0/16'),
       cluster('payments-dev', '10.40.0.0/16'),
       cluster('orders-dev', '10.41.0.0/16'),
-      cluster('odd', 'ten'),
     ],
   });
   const action = createValidateAction({
@@ -116,9 +115,14 @@ describe('clusters:validate', () => {
         ...{ auth: mockServices.auth(), catalog, policy: 'refuse' },
         proposed: {
           read: async () => ({
-            problems: ['one repository did not answer'],
-            ranges: ['free-dev', 'other-dev'].map((name, index) => ({
-              ...{ cidr: `10.5${index}.0.0/16`, cluster: name },
+            problems: ['https://git.example/secret/pull/7 did not answer'],
+            ranges: [
+              ['10.50.0.0/16', 'free-dev'],
+              ['10.51.0.0/16', 'other-dev'],
+              // A change of a cluster that has this range already.
+              ['10.41.0.0/16', 'orders-dev'],
+            ].map(([cidr, name]) => ({
+              ...{ cidr, cluster: name },
               pullRequest: { number: 1, url: '', title: '' },
             })),
           }),
@@ -127,30 +131,91 @@ describe('clusters:validate', () => {
       renderer: directRenderer,
     });
     const { warnings } = await run(withPulls, { spec: free });
-    expect(warnings).toContain('cidr-unchecked: one repository did not answer');
+    expect(warnings).toContain(
+      'cidr-unchecked: not all open pull requests could be read',
+    );
     const { metadata, ...rest } = free;
     const late = { ...rest, metadata: { ...metadata, name: 'late-dev' } };
     await expect(run(withPulls, { spec: late })).rejects.toThrow(
       /overlaps addresses that an open pull request asks for/,
     );
+    const both = {
+      ...late,
+      spec: { ...late.spec, network: { vpcCidr: '10.41.0.0/16' } },
+    };
+    const refusal = run(withPulls, { spec: both });
+    await expect(refusal).rejects.toThrow(/of orders-dev/);
+    await expect(refusal).rejects.not.toThrow(/pull request asks for/);
   });
 
-  it('warns when addresses cannot be checked', async () => {
-    const blind = createValidateAction({
+  /** With a catalog that answers a user, and a plugin, in its own way. */
+  const validateWith = (answers: {
+    user?: (name: string) => boolean;
+    service?: ReturnType<typeof cluster>[];
+  }) =>
+    createValidateAction({
       repositories,
       addresses: new FleetAddresses({
         auth: mockServices.auth(),
         catalog: {
-          getEntities: async () => {
-            throw new Error('down');
+          getEntities: async (_, { credentials }: any) => {
+            const { user, service } = answers;
+            const isService = credentials.principal.type === 'service';
+            if (!service || !(isService || user)) {
+              throw new Error('down');
+            }
+            return {
+              items: service.filter(
+                ({ metadata }) => isService || user?.(metadata.name),
+              ),
+            };
           },
         },
         policy: 'refuse',
       }),
       renderer: directRenderer,
     });
-    const { warnings: unsure } = await run(blind, { spec: exampleSpec });
-    expect(unsure.join()).toContain('cidr-unchecked');
+  const taking = [
+    cluster('payments-dev', '10.40.0.0/16'),
+    cluster('free-dev', '10.50.0.0/16'),
+  ];
+
+  it.each<[string, Parameters<typeof validateWith>[0], RegExp]>([
+    ['nobody answers', {}, /^the catalog could not be asked/],
+    [
+      'a cluster has no ranges',
+      { user: () => true, service: [cluster('bare', '')] },
+      /^the addresses of some clusters are not known$/,
+    ],
+    [
+      'a cluster has ranges that cannot be read',
+      { user: () => false, service: [cluster('odd', '10.9.0.0/16,ten')] },
+      /^the addresses of some clusters are not known$/,
+    ],
+  ])('warns when addresses cannot be checked: %s', async (_, answers, why) => {
+    const { warnings } = await run(validateWith(answers), { spec: free });
+    const [unchecked, ...others] = warnings.flatMap(
+      (text: string) => /^cidr-unchecked: (.*)/.exec(text)?.[1] ?? [],
+    );
+    expect(unchecked).toMatch(why);
+    expect(others).toEqual([]);
+  });
+
+  it.each<[string, Parameters<typeof validateWith>[0], RegExp]>([
+    [
+      'takes a hidden cluster of the same name for another one',
+      { user: name => name !== 'free-dev', service: taking },
+      /overlaps addresses of a cluster that you may not see/,
+    ],
+    [
+      'refuses without names when nobody says what the requester sees',
+      { service: [cluster('other-dev', '10.50.0.0/17')] },
+      /overlaps addresses of a cluster that you may not see/,
+    ],
+  ])('%s', async (_, answers, message) => {
+    const refusal = run(validateWith(answers), { spec: free });
+    await expect(refusal).rejects.toThrow(message);
+    await expect(refusal).rejects.not.toThrow(/other-dev/);
   });
 
   it('tells nothing of clusters that the requester may not see', async () => {

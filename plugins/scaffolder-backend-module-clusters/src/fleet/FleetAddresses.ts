@@ -10,17 +10,36 @@ import {
   type OverlapPolicy,
   overlapsOf,
   type ProposedRanges,
+  PULLS_UNKNOWN,
+  SOME_UNKNOWN,
+  uncheckedOf,
 } from '@clusterworks/plugin-clusters-changes-node';
 import {
   CLUSTER_ENTITY_TYPE,
   clusterAnnotations,
 } from '@clusterworks/plugin-clusters-common';
-import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
+import { withDeadline } from '@clusterworks/plugin-clusters-node';
+import {
+  type ClusterSpec,
+  tryParseCidr,
+} from '@clusterworks/plugin-clusters-spec';
 
 /** The ranges of nodes and pods, which no two clusters should share. */
 const OWN = [clusterAnnotations.vpcCidrs, clusterAnnotations.podCidrs];
 
-type Fleet = { own: string[]; others: OtherRange[] };
+/** The catalog answers from its database; a task does not wait longer. */
+const CATALOG_MS = 15_000;
+const CATALOG_UNKNOWN =
+  'the catalog could not be asked whether the addresses are free';
+
+type Fleet = {
+  own: string[];
+  others: OtherRange[];
+  /** Whether another cluster has the name, which the requester does not see. */
+  isNameTaken: boolean;
+  /** Why ranges may be missing. */
+  reasons: string[];
+};
 
 /** The addresses of the fleet, as the catalog and open pull requests say. */
 export class FleetAddresses {
@@ -55,76 +74,102 @@ export class FleetAddresses {
     requester: BackstageCredentials,
     acknowledgement?: string,
   ): Promise<AddressCheck> {
-    const known = { policy: this.#policy, acknowledgement };
-    try {
-      const [fleet, proposed] = await Promise.all([
-        this.#fleet(spec.metadata.name, requester),
-        this.#proposed?.read(),
-      ]);
-      const asked = (proposed?.ranges ?? [])
-        .filter(({ cluster }) => cluster !== spec.metadata.name)
-        // Nobody knows yet who may see a cluster that is not merged.
-        .map(({ cidr }): OtherRange => ({ cidr, proposal: {} }));
-      return {
-        ...known,
-        overlaps: overlapsOf(spec, [...fleet.others, ...asked]),
-        ownRanges: fleet.own,
-        ...(proposed?.problems.length
-          ? { unchecked: proposed.problems.join('; ') }
-          : {}),
-      };
-    } catch {
-      const unchecked =
-        'the catalog could not be asked whether the addresses are free';
-      return { ...known, overlaps: [], ownRanges: [], unchecked };
-    }
-  }
-
-  /**
-   * Ranges of all other clusters, with the names of those that the requester
-   * may see.
-   */
-  async #fleet(
-    ownName: string,
-    requester: BackstageCredentials,
-  ): Promise<Fleet> {
-    const [all, seen] = await Promise.all([
-      this.#clusters(await this.#auth.getOwnServiceCredentials()),
-      this.#clusters(requester),
+    const { name } = spec.metadata;
+    const [all, seen, proposed] = await Promise.all([
+      this.#everyCluster(),
+      // Without an answer, the requester sees none.
+      this.#clusters(async () => requester).catch(() => []),
+      this.#proposed?.read(),
     ]);
-    const visible = new Set(seen.map(stringifyEntityRef));
-    const fleet: Fleet = { own: [], others: [] };
-    for (const entity of all) {
-      const { name } = entity.metadata;
-      if (name === ownName) {
-        fleet.own.push(...rangesOf(entity));
-      } else {
-        const isVisible = visible.has(stringifyEntityRef(entity));
-        fleet.others.push(
-          ...rangesOf(entity).map(cidr => ({
-            ...{ cidr, cluster: isVisible ? name : undefined },
-          })),
-        );
-      }
-    }
-    return fleet;
+    const fleet = fleetOf(name, all, seen);
+    const known = new Set(
+      all?.flatMap(entity =>
+        rangesOf(entity).map(cidr => `${entity.metadata.name} ${cidr}`),
+      ),
+    );
+    const asked = (proposed?.ranges ?? [])
+      .filter(({ cluster }) => fleet.isNameTaken || cluster !== name)
+      .filter(({ cluster, cidr }) => !known.has(`${cluster} ${cidr}`))
+      // Nobody knows yet who may see a cluster that is not merged.
+      .map(({ cidr }): OtherRange => ({ cidr, proposal: {} }));
+    return {
+      ...{ policy: this.#policy, acknowledgement },
+      overlaps: overlapsOf(spec, [...fleet.others, ...asked]),
+      ownRanges: fleet.own,
+      ...uncheckedOf([
+        ...fleet.reasons,
+        // What GitHub says may name clusters that the requester may not see.
+        ...(proposed?.problems.length ? [PULLS_UNKNOWN] : []),
+      ]),
+    };
   }
 
-  async #clusters(credentials: BackstageCredentials): Promise<Entity[]> {
-    const { items } = await this.#catalog.getEntities(
-      {
-        filter: { kind: 'Resource', 'spec.type': CLUSTER_ENTITY_TYPE },
-        fields: [
-          'kind',
-          'metadata.namespace',
-          'metadata.name',
-          'metadata.annotations',
-        ],
-      },
-      { credentials },
-    );
+  async #everyCluster(): Promise<Entity[] | undefined> {
+    try {
+      return await this.#clusters(() => this.#auth.getOwnServiceCredentials());
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #clusters(
+    credentials: () => Promise<BackstageCredentials>,
+  ): Promise<Entity[]> {
+    const ask = async () =>
+      this.#catalog.getEntities(
+        {
+          filter: { kind: 'Resource', 'spec.type': CLUSTER_ENTITY_TYPE },
+          fields: [
+            'kind',
+            'metadata.namespace',
+            'metadata.name',
+            'metadata.annotations',
+          ],
+        },
+        { credentials: await credentials() },
+      );
+    const { items } = await withDeadline(ask(), CATALOG_MS, 'the catalog');
     return items;
   }
+}
+
+/**
+ * Ranges of all other clusters, with the names of those that the requester may
+ * see. A cluster is its own only if the requester sees it: the name alone is no
+ * right to its ranges.
+ */
+function fleetOf(
+  ownName: string,
+  all: readonly Entity[] | undefined,
+  seen: readonly Entity[],
+): Fleet {
+  const visible = new Set(seen.map(stringifyEntityRef));
+  const isVisible = (entity: Entity) => visible.has(stringifyEntityRef(entity));
+  const isOwn = (entity: Entity) =>
+    entity.metadata.name === ownName && isVisible(entity);
+  const others = all?.filter(entity => !isOwn(entity)) ?? [];
+  return {
+    own: all?.filter(isOwn).flatMap(rangesOf) ?? [],
+    others: others.flatMap(entity =>
+      rangesOf(entity).map(cidr => ({
+        cidr,
+        cluster: isVisible(entity) ? entity.metadata.name : undefined,
+      })),
+    ),
+    isNameTaken: others.some(({ metadata }) => metadata.name === ownName),
+    reasons: [
+      ...(all ? [] : [CATALOG_UNKNOWN]),
+      ...(others.every(isReadable) ? [] : [SOME_UNKNOWN]),
+    ],
+  };
+}
+
+/** Whether the ranges of a VPC are there, and none that cannot be read. */
+function isReadable(entity: Entity): boolean {
+  return (
+    Boolean(entity.metadata.annotations?.[clusterAnnotations.vpcCidrs]) &&
+    rangesOf(entity).every(cidr => tryParseCidr(cidr) !== undefined)
+  );
 }
 
 function rangesOf({ metadata }: Entity): string[] {
