@@ -11,7 +11,7 @@ import { measureSchema } from '../measure';
 export const roomSchema = z.object({
   /** Addresses that are not assigned to the cluster's nodes. */
   addresses: measureSchema,
-  /** How many more nodes of the current size still get their addresses. */
+  /** How many more nodes still get the addresses that a node starts with. */
   nodes: measureSchema,
   /** Hours until no address is left, at the current rate. */
   hours: measureSchema,

@@ -33,13 +33,13 @@ describe('free addresses of a cluster', () => {
     const { cilium } = viewCluster(clusterOf(given), now);
     expect(cilium.room).toMatchObject({
       addresses: atMost(8159),
-      nodes: atMost(582),
+      nodes: atMost(906),
       hours: unknownMeasure('one look does not show how fast it shrinks'),
     });
     expect(cilium.addressesWarm).toEqual({ certainty: 'exact', value: 16 });
     expect(cilium.subnets?.[0].room).toMatchObject({
       addresses: atMost(8159),
-      nodes: atMost(582),
+      nodes: atMost(906),
     });
   });
 
@@ -59,6 +59,15 @@ describe('free addresses of a cluster', () => {
       ec2nodeclasses: [nodeClass('subnet-a', 'subnet-b')],
     });
     expect(room.addresses).toEqual(atMost(8159));
+  });
+
+  it('are not known when all subnets refuse, as without the right to take them', () => {
+    const full = ciliumNode('a', { enis: [0], up: false });
+    const room = roomOf({ ciliumnodes: [full] });
+    const reason = unknownMeasure(
+      'EC2 gives 1 of its nodes no address: the subnet is full, or the operator may not create or fill interfaces',
+    );
+    expect(room).toMatchObject({ addresses: reason, nodes: reason });
   });
 
   it.each<[string, Parameters<typeof clusterOf>[0], string]>([
@@ -93,6 +102,6 @@ describe('free addresses of a cluster', () => {
 
   it('need no NodeClass when Karpenter is not installed', () => {
     const room = roomOf({ ec2nodeclasses: 'notInstalled' });
-    expect(room.nodes).toEqual(atMost(582));
+    expect(room.nodes).toEqual(atMost(906));
   });
 });

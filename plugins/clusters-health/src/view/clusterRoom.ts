@@ -28,8 +28,9 @@ export function clusterRoom(
     return { addresses: none, nodes: none, hours: none };
   }
   // A node gets no address in a subnet that refuses them, so no node fits
-  // there.
+  // there now.
   const open = subnets.filter(({ refused }) => refused === undefined);
+  const shut = subnets.find(({ refused }) => refused)?.refused;
   const { ciliumnodes } = look.snapshot.resources;
   const sum = (of: (room: Room) => Measure): Measure => {
     let total = 0;
@@ -40,7 +41,10 @@ export function clusterRoom(
       }
       total += part.value;
     }
-    return boundOf('ciliumnodes', ciliumnodes, total);
+    // It may still hold many: the operator may only lack the right to take them.
+    return total === 0 && shut
+      ? unknownMeasure(shut.text)
+      : boundOf('ciliumnodes', ciliumnodes, total);
   };
   return {
     addresses: sum(room => room.addresses),

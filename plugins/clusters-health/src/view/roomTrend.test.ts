@@ -5,7 +5,7 @@ import type {
 import fc from 'fast-check';
 import type { RoomTrend } from '../model/addresses/RoomTrend';
 import { DAY, HOUR } from '../model/durations';
-import { atMost, unknownMeasure } from './measures';
+import { atMost, exact, unknownMeasure } from './measures';
 import { readRoomTrend, rememberRoom, withRoomTime } from './roomTrend';
 
 const START = Date.parse('2026-11-16T00:00:00Z');
@@ -77,9 +77,17 @@ describe('the time that free addresses last', () => {
     expect(after(hours, leftAfter).hours).toEqual(unknownMeasure(reason));
   });
 
-  it('gives zero for a subnet that is empty now', () => {
-    const { hours } = after(48, hour => atMost(Math.max(0, 480 - 10 * hour)));
-    expect(hours).toEqual(atMost(0));
+  it.each<[string, number, (hour: number) => Measure, Measure]>([
+    [
+      'one that became empty',
+      48,
+      hour => atMost(Math.max(0, 480 - 10 * hour)),
+      atMost(0),
+    ],
+    ['one that was empty all week', 7 * 24, () => exact(0), exact(0)],
+    ['one that was seen for an hour', 1, () => exact(0), exact(0)],
+  ])('gives zero for a subnet that is empty now: %s', (_, seen, left, none) => {
+    expect(after(seen, left).hours).toEqual(none);
   });
 
   it('keeps hourly samples of one week, and none from the future', () => {

@@ -114,6 +114,9 @@ function hoursLeft(
   if (left.certainty === 'unknown') {
     return left;
   }
+  if (left.value === 0) {
+    return left;
+  }
   const points = samples.flatMap((sample): TrendPoint[] => {
     const value = leftAt(sample);
     return value === undefined ? [] : [[sample.at, value]];

@@ -35,13 +35,15 @@ export const ciliumMessages = {
       addressesLeft: 'addresses left',
       usable: 'addresses',
       full: 'full',
+      givesNone: 'gives no addresses',
       held: '{{held}} addresses held, use not known',
       used: '{{used}} used, {{warm}} warm',
       left: 'its interfaces take {{left}} more',
       refused: 'asks for addresses and gets none',
-      others_one: '1 more node, which has more addresses left',
+      others_one:
+        '1 more node, which uses a smaller share or does not report it',
       others_other:
-        '{{count, number}} more nodes, which have more addresses left',
+        '{{count, number}} more nodes, which use a smaller share or do not report it',
       hint: 'Point at a node, or move with the arrow keys. Enter opens it.',
       parts: {
         used: 'used',

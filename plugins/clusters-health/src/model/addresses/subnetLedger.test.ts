@@ -37,8 +37,47 @@ describe('subnetLedgers', () => {
       usable: 251,
       freeAtMost: 227,
       nodes: ['one', 'two'],
+      leastOfNode: { given: 8, toStart: 8 },
     });
-    expect(subnetRunwayNodes(ledger)).toBe(18);
+    // Not 18, by the 12 that the two hold on average.
+    expect(subnetRunwayNodes(ledger)).toBe(28);
+  });
+
+  it.each<[string, Parameters<typeof eniNode>[0], number, number]>([
+    ['just too little for one', {}, 8, 0],
+    ['just enough for one', {}, 9, 1],
+    ['nodes that hold many', {}, 30, 3],
+    ['none left', {}, 0, 0],
+    ['a larger minimum', { minAllocate: 20 }, 41, 1],
+    ['a smaller minimum to wait for', { minAllocate: 3 }, 13, 2],
+    ['a maximum', { maxAllocate: 4 }, 10, 2],
+    ['more kept ready', { preAllocate: 16 }, 33, 1],
+    ['agents that start with two (1.20)', { requested: 12 }, 3, 1],
+    ['a last one that starts with two', { requested: 12 }, 12, 2],
+    ['just too little for the last one', { requested: 12 }, 11, 1],
+    ['an interface that Cilium does not use', { firstInterfaceIndex: 1 }, 2, 2],
+  ])('bounds the nodes that fit: %s', (_what, values, free, nodes) => {
+    const [ledger] = subnetLedgers([
+      eniNode({
+        ...values,
+        interfaces: [eni({ ...inSubnet, addresses: 250 - free })],
+      }),
+    ]);
+    expect(ledger.freeAtMost).toBe(free);
+    expect(subnetRunwayNodes(ledger)).toBe(nodes);
+  });
+
+  it('counts the unused primary interface beside the one for pods', () => {
+    const [ledger] = subnetLedgers([
+      eniNode({
+        firstInterfaceIndex: 1,
+        interfaces: [
+          eni(inSubnet),
+          eni({ ...inSubnet, number: 1, addresses: 100 }),
+        ],
+      }),
+    ]);
+    expect(ledger.leastOfNode).toEqual({ given: 10, toStart: 10 });
   });
 
   it('gives no free addresses without a block', () => {

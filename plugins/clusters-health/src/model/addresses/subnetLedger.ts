@@ -1,5 +1,7 @@
-import type { EniNode } from './eniNode';
+import { addTo } from '../addTo';
+import type { EniInterface, EniNode } from './eniNode';
 import { usableSubnetAddresses } from './ipv4Cidr';
+import { type LeastOfNode, leastOfNode, lesserOf } from './leastOfNode';
 
 /**
  * Addresses of one subnet, computed from the interfaces of the cluster's nodes.
@@ -24,6 +26,8 @@ export interface SubnetLedger {
   heldByNode: number[];
   /** Addresses of the interfaces themselves, which no pod gets, in their order. */
   ownByNode: number[];
+  /** What a node like one of these takes at least. */
+  leastOfNode?: LeastOfNode;
   /**
    * `usable - held`, an upper bound of the free addresses: load balancers, NAT
    * gateways and other clusters also take addresses from the subnet, and they
@@ -41,33 +45,43 @@ export interface SubnetLedger {
 export function subnetLedgers(nodes: readonly EniNode[]): SubnetLedger[] {
   const ledgers = new Map<string, SubnetLedger>();
   for (const node of nodes) {
+    const bySubnet = new Map<string, EniInterface[]>();
     for (const eni of node.interfaces) {
-      if (!eni.subnetId) {
-        continue;
+      if (eni.subnetId) {
+        addTo(bySubnet, eni.subnetId, eni);
       }
-      const ledger = ledgers.get(eni.subnetId) ?? {
-        subnetId: eni.subnetId,
+    }
+    for (const [subnetId, enis] of bySubnet) {
+      const ledger = ledgers.get(subnetId) ?? {
+        subnetId,
         held: 0,
         nodes: [],
         heldByNode: [],
         ownByNode: [],
       };
-      ledger.cidr ??= eni.subnetCidr;
-      ledger.zone ??= eni.zone ?? node.zone;
-      const own = eni.ownAddressListed ? 0 : 1;
-      const held = eni.addresses + own;
-      ledger.held += held;
-      if (ledger.nodes[ledger.nodes.length - 1] !== node.name) {
-        ledger.nodes.push(node.name);
-        ledger.heldByNode.push(0);
-        ledger.ownByNode.push(0);
-      }
-      ledger.heldByNode[ledger.nodes.length - 1] += held;
-      ledger.ownByNode[ledger.nodes.length - 1] += own;
-      ledgers.set(eni.subnetId, ledger);
+      ledgers.set(subnetId, ledger);
+      addNode(ledger, node, enis);
     }
   }
   return [...ledgers.values()].map(withFree).sort(byZoneAndId);
+}
+
+function addNode(
+  ledger: SubnetLedger,
+  node: EniNode,
+  enis: readonly EniInterface[],
+): void {
+  const own = enis.filter(eni => !eni.ownAddressListed).length;
+  const held = enis.reduce((sum, eni) => sum + eni.addresses, own);
+  for (const eni of enis) {
+    ledger.cidr ??= eni.subnetCidr;
+    ledger.zone ??= eni.zone ?? node.zone;
+  }
+  ledger.held += held;
+  ledger.nodes.push(node.name);
+  ledger.heldByNode.push(held);
+  ledger.ownByNode.push(own);
+  ledger.leastOfNode = lesserOf(ledger.leastOfNode, leastOfNode(node, enis));
 }
 
 function withFree(ledger: SubnetLedger): SubnetLedger {

@@ -1,15 +1,19 @@
 import type { SubnetLedger } from './subnetLedger';
 
 /**
- * How many more nodes fit into a subnet at most: the upper bound of its free
- * addresses, divided by what a node in this subnet holds on average.
+ * How many more nodes fit into a subnet at most: each takes at least the
+ * addresses that the operator gives a node at its start. The last one may start
+ * with fewer. Nodes take more as pods come, so this is an upper bound.
  *
- * @returns `undefined` when the block is not known or no node holds anything.
+ * @returns `undefined` when the block is not known or no node was seen.
  */
 export function subnetRunwayNodes(ledger: SubnetLedger): number | undefined {
-  if (ledger.freeAtMost === undefined || ledger.nodes.length === 0) {
+  const { freeAtMost, leastOfNode } = ledger;
+  if (freeAtMost === undefined || leastOfNode === undefined) {
     return undefined;
   }
-  const perNode = ledger.held / ledger.nodes.length;
-  return perNode > 0 ? Math.floor(ledger.freeAtMost / perNode) : undefined;
+  const { given, toStart } = leastOfNode;
+  return freeAtMost < toStart
+    ? 0
+    : Math.floor((freeAtMost - toStart) / given) + 1;
 }

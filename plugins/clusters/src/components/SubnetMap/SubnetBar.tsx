@@ -37,10 +37,6 @@ export function SubnetBar(props: { subnet: SubnetAddressesView }) {
                 },
               ]),
         ];
-  const perNode =
-    free === undefined || props.subnet.nodes === 0
-      ? 0
-      : (whole - free) / props.subnet.nodes;
   return (
     <span className={styles.bar} aria-hidden="true">
       {parts.map(({ part, value }) => (
@@ -51,7 +47,7 @@ export function SubnetBar(props: { subnet: SubnetAddressesView }) {
           className={styles.notches}
           style={{
             width: percent(free),
-            backgroundSize: `${(perNode / free) * 100}% 100%`,
+            backgroundSize: `${100 / nodes}% 100%`,
           }}
         />
       )}

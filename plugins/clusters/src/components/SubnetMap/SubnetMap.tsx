@@ -13,7 +13,12 @@ import { MeasureValue } from '../MeasureValue';
 import { ObjectLink } from '../ObjectLink';
 import { SubnetBar } from './SubnetBar';
 import { cellKey, SubnetCells } from './SubnetCells';
-import { type SubnetCell, type SubnetRow, subnetZones } from './subnetCells';
+import {
+  type SubnetCell,
+  type SubnetRow,
+  subnetTrouble,
+  subnetZones,
+} from './subnetCells';
 import { SubnetLegend } from './SubnetLegend';
 import styles from './SubnetMap.module.css';
 
@@ -68,16 +73,13 @@ function SubnetRoom(props: { subnet: SubnetAddressesView }) {
 function SubnetName(props: { row: SubnetRow }) {
   const { subnet } = props.row;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const isFull =
-    subnet.refused !== undefined ||
-    (subnet.room.addresses.certainty === 'exact' &&
-      subnet.room.addresses.value === 0);
+  const word = subnetTrouble(subnet);
   return (
     <div className={styles.name}>
-      {isFull && (
+      {word && (
         <span className={styles.danger}>
           <span aria-hidden="true">◆ </span>
-          {t('cilium.map.full')}{' '}
+          {t(`cilium.map.${word}`)}{' '}
         </span>
       )}
       <ObjectLink

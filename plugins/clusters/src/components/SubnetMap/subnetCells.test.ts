@@ -2,10 +2,12 @@ import type {
   NodeAddressesView,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { MOST_CELLS, subnetZones } from './subnetCells';
+import { MOST_CELLS, subnetTrouble, subnetZones } from './subnetCells';
 
 const exact = (value: number) => ({ certainty: 'exact' as const, value });
 const unknown = { certainty: 'unknown' as const, reason: 'not read' };
+
+const noRoom = { addresses: unknown, nodes: unknown, hours: unknown };
 
 const subnet = (
   subnetId: string,
@@ -14,7 +16,7 @@ const subnet = (
 ): SubnetAddressesView => ({
   ...{ subnetId, zone, nodes: 0, usable: exact(251), used: exact(0) },
   ...{ warm: exact(0) },
-  room: { addresses: unknown, nodes: unknown, hours: unknown },
+  room: noRoom,
   ...change,
 });
 const node = (
@@ -73,6 +75,12 @@ describe('subnetZones', () => {
       { warm: 8 },
     ],
     [
+      'a lower bound of the capacity',
+      { node: 'one', held: 14, own: 2, used: 4 },
+      [node('one', { certainty: 'atLeast', value: 27 })],
+      { warm: 8 },
+    ],
+    [
       'more than it can have',
       { node: 'one', held: 14, own: 2, used: 4 },
       [node('one', exact(9))],
@@ -109,6 +117,27 @@ describe('subnetZones', () => {
     expect(names.filter(name => Number(name.slice(5)) % 2 === 0)).toHaveLength(
       125,
     );
+  });
+
+  it.each<[string, Partial<SubnetAddressesView>, string | undefined]>([
+    ['full', { room: { ...noRoom, addresses: exact(0) } }, 'full'],
+    [
+      'not full when it refuses, because the right may be missing',
+      { refused: { nodes: ['one'], text: 'refused' } },
+      'givesNone',
+    ],
+    [
+      'nothing with an address left',
+      { room: { ...noRoom, addresses: exact(1) } },
+      undefined,
+    ],
+    [
+      'nothing for a bound',
+      { room: { ...noRoom, addresses: { certainty: 'atLeast', value: 0 } } },
+      undefined,
+    ],
+  ])('says what is wrong: %s', (_, change, expected) => {
+    expect(subnetTrouble(subnet('subnet-a', 'a', change))).toBe(expected);
   });
 
   it('has no cells where the backend does not tell', () => {

@@ -4,7 +4,7 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import { measureNumber } from '../../format';
 
-/** More nodes than this are counted; those that have least left are drawn. */
+/** More nodes than this are counted; those that use most of theirs are drawn. */
 export const MOST_CELLS = 240;
 
 /** A node in one subnet; numbers are absent where they are not known. */
@@ -34,7 +34,22 @@ export type SubnetRow = {
 /** The subnets of one availability zone. */
 export type SubnetZone = { zone: string | undefined; rows: SubnetRow[] };
 
-/** The share of its addresses that a node has in use, or 0. */
+/**
+ * What is wrong with a subnet. One that gives no addresses may have many left:
+ * the operator may lack the right to take them.
+ */
+export function subnetTrouble({
+  room,
+  refused,
+}: SubnetAddressesView): 'full' | 'givesNone' | undefined {
+  const { addresses } = room;
+  if (addresses.certainty === 'exact' && addresses.value === 0) {
+    return 'full';
+  }
+  return refused ? 'givesNone' : undefined;
+}
+
+/** The share of its addresses that a node has in use; 0 when not known. */
 const fullness = ({ used = 0, held, left = 0 }: SubnetCell) =>
   held + left > 0 ? used / (held + left) : 0;
 
@@ -46,7 +61,9 @@ function cellsOf(
   return (subnet.byNode ?? []).map(
     ({ node, held, own: ownAddresses, used }) => {
       const own = nodes.get(node);
-      const capacity = own && measureNumber(own.capacity);
+      // With a bound of what it can have, what is left is not known.
+      const capacity =
+        own?.capacity.certainty === 'exact' ? own.capacity.value : undefined;
       const allocated = own && measureNumber(own.allocated);
       return {
         ...{

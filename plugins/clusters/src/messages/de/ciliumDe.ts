@@ -29,13 +29,15 @@ export const ciliumDe = {
   'cilium.map.addressesLeft': 'Adressen frei',
   'cilium.map.usable': 'Adressen',
   'cilium.map.full': 'voll',
+  'cilium.map.givesNone': 'gibt keine Adressen her',
   'cilium.map.held': 'hält {{held}} Adressen, Belegung nicht bekannt',
   'cilium.map.used': '{{used}} belegt, {{warm}} warm',
   'cilium.map.left': 'seine Schnittstellen fassen {{left}} weitere',
   'cilium.map.refused': 'verlangt Adressen und bekommt keine',
-  'cilium.map.others_one': '1 weiterer Knoten, der mehr Adressen frei hat',
+  'cilium.map.others_one':
+    '1 weiterer Knoten, der einen kleineren Anteil belegt oder es nicht meldet',
   'cilium.map.others_other':
-    '{{count, number}} weitere Knoten, die mehr Adressen frei haben',
+    '{{count, number}} weitere Knoten, die einen kleineren Anteil belegen oder es nicht melden',
   'cilium.map.hint':
     'Auf einen Knoten zeigen oder mit den Pfeiltasten gehen. Die Eingabetaste öffnet ihn.',
   'cilium.map.parts.used': 'belegt',

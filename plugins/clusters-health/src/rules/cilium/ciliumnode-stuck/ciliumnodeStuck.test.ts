@@ -36,6 +36,7 @@ describeRule(
       world: stuck({ enis: [4] }),
       said: ['critical CiliumNode/a'],
       says: 'only 4 addresses',
+      offers: 'replaces the nodes that run there as drifted',
     },
     {
       name: 'enough addresses, no agent',

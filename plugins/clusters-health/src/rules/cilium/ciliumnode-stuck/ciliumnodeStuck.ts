@@ -23,6 +23,7 @@ import {
   restartAgent,
   restartOperator,
 } from '../../../model/remedy/ciliumNodeRemedies';
+import { leaveZone } from '../../../model/remedy/leaveZone';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { ciliumnodeStuckDoc } from './ciliumnodeStuckDoc';
 
@@ -146,7 +147,7 @@ function remedy(
         'Unable to maintain ip pool|InsufficientFree|Unauthorized',
       ),
       {
-        text: 'If the subnet is full: add a secondary CIDR with subnets for this zone, or take the zone out of the NodePool. The node recovers by itself within minutes of the next retry',
+        text: `If the subnet is full: add a secondary CIDR with subnets for this zone. The node recovers by itself within minutes of the next retry. ${leaveZone}`,
       },
     ];
   }

@@ -12,9 +12,13 @@ export interface EmptySubnet {
   ledger: SubnetLedger;
   /** NodePools that can start no node in its zone any more. */
   pools: string[];
+  /** Whether each EC2NodeClass with this subnet was seen to have another one. */
+  hasOthers: boolean;
 }
 
-const isEmpty = (ledger: SubnetLedger | undefined) => ledger?.freeAtMost === 0;
+/** Whether the cluster's own nodes hold every address. */
+export const isEmpty = (ledger: SubnetLedger | undefined) =>
+  ledger?.freeAtMost === 0;
 
 /**
  * Subnets without a free address. The free addresses are an upper bound, so a
@@ -33,7 +37,33 @@ export function emptySubnets(
   );
   return [...ledgers.values()]
     .filter(ledger => isEmpty(ledger) && !refusing.has(ledger.subnetId))
-    .map(ledger => ({ ledger, pools: poolsShutOut(ctx, ledgers, ledger) }));
+    .map(ledger => ({
+      ledger,
+      pools: poolsShutOut(ctx, ledgers, ledger),
+      hasOthers: hasOthers(ctx, ledgers, ledger),
+    }));
+}
+
+/**
+ * A subnet of a managed node group, or of interfaces for pods only, is in no
+ * EC2NodeClass: then it is not known where else nodes can start.
+ */
+function hasOthers(
+  ctx: RuleContext,
+  ledgers: ReadonlyMap<string, SubnetLedger>,
+  { subnetId }: SubnetLedger,
+): boolean {
+  const classes = ctx
+    .items('ec2nodeclasses')
+    .filter(({ subnets }) => subnets.some(({ id }) => id === subnetId));
+  return (
+    ctx.ok('ec2nodeclasses') &&
+    ctx.ok('nodepools') &&
+    classes.length > 0 &&
+    classes.every(({ subnets }) =>
+      subnets.some(({ id }) => !isEmpty(ledgers.get(id))),
+    )
+  );
 }
 
 function poolsShutOut(
@@ -61,7 +91,9 @@ function poolsShutOut(
 function wants({ requirements }: NodePoolFacts, zone: string): boolean {
   return requirements
     .filter(({ key }) => key === 'topology.kubernetes.io/zone')
-    .every(({ operator, values }) =>
-      operator === 'NotIn' ? !values.includes(zone) : values.includes(zone),
+    .every(
+      ({ operator, values }) =>
+        operator === 'Exists' ||
+        (operator === 'NotIn' ? !values.includes(zone) : values.includes(zone)),
     );
 }

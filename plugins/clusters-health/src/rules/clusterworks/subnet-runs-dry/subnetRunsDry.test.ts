@@ -49,6 +49,12 @@ const holding = (addresses: number) =>
     }),
     enis: kube.enis([addresses]),
   });
+const inEmptySubnet = kube.ciliumNode('node-general-2', {
+  instance: kube.instance('b', {
+    subnet: { ...kube.testCluster.subnets[1], cidr: '10.0.1.0/28' },
+  }),
+  enis: kube.enis([10]),
+});
 const empty = { ciliumnodes: [holding(10)], ...alone };
 const inZones = (operator: string, ...values: string[]) =>
   nodePool('general', {
@@ -74,7 +80,13 @@ describeRule(
       said: ['warning Cluster/test'],
       says: 'Subnet subnet-a (eu-west-1a) has no address left: no further node of general can start in this zone',
       shows: '11 of 11',
-      offers: 'describe-subnets',
+      offers:
+        /describe-subnets[^]*replaces the nodes that run there as drifted/,
+    },
+    {
+      name: 'warns of an empty subnet of a pool that wants any zone',
+      world: { ...empty, nodepools: [inZones('Exists')] },
+      said: ['warning Cluster/test'],
     },
     {
       name: 'warns of an empty subnet at the first look too',
@@ -94,11 +106,14 @@ describeRule(
         ec2nodeclasses: [classOf(ledger.subnetId, 'subnet-other')],
       },
       ...noted,
+      offers: 'Nodes can start in other subnets',
     },
     {
       name: 'notes an empty subnet of a zone that no pool wants',
       world: { ...empty, nodepools: [inZones('In', 'eu-west-1b')] },
       ...noted,
+      offers: 'not known',
+      offersNot: /other subnets/,
     },
     {
       name: 'notes an empty subnet of a zone that the pool leaves out',
@@ -109,13 +124,20 @@ describeRule(
       name: 'notes an empty subnet that no class has found',
       world: { ...empty, ec2nodeclasses: [classOf('subnet-other')] },
       ...noted,
+      offers: 'not known',
+      offersNot: /other subnets/,
     },
-    {
-      name: 'warns of nothing that cannot be read',
-      world: empty,
-      states: { nodepools: 'forbidden' },
+    ...(['nodepools', 'ec2nodeclasses'] as const).map(source => ({
+      name: `warns of nothing that cannot be read: ${source}`,
+      world: {
+        ...empty,
+        ec2nodeclasses: [classOf(ledger.subnetId, 'subnet-other')],
+      },
+      states: { [source]: 'forbidden' as const },
       ...noted,
-    },
+      offers: 'not known',
+      offersNot: /other subnets/,
+    })),
     {
       name: 'leaves a subnet whose nodes get no addresses to their rule',
       world: {
@@ -141,6 +163,16 @@ describeRule(
       said: ['warning Cluster/test'],
       says: 'within 47 h, if nodes go on as in the last days: at most',
       offers: 'describe-subnets',
+    },
+    {
+      name: 'warns when the other subnet of a class is empty',
+      world: {
+        ...alone,
+        ciliumnodes: [ciliumNode(), inEmptySubnet],
+        ec2nodeclasses: [classOf(ledger.subnetId, 'subnet-b')],
+      },
+      roomTrend: lasting(47),
+      said: ['info Cluster/test', 'warning Cluster/test'],
     },
     {
       name: 'is info when nodes can start in another subnet',

@@ -7,6 +7,7 @@ import {
 } from '../../../model/addresses/timeUntilEmpty';
 import { isEniMode, notEniMode } from '../../../model/cilium/ciliumSettings';
 import { HOUR } from '../../../model/durations';
+import { leaveZone } from '../../../model/remedy/leaveZone';
 import type { RuleRemedy } from '../../../model/remedy/RuleRemedy';
 import { shellCommand } from '../../../model/remedy/shellCommand';
 import { touch } from '../../../rule/correlationKey';
@@ -14,7 +15,7 @@ import type { DraftFinding, Rule } from '../../../rule/Rule';
 import { notApplicable, unknown } from '../../../rule/Rule';
 import type { RuleContext } from '../../../rule/RuleContext';
 import { clusterSubject } from '../../../rule/subjects';
-import { type EmptySubnet, emptySubnets } from './emptySubnets';
+import { type EmptySubnet, emptySubnets, isEmpty } from './emptySubnets';
 import { subnetRunsDryDoc } from './subnetRunsDryDoc';
 
 const AHEAD = 48 * HOUR;
@@ -61,7 +62,10 @@ export const subnetRunsDry: Rule = {
         drying.set(ledger.subnetId, { ledger, left, lasts });
       }
     }
-    const without = idsWithoutAlternative(ctx, drying);
+    const without = idsWithoutAlternative(
+      ctx,
+      id => drying.has(id) || isEmpty(ledgers.get(id)),
+    );
     return {
       findings: [
         ...empty,
@@ -85,12 +89,12 @@ function pointsOf(
 /** Subnets of node classes that have no other subnet to launch in. */
 function idsWithoutAlternative(
   ctx: RuleContext,
-  drying: ReadonlyMap<string, Drying>,
+  isShort: (subnetId: string) => boolean,
 ): Set<string> {
   return new Set(
     ctx
       .items('ec2nodeclasses')
-      .filter(({ subnets }) => subnets.every(({ id }) => drying.has(id)))
+      .filter(({ subnets }) => subnets.every(({ id }) => isShort(id)))
       .flatMap(({ subnets }) => subnets.map(({ id }) => id)),
   );
 }
@@ -115,10 +119,13 @@ function seeWhatIsLeft({ subnetId }: SubnetLedger): RuleRemedy {
 
 function draftEmpty(
   ctx: RuleContext,
-  { ledger, pools }: EmptySubnet,
+  { ledger, pools, hasOthers }: EmptySubnet,
 ): DraftFinding {
   const { subnetId } = ledger;
   const isShutOut = pools.length > 0;
+  const noted = hasOthers
+    ? 'Nodes can start in other subnets of its EC2NodeClass while those have addresses; give the VPC another block before they are full too'
+    : 'Which nodes need it is not known: see who uses it before you give the VPC another block';
   return {
     severity: isShutOut ? 'warning' : 'info',
     subject: clusterSubject(ctx.cluster),
@@ -132,8 +139,8 @@ function draftEmpty(
       seeWhatIsLeft(ledger),
       {
         text: isShutOut
-          ? 'Give the EC2NodeClass another subnet in this zone, or take the zone out of the NodePool'
-          : 'Nodes can start in other subnets; give the VPC another block before those are full too',
+          ? `Give the EC2NodeClass another subnet in this zone. ${leaveZone}`
+          : noted,
       },
     ],
     touches: [touch.subnet(subnetId)],

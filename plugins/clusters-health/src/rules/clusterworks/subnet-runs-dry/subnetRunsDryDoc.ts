@@ -6,7 +6,7 @@ export const subnetRunsDryDoc: CataloguedDoc = {
   means:
     'The nodes of the cluster hold every address of the subnet; or if they go on taking addresses as in the last days, none is left within 48 hours. New nodes in it then get no network, and pods whose volume is in its zone cannot move to a new node. Other users of the subnet are not seen: it may be sooner.',
   foundBy:
-    'The block of the subnet less the addresses that the interfaces of CiliumNodes hold, and the points of the last week. An empty subnet is a warning when a NodePool wants its zone and has no other subnet there with addresses. One that runs dry is a warning when every subnet that an EC2NodeClass has found runs dry. Otherwise it is a note, since nodes can start in the others.',
+    'The block of the subnet less the addresses that the interfaces of CiliumNodes hold, and the points of the last week. An empty subnet is a warning when a NodePool wants its zone and has no other subnet there with addresses. One that runs dry is a warning when every subnet that an EC2NodeClass has found runs dry or is empty. Otherwise it is a note.',
   whom: 'Subnets in which the nodes of a cluster in ENI mode have interfaces.',
   waits:
     'For an empty subnet: not at all. For the trend: until samples of a whole day exist, because the number of nodes follows the time of day.',
