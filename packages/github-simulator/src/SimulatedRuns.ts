@@ -6,6 +6,8 @@ export type SimulatedRun = {
   status: 'queued' | 'in_progress' | 'completed';
   conclusion?: 'success' | 'failure';
   startedAt: string;
+  /** When a step of a run that goes on ended last. */
+  updatedAt?: string;
   completedAt?: string;
 };
 

@@ -14,6 +14,7 @@ import { ViewCompressor } from './fleet/ViewCompressor';
 import { FleetHistory } from './history/FleetHistory';
 import { FindingHistoryStore } from './history/FindingHistoryStore';
 import { FindingRecorder } from './history/FindingRecorder';
+import type { HistoryRetention } from './history/HistoryPruner';
 import { HistoryRecorder } from './history/HistoryRecorder';
 import { HistoryStore } from './history/HistoryStore';
 import { schedulePruning } from './history/schedulePruning';
@@ -42,6 +43,7 @@ const SAVE_MS = 2_000;
 export interface Clusters {
   access: ClusterAccess;
   history: HistoryStore;
+  retention: HistoryRetention;
   findingHistory: FindingHistoryStore;
   fleetHistory: FleetHistory;
   /** The clusters that this backend reads. */
@@ -135,6 +137,7 @@ export function createClusters(options: ClustersOptions): Clusters {
   return {
     access,
     history,
+    retention: settings.history,
     findingHistory,
     fleetHistory: new FleetHistory(history),
     sessions,

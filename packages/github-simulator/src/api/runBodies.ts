@@ -58,7 +58,8 @@ export function workflowRunBody(
     html_url: urls.page(`/commit/${sha}`),
     pull_requests: [],
     created_at: run.startedAt,
-    updated_at: run.completedAt ?? run.startedAt,
+    run_started_at: run.startedAt,
+    updated_at: run.completedAt ?? run.updatedAt ?? run.startedAt,
     repository: repositoryBody(repository, urls),
   };
 }

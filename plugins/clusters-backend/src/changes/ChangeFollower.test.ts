@@ -88,7 +88,8 @@ describe('ChangeFollower', () => {
       fleet,
       repositories: PlatformRepositories.fromConfig(config),
       integrations: ScmIntegrations.fromConfig(config),
-      history: { changesOf: async () => new Map() },
+      history: { becameHealthy: async () => undefined },
+      retention: { keepChangesMs: 1 },
       now: Date.now,
     });
   }

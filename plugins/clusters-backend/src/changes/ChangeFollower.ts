@@ -15,8 +15,10 @@ import type { FleetEntry, FleetStore } from '../fleet/FleetStore';
 import { CallerBudget } from '../limits/CallerBudget';
 import { CallerLimiter } from '../limits/CallerLimiter';
 import { callerOf } from '../limits/callerOf';
+import type { HistoryRetention } from '../history/HistoryPruner';
 import type { HistoryStore } from '../history/HistoryStore';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
+import { appliedSince } from './appliedSince';
 import { type ClusterProgress, progressOf } from './progressOf';
 
 /** How long what GitHub said is taken as it was, for all who look. */
@@ -37,7 +39,8 @@ export class ChangeFollower {
   readonly #fleet: FleetStore;
   readonly #repositories: PlatformRepositories;
   readonly #integrations: ScmIntegrations;
-  readonly #history: Pick<HistoryStore, 'changesOf'>;
+  readonly #history: Pick<HistoryStore, 'becameHealthy'>;
+  readonly #keepChangesMs: number;
   readonly #now: () => number;
   readonly #limiter = new CallerLimiter();
   readonly #budget = new CallerBudget();
@@ -56,7 +59,8 @@ export class ChangeFollower {
     fleet: FleetStore;
     repositories: PlatformRepositories;
     integrations: ScmIntegrations;
-    history: Pick<HistoryStore, 'changesOf'>;
+    history: Pick<HistoryStore, 'becameHealthy'>;
+    retention: Pick<HistoryRetention, 'keepChangesMs'>;
     now(): number;
   }) {
     this.#access = options.access;
@@ -64,6 +68,7 @@ export class ChangeFollower {
     this.#repositories = options.repositories;
     this.#integrations = options.integrations;
     this.#history = options.history;
+    this.#keepChangesMs = options.retention.keepChangesMs;
     this.#now = options.now;
   }
 
@@ -156,9 +161,11 @@ export class ChangeFollower {
   ): Promise<ClusterProgress> {
     const waitsFor = body.assessment()?.building?.waitsFor;
     const { appliedAt, identity } = cluster;
+    const now = this.#now();
+    const since = appliedSince(pull, now - this.#keepChangesMs);
     const healthyAt =
-      pull.state === 'merged' && pull.endedAt && row.verdict === 'healthy'
-        ? await this.#firstHealthy(identity, Date.parse(pull.endedAt))
+      since !== undefined && row.verdict === 'healthy'
+        ? await this.#firstHealthy(identity, since, now)
         : undefined;
     return {
       row,
@@ -172,12 +179,12 @@ export class ChangeFollower {
   async #firstHealthy(
     identity: string,
     since: number,
+    now: number,
   ): Promise<string | undefined> {
-    const changes = await this.#history
-      .changesOf([identity], since, this.#now())
+    const at = await this.#history
+      .becameHealthy(identity, since, now)
       .catch(() => undefined);
-    const first = changes?.get(identity)?.find(({ to }) => to === 'healthy');
-    return first && new Date(first.at).toISOString();
+    return at === undefined ? undefined : new Date(at).toISOString();
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { PullProgress } from '@clusterworks/plugin-clusters-changes-node';
+import { appliedSince } from './appliedSince';
 import { type ClusterProgress, progressOf } from './progressOf';
 
 const url = 'https://git.example/acme/platform/pull/7';
@@ -21,6 +22,10 @@ const row: ClusterProgress['row'] = {
   nodes: { certainty: 'unknown', reason: 'not read' },
 };
 const nodes = { certainty: 'exact' as const, value: 3 };
+
+const run = (state: 'passed' | 'running') => ({
+  ...{ name: 'a', state, at: '2026-11-22T10:40:00Z' },
+});
 
 const shown = (...of: Parameters<typeof progressOf>) =>
   progressOf(...of)
@@ -64,6 +69,24 @@ describe('progressOf', () => {
         /ahead/g,
         'skipped',
       )}`,
+    ],
+    [
+      'a pull request that was given up while its checks failed',
+      {
+        ...{ ...pull, state: 'closed', endedAt: '2026-11-22T11:00:00Z' },
+        checks: [{ name: 'plan', state: 'failed' }],
+      },
+      undefined,
+      `opened:done checks:failed merged:failed ${REST.replace(
+        /ahead/g,
+        'skipped',
+      )}`,
+    ],
+    [
+      'a change that is not merged, of a cluster that has a problem',
+      { ...pull, operation: 'pool' },
+      { row: { ...row, verdict: 'degraded', phase: 'running' } },
+      'opened:done checks:done merged:waiting applying:ahead healthy:ahead',
     ],
     [
       'a merge that is not applied',
@@ -161,15 +184,37 @@ describe('progressOf', () => {
     expect(times(known, { ...merged, applyRun })).toEqual([
       ...['10:40', '10:41', undefined, '10:55'],
     ]);
-    // What was published before the merge was not of this change.
-    expect(times({ appliedAt: '2026-11-22T10:29:59Z' })[1]).toBeUndefined();
+  });
+
+  it.each<[string, string, PullProgress['applyRun'], boolean]>([
+    ['with its run', '10:40:30', run('passed'), true],
+    ['shortly after its run', '10:50:00', run('passed'), true],
+    [
+      'before the merge, by an earlier change',
+      '10:29:59',
+      run('passed'),
+      false,
+    ],
+    ['long after its run, by a later change', '10:50:01', run('passed'), false],
+    ['while no run of it has passed', '10:40:30', run('running'), false],
+    ['while no run of it is seen', '10:40:30', undefined, false],
+  ])('takes a status that was published %s', (_, time, applyRun, isOfThis) => {
+    const appliedAt = `2026-11-22T${time}Z`;
+    const { steps } = progressOf(
+      { ...merged, ...(applyRun && { applyRun }) },
+      { row: { ...row, provisioned: true }, appliedAt },
+    );
+    const published = steps.find(({ id }) => id === 'published');
+    expect(published?.at).toBe(isOfThis ? appliedAt : undefined);
   });
 
   it('does not say how long one waits when it is not known since when', () => {
     const waiting = { row: { ...row, provisioned: true }, waitsFor: 'a node' };
     const timeOf = (appliedAt?: string) =>
-      progressOf(merged, { ...waiting, ...(appliedAt ? { appliedAt } : {}) })
-        .steps[5];
+      progressOf(
+        { ...merged, applyRun: run('passed') },
+        { ...waiting, ...(appliedAt ? { appliedAt } : {}) },
+      ).steps[5];
     expect(timeOf()).not.toHaveProperty('at');
     expect(timeOf('2026-11-22T10:41:00Z')).toMatchObject({
       ...{ state: 'waiting', at: '2026-11-22T10:41:00Z' },
@@ -178,5 +223,28 @@ describe('progressOf', () => {
 
   it('links to no cluster that the catalog does not have', () => {
     expect(progressOf(pull, undefined)).not.toHaveProperty('entityRef');
+  });
+});
+
+describe('appliedSince', () => {
+  const early = '2026-11-22T00:00:00Z';
+
+  it.each<[string, PullProgress, string, string | undefined]>([
+    ['its run', { ...merged, applyRun: run('passed') }, early, '10:40'],
+    [
+      'the merge while its run goes on',
+      { ...merged, applyRun: run('running') },
+      ...([early, '10:30'] as const),
+    ],
+    ['the merge without a run', merged, early, '10:30'],
+    ['nothing before the merge', pull, early, undefined],
+    [
+      'nothing that the history has forgotten',
+      merged,
+      ...(['2026-11-22T10:30:01Z', undefined] as const),
+    ],
+  ])('is since %s', (_, of, earliest, expected) => {
+    const since = appliedSince(of, Date.parse(earliest));
+    expect(since && new Date(since).toISOString().slice(11, 16)).toBe(expected);
   });
 });

@@ -29,6 +29,8 @@ export type ClusterProgress = {
 type Step = Omit<ProgressStep, 'id'>;
 
 const MAX_NAMED = 5;
+/** The workflow publishes the status at its end. */
+const PUBLISHED_WITHIN_MS = 10 * 60_000;
 
 function named(names: readonly string[]): { detail?: string } {
   const more = names.length - MAX_NAMED;
@@ -107,7 +109,7 @@ function builtSteps(
     [
       'published',
       isThere
-        ? { state: 'done', ...timeAfter(pull, cluster?.appliedAt) }
+        ? { state: 'done', ...publishedWith(pull, cluster?.appliedAt) }
         : { state: 'waiting' },
     ],
     [
@@ -120,13 +122,23 @@ function builtSteps(
   ];
 }
 
-/** An earlier time is of an earlier change. */
-function timeAfter(
-  { endedAt }: PullProgress,
+/**
+ * A time before the merge is of an earlier change, and one long after the run
+ * that applied the merge is of a later change: each publication takes the place
+ * of the one before.
+ */
+function publishedWith(
+  { endedAt, applyRun }: PullProgress,
   at: string | undefined,
 ): { at?: string } {
-  const isAfter = endedAt && at && Date.parse(at) >= Date.parse(endedAt);
-  return isAfter ? { at } : {};
+  const isOfThis =
+    at &&
+    endedAt &&
+    applyRun?.state === 'passed' &&
+    applyRun.at &&
+    Date.parse(at) >= Date.parse(endedAt) &&
+    Date.parse(at) <= Date.parse(applyRun.at) + PUBLISHED_WITHIN_MS;
+  return isOfThis ? { at } : {};
 }
 
 /** A cluster that is being built has no problem yet: it is waited for. */
@@ -170,7 +182,10 @@ function inOrder(
     if (isOver) {
       return { id, state: 'skipped' };
     }
-    if (!isReached && step.state !== 'failed') {
+    // A pull request can be closed before its checks pass; what the cluster has
+    // failed at before the merge is not of this change.
+    const isClosed = id === 'merged' && step.state === 'failed';
+    if (!isReached && !isClosed) {
       return { id, state: 'ahead' };
     }
     const begun = since;
@@ -180,7 +195,7 @@ function inOrder(
     const before = id === 'checks' ? since : undefined;
     since = step.state === 'done' ? step.at ?? before : undefined;
     isReached = step.state === 'done' || step.state === 'unknown';
-    isOver = id === 'merged' && step.state === 'failed';
+    isOver = isClosed;
     return { id, ...rest, ...(at ? { at } : {}) };
   });
 }

@@ -1,4 +1,5 @@
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
+import type { Verdict } from '@clusterworks/plugin-clusters-common';
 import { LeaseOwnership } from '../ownership/LeaseOwnership';
 import {
   type FindingChangeRow,
@@ -85,6 +86,50 @@ onEachDatabase('HistoryStore', database => {
     expect({ refused, left, error }).toEqual({ refused: [], left: [] });
     expect(await changesOf('many-500')).toHaveLength(1);
   });
+
+  it.each<[string, [Verdict | undefined, Verdict][], number | undefined]>([
+    ['mended', [['critical', 'healthy']], 1],
+    [
+      'new',
+      [
+        [undefined, 'unknown'],
+        ['unknown', 'healthy'],
+      ],
+      2,
+    ],
+    [
+      'mended, and again later',
+      [
+        ['critical', 'healthy'],
+        ['healthy', 'critical'],
+        ['critical', 'healthy'],
+      ],
+      1,
+    ],
+    [
+      'healthy by then, and not for a while later',
+      [
+        ['healthy', 'critical'],
+        ['critical', 'healthy'],
+      ],
+      undefined,
+    ],
+    ['without a change', [], undefined],
+    ['not healthy', [['unknown', 'critical']], undefined],
+  ])(
+    'knows when a cluster became healthy: %s',
+    async (what, turns, expected) => {
+      await history.addChanges([
+        change(`well ${what}`, NOW - 1, { from: 'critical' }),
+        ...turns.map(([from, to], index) =>
+          change(`well ${what}`, NOW + index + 1, { from, to }),
+        ),
+        change(`well ${what}`, NOW + 11, { from: 'critical' }),
+      ]);
+      const at = await history.becameHealthy(`well ${what}`, NOW, NOW + 10);
+      expect(at).toBe(expected && NOW + expected);
+    },
+  );
 
   it('takes several changes of a cluster in one millisecond, in order', async () => {
     await history.addChanges([

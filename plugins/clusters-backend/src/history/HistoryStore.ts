@@ -191,6 +191,32 @@ export class HistoryStore {
     return found;
   }
 
+  /**
+   * When a cluster became healthy for the first time after a time, in
+   * milliseconds since 1970; undefined also for one that was healthy by then.
+   */
+  async becameHealthy(
+    identity: string,
+    since: number,
+    until: number,
+  ): Promise<number | undefined> {
+    const firstOf = (to: { to?: Verdict }) =>
+      retryWhileLocked<StoredRow | undefined>(() =>
+        this.#knex<StoredRow>('verdict_changes')
+          .where({ identity, ...to })
+          .whereBetween('at', [since, until])
+          .orderBy(['at', 'id'])
+          .first(),
+      );
+    const first = await firstOf({});
+    if (!first || first.from === 'healthy') {
+      return undefined;
+    }
+    const healthy =
+      first.to === 'healthy' ? first : await firstOf({ to: 'healthy' });
+    return healthy && Number(healthy.at);
+  }
+
   /** Verdicts and pending pods of many clusters, in no order. */
   async readBriefly(
     identities: readonly string[],

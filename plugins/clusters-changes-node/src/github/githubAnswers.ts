@@ -152,6 +152,7 @@ export const githubAnswers = {
           status: z.string().max(MAX_LINE).nullish(),
           conclusion: z.string().max(MAX_LINE).nullish(),
           html_url: address,
+          run_started_at: time.nullish(),
           updated_at: time,
         }),
       )

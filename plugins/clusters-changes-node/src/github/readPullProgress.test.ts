@@ -2,6 +2,7 @@ import { smallSpec } from '@clusterworks/test-support';
 import { PlatformUnderTest } from '../__testUtils__/PlatformUnderTest';
 
 const at = '2026-11-22T10:00:00Z';
+const ended = '2026-11-22T10:10:00Z';
 
 describe('readPullProgress', () => {
   let platform: PlatformUnderTest;
@@ -27,7 +28,15 @@ describe('readPullProgress', () => {
     await platform.merge(pullRequestNumber);
     const main = (await git.readRef('refs/heads/main')) ?? '';
     ci.workflows.set(main, {
-      ...{ name: 'Terraform apply', startedAt: at, completedAt: at },
+      ...{ name: 'Terraform apply', startedAt: at, status: 'in_progress' },
+      updatedAt: '2026-11-22T10:09:00Z',
+      path: '.github/workflows/terraform-apply.yml',
+    });
+    expect(await platform.progress(pullRequestNumber)).toMatchObject({
+      applyRun: { state: 'running', at },
+    });
+    ci.workflows.set(main, {
+      ...{ name: 'Terraform apply', startedAt: at, completedAt: ended },
       path: '.github/workflows/terraform-apply.yml',
       ...{ status: 'completed', conclusion: 'failure' },
     });
@@ -38,7 +47,7 @@ describe('readPullProgress', () => {
     expect(await platform.progress(pullRequestNumber)).toMatchObject({
       state: 'merged',
       endedAt: expect.any(String),
-      applyRun: { name: 'Terraform apply', state: 'failed', at },
+      applyRun: { name: 'Terraform apply', state: 'failed', at: ended },
     });
   });
 

@@ -144,12 +144,13 @@ async function applyRunOf(
       }),
     );
     const [newest] = runs.filter(({ path }) => APPLY.test(path ?? ''));
-    return (
-      newest && {
-        ...checkOf({ ...newest, name: newest.name ?? 'Terraform apply' }),
-        ...atOf(newest.updated_at),
-      }
-    );
+    if (!newest) {
+      return undefined;
+    }
+    const run = checkOf({ ...newest, name: newest.name ?? 'Terraform apply' });
+    // A run that goes on is updated with each of its steps.
+    const { run_started_at: begun, updated_at: ended } = newest;
+    return { ...run, ...atOf(run.state === 'running' ? begun : ended) };
   } catch (error) {
     return refusedOrThrow(error);
   }
