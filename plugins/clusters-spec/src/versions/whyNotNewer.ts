@@ -44,6 +44,11 @@ export function whyNotNewer(
     [...here.errors, ...here.warnings].map(({ message }) => message),
   );
   const reasons = [...errors, ...warnings]
+    // A newer minor is supported for longer, whatever is left of that.
+    .filter(
+      ({ component, code }) =>
+        component !== 'kubernetes' || !code.startsWith('support-'),
+    )
     .map(({ message }) => message)
     .filter(message => !known.has(message));
   return reasons.length > 0
