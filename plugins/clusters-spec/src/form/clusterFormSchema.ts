@@ -56,8 +56,10 @@ export const clusterFormSchema = z.strictObject({
   adminRoleArns: access.adminRoleArns,
   portalRoleArn: access.portalRoleArn,
   /**
-   * A part of `spec` with everything that has no field of its own; the schema
-   * of the spec checks it.
+   * A part of `spec`, which the schema of the spec checks. It may have any
+   * value. Where a field above has one too, that of the field is taken: the
+   * template of Clusterworks asks for `zones`, the NAT gateways, the endpoint
+   * and the roles here, and templates of others by their fields.
    */
   options: z.record(z.string(), z.unknown()).optional(),
   nodePools: list(nodePoolFormSchema, 100)
