@@ -1,9 +1,7 @@
-import type { NodePoolFormValues } from '../form';
+import { nodePoolFormFields, type NodePoolFormValues } from '../form';
 import type { NodePoolSpec } from '../spec';
 
-/**
- * The fields of a pool that its editor shows; all other fields stay unchanged.
- */
+/** The fields of a pool that its editor shows; only the limits are others. */
 const shownFields = [
   'name',
   'preset',
@@ -27,11 +25,12 @@ const shownFields = [
   'kubelet',
 ] as const;
 
-const shownLimits = {
-  cpuLimit: 'cpu',
-  memoryLimit: 'memory',
-  gpuLimit: 'nvidia.com/gpu',
-} as const;
+const shownLimits = Object.entries(nodePoolFormFields).map(
+  ([field, [, resource]]) => ({
+    field: field as keyof typeof nodePoolFormFields,
+    resource,
+  }),
+);
 
 /**
  * The values that the editor of a pool shows.
@@ -45,15 +44,15 @@ export function poolToForm(pool: NodePoolSpec): NodePoolFormValues {
       .map(field => [field, pool[field]]),
   );
   const limits = Object.fromEntries(
-    Object.entries(shownLimits)
-      .filter(([, resource]) => pool.limits?.[resource] !== undefined)
-      .map(([field, resource]) => [field, pool.limits?.[resource]]),
+    shownLimits
+      .filter(({ resource }) => pool.limits?.[resource] !== undefined)
+      .map(({ field, resource }) => [field, pool.limits?.[resource]]),
   );
   return { preset: 'general', ...shown, ...limits };
 }
 
 /**
- * The pool after an edit. Fields that the editor does not show are kept, and
+ * The pool after an edit. Limits that the editor does not show are kept, and
  * fields that were not edited are not added.
  *
  * @param pool - the pool before the edit; undefined for a new pool
@@ -74,10 +73,9 @@ export function poolFromForm(
   next.name ??= form.preset;
   const limits: Record<string, unknown> = { ...pool?.limits };
   let isEdited = false;
-  for (const [field, resource] of Object.entries(shownLimits)) {
-    const value = form[field as keyof typeof shownLimits];
-    if (value !== before[field as keyof typeof shownLimits]) {
-      put(limits, resource, value);
+  for (const { field, resource } of shownLimits) {
+    if (form[field] !== before[field]) {
+      put(limits, resource, form[field]);
       isEdited = true;
     }
   }

@@ -5,7 +5,8 @@ import {
   resolveClusterSpec,
   type ClusterSpec,
 } from '../spec';
-import { newestImageRelease } from '../versions';
+import { placeholderSpec } from '../spec/placeholderSpec';
+import { newestImageRelease, versionProfileNames } from '../versions';
 
 type Document = Record<string, unknown>;
 
@@ -26,21 +27,20 @@ export function newClusterDefaults(
     versions?: { profile?: unknown };
   };
   const isKnown = typeof region === 'string' && findRegion(region);
-  const profile = versions?.profile;
+  const profile = versionProfileNames.find(name => name === versions?.profile);
+  const any = placeholderSpec.spec;
   const { spec } = resolveClusterSpec({
-    apiVersion: 'clusterworks.dev/v1alpha1',
-    kind: 'Cluster',
-    metadata: { name: 'any', owner: 'group:default/any' },
+    ...placeholderSpec,
     spec: {
-      environment: 'any',
-      region: isKnown ? region : 'eu-west-1',
+      ...any,
+      region: isKnown ? region : any.region,
       network: {
         vpcCidr:
           typeof network?.vpcCidr === 'string'
             ? network.vpcCidr
-            : '10.0.0.0/16',
+            : any.network.vpcCidr,
       },
-      versions: profile === 'latest' || profile === 'seed' ? { profile } : {},
+      versions: { profile },
       karpenter: {
         amiRelease: newestImageRelease.release,
         ownerTags: true,

@@ -55,11 +55,22 @@ function allowedTypes(pool: TypeChoice, mode: AddressMode): InstanceType[] {
 }
 
 /**
+ * Whether the kubelet of a pool's nodes has a setting for a density per core.
+ *
+ * @public
+ */
+export function knowsPodsPerCore({
+  amiFamily,
+}: Pick<TypeChoice, 'amiFamily'>): boolean {
+  return amiFamily !== 'bottlerocket';
+}
+
+/**
  * How the pods of a type are counted; without a density per core all sizes
  * share one maximum, so a type needs room for more pods.
  */
 function roomMode(pool: TypeChoice, { prefixDelegation }: AddressMode) {
-  return { prefixDelegation, perCore: pool.amiFamily !== 'bottlerocket' };
+  return { prefixDelegation, perCore: knowsPodsPerCore(pool) };
 }
 
 function splitByRoom(pool: TypeChoice, mode: AddressMode) {

@@ -29,6 +29,8 @@ function ownClassName({ origin }: ClassChoice): string {
  * one of its own (named after it) for a custom pool, whose instance types may
  * be any and so need their own maximum of pods, and for one with an image,
  * adapters, volume or kubelet of its own.
+ *
+ * @public
  */
 export function nodeClassNameOf(pool: ClassChoice): string {
   if (hasOwnNodes(pool)) {

@@ -4,6 +4,7 @@ import {
   type NodePoolSpec,
   resolveClusterSpec,
 } from '../spec';
+import { placeholderSpec } from '../spec/placeholderSpec';
 import { launchOutlooks, type LaunchOutlook } from './launchOutlooks';
 
 /**
@@ -19,14 +20,9 @@ export function outlooksOfPools(
   prefixDelegation = false,
 ): LaunchOutlook[] | undefined {
   const spec = {
-    apiVersion: 'clusterworks.dev/v1alpha1',
-    kind: 'Cluster',
-    // Only a name and a place; neither decides what is launched.
-    metadata: { name: 'any', owner: 'group:default/any' },
+    ...placeholderSpec,
     spec: {
-      environment: 'any',
-      region: 'eu-west-1',
-      network: { vpcCidr: '10.0.0.0/16' },
+      ...placeholderSpec.spec,
       cilium: { prefixDelegation },
       karpenter: { nodePools: pools as NodePoolSpec[] },
     },

@@ -3,6 +3,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type ClusterSpec,
   collectClusterSpecIssues,
+  formatSpecPath,
+  nodePoolFormFields,
   poolFromForm,
   poolToForm,
   resolveClusterSpec,
@@ -32,19 +34,22 @@ function withPools(spec: ClusterSpec, nodePools: Pools): ClusterSpec {
   return { ...spec, spec: { ...spec.spec, karpenter } };
 }
 
+/** The fields of the editor whose path in the spec differs, by that path. */
+const fieldsOfPaths = new Map(
+  Object.entries(nodePoolFormFields).map(([field, path]) => [
+    formatSpecPath(path),
+    field,
+  ]),
+);
+
 function issuesOf(spec: ClusterSpec, index: number): Map<string, string> {
   const prefix = `spec.karpenter.nodePools[${index}].`;
-  const fields: Record<string, string> = {
-    'limits.cpu': 'cpuLimit',
-    'limits.memory': 'memoryLimit',
-    'limits["nvidia.com/gpu"]': 'gpuLimit',
-  };
   return new Map(
     collectClusterSpecIssues(spec)
       .filter(({ path }) => path.startsWith(prefix))
       .map(({ path, message }) => {
         const field = path.slice(prefix.length);
-        return [fields[field] ?? field, message];
+        return [fieldsOfPaths.get(field) ?? field, message];
       }),
   );
 }

@@ -11,6 +11,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type LaunchOutlook,
   nodePoolDefaults,
+  nodePoolFormFields,
   nodePoolPresets,
   type NodePoolFormValues,
   resolveNodePool,
@@ -57,19 +58,16 @@ function LimitFields(props: PoolEditorProps) {
   const { t } = useTranslationRef(clusterFormTranslationRef);
   const defaults: Record<string, string> = nodePoolDefaults[pool.preset].limits;
   const limits = [
-    { field: 'cpuLimit', resource: 'cpu' },
-    { field: 'memoryLimit', resource: 'memory' },
-    ...(pool.preset === 'gpu'
-      ? [{ field: 'gpuLimit', resource: 'nvidia.com/gpu' } as const]
-      : []),
-  ] as const;
+    ...(['cpuLimit', 'memoryLimit'] as const),
+    ...(pool.preset === 'gpu' ? (['gpuLimit'] as const) : []),
+  ];
   return (
     <div className={styles.row}>
-      {limits.map(({ field, resource }) => (
+      {limits.map(field => (
         <div key={field} className={styles.cell}>
           <TextField
             label={t(`pools.${field}`)}
-            placeholder={defaults[resource]}
+            placeholder={defaults[nodePoolFormFields[field][1]]}
             value={pool[field] ?? ''}
             isInvalid={issues.has(field)}
             validationBehavior="aria"

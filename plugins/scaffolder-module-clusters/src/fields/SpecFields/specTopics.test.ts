@@ -1,12 +1,31 @@
 import { clusterSpecJsonSchema } from '@clusterworks/plugin-clusters-spec';
 import german from '../../messages/de';
 import { fieldMessages } from '../../messages/fieldMessages';
-import { metadataFields, poolFields, specTopics } from './specTopics';
+import {
+  type FieldOfSpec,
+  metadataFields,
+  poolFields,
+  specTopics,
+} from './specTopics';
 
 type Schema = {
   properties?: Record<string, Schema>;
   items?: Schema;
+  enum?: string[];
 };
+
+/** The words that the schema allows at each path, where it lists them. */
+function choicesAt(root: Schema, fields: readonly FieldOfSpec[]) {
+  return fields.map(({ path }) => {
+    const at = path
+      .split('.')
+      .reduce<Schema | undefined>(
+        (schema, key) => schema?.properties?.[key],
+        root,
+      );
+    return [path, at?.enum ?? at?.items?.enum];
+  });
+}
 
 /** The paths of all values; what is written as YAML counts as one. */
 function pathsOf(
@@ -24,7 +43,7 @@ function pathsOf(
 const schema = clusterSpecJsonSchema() as Schema;
 const spec = schema.properties?.spec as Schema;
 const pool = spec.properties?.karpenter?.properties?.nodePools?.items as Schema;
-const fields = specTopics.flatMap(topic => [...topic.fields]);
+const fields: FieldOfSpec[] = specTopics.flatMap(topic => [...topic.fields]);
 
 /** The first questions, and what has a form or an operation of its own. */
 const ELSEWHERE = [
@@ -55,6 +74,16 @@ describe('fields of the spec', () => {
     );
     expect([...poolFields.map(({ path }) => path), ...SHOWN].sort()).toEqual(
       pathsOf(pool, whole).sort(),
+    );
+  });
+
+  it.each([
+    ['of the spec', spec, fields],
+    ['of a pool', pool, poolFields],
+  ])('offer the words that the schema %s lists', (_, root, all) => {
+    const asked = all.filter(({ kind }) => kind !== 'number');
+    expect(asked.map(({ path, choices }) => [path, choices])).toEqual(
+      choicesAt(root, asked),
     );
   });
 
