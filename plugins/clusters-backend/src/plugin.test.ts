@@ -11,7 +11,7 @@ import {
   ledgerResponseSchema,
 } from '@clusterworks/plugin-clusters-common';
 import request from 'supertest';
-import { smallSpec, waitFor } from '@clusterworks/test-support';
+import { smallSpec, smallSpecWith, waitFor } from '@clusterworks/test-support';
 import { clusterEntity } from './__testUtils__/clusterEntity';
 import {
   startClustersBackend,
@@ -188,8 +188,11 @@ describe('clustersPlugin', () => {
     const bad = await post({ kind: 'Cluster', metadata: { name: 'X' } });
     expect(bad.status).toBe(400);
     expect(bad.body.error.message).toMatch(/metadata.owner[^]*spec/);
-    const good = await post(smallSpec);
+    const elsewhere = { network: { vpcCidr: '10.99.0.0/16' } };
+    const good = await post(smallSpecWith(elsewhere));
     expect(good.status).toBe(200);
+    // The range of `planned`.
+    expect((await post(smallSpec)).status).toBe(409);
     const paths = good.body.files.map(({ path }: { path: string }) => path);
     expect(paths).toContain('clusters/dev/payments-dev/cluster.yaml');
   });

@@ -220,8 +220,9 @@ describe('clusters:pull-request with operation: update', () => {
     const { pullRequestNumber } = await update(described('payments-dev'));
     expect(pullRequestNumber).toBe(1);
     allow([]);
-    expect(await update(inGit('fresh-dev').spec)).toMatchObject({
-      changed: true,
-    });
+    const { spec } = inGit('fresh-dev');
+    const network = { ...spec.spec.network, vpcCidr: '10.41.0.0/16' };
+    const fresh = { ...spec, spec: { ...spec.spec, network } };
+    expect(await update(fresh)).toMatchObject({ changed: true });
   });
 });
