@@ -7,7 +7,7 @@ import {
 import { clusterFormTranslationRef } from '../../translation';
 import { AddressBar } from './AddressBar';
 import type { AddressBlock } from './addressBlocks';
-import type { AddressBox } from './addressBoxes';
+import type { AddressBox } from './boxesOf';
 import { shortName } from './cidrNames';
 import { moveFocus } from './moveFocus';
 import { useBlockWords } from './useBlockWords';

@@ -7,7 +7,7 @@ import {
 import { clusterFormTranslationRef } from '../../translation';
 import { AddressBar } from './AddressBar';
 import { blocksIn, type AddressBlock } from './addressBlocks';
-import { overviewParts } from './addressBoxes';
+import { overviewParts } from './boxesOf';
 import { spanName } from './cidrNames';
 import { moveFocus } from './moveFocus';
 import { useBlockWords } from './useBlockWords';

@@ -13,7 +13,7 @@ import { clusterFormTranslationRef } from '../../translation';
 import { AddressBoxes } from './AddressBoxes';
 import { AddressOverview } from './AddressOverview';
 import type { AddressBlock } from './addressBlocks';
-import { boxesOf, windowAround } from './addressBoxes';
+import { boxesOf, windowAround } from './boxesOf';
 import styles from './ClusterCidr.module.css';
 
 const KINDS = ['cluster', 'pullRequest', 'reserved', 'chosen', 'free'] as const;

@@ -10,7 +10,7 @@ import {
 import { clusterFormTranslationRef } from '../../translation';
 import { useFormat } from '../useFormat';
 import type { AddressBlock } from './addressBlocks';
-import { LARGEST_PREFIX } from './addressBoxes';
+import { LARGEST_PREFIX } from './boxesOf';
 import { useBlockWords } from './useBlockWords';
 import styles from './ClusterCidr.module.css';
 

@@ -8,7 +8,7 @@ import { formDataOf } from '../formDataOf';
 import { textValue } from '../textValue';
 import { useFormat } from '../useFormat';
 import { blocksIn } from './addressBlocks';
-import { LARGEST_PREFIX, SMALLEST_PREFIX } from './addressBoxes';
+import { LARGEST_PREFIX, SMALLEST_PREFIX } from './boxesOf';
 import { AddressNotes, UnknownNote } from './AddressNotes';
 import { AddressPicture } from './AddressPicture';
 import { AddressTable } from './AddressTable';

@@ -1,6 +1,6 @@
 import { formatCidr, parseCidr } from '@clusterworks/plugin-clusters-spec';
 import { addressBlocks } from './addressBlocks';
-import { boxesOf, windowAround } from './addressBoxes';
+import { boxesOf, windowAround } from './boxesOf';
 
 const facts = { entityRef: '', addresses: 1, overlaps: [], overlapsTotal: 0 };
 const blocks = addressBlocks({
