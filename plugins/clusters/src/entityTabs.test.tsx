@@ -191,4 +191,40 @@ describe('tabs', () => {
     expect(fold).toHaveAttribute('aria-expanded', 'false');
     expect(screen.queryByText('What to do')).toBeNull();
   });
+
+  it.each(['karpenter', 'cilium'] as const)(
+    'says first what is wrong with %s, and opens that finding',
+    async area => {
+      renderEntity(clustersApiFake(), `entity-content:clusters/${area}`);
+      const [{ title, remedy }] = assessment.findings;
+      // The nodes of Karpenter wait for what Cilium does not get.
+      const sentence = await screen.findByRole('heading', {
+        name: `Critical for 12 min · ${title}`,
+      });
+      expect(screen.getByText(`Do: ${remedy[0].text}`)).toBeVisible();
+      await userEvent.click(within(sentence).getByRole('button'));
+      expect(await screen.findByRole('dialog', { name: title })).toBeVisible();
+    },
+  );
+
+  it.each([
+    ['pass', 'Nothing was found that needs a person.', /1 passed.*0 unknown/],
+    ['unknown', /not everything could be read/, /0 passed.*1 unknown/],
+  ] as const)(
+    'says of a tab without findings, whose check is %s, what is known',
+    async (state, text, counts) => {
+      const checks = [{ code: 'cilium/D07', state }];
+      const quiet = { ...assessment, findings: [], checks };
+      renderEntity(
+        clustersApiFake({
+          getCluster: async () => clusterDetail({ assessment: quiet }),
+        }),
+        'entity-content:clusters/cilium',
+      );
+      expect(
+        await screen.findByRole('heading', { name: /^Cilium: / }),
+      ).toHaveTextContent(text);
+      expect(screen.getByText(counts)).toBeVisible();
+    },
+  );
 });

@@ -9,4 +9,5 @@ export * from './assessmentSchema';
 export * from './remedySteps';
 export * from './consequencesOf';
 export * from './rootFindings';
+export * from './leadingFinding';
 export * from './subjectsOf';

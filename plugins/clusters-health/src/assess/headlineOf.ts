@@ -2,7 +2,7 @@ import {
   type Assessment,
   type Finding,
   type Headline,
-  rootFindings,
+  leadingFinding,
 } from '@clusterworks/plugin-clusters-common';
 import { allKinds } from '../kinds';
 import { missingRequired } from './missingRequired';
@@ -34,12 +34,12 @@ const core: ReadonlySet<string> = new Set(
  * @public
  */
 export function headlineOf(assessment: Assessment): Headline {
-  const first = worstOf(assessment.findings);
+  const first = leadingFinding(assessment.findings);
   const unread = first?.severity === 'critical' ? '' : sayUnread(assessment);
   if (unread) {
     return { text: unread };
   }
-  if (first && first.severity !== 'info') {
+  if (first) {
     return fromFinding(first);
   }
   const { building } = assessment;
@@ -61,18 +61,6 @@ export function headlineOf(assessment: Assessment): Headline {
     return { text: sayMissing(assessment) };
   }
   return { text: 'No problems found' };
-}
-
-/** The first finding; before it an equally bad root that nobody has muted. */
-function worstOf(findings: readonly Finding[]): Finding | undefined {
-  const [first] = findings;
-  if (!first?.mute) {
-    return first;
-  }
-  const other = rootFindings(findings).find(
-    ({ mute, severity }) => !mute && severity === first.severity,
-  );
-  return other ?? first;
 }
 
 function fromFinding({ title, severity, since, id, mute }: Finding): Headline {

@@ -7,6 +7,7 @@ import type {
 import { measureNumber, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
+import { AreaSentence } from '../AreaSentence';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
 import { KeyFacts } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
@@ -164,7 +165,12 @@ function CiliumSections(props: {
 export function CiliumTab() {
   return (
     <ClusterViewPanel>
-      {(view, { row }) => <CiliumSections cilium={view.cilium} row={row} />}
+      {(view, { row, assessment }) => (
+        <>
+          <AreaSentence area="cilium" assessment={assessment} />
+          <CiliumSections cilium={view.cilium} row={row} />
+        </>
+      )}
     </ClusterViewPanel>
   );
 }

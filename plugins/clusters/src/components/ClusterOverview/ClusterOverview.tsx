@@ -14,8 +14,8 @@ import { Checklist } from '../Checklist';
 import { CostShares } from '../CostShares';
 import { DayChart } from '../DayChart';
 import { DayEvents } from '../DayEvents';
-import { FindingLink } from '../FindingLink';
 import { SinceLastVisit } from '../LastVisit';
+import { OtherFindings } from '../OtherFindings';
 import { useReadOnly } from '../ReadOnly';
 import { LoadingRows } from '../StateNotice';
 import { RootFinding } from './RootFinding';
@@ -30,31 +30,6 @@ import { Trends } from './Trends';
 import { VerdictDoubt } from './VerdictDoubt';
 import { VerdictSentence } from './VerdictSentence';
 import styles from './ClusterOverview.module.css';
-
-const OTHERS_SHOWN = 3;
-
-function OtherFindings(props: { detail: ClusterDetail }) {
-  const { detail } = props;
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const others = otherFindingsOf(detail, rootFindingOf(detail));
-  if (others.length === 0) {
-    return null;
-  }
-  return (
-    <div>
-      <Text as="h4" variant="body-medium" weight="bold">
-        {t('overview.otherFindings', { count: others.length })}
-      </Text>
-      <ul className={styles.others}>
-        {others.slice(0, OTHERS_SHOWN).map(finding => (
-          <li key={finding.id}>
-            <FindingLink finding={finding} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 function OverviewBody(props: { detail: ClusterDetail }) {
   const { detail } = props;
@@ -76,7 +51,7 @@ function OverviewBody(props: { detail: ClusterDetail }) {
       {root && assessment && (
         <RootFinding finding={root} assessment={assessment} />
       )}
-      <OtherFindings detail={detail} />
+      <OtherFindings findings={otherFindingsOf(detail, root)} />
       {isReadOnly && (
         <Text as="p" color="secondary">
           {t('replay.noHistory')}

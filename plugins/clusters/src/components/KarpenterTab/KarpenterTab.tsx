@@ -9,6 +9,7 @@ import type {
 import { useUrlSet } from '../../hooks/useUrlState';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
+import { AreaSentence } from '../AreaSentence';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
 import { DataTable } from '../DataTable';
 import { DisruptionWeeks } from '../DisruptionWeek';
@@ -133,7 +134,12 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
 export function KarpenterTab() {
   return (
     <ClusterViewPanel>
-      {(view, { row }) => <KarpenterSections view={view} row={row} />}
+      {(view, { row, assessment }) => (
+        <>
+          <AreaSentence area="karpenter" assessment={assessment} />
+          <KarpenterSections view={view} row={row} />
+        </>
+      )}
     </ClusterViewPanel>
   );
 }

@@ -1,0 +1,1 @@
+export { AreaSentence } from './AreaSentence';

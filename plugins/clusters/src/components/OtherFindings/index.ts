@@ -1,0 +1,1 @@
+export { OtherFindings } from './OtherFindings';

@@ -1,0 +1,1 @@
+export { ProblemSentence } from './ProblemSentence';
