@@ -22,12 +22,6 @@ const UNREAD: Record<string, string> = {
   'cluster.view.budgetCoverage': 'only for scorecards',
   'fleet.items.driftedSince': 'only for scorecards',
   'cluster.row.driftedSince': 'only for scorecards',
-  'fleet.items.nextKubernetes': 'only for the filter',
-  'fleet.items.nextKubernetes.blockedBy': 'only for the filter',
-  'cluster.row.nextKubernetes': 'only for the filter',
-  'cluster.row.nextKubernetes.blockedBy': 'only for the filter',
-  'fleet.items.findings.rules': 'only for the filter',
-  'cluster.row.findings.rules': 'the findings themselves are shown instead',
   'cluster.assessment.findings.subject.apiVersion':
     'kind and name say enough; kubectl takes them',
   'cluster.assessment.findings.subjects.apiVersion':

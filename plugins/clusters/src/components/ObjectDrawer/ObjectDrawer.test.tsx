@@ -71,7 +71,8 @@ describe('the drawer of an object', () => {
     for (const title of await screen.findAllByText('Show as table')) {
       await userEvent.click(title);
     }
-    const subnets = screen.getByRole('table', {
+    // A browser tells of an opened part later.
+    const subnets = await screen.findByRole('table', {
       name: 'Addresses of each subnet',
     });
     await userEvent.click(

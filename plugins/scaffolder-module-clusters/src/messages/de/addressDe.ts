@@ -25,7 +25,7 @@ export const addressDe = {
     '{{cidr}} von {{name}} überschneidet sich mit {{taken}}; das bekommt {{owner}} durch',
   'cidr.acknowledge': 'Warum sich die beiden Adressen teilen dürfen',
   'cidr.acknowledgeHint':
-    'Dieses Portal erlaubt die Überschneidung, wenn Sie einen Grund nennen. Er steht im Pull-Request.',
+    'Dieses Portal erlaubt die Überschneidung, wenn ein Grund genannt wird. Er steht im Pull-Request.',
   'cidr.free': '{{cidr}} ist unter allen Clustern frei.',
   'cidr.notTaken':
     '{{cidr}} ist nicht vergeben, soweit bekannt: {{reason}}. Daher gilt es nicht als frei.',

@@ -24,5 +24,5 @@ export const outlookDe = {
   'outlook.onDemand': '{{pool}}, On-Demand: der niedrigste Preis zuerst',
   'outlook.weight': '(Gewicht {{weight}})',
   'outlook.prices':
-    'Nur Typen zählen, auf die die wartenden Pods passen. Ihre Preise sind hier nicht bekannt, daher wird der erste Typ nicht genannt.',
+    'Nur Typen zählen, auf die die wartenden Pods passen. Preise sind hier nicht bekannt, daher wird der erste Typ nicht genannt.',
 };
