@@ -19,3 +19,5 @@ export type {
 } from './SimulatedRepository';
 export { startFaultyProxy } from './startFaultyProxy';
 export type { FaultyProxy, SeenRequest } from './startFaultyProxy';
+export { GithubDescription } from './description';
+export type { Exchange } from './description';

@@ -6,6 +6,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Exchange } from './description';
+import { GithubDescription } from './description';
 import type { SimulatedGithub } from './startSimulatedGithub';
 import { startSimulatedGithub } from './startSimulatedGithub';
 
@@ -15,6 +17,7 @@ describe('startSimulatedGithub', () => {
   let directory: string;
   let github: SimulatedGithub;
   let octokit: Octokit;
+  const exchanges: Exchange[] = [];
 
   const client = (auth?: string) =>
     new Octokit({
@@ -25,7 +28,10 @@ describe('startSimulatedGithub', () => {
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'simulated-github-'));
-    github = await startSimulatedGithub({ directory, port: 0 });
+    github = await startSimulatedGithub({
+      ...{ directory, port: 0 },
+      onExchange: exchange => exchanges.push(exchange),
+    });
     octokit = client(github.token);
   });
 
@@ -481,4 +487,14 @@ describe('startSimulatedGithub', () => {
       commits: [{ id: sha, added: ['clusters/dev/a/status.yaml'] }],
     });
   });
+
+  // The last test: it looks at all that the others asked and were answered.
+  it.each(['api.github.com', 'ghes-3.17'] as const)(
+    'answers as GitHub describes it (%s)',
+    name => {
+      const description = GithubDescription.read(name);
+      expect(exchanges.length).toBeGreaterThan(0);
+      expect(description.problemsOf(exchanges)).toEqual([]);
+    },
+  );
 });

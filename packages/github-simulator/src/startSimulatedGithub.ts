@@ -3,6 +3,8 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApiRouter } from './api';
+import type { Exchange } from './description';
+import { recordExchanges } from './description';
 import { SimulatedRepository } from './SimulatedRepository';
 import { createPagesRouter } from './pages';
 import { PushWebhook } from './PushWebhook';
@@ -26,6 +28,8 @@ export interface SimulatedGithubOptions {
   webhookSecret?: string;
   /** Called with each error in the background, as one line. */
   onWarning?: (message: string) => void;
+  /** Called with each request to the API, once it is answered. */
+  onExchange?: (exchange: Exchange) => void;
   /** Further routes on the same port, such as a status of the whole demo. */
   routes?: express.Router;
 }
@@ -71,6 +75,9 @@ export async function startSimulatedGithub(
   const app = express();
   app.disable('x-powered-by');
   app.use(refuseForeignHosts);
+  if (options.onExchange) {
+    app.use('/api/v3', recordExchanges(options.onExchange));
+  }
   app.use(
     '/api/v3',
     createApiRouter({

@@ -11,8 +11,8 @@ import { gitRoutes } from './gitRoutes';
 import { GithubUrls } from './GithubUrls';
 import { pullRoutes } from './pullRoutes';
 import { refRoutes } from './refRoutes';
-import { userBody } from './representations';
 import { repositoryRoutes } from './repositoryRoutes';
+import { ownUserBody } from './userBody';
 
 const DOCUMENTATION = 'https://docs.github.com/rest';
 const MAX_BODY = '40mb';
@@ -51,7 +51,7 @@ export function createApiRouter(options: {
   const anyUrls = () => new GithubUrls(origin(), { fullName: '' });
   router.get(
     '/user',
-    route(async (_req, res) => void res.json(userBody(anyUrls(), login))),
+    route(async (_req, res) => void res.json(ownUserBody(anyUrls(), login))),
   );
   const base = '/repos/:owner/:repo';
   router.use(`${base}/git`, gitRoutes(contextOf), refRoutes(contextOf));

@@ -1,4 +1,6 @@
 export * from './createApiRouter';
 export * from './fileChanges';
 export * from './GithubUrls';
+export * from './repositoryBody';
 export * from './representations';
+export * from './userBody';

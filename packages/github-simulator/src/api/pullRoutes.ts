@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { createPullRequest } from '../createPullRequest';
 import type { SimulatedPullRequest } from '../SimulatedPullRequest';
 import { GithubError } from '../GithubError';
-import { mergePullRequest, tryMerge } from '../mergePullRequest';
+import { mergePullRequest } from '../mergePullRequest';
 import type { ContextOf, RouteContext } from './context';
 import { query, readBody, route } from './context';
 import { comparePoints, fileChanges } from './fileChanges';
 import { paginate } from './paginate';
-import { commitBody, pullBody, userBody } from './representations';
+import { pullBody } from './pullBody';
+import { pullDetailBody } from './pullDetailBody';
+import { commitBody } from './representations';
 
 const createSchema = z.object({
   title: z.string().min(1),
@@ -65,7 +67,7 @@ export function pullRoutes(contextOf: ContextOf): Router {
         body: body.body ?? null,
         author: context.actor,
       });
-      const answer = await detailBody(context, pull);
+      const answer = await pullDetailBody(context, pull);
       res.status(201).location(answer.url).json(answer);
     }),
   );
@@ -85,7 +87,7 @@ export function pullRoutes(contextOf: ContextOf): Router {
         res.type('text/plain').send(await git.diff(from, to));
         return;
       }
-      res.json(await detailBody(context, pull));
+      res.json(await pullDetailBody(context, pull));
     }),
   );
 
@@ -97,7 +99,7 @@ export function pullRoutes(contextOf: ContextOf): Router {
       const updated = await context.repository.exclusively(() =>
         updatePull(context, pullOf(req, context), body),
       );
-      res.json(await detailBody(context, updated));
+      res.json(await pullDetailBody(context, updated));
     }),
   );
 
@@ -112,7 +114,8 @@ export function pullRoutes(contextOf: ContextOf): Router {
         const next = { ...pull, requestedTeams: [...requested] };
         return context.repository.pulls.put(next).then(() => next);
       });
-      res.status(201).json(await detailBody(context, updated));
+      const { repository, urls } = context;
+      res.status(201).json(pullBody(repository, urls, updated));
     }),
   );
 
@@ -212,39 +215,4 @@ async function updatePull(
   }
   await repository.pulls.put(updated);
   return updated;
-}
-
-async function detailBody(context: RouteContext, pull: SimulatedPullRequest) {
-  const { repository, urls } = context;
-  const { from, to } = await comparePoints(
-    repository.git,
-    pull.baseSha,
-    pull.headSha,
-  );
-  const [changes, commits, merge] = await Promise.all([
-    repository.git.changes(from, to),
-    repository.git.log(`${pull.baseSha}..${pull.headSha}`),
-    pull.state === 'open' ? tryMerge(repository, pull) : undefined,
-  ]);
-  const mergeable = merge ? 'tree' in merge : null;
-  return {
-    ...pullBody(repository, urls, pull),
-    merged: pull.mergedAt !== null,
-    merged_by: pull.mergedBy ? userBody(urls, pull.mergedBy) : null,
-    mergeable,
-    mergeable_state: mergeableState(mergeable),
-    comments: 0,
-    review_comments: 0,
-    commits: commits.length,
-    additions: changes.reduce((sum, file) => sum + file.additions, 0),
-    deletions: changes.reduce((sum, file) => sum + file.deletions, 0),
-    changed_files: changes.length,
-  };
-}
-
-function mergeableState(mergeable: boolean | null): string {
-  if (mergeable === null) {
-    return 'unknown';
-  }
-  return mergeable ? 'clean' : 'dirty';
 }

@@ -10,7 +10,8 @@ import type { GithubUrls } from './GithubUrls';
 import { encodePath } from './GithubUrls';
 import { paginate } from './paginate';
 import { checkRunBody, workflowRunBody } from './runBodies';
-import { commitBody, repositoryBody } from './representations';
+import { fullRepositoryBody, minimalRepositoryBody } from './repositoryBody';
+import { commitBody } from './representations';
 
 /** The repository itself: branches, commits, comparison, archives. */
 export function repositoryRoutes(contextOf: ContextOf): Router {
@@ -20,7 +21,7 @@ export function repositoryRoutes(contextOf: ContextOf): Router {
     '/',
     route(async (req, res) => {
       const { repository, urls } = contextOf(req);
-      res.json(repositoryBody(repository, urls));
+      res.json(fullRepositoryBody(repository, urls));
     }),
   );
 
@@ -48,6 +49,7 @@ export function repositoryRoutes(contextOf: ContextOf): Router {
       }
       res.json({
         ...branchBody(urls, name, commit.sha),
+        ...protectionBody(urls, name),
         commit: commitBody(urls, commit),
       });
     }),
@@ -85,10 +87,14 @@ export function repositoryRoutes(contextOf: ContextOf): Router {
     route(async (req, res) => {
       const context = contextOf(req);
       const sha = query(req, 'head_sha') ?? '';
-      const runs = context.repository.ci.workflows.of(sha);
+      const { ci, git } = context.repository;
+      const runs = ci.workflows.of(sha);
+      const commit = runs.length > 0 ? await git.readCommit(sha) : undefined;
       res.json({
         total_count: runs.length,
-        workflow_runs: runs.map(run => workflowRunBody(context, sha, run)),
+        workflow_runs: runs.map(run =>
+          workflowRunBody(context, { sha, commit, run }),
+        ),
       });
     }),
   );
@@ -103,7 +109,7 @@ export function repositoryRoutes(contextOf: ContextOf): Router {
         statuses: [],
         sha,
         total_count: 0,
-        repository: repositoryBody(repository, urls),
+        repository: minimalRepositoryBody(repository, urls),
         commit_url: urls.api(`/commits/${sha}`),
         url: urls.api(`/commits/${sha}/status`),
       });
@@ -175,9 +181,13 @@ async function compare(context: RouteContext, basehead: string) {
       git.readCommit(mergeBase),
     ],
   );
+  const page = urls.page(`/compare/${encodePath(basehead)}`);
   return {
     url: urls.api(`/compare/${encodePath(basehead)}`),
-    html_url: urls.page(`/compare/${encodePath(basehead)}`),
+    html_url: page,
+    permalink_url: page,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
     base_commit: baseCommit && commitBody(urls, baseCommit),
     merge_base_commit: mergeBaseCommit && commitBody(urls, mergeBaseCommit),
     status: compareStatus(ahead.length, behind.length),
@@ -227,5 +237,14 @@ function branchBody(urls: GithubUrls, name: string, sha: string) {
     name,
     commit: { sha, url: urls.api(`/commits/${sha}`) },
     protected: false,
+  };
+}
+
+function protectionBody(urls: GithubUrls, name: string) {
+  const url = urls.api(`/branches/${encodePath(name)}`);
+  return {
+    protection: { enabled: false },
+    protection_url: `${url}/protection`,
+    _links: { self: url, html: urls.page(`/tree/${encodePath(name)}`) },
   };
 }

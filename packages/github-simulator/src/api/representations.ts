@@ -1,60 +1,7 @@
-import type { SimulatedPullRequest } from '../SimulatedPullRequest';
-import type { SimulatedRepository } from '../SimulatedRepository';
 import type { GitCommit, GitFileChange, GitTreeEntry } from '../git';
 import type { GithubUrls } from './GithubUrls';
 import { encodePath } from './GithubUrls';
-
-/** A user as GitHub shows one. */
-export function userBody(urls: GithubUrls, login: string) {
-  return {
-    login,
-    id: 1,
-    node_id: 'U_1',
-    avatar_url: `${urls.origin}/favicon.ico`,
-    url: urls.user(login),
-    html_url: `${urls.origin}/${encodeURIComponent(login)}`,
-    type: 'User',
-    site_admin: false,
-  };
-}
-
-/** A repository as GitHub shows one. */
-export function repositoryBody(
-  repository: SimulatedRepository,
-  urls: GithubUrls,
-) {
-  return {
-    id: 1,
-    node_id: 'R_1',
-    name: repository.name,
-    full_name: repository.fullName,
-    owner: { ...userBody(urls, repository.owner), type: 'Organization' },
-    private: true,
-    visibility: 'private',
-    html_url: urls.page(),
-    description: null,
-    fork: false,
-    archived: false,
-    disabled: false,
-    default_branch: repository.defaultBranch,
-    url: urls.api(),
-    archive_url: urls.api('/{archive_format}{/ref}'),
-    trees_url: urls.api('/git/trees{/sha}'),
-    blobs_url: urls.api('/git/blobs{/sha}'),
-    commits_url: urls.api('/commits{/sha}'),
-    contents_url: urls.api('/contents/{+path}'),
-    git_refs_url: urls.api('/git/refs{/sha}'),
-    branches_url: urls.api('/branches{/branch}'),
-    compare_url: urls.api('/compare/{base}...{head}'),
-    pulls_url: urls.api('/pulls{/number}'),
-    clone_url: `${urls.page()}.git`,
-    allow_merge_commit: true,
-    allow_squash_merge: true,
-    allow_rebase_merge: false,
-    delete_branch_on_merge: true,
-    permissions: { admin: false, push: true, pull: true },
-  };
-}
+import { userBody } from './userBody';
 
 /** A ref as GitHub shows one. */
 export function refBody(urls: GithubUrls, ref: string, sha: string) {
@@ -148,49 +95,5 @@ export function fileChangeBody(
     raw_url: urls.page(`/raw/${ref}/${path}`),
     contents_url: urls.api(`/contents/${path}?ref=${ref}`),
     ...(patch === undefined ? {} : { patch }),
-  };
-}
-
-/** A pull request as lists show it. */
-export function pullBody(
-  repository: SimulatedRepository,
-  urls: GithubUrls,
-  pull: SimulatedPullRequest,
-) {
-  const repo = repositoryBody(repository, urls);
-  const side = (ref: string, sha: string) => ({
-    label: `${repository.owner}:${ref}`,
-    ref,
-    sha,
-    user: repo.owner,
-    repo,
-  });
-  return {
-    id: pull.number,
-    node_id: `PR_${pull.number}`,
-    number: pull.number,
-    url: urls.api(`/pulls/${pull.number}`),
-    html_url: urls.page(`/pull/${pull.number}`),
-    diff_url: urls.page(`/pull/${pull.number}.diff`),
-    issue_url: urls.api(`/issues/${pull.number}`),
-    state: pull.state,
-    locked: false,
-    title: pull.title,
-    body: pull.body,
-    user: userBody(urls, pull.author),
-    labels: [],
-    assignees: [],
-    requested_reviewers: [],
-    requested_teams: pull.requestedTeams.map(slug => ({ slug, name: slug })),
-    draft: pull.draft,
-    created_at: pull.createdAt,
-    updated_at: pull.updatedAt,
-    closed_at: pull.closedAt,
-    merged_at: pull.mergedAt,
-    merge_commit_sha: pull.mergeCommitSha,
-    head: side(pull.head, pull.headSha),
-    base: side(pull.base, pull.baseSha),
-    author_association: 'MEMBER',
-    auto_merge: null,
   };
 }

@@ -1,7 +1,8 @@
+import type { GitCommit } from '../git';
 import type { SimulatedRun } from '../SimulatedRuns';
 import type { RouteContext } from './context';
 import type { GithubUrls } from './GithubUrls';
-import { repositoryBody } from './representations';
+import { minimalRepositoryBody } from './repositoryBody';
 
 const NO_OUTPUT = {
   ...{ title: null, summary: null, text: null },
@@ -34,13 +35,14 @@ export function checkRunBody(urls: GithubUrls, sha: string, run: SimulatedRun) {
   };
 }
 
-/** A run of a workflow. */
+/** A run of a workflow; of a commit that is gone, too. */
 export function workflowRunBody(
   { repository, urls }: RouteContext,
-  sha: string,
-  run: SimulatedRun,
+  { sha, commit, run }: { sha: string; commit?: GitCommit; run: SimulatedRun },
 ) {
   const id = idOf(sha, run);
+  const url = urls.api(`/actions/runs/${id}`);
+  const shown = minimalRepositoryBody(repository, urls);
   return {
     id,
     name: run.name,
@@ -54,13 +56,41 @@ export function workflowRunBody(
     status: run.status,
     conclusion: run.conclusion ?? null,
     workflow_id: 1,
-    url: urls.api(`/actions/runs/${id}`),
+    url,
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    check_suite_url: urls.api(`/check-suites/${id}`),
+    workflow_url: urls.api('/actions/workflows/1'),
     html_url: urls.page(`/commit/${sha}`),
+    display_title: commit?.message.split('\n')[0] ?? run.name,
+    head_commit: commit ? pushedCommitBody(commit) : null,
     pull_requests: [],
     created_at: run.startedAt,
     run_started_at: run.startedAt,
     updated_at: run.completedAt ?? run.updatedAt ?? run.startedAt,
-    repository: repositoryBody(repository, urls),
+    repository: shown,
+    head_repository: shown,
+  };
+}
+
+function pushedCommitBody({
+  sha,
+  tree,
+  message,
+  author,
+  committer,
+}: GitCommit) {
+  const person = ({ name, email }: GitCommit['author']) => ({ name, email });
+  return {
+    id: sha,
+    tree_id: tree,
+    message,
+    timestamp: committer.date,
+    author: person(author),
+    committer: person(committer),
   };
 }
 

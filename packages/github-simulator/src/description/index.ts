@@ -1,0 +1,3 @@
+export type { Exchange } from './Exchange';
+export { GithubDescription } from './GithubDescription';
+export { recordExchanges } from './recordExchanges';
