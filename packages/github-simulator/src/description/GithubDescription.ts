@@ -3,10 +3,11 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FoundOperation, Message, Parameter } from './DescriptionDocument';
+import { DescriptionDocument, escapePointer } from './DescriptionDocument';
 import type { Exchange } from './Exchange';
 import { isKnownError } from './knownErrors';
-import { jsonSchemaOf } from './jsonSchemaOf';
-import { matchPath } from './matchPath';
+import { leanValue } from './leanValue';
 
 const DIRECTORY = join(__dirname, '../../data');
 const ID = 'github';
@@ -15,48 +16,28 @@ const JSON_TYPE = 'application/json';
 /** A described GitHub: github.com, or an Enterprise Server. */
 export type DescribedGithub = 'api.github.com' | 'ghes-3.17';
 
-interface Parameter {
-  name: string;
-  in: 'path' | 'query' | 'header';
-  required?: boolean;
-  schema: object;
-  'x-multi-segment'?: boolean;
-}
-interface Message {
-  required?: boolean;
-  content?: Record<string, { schema: object }>;
-}
-interface Operation {
-  parameters: object[];
-  requestBody?: object;
-  responses: Record<string, object>;
-}
-interface Document {
-  paths: Record<string, Record<string, Operation>>;
-}
-
 /** GitHub's own OpenAPI description, as far as the simulator serves it. */
 export class GithubDescription {
   /** Reads what `bin/extract-description.mjs` wrote. */
   static read(name: DescribedGithub): GithubDescription {
     const text = readFileSync(join(DIRECTORY, `${name}.json`), 'utf8');
-    return new GithubDescription(jsonSchemaOf(JSON.parse(text)) as Document);
+    return new GithubDescription(new DescriptionDocument(JSON.parse(text)));
   }
 
-  readonly #document: Document;
+  readonly #document: DescriptionDocument;
   readonly #bodies: Ajv;
   /** All values of a query and a path are text. */
   readonly #texts: Ajv;
   readonly #compiled = new Map<string, ValidateFunction>();
 
-  private constructor(document: Document) {
+  private constructor(document: DescriptionDocument) {
     this.#document = document;
     // Without a word of formats that only GitHub knows.
     const options = { strict: false, allErrors: true, logger: false as const };
-    this.#bodies = addFormats(new Ajv(options)).addSchema(document, ID);
-    this.#texts = addFormats(
-      new Ajv({ ...options, coerceTypes: true }),
-    ).addSchema(document, ID);
+    this.#bodies = addFormats(new Ajv(options));
+    this.#texts = addFormats(new Ajv({ ...options, coerceTypes: true }));
+    this.#bodies.addSchema(document.root, ID);
+    this.#texts.addSchema(document.root, ID);
   }
 
   /** Where exchanges differ from the description; each difference once. */
@@ -64,15 +45,36 @@ export class GithubDescription {
     return [...new Set(exchanges.flatMap(each => this.#problemsOf(each)))];
   }
 
+  /**
+   * The answer to a request that has the least in it: required fields only, and
+   * null wherever that may stand.
+   *
+   * @param texts - what stands in fields of these names
+   */
+  leanAnswer(
+    { method, path, status }: Pick<Exchange, 'method' | 'path' | 'status'>,
+    texts: Record<string, string>,
+  ): unknown {
+    const found = this.#document.find(method.toLowerCase(), path);
+    const pointer = `${found?.pointer}/responses/${status}`;
+    const { value } = this.#document.resolve<Message>(pointer);
+    const schema = value?.content?.[JSON_TYPE]?.schema;
+    if (!schema) {
+      throw new Error(`${method} ${path} ${status}: no answer is described`);
+    }
+    return leanValue(schema, this.#document, texts);
+  }
+
   #problemsOf(exchange: Exchange): string[] {
     const { method, path, status } = exchange;
-    const found = this.#find(method.toLowerCase(), path);
+    const found = this.#document.find(method.toLowerCase(), path);
     if (!found) {
       return [`${method} ${path}: is not described`];
     }
-    const { pointer, operation, values } = found;
+    const { pointer } = found;
     return [
-      ...this.#problemsOfParameters(operation, { ...exchange, values }),
+      ...this.#problemsOfParameters(found, 'path', found.values),
+      ...this.#problemsOfParameters(found, 'query', exchange.query),
       ...this.#problemsOfRequest(`${pointer}/requestBody`, exchange),
       ...this.#problemsOfAnswer(`${pointer}/responses/${status}`, exchange),
     ]
@@ -80,116 +82,76 @@ export class GithubDescription {
       .filter(problem => !isKnownError(problem));
   }
 
-  #find(method: string, path: string) {
-    const segments = path.split('/');
-    const matches = Object.entries(this.#document.paths).flatMap(
-      ([template, methods]) => {
-        const operation = methods[method];
-        const many = this.#parametersOf(operation)
-          .filter(each => each['x-multi-segment'])
-          .map(({ name }) => name);
-        const values = operation && matchPath(template, segments, many);
-        const pointer = `#/paths/${escape(template)}/${method}`;
-        return values ? [{ path: template, pointer, operation, values }] : [];
-      },
-    );
-    // One with more fixed parts is meant rather than one with a parameter there.
-    return matches.sort(
-      (a, b) => Object.keys(a.values).length - Object.keys(b.values).length,
-    )[0];
-  }
-
   #problemsOfParameters(
-    operation: Operation,
-    { query, values }: Pick<Exchange, 'query'> & { values: object },
+    { pointer, parameters }: FoundOperation,
+    place: 'path' | 'query',
+    given: object,
   ): string[] {
-    const parameters = this.#parametersOf(operation);
-    return [
-      { place: 'path', given: values },
-      { place: 'query', given: query },
-    ].flatMap(({ place, given }) => {
-      const own = parameters.filter(each => each.in === place);
-      const validate = this.#texts.compile({
-        type: 'object',
-        properties: Object.fromEntries(
-          own.map(({ name, schema }) => [name, absolute(schema)]),
-        ),
-        required: own.filter(each => each.required).map(({ name }) => name),
-        additionalProperties: false,
-      });
-      return problemsBy(validate, place, { ...given });
-    });
+    const validate = this.#once(`${pointer} ${place}`, () =>
+      this.#texts.compile(
+        schemaOf(parameters.filter(each => each.in === place)),
+      ),
+    );
+    return problemsBy(validate, place, { ...given });
   }
 
   #problemsOfRequest(pointer: string, { requestBody }: Exchange): string[] {
-    const described = this.#resolve<Message>(pointer);
+    const { value } = this.#document.resolve<Message>(pointer);
     const isEmpty = Object.keys(requestBody ?? {}).length === 0;
     if (isEmpty) {
-      return described?.required ? ['request: has no body'] : [];
+      return value?.required ? ['request: has no body'] : [];
     }
-    return described
+    return value
       ? this.#problemsOfBody(pointer, 'request', JSON_TYPE, requestBody)
       : ['request: has a body, and none is described'];
   }
 
   #problemsOfAnswer(pointer: string, exchange: Exchange): string[] {
     const { contentType, body } = exchange;
-    const described = this.#resolve<Message>(pointer);
-    if (!described) {
+    const { value } = this.#document.resolve<Message>(pointer);
+    if (!value) {
       return ['answer: the status is not described'];
     }
     if (contentType === undefined) {
-      return described.content ? ['answer: has no body'] : [];
+      return value.content ? ['answer: has no body'] : [];
     }
     return this.#problemsOfBody(pointer, 'answer', contentType, body);
   }
 
   #problemsOfBody(
-    pointer: string,
+    reference: string,
     what: string,
     type: string,
     body: unknown,
   ): string[] {
-    const at = this.#locate(pointer);
-    if (!this.#resolve<Message>(at)?.content?.[type]) {
+    const { pointer, value } = this.#document.resolve<Message>(reference);
+    if (!value?.content?.[type]) {
       return [`${what}: ${type} is not described`];
     }
-    const $ref = `${ID}${at}/content/${escape(type)}/schema`;
-    const validate = this.#compiled.get($ref) ?? this.#bodies.compile({ $ref });
-    this.#compiled.set($ref, validate);
+    const $ref = `${ID}${pointer}/content/${escapePointer(type)}/schema`;
+    const validate = this.#once($ref, () => this.#bodies.compile({ $ref }));
     return problemsBy(validate, what, body);
   }
 
-  #parametersOf(operation: Operation | undefined): Parameter[] {
-    return (operation?.parameters ?? []).map(each =>
-      '$ref' in each
-        ? (this.#resolve<Parameter>(String(each.$ref)) as Parameter)
-        : (each as Parameter),
-    );
+  #once(key: string, compile: () => ValidateFunction): ValidateFunction {
+    const validate = this.#compiled.get(key) ?? compile();
+    this.#compiled.set(key, validate);
+    return validate;
   }
+}
 
-  /** Follows references of a place in the document to the last one. */
-  #locate(pointer: string): string {
-    const target = this.#get(pointer);
-    return typeof target === 'object' && target && '$ref' in target
-      ? this.#locate(String(target.$ref))
-      : pointer;
-  }
-
-  #resolve<T>(pointer: string): T | undefined {
-    return this.#get(this.#locate(pointer)) as T | undefined;
-  }
-
-  #get(pointer: string): unknown {
-    return pointer
-      .split('/')
-      .slice(1)
-      .reduce<unknown>(
-        (value, part) =>
-          (value as Record<string, unknown> | undefined)?.[unescape(part)],
-        this.#document,
-      );
-  }
+function schemaOf(parameters: readonly Parameter[]): object {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      parameters.map(({ name, schema }) => [
+        name,
+        '$ref' in schema ? { $ref: `${ID}${schema.$ref}` } : schema,
+      ]),
+    ),
+    required: parameters.filter(each => each.required).map(({ name }) => name),
+    additionalProperties: false,
+  };
 }
 
 function problemsBy(
@@ -199,21 +161,9 @@ function problemsBy(
 ): string[] {
   validate(value);
   return (validate.errors ?? []).map(
-    ({ instancePath, message, params }) =>
+    ({ instancePath, message, params: { additionalProperty } }) =>
       `${what}${instancePath.replace(/\/\d+(?=\/|$)/g, '/*')}: ${message}${
-        params.additionalProperty ? ` (${params.additionalProperty})` : ''
+        additionalProperty ? ` (${additionalProperty})` : ''
       }`,
   );
-}
-
-function absolute(schema: object): object {
-  return '$ref' in schema ? { $ref: `${ID}${schema.$ref}` } : schema;
-}
-
-function escape(part: string): string {
-  return encodeURIComponent(part.replace(/~/g, '~0').replace(/\//g, '~1'));
-}
-
-function unescape(part: string): string {
-  return decodeURIComponent(part).replace(/~1/g, '/').replace(/~0/g, '~');
 }

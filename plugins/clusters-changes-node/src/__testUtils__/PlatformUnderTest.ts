@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import {
   integrationsOf,
+  type Exchange,
   type FaultyProxy,
   type SimulatedGithub,
   startFaultyProxy,
@@ -25,6 +26,7 @@ import { readClusterInGit } from '../github/ClusterInGit';
 import { PlatformRepositories } from '../github/PlatformRepositories';
 import type { ClusterOperation } from '../github/ClusterOperation';
 import { findCreation } from '../github/findCreation';
+import { lastRequester } from '../github/lastRequester';
 import { previewClusterChange } from '../github/previewClusterChange';
 import { previewClusterCreation } from '../github/previewClusterCreation';
 import { proposeClusterChange } from '../github/proposeClusterChange';
@@ -45,12 +47,18 @@ export const jane: Requester = {
 export class PlatformUnderTest {
   static async start(): Promise<PlatformUnderTest> {
     const directory = await mkdtemp(join(tmpdir(), 'propose-change-'));
-    const github = await startSimulatedGithub({ directory, port: 0 });
+    const exchanges: Exchange[] = [];
+    const github = await startSimulatedGithub({
+      ...{ directory, port: 0 },
+      onExchange: exchange => exchanges.push(exchange),
+    });
     const proxy = await startFaultyProxy(github.url);
-    return new PlatformUnderTest(directory, github, proxy);
+    return new PlatformUnderTest(directory, github, proxy, exchanges);
   }
 
   readonly #directory: string;
+  /** What the simulated GitHub was asked and answered. */
+  readonly exchanges: readonly Exchange[];
   readonly github: SimulatedGithub;
   readonly proxy: FaultyProxy;
 
@@ -58,10 +66,12 @@ export class PlatformUnderTest {
     directory: string,
     github: SimulatedGithub,
     proxy: FaultyProxy,
+    exchanges: readonly Exchange[],
   ) {
     this.#directory = directory;
     this.github = github;
     this.proxy = proxy;
+    this.exchanges = exchanges;
   }
 
   #settings(token: string = this.github.token) {
@@ -104,6 +114,13 @@ export class PlatformUnderTest {
   /** The ranges of open pull requests. */
   proposedRanges() {
     return new ProposedRanges(this.#settings());
+  }
+
+  /** Who asked for the newest change of the example of a kind. */
+  lastRequester(operation: ClusterOperation) {
+    const { repository, integrations } = this.#settings();
+    const place = { repository, environment: 'dev', name: 'payments-dev' };
+    return lastRequester({ place, operation, integrations });
   }
 
   /** How far a pull request is. */
