@@ -2,14 +2,17 @@ import type { ValidateFunction } from 'ajv';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FoundOperation, Message, Parameter } from './DescriptionDocument';
 import { DescriptionDocument, escapePointer } from './DescriptionDocument';
 import type { Exchange } from './Exchange';
 import { isKnownError } from './knownErrors';
 import { leanValue } from './leanValue';
 
-const DIRECTORY = join(__dirname, '../../data');
+const DIRECTORY = join(
+  dirname(require.resolve('@clusterworks/github-simulator/package.json')),
+  'data',
+);
 const ID = 'github';
 const JSON_TYPE = 'application/json';
 
