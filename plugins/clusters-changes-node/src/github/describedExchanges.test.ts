@@ -109,6 +109,7 @@ describe("GitHub's own description", () => {
     });
     await platform.progress(number);
     await platform.lastRequester('create');
+    await platform.creation();
   }
 
   async function edit() {
@@ -213,7 +214,7 @@ describe('an answer with nothing that may be missing', () => {
     const [method, path] = request.split(' ');
     const answer = github.leanAnswer(
       { method, path: `/repos/acme/platform${path}`, status },
-      { sha, encoding: 'base64' },
+      { sha, encoding: 'base64', state: 'open' },
     );
     expect(githubAnswers[kind].safeParse(answer).error?.issues).toBeUndefined();
   });
