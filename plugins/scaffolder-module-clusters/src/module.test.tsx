@@ -100,6 +100,22 @@ const rendered = {
   ],
 };
 
+const compared = {
+  ...{ summary: rendered.summary, warnings: rendered.warnings },
+  ...{ untouched: 1, conflicts: [] },
+  repository: 'https://github.com/acme/platform',
+  files: rendered.files.slice(0, 2).map(({ path, content }) => ({
+    ...{ path, change: 'added', isRecord: false },
+    diff: `diff --git a/${path} b/${path}
+new file mode 100644
+--- /dev/null
++++ b/${path}
+@@ -0,0 +1,1 @@
++${content}
+`,
+  })),
+};
+
 const facts = { entityRef: '', addresses: 1, overlaps: [], overlapsTotal: 0 };
 const ledger = {
   ranges: [
@@ -119,8 +135,13 @@ const ledger = {
   free: { certainty: 'exact', blocks: [] },
 };
 
+type Refusal = { name: string; message: string; status: number };
+
 /** A backend that knows two clusters and renders three files. */
-function backend(addresses: object | undefined) {
+function backend(
+  addresses: object | undefined,
+  comparison: object | { error: Refusal } = compared,
+) {
   const requests: { url: string; body?: unknown }[] = [];
   const answerTo = (url: string) => {
     if (url.includes('/v1/render')) {
@@ -129,15 +150,18 @@ function backend(addresses: object | undefined) {
     if (url.includes('/v1/ledger')) {
       return addresses;
     }
+    if (url.includes('/v1/creation/preview')) {
+      return comparison;
+    }
     const none = { critical: 0, degraded: 0, unknown: 0, healthy: 0 };
     return { revision: 1, totals: { clusters: 0, ...none }, items: [] };
   };
   const fetchFake = jest.fn(async (input: unknown, init?: RequestInit) => {
     const url = String(input);
     requests.push({ url, body: init?.body && JSON.parse(String(init.body)) });
-    const answer = answerTo(url);
+    const answer: { error?: Refusal } | undefined = answerTo(url);
     return new Response(JSON.stringify(answer ?? {}), {
-      status: answer ? 200 : 503,
+      status: answer ? answer.error?.status ?? 200 : 503,
       headers: { 'content-type': 'application/json' },
     });
   });
@@ -145,10 +169,16 @@ function backend(addresses: object | undefined) {
 }
 
 async function renderForm(
-  options: { ledger?: object; initialState?: object } = { ledger },
+  options: {
+    ledger?: object;
+    comparison?: object;
+    initialState?: object;
+    /** Begins with the review. */
+    isReview?: boolean;
+  } = { ledger },
 ) {
   const onCreate = jest.fn();
-  const { requests, fetchFake } = backend(options.ledger);
+  const { requests, fetchFake } = backend(options.ledger, options.comparison);
   const getCredentials = jest.fn(async () => ({
     token: 'of-the-user',
     headers: {},
@@ -166,7 +196,11 @@ async function renderForm(
     >
       <SecretsContextProvider>
         <Stepper
-          manifest={manifest}
+          manifest={
+            options.isReview
+              ? { ...manifest, steps: manifest.steps.slice(1) }
+              : manifest
+          }
           extensions={extensions as never}
           onCreate={onCreate}
           initialState={options.initialState as never}
@@ -355,7 +389,7 @@ describe('Create Cluster form', () => {
     expect(
       (await screen.findAllByText(/10.40.0.0\/16/)).length,
     ).toBeGreaterThan(0);
-    expect(screen.queryByText(/Files that will be written/)).toBeNull();
+    expect(screen.queryByText(/Compared with/)).toBeNull();
   });
 
   /** Fills in the range of another cluster, and tries to go on. */
@@ -434,8 +468,22 @@ describe('Create Cluster form', () => {
 
     expect(await screen.findByText(rendered.summary)).toBeInTheDocument();
     expect(screen.getByText('The endpoint is private.')).toBeInTheDocument();
-    const tree = screen.getByRole('navigation', {
-      name: 'Files that will be written',
+    // What changes in the repository comes first, each file as a whole later.
+    expect(
+      await screen.findByText('Compared with https://github.com/acme/platform'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('2 files change')).toBeInTheDocument();
+    expect(screen.getByText('1 other file stays as it is.')).toBeVisible();
+    expect(
+      screen.getByRole('region', {
+        name: 'clusters/dev/search/cluster.yaml',
+      }),
+    ).toHaveTextContent('kind: Cluster');
+    await user.click(
+      screen.getByText('All 3 files of the cluster, as a whole'),
+    );
+    const tree = await screen.findByRole('navigation', {
+      name: 'Files of the cluster',
     });
     await user.click(
       within(tree).getByRole('button', {
@@ -478,5 +526,68 @@ describe('Create Cluster form', () => {
       additionalScope: { repoWrite: true },
     });
     expect(JSON.stringify(onCreate.mock.calls)).not.toContain('of-the-user');
+    // It is read with it, once it is there, and only then.
+    const comparisons = requests.filter(({ url }) =>
+      url.endsWith('/v1/creation/preview'),
+    );
+    expect(comparisons.map(({ body }) => body)).toEqual([
+      { spec: (render?.body as { spec: object }).spec, token: 'of-the-user' },
+    ]);
+  });
+
+  /** The review of a cluster that the backend compares like this. */
+  async function reviewOf(comparison: object) {
+    await renderForm({
+      comparison,
+      isReview: true,
+      initialState: {
+        ...{ name: 'search', owner: 'group:default/payments' },
+        ...{ environment: 'dev', region: 'eu-west-1' },
+        vpcCidr: '10.3.0.0/16',
+      },
+    });
+    expect(await screen.findByText(rendered.summary)).toBeInTheDocument();
+  }
+
+  it.each<[what: string, error: Refusal, said: RegExp]>([
+    [
+      'git cannot be read',
+      { name: 'Error', message: 'GitHub answered 502', status: 500 },
+      /^Not compared with the platform .*: GitHub answered 502/,
+    ],
+    [
+      'the pull request would be refused',
+      { name: 'ConflictError', message: '"search" is taken', status: 409 },
+      /^The pull request would be refused: "search" is taken/,
+    ],
+  ])('says that %s, and shows the files', async (_what, error, said) => {
+    const { status: statusCode } = error;
+    await reviewOf({ error, response: { statusCode } });
+    expect(await screen.findByRole('alert')).toHaveTextContent(said);
+    expect(
+      screen.getByRole('navigation', { name: 'Files of the cluster' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Compared with/)).toBeNull();
+  });
+
+  it('tells of files that clash, of shared ones, and of an open pull request', async () => {
+    const [file] = compared.files;
+    await reviewOf({
+      ...compared,
+      files: [{ ...file, path: 'policies/baseline.yaml' }],
+      conflicts: [{ path: 'platform/x.yaml', reason: 'is not ours' }],
+      openChange: {
+        ...{ operation: 'create', branch: 'b', number: 7 },
+        ...{ url: 'https://git.example/7', title: 'Create cluster search' },
+      },
+    });
+    expect(await screen.findByText('platform/x.yaml')).toBeInTheDocument();
+    expect(
+      screen.getByText(/1 of them is shared by all clusters/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Create cluster search' }),
+    ).toHaveAttribute('href', 'https://git.example/7');
+    expect(screen.getByText(/This one would update it/)).toBeInTheDocument();
   });
 });

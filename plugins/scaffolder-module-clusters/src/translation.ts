@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { addressMessages } from './messages/addressMessages';
+import { creationMessages } from './messages/creationMessages';
 import { fieldMessages } from './messages/fieldMessages';
 import { lifecycleMessages } from './messages/lifecycleMessages';
 import { outlookMessages } from './messages/outlookMessages';
@@ -82,10 +83,11 @@ export const clusterFormTranslationRef = createTranslationRef({
         'The pull request writes these files; files that are the same in the repository are left alone.',
       ownFiles: 'This cluster',
       sharedFiles: 'Shared by all clusters',
-      tree: 'Files that will be written',
+      tree: 'Files of the cluster',
       content: 'Content of {{path}}',
       blocked: 'The preview shows what must be corrected',
     },
+    ...creationMessages,
     change: {
       noCluster:
         'Open this from the page of a cluster: its menu says what can be changed.',

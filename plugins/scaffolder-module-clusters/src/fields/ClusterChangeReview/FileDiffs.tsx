@@ -56,7 +56,9 @@ function FileDetails(props: { file: File; isOpen: boolean }) {
  * The diff of each file that changes; the records of generated files come
  * last.
  */
-export function FileDiffs(props: { preview: ChangePreviewResponse }) {
+export function FileDiffs(props: {
+  preview: Pick<ChangePreviewResponse, 'files' | 'untouched'>;
+}) {
   const { files, untouched } = props.preview;
   const { t } = useTranslationRef(clusterFormTranslationRef);
   return (

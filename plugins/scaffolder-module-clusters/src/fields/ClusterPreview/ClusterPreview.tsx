@@ -5,11 +5,12 @@ import type { ClusterFormIssue } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
-import { FileBrowser } from './FileBrowser';
+import { ComparedFiles } from './ComparedFiles';
 import { PoolOutlooks } from '../PoolOutlook';
 import { PreviewFailed } from './PreviewFailed';
 import { useUserToken } from '../useUserToken';
 import { ReviewFacts } from './ReviewFacts';
+import { useComparison } from './useComparison';
 import { useRender } from './useRender';
 import { useSentence } from './useSentence';
 import { WarningList } from './WarningList';
@@ -39,7 +40,7 @@ function IssueList(props: { issues: ClusterFormIssue[] }) {
 
 /**
  * The review: one sentence that says what would be created, the warnings, and
- * every file. Its value is that sentence, so that the scaffolder's own summary
+ * what the pull request does to each file. Its value is that sentence, so that the scaffolder's own summary
  * shows it too.
  */
 export function ClusterPreview(props: FieldExtensionComponentProps<string>) {
@@ -49,7 +50,12 @@ export function ClusterPreview(props: FieldExtensionComponentProps<string>) {
   const { issues, loading, error, result, retry, spec } = useRender(formData);
 
   useSentence(result?.summary, value, onChange);
-  useUserToken(undefined, props.uiSchema);
+  const userToken = useUserToken(undefined, props.uiSchema);
+  const comparison = useComparison(
+    issues.length === 0 ? spec : undefined,
+    formData,
+    userToken,
+  );
 
   if (issues.length > 0) {
     return <IssueList issues={issues} />;
@@ -72,17 +78,14 @@ export function ClusterPreview(props: FieldExtensionComponentProps<string>) {
         <Text as="h3" variant="title-x-small">
           {result.summary}
         </Text>
-        <WarningList warnings={result.warnings} />
+        <WarningList warnings={comparison.value?.warnings ?? result.warnings} />
         <ReviewFacts spec={spec} />
         <PoolOutlooks spec={spec} />
-        <Text as="p" variant="body-small" color="secondary">
-          {t('preview.files', { count: result.files.length })}.{' '}
-          {t('preview.touch')}
-        </Text>
-        <FileBrowser
+        <ComparedFiles
           files={result.files}
           environment={String(formData.environment ?? '')}
           name={String(formData.name ?? '')}
+          comparison={comparison}
         />
       </div>
     </FieldSurface>

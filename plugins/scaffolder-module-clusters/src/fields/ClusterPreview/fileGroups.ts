@@ -28,11 +28,11 @@ export function byFolder(files: File[]): FolderOfFiles[] {
  * Separates the files of this cluster from those that all clusters share. The
  * files of a cluster are in folders named after its environment and name.
  */
-export function splitShared(
-  files: File[],
+export function splitShared<T extends { path: string }>(
+  files: T[],
   environment: string,
   name: string,
-): { own: File[]; shared: File[] } {
+): { own: T[]; shared: T[] } {
   const place = `/${environment}/${name}/`;
   return {
     own: files.filter(file => file.path.includes(place)),

@@ -57,7 +57,7 @@ export const formDe = {
     'Der Pull-Request schreibt diese Dateien; Dateien, die im Repository gleich sind, bleiben unberührt.',
   'preview.ownFiles': 'Dieser Cluster',
   'preview.sharedFiles': 'Von allen Clustern geteilt',
-  'preview.tree': 'Dateien, die geschrieben werden',
+  'preview.tree': 'Dateien des Clusters',
   'preview.content': 'Inhalt von {{path}}',
   'preview.blocked': 'Die Vorschau zeigt, was korrigiert werden muss',
 };

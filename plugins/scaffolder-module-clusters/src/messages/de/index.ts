@@ -1,6 +1,7 @@
 import { addressDe } from './addressDe';
 import { blastDe } from './blastDe';
 import { changeDe } from './changeDe';
+import { creationDe } from './creationDe';
 import { fieldDe } from './fieldDe';
 import { formDe } from './formDe';
 import { lifecycleDe } from './lifecycleDe';
@@ -12,6 +13,7 @@ export default {
   ...fieldDe,
   ...addressDe,
   ...changeDe,
+  ...creationDe,
   ...blastDe,
   ...lifecycleDe,
   ...outlookDe,
