@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type {
+  ChangeProgress,
   FleetRow,
   FreezeResponse,
 } from '@clusterworks/plugin-clusters-common';
@@ -148,6 +149,56 @@ describe('overview card', () => {
       'entity-card:clusters/overview',
     );
     expect(await screen.findByText(title)).toBeInTheDocument();
+  });
+
+  /** The card of a cluster that is not provisioned, and of its creation. */
+  function renderNew(getCreationProgress: () => Promise<ChangeProgress>) {
+    const { name, entityRef } = clusterDetail().row;
+    const row = {
+      ...fleetRows.find(({ provisioned }) => !provisioned),
+      ...{ name, entityRef },
+    } as FleetRow;
+    const getCluster = async () => ({ row });
+    const api = clustersApiFake({ getCluster, getCreationProgress });
+    renderEntity(api, 'entity-card:clusters/overview');
+  }
+
+  it('shows the steps of the creation of a cluster that is being built', async () => {
+    const url = 'https://git.example/acme/platform/pull/7';
+    const title = 'Create cluster search-dev (dev)';
+    renderNew(async () => ({
+      ...{ cluster: 'search-dev', operation: 'create' },
+      pullRequest: { number: 7, url, title, state: 'merged' },
+      steps: [
+        { id: 'merged', state: 'done', at: '2026-11-22T09:00:00Z', url },
+        { id: 'applying', state: 'waiting', at: '2026-11-22T09:00:00Z' },
+      ],
+    }));
+    const creation = await screen.findByRole('region', {
+      name: 'How this cluster comes to be',
+    });
+    const steps = within(creation).getAllByRole('listitem');
+    expect(steps.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/Mergeddone, .* ago/),
+      expect.stringMatching(/Applied by Terraformwaiting, for /),
+    ]);
+    expect(
+      within(creation).getByRole('link', { name: 'Follow this change' }),
+    ).toHaveAttribute(
+      'href',
+      `/clusters/changes?pull=${encodeURIComponent(url)}`,
+    );
+  });
+
+  it('shows no steps where no pull request is known', async () => {
+    const asked = jest.fn(async () => {
+      throw await refusal(404, 'NotFoundError', 'No pull request is known');
+    });
+    renderNew(asked);
+    expect(await screen.findByText('Not provisioned yet')).toBeInTheDocument();
+    await waitFor(() => expect(asked).toHaveBeenCalled());
+    expect(screen.queryByRole('region', { name: /comes to be/ })).toBeNull();
+    expect(screen.queryByText(/No pull request is known/)).toBeNull();
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { ResponseError } from '@backstage/errors';
 import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
 import clustersPlugin, { clustersApiRef } from '..';
+import { fleetRouteRef } from '../routes';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -78,7 +79,10 @@ export function renderEntity(
       clustersPlugin.getExtension(extension),
     ],
     apis: [[clustersApiRef, api]],
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+      '/clusters': fleetRouteRef,
+    },
   });
 }
 

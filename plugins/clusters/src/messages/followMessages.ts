@@ -11,6 +11,8 @@ export const followMessages = {
     closed: 'The pull request was closed without a merge; nothing changes.',
     failed: '{{cluster}}: {{what}}',
     steps: 'Steps of the change',
+    creation: 'How this cluster comes to be',
+    onItsPage: 'Follow this change',
     more: 'see it',
     since: 'for {{duration}}',
     noTime: 'time not known',

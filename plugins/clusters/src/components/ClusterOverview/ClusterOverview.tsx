@@ -12,6 +12,7 @@ import {
 } from '../ClusterPanel';
 import { Checklist } from '../Checklist';
 import { CostShares } from '../CostShares';
+import { CreationSteps } from '../CreationSteps';
 import { DayChart } from '../DayChart';
 import { DayEvents } from '../DayEvents';
 import { SinceLastVisit } from '../LastVisit';
@@ -46,6 +47,7 @@ function OverviewBody(props: { detail: ClusterDetail }) {
       <DecommissionNotice row={row} />
       <FreezeNotice />
       <ConnectionStateNotice detail={detail} />
+      <CreationSteps row={row} />
       <OtherClaimsNotice row={row} />
       {assessment && <VerdictDoubt assessment={assessment} />}
       {root && assessment && (

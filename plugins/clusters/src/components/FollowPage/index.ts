@@ -1,1 +1,2 @@
 export { FollowPage } from './FollowPage';
+export { StepList } from './StepList';

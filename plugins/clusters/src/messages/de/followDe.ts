@@ -11,6 +11,8 @@ export const followDe = {
     'Der Pull-Request wurde ohne Merge geschlossen; nichts ändert sich.',
   'follow.failed': '{{cluster}}: {{what}}',
   'follow.steps': 'Schritte der Änderung',
+  'follow.creation': 'Wie dieser Cluster entsteht',
+  'follow.onItsPage': 'Diese Änderung verfolgen',
   'follow.more': 'ansehen',
   'follow.since': 'seit {{duration}}',
   'follow.noTime': 'Zeit nicht bekannt',

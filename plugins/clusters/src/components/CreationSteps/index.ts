@@ -1,0 +1,1 @@
+export { CreationSteps } from './CreationSteps';
