@@ -30,6 +30,14 @@ describe('tabs', () => {
       /100.*88.*12.*88 %/,
     );
     expect(screen.getByText(/The pool can still grow/)).toBeInTheDocument();
+    const fact =
+      screen.getByText('NodeClass', { selector: 'dt' }).parentElement ??
+      document.body;
+    const nodeClass = within(fact).getByRole('button');
+    await userEvent.click(nodeClass);
+    expect(
+      await screen.findByRole('dialog', { name: `${nodeClass.textContent}` }),
+    ).toHaveTextContent(/Subnets found/);
   });
 
   it('says when Karpenter is not installed', async () => {

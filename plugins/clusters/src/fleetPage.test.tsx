@@ -347,4 +347,15 @@ describe('fleet page', () => {
       expect(cluster('search-dev')).toBeInTheDocument();
     },
   );
+
+  it('has short names of nodes in its sentences, and the full ones on hover', async () => {
+    const text = 'Node ip-10-0-1-7.ec2.internal waits for its network';
+    const headline = { ...fleetRows[0].headline, text };
+    const rows = [{ ...fleetRows[0], headline }];
+    renderFleet(clustersApiFake({ getFleet: async () => fleetResponse(rows) }));
+    const short = 'Node ip-10-0-1-7 waits for its network';
+    // The headline, the row, and the row of a narrow table.
+    expect(await screen.findAllByText(short)).toHaveLength(3);
+    expect(screen.getAllByTitle(text)).toHaveLength(3);
+  });
 });

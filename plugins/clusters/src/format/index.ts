@@ -1,2 +1,3 @@
 export { measureNumber } from './formatMeasure';
+export { shortNames } from './shortNames';
 export * from './useFormat';

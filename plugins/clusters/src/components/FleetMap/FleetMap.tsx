@@ -1,7 +1,7 @@
 import { Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
+import { shortNames, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import type { GroupFold } from '../DataTable';
 import { FoldButton } from '../FoldButton';
@@ -36,7 +36,7 @@ function ClusterTile(props: { row: FleetRow; href: string; box: Box }) {
       </div>
       {box.height >= ROOM_FOR_NODES && <div>{nodes}</div>}
       {hasSentence && (
-        <div className={styles.sentence}>{row.headline.text}</div>
+        <div className={styles.sentence}>{shortNames(row.headline.text)}</div>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetResponse } from '@clusterworks/plugin-clusters-common';
+import { shortNames } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import { ClusterMark } from '../VerdictMark';
@@ -48,7 +49,7 @@ export function FleetSentence(props: {
         {worst.name}
       </Link>
       {': '}
-      {worst.headline.text}
+      <span title={worst.headline.text}>{shortNames(worst.headline.text)}</span>
       {worst.headline.since && (
         <>
           {' '}

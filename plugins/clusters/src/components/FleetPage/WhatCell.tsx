@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
+import { shortNames, useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import { clustersTranslationRef } from '../../translation';
 import { MutedMark } from '../Mute/MutedMark';
@@ -80,7 +80,7 @@ export function WhatCell(props: { row: FleetRow }) {
   const showLastKnown = verdict === 'unknown' && lastKnown !== undefined;
   return (
     <>
-      {headline.text}
+      <span title={headline.text}>{shortNames(headline.text)}</span>
       {headline.since && (
         <>
           {' '}

@@ -84,7 +84,13 @@ export function NodeDetails(props: {
   const clusterLinks = useClusterLinks(detail);
   const node = view.nodeList?.find(one => one.name === name);
   if (!node) {
-    return <NotThere isRead={view.nodeList !== undefined} />;
+    // A CiliumNode may be there without its node, and still hold addresses.
+    return (
+      <>
+        <NotThere isRead={view.nodeList !== undefined} />
+        <AddressFacts view={view} name={name} />
+      </>
+    );
   }
   const { nodeClaims, heldNodes } = view.karpenter;
   const claim = nodeClaims?.find(one => one.node === name);

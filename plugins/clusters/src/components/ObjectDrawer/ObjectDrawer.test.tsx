@@ -106,5 +106,9 @@ describe('the drawer of an object', () => {
       within(claim).getAllByRole('button', { name: 'general-new2' })[0],
     );
     expect(await within(claim).findByText(/it is gone/)).toBeVisible();
+    // Its CiliumNode is still there.
+    expect(
+      within(claim).getByRole('heading', { name: 'Addresses' }),
+    ).toBeVisible();
   });
 });

@@ -11,6 +11,7 @@ import { DataTable, type DataColumn } from '../DataTable';
 import { KeyFacts } from '../KeyFacts';
 import { leftOf, provisionedShare } from '../Ledger';
 import { MeasureValue } from '../MeasureValue';
+import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
 import { UsageBar } from '../UsageBar';
 import { BudgetList } from './BudgetList';
@@ -141,7 +142,12 @@ export function PoolDetails(props: { pool: NodePoolView }) {
       <div className={styles.detailFacts}>
         <KeyFacts
           facts={[
-            { label: t('karpenter.nodeClass'), value: pool.nodeClass },
+            {
+              label: t('karpenter.nodeClass'),
+              value: pool.nodeClass && (
+                <ObjectLink kind="EC2NodeClass" name={pool.nodeClass} />
+              ),
+            },
             { label: t('karpenter.weight'), value: pool.weight },
             {
               label: t('karpenter.capacity'),
