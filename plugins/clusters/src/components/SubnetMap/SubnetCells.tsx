@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@backstage/ui';
-import type { SubnetCell } from './subnetCells';
+import type { SubnetCell } from './subnetZones';
 import styles from './SubnetMap.module.css';
 
 /** The parts of a cell from its bottom, as shares of its height. */

@@ -18,7 +18,7 @@ import {
   type SubnetRow,
   subnetTrouble,
   subnetZones,
-} from './subnetCells';
+} from './subnetZones';
 import { SubnetLegend } from './SubnetLegend';
 import styles from './SubnetMap.module.css';
 

@@ -10,7 +10,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { fromYamlText, toYamlText } from '@clusterworks/plugin-clusters-spec';
 import { useState } from 'react';
 import { clusterFormTranslationRef } from '../../translation';
-import type { FieldOfSpec } from './specTopics';
+import type { FieldOfSpec } from './topicsOfSpec';
 import styles from './SpecFields.module.css';
 
 /** What a control of one value works with. */

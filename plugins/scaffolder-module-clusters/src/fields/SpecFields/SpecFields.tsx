@@ -3,7 +3,7 @@ import type { ClusterSpecIssue } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import { labelKeyOf } from './labelKeyOf';
 import { SpecField } from './SpecField';
-import type { FieldOfSpec } from './specTopics';
+import type { FieldOfSpec } from './topicsOfSpec';
 import { valueAt, withValueAt } from './valueAt';
 import styles from './SpecFields.module.css';
 

@@ -4,7 +4,7 @@ import type { ClusterSpecIssue } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import type { ReactNode } from 'react';
 import { SpecFields } from './SpecFields';
-import { specTopics, type Topic } from './specTopics';
+import { topicsOfSpec, type Topic } from './topicsOfSpec';
 import { topicSummary } from './topicSummary';
 import { valueAt } from './valueAt';
 import styles from './SpecFields.module.css';
@@ -38,7 +38,7 @@ export function SpecTopics(props: {
   const { t } = useTranslationRef(clusterFormTranslationRef);
   return (
     <div className={styles.topics}>
-      {specTopics.map(topic => (
+      {topicsOfSpec.map(topic => (
         <details
           key={topic.name}
           className={styles.topic}

@@ -1,3 +1,3 @@
 export { SpecFields } from './SpecFields';
 export { SpecTopics } from './SpecTopics';
-export { metadataFields, poolFields } from './specTopics';
+export { metadataFields, poolFields } from './topicsOfSpec';

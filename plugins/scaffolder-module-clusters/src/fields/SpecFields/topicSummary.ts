@@ -1,4 +1,4 @@
-import type { Topic } from './specTopics';
+import type { Topic } from './topicsOfSpec';
 
 /** Values that a folded topic shows. */
 const MOST = 5;

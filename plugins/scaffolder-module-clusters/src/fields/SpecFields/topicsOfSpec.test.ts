@@ -5,8 +5,8 @@ import {
   type FieldOfSpec,
   metadataFields,
   poolFields,
-  specTopics,
-} from './specTopics';
+  topicsOfSpec,
+} from './topicsOfSpec';
 
 type Schema = {
   properties?: Record<string, Schema>;
@@ -43,7 +43,7 @@ function pathsOf(
 const schema = clusterSpecJsonSchema() as Schema;
 const spec = schema.properties?.spec as Schema;
 const pool = spec.properties?.karpenter?.properties?.nodePools?.items as Schema;
-const fields: FieldOfSpec[] = specTopics.flatMap(topic => [...topic.fields]);
+const fields: FieldOfSpec[] = topicsOfSpec.flatMap(topic => [...topic.fields]);
 
 /** The first questions, and what has a form or an operation of its own. */
 const ELSEWHERE = [

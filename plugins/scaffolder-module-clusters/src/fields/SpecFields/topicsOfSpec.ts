@@ -42,7 +42,7 @@ const words = of('words');
 const yaml = of('yaml');
 
 /** All of `spec` besides the first questions, the pools and what has an operation of its own. */
-export const specTopics = [
+export const topicsOfSpec = [
   {
     name: 'network',
     fields: [

@@ -2,7 +2,7 @@ import type {
   NodeAddressesView,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { MOST_CELLS, subnetTrouble, subnetZones } from './subnetCells';
+import { MOST_CELLS, subnetTrouble, subnetZones } from './subnetZones';
 
 const exact = (value: number) => ({ certainty: 'exact' as const, value });
 const unknown = { certainty: 'unknown' as const, reason: 'not read' };
