@@ -3,6 +3,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { fleetRow } from '../__testUtils__/fleetRow';
 import { foundCluster } from '../__testUtils__/knownCluster';
+import { FindingHistoryStore } from '../history/FindingHistoryStore';
 import { HistoryStore } from '../history/HistoryStore';
 import { IdentityStore } from '../identity/IdentityStore';
 import { StateStore } from '../state/StateStore';
@@ -23,6 +24,33 @@ onEachDatabase('migrations', database => {
     for (const table of [...tables, 'verdict_changes']) {
       await database()(table).delete();
     }
+  });
+
+  it('keep changes of findings when applied and rolled back', async () => {
+    const knex = database();
+    const store = new FindingHistoryStore(knex);
+    const facts = { finding: 'f', code: 'P3', severity: 'info', title: 'x' };
+    const edges = '20261203_finding_edges.js';
+    await down(edges);
+    await knex('finding_changes').insert({
+      ...{ ...facts, change_id: '1', identity: 'a', at: 1, change: 'came' },
+    });
+    await up();
+    await store.add([
+      {
+        ...{ ...facts, severity: 'info', id: '2', identity: 'a', cluster: 'a' },
+        ...{ at: 2, change: 'went', orEarlier: true },
+      },
+    ]);
+    const read = async () =>
+      (await store.read('a', 0, 10)).map(
+        ({ change, orEarlier }) => `${change} ${orEarlier ?? 'then'}`,
+      );
+    expect(await read()).toEqual(['came then', 'went true']);
+    await down(edges);
+    await up();
+    expect(await read()).toEqual(['came then', 'went then']);
+    await knex('finding_changes').delete();
   });
 
   it('keep changes of verdicts when applied and rolled back', async () => {

@@ -27,9 +27,20 @@ export interface FindingChangeRow extends Omit<FindingChange, 'at'> {
   at: number;
 }
 
-interface StoredRow extends Omit<FindingChangeRow, 'id' | 'cluster' | 'at'> {
+interface StoredRow
+  extends Omit<FindingChangeRow, 'id' | 'cluster' | 'at' | 'orEarlier'> {
   id: number | string;
   at: number | string;
+  /** SQLite has no booleans. */
+  or_earlier: boolean | number | null;
+}
+
+/** What was recorded of a cluster. */
+export interface RecordedFindings {
+  /** What came and has not gone, by finding. */
+  open: Map<string, OpenFinding>;
+  /** The time of the newest change; 0 without any. */
+  until: number;
 }
 
 /** When findings came and went, in the plugin's database. */
@@ -54,8 +65,9 @@ export class FindingHistoryStore {
       this.#fence.write(rows, (knex, own) =>
         knex(TABLE)
           .insert(
-            own.map(({ id, cluster: _, title, ...row }) => ({
+            own.map(({ id, cluster: _, title, orEarlier, ...row }) => ({
               ...row,
+              or_earlier: orEarlier ?? null,
               change_id: id,
               title: storableText(title),
             })),
@@ -87,20 +99,21 @@ export class FindingHistoryStore {
         ])
         .limit(MAX_CHANGES),
     );
-    return rows.reverse().map(({ at, ...row }) =>
+    return rows.reverse().map(({ at, or_earlier: orEarlier, ...row }) =>
       findingChangeSchema.parse({
         ...row,
+        ...(orEarlier ? { orEarlier: true } : {}),
         at: new Date(Number(at)).toISOString(),
       }),
     );
   }
 
-  /** The findings that came and have not gone, by cluster and finding. */
+  /** What was recorded, by cluster. */
   async open(
     identities: readonly string[],
-  ): Promise<Map<string, Map<string, OpenFinding>>> {
-    const found = new Map<string, Map<string, OpenFinding>>(
-      identities.map(identity => [identity, new Map()]),
+  ): Promise<Map<string, RecordedFindings>> {
+    const found = new Map<string, RecordedFindings>(
+      identities.map(identity => [identity, { open: new Map(), until: 0 }]),
     );
     for (let start = 0; start < identities.length; start += MAX_IDENTITIES) {
       const some = identities.slice(start, start + MAX_IDENTITIES);
@@ -114,7 +127,18 @@ export class FindingHistoryStore {
           .where('change', 'came'),
       );
       for (const { identity, finding, code, severity, title } of rows) {
-        found.get(identity)?.set(finding, { code, severity, title });
+        found.get(identity)?.open.set(finding, { code, severity, title });
+      }
+      const ends: { identity: string; until: number | string }[] =
+        await retryWhileLocked(() =>
+          this.#knex(TABLE)
+            .select('identity')
+            .max({ until: 'at' })
+            .whereIn('identity', some)
+            .groupBy('identity'),
+        );
+      for (const { identity, until } of ends) {
+        Object.assign(found.get(identity) ?? {}, { until: Number(until) });
       }
     }
     return found;

@@ -25,7 +25,9 @@ function recording() {
         if (world.isDown) {
           throw new Error('down');
         }
-        return new Map(identities.map(id => [id, new Map(stored)]));
+        return new Map(
+          identities.map(id => [id, { open: new Map(stored), until: 0 }]),
+        );
       },
       add: added =>
         writeRows(added, async some => {
@@ -56,6 +58,14 @@ function recording() {
       await recorder.look();
       return rows.map(({ finding, change }) => `${finding} ${change}`);
     },
+    /** Those of which nobody saw when they happened. */
+    unseen() {
+      return rows
+        .filter(({ orEarlier }) => orEarlier)
+        .map(
+          ({ finding, change, at }) => `${finding} ${change} ${at / 60_000}`,
+        );
+    },
   };
 }
 
@@ -79,6 +89,24 @@ describe('FindingRecorder', () => {
     show([], 'stale');
     await look(10);
     expect(await look(10)).toEqual(['a came']);
+  });
+
+  it('marks what happened while nobody saw the cluster', async () => {
+    const { show, look, unseen } = recording();
+    show(['a']);
+    await look(1);
+    show(['a', 'b']);
+    await look(1);
+    show(['a', 'b'], 'stale');
+    await look(10);
+    show(['c']);
+    await look(1);
+    await look(6);
+    show(['c', 'd']);
+    expect(await look(1)).toHaveLength(6);
+    expect(unseen().sort()).toEqual([
+      ...['a came 1', 'a went 13', 'b went 13', 'c came 13'],
+    ]);
   });
 
   it('goes on from what was recorded before it started', async () => {

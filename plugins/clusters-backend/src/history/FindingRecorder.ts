@@ -3,10 +3,11 @@ import { PendingRows } from '../database/PendingRows';
 import type { WriteMonitor } from '../database/WriteMonitor';
 import type { FleetStore } from '../fleet/FleetStore';
 import type { SessionManager } from '../sessions/SessionManager';
-import { diffFindings, type OpenFinding } from './diffFindings';
+import { diffFindings } from './diffFindings';
 import type {
   FindingChangeRow,
   FindingHistoryStore,
+  RecordedFindings,
 } from './FindingHistoryStore';
 
 /** How often findings are looked at, in milliseconds. */
@@ -31,7 +32,9 @@ export class FindingRecorder {
   /** Clusters that have changed since they were looked at. */
   readonly #changed = new Set<string>();
   /** By cluster: what came and has not gone, once it was read. */
-  readonly #open = new Map<string, Map<string, OpenFinding>>();
+  readonly #open = new Map<string, RecordedFindings>();
+  /** Clusters that nobody saw before the next look. */
+  readonly #unseen = new Set<string>();
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -39,7 +42,10 @@ export class FindingRecorder {
     const { fleet, findings, monitor } = options;
     this.#options = options;
     this.#rows = new PendingRows(monitor, rows => findings.add(rows));
-    fleet.onChange(({ entry: { cluster }, source }) => {
+    fleet.onChange(({ entry: { cluster, row }, source }) => {
+      if (row.connection.state !== 'live') {
+        this.#unseen.add(cluster.identity);
+      }
       if (source === 'assessed') {
         this.#changed.add(cluster.identity);
       } else {
@@ -70,9 +76,10 @@ export class FindingRecorder {
 
   async #look(): Promise<void> {
     const owned = new Set(this.#options.sessions.owned);
-    for (const identity of this.#open.keys()) {
+    for (const identity of [...this.#open.keys(), ...this.#unseen]) {
       if (!owned.has(identity)) {
         this.#open.delete(identity);
+        this.#unseen.delete(identity);
       }
     }
     const due = [...owned].filter(identity => this.#isDue(identity));
@@ -86,7 +93,7 @@ export class FindingRecorder {
   }
 
   #isDue(identity: string): boolean {
-    const missing = [...(this.#open.get(identity)?.values() ?? [])].some(
+    const missing = [...(this.#open.get(identity)?.open.values() ?? [])].some(
       ({ missingSince }) => missingSince !== undefined,
     );
     return missing || this.#changed.has(identity);
@@ -100,7 +107,10 @@ export class FindingRecorder {
     }
     try {
       const found = await this.#options.findings.open(unread);
-      found.forEach((open, identity) => this.#open.set(identity, open));
+      found.forEach((recorded, identity) => {
+        this.#open.set(identity, recorded);
+        this.#unseen.add(identity);
+      });
       return true;
     } catch {
       return false;
@@ -110,17 +120,22 @@ export class FindingRecorder {
   #compare(identity: string): void {
     const { fleet, now } = this.#options;
     const entry = fleet.find(identity);
-    const open = this.#open.get(identity);
+    const recorded = this.#open.get(identity);
     // What is not seen now has neither come nor gone.
-    if (!entry || !open || entry.row.connection.state !== 'live') {
+    if (!entry || !recorded || entry.row.connection.state !== 'live') {
       return;
     }
     const assessment = entry.body.assessment();
     if (assessment) {
-      const difference = diffFindings(open, assessment, now());
-      this.#open.set(identity, difference.open);
+      const isFirst = this.#unseen.delete(identity);
+      const { changes, open } = diffFindings(recorded.open, assessment, {
+        now: now(),
+        ...(isFirst ? { unseenSince: recorded.until } : {}),
+      });
+      const until = Math.max(recorded.until, ...changes.map(({ at }) => at));
+      this.#open.set(identity, { open, until });
       this.#rows.add(
-        ...difference.changes.map(change => ({
+        ...changes.map(change => ({
           ...change,
           ...{ id: randomUUID(), identity, cluster: entry.cluster.name },
         })),

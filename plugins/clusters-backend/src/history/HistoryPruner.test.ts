@@ -78,6 +78,12 @@ onEachDatabase('HistoryPruner', database => {
     await findings.add([
       findingOf('a', START - 82 * DAY),
       findingOf('a', START - 81 * DAY),
+      { ...findingOf('a', START - 83 * DAY), finding: 'there' },
+      { ...findingOf('a', START - 84 * DAY), finding: 'gone' },
+      {
+        ...{ ...findingOf('a', START - 82 * DAY + 1), finding: 'gone' },
+        ...{ change: 'went', orEarlier: true },
+      },
     ]);
     await history.addChanges(
       [START - 82 * DAY, START - 81 * DAY].map((at, index) => ({
@@ -106,7 +112,14 @@ onEachDatabase('HistoryPruner', database => {
       START - 81 * DAY,
     ]);
     const kept = await findings.read('a', 0, now);
-    expect(kept.map(({ at }) => Date.parse(at))).toEqual([START - 81 * DAY]);
+    expect(kept.map(({ at }) => Date.parse(at))).toEqual([
+      // A finding that is still there came once.
+      START - 83 * DAY,
+      START - 81 * DAY,
+    ]);
+    const recorded = (await findings.open(['a', 'b'])).get('a');
+    expect([...(recorded?.open.keys() ?? [])].sort()).toEqual(['f', 'there']);
+    expect(recorded?.until).toBe(START - 81 * DAY);
   });
 
   it('loses nothing to a clock that is a year ahead for a day', async () => {

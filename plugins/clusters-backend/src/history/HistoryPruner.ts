@@ -81,13 +81,14 @@ export class HistoryPruner {
     };
     await remove(() => this.#oldPoints(until - keepMs));
     await remove(() => this.#oldChanges(until - keepChangesMs));
-    await remove(() => this.#oldFindings(until - keepChangesMs));
     await remove(() => this.#oldMessages(until - KEEP_MESSAGES_MS));
     await remove(() => this.#finePoints(before - DAY_MS, until - DAY_MS));
     const removals = this.#goneClusters.removals(until - keepGoneMs, BATCH);
     for (const removal of removals) {
       await remove(removal);
     }
+    // Last: a cluster decides how many there are.
+    await remove(() => this.#oldFindings(until - keepChangesMs));
     if (batches > 0) {
       this.#sayForgotten(await this.#goneClusters.forget(until - keepGoneMs));
       await this.#keep(until);
@@ -161,10 +162,19 @@ export class HistoryPruner {
     return this.#knex('verdict_changes').whereIn('id', old).delete();
   }
 
+  /** That a finding came is kept for as long as it is there. */
   #oldFindings(before: number): Knex.QueryBuilder {
-    const old = this.#knex('finding_changes')
-      .select('id')
-      .where('at', '<', before)
+    const isOver = this.#knex({ later: 'finding_changes' })
+      .select(this.#knex.raw('1'))
+      .whereRaw('?? = ??', ['later.identity', 'old.identity'])
+      .whereRaw('?? = ??', ['later.finding', 'old.finding'])
+      .whereRaw('?? > ??', ['later.id', 'old.id']);
+    const old = this.#knex({ old: 'finding_changes' })
+      .select('old.id')
+      .where('old.at', '<', before)
+      .where(query =>
+        query.whereNot('old.change', 'came').orWhereExists(isOver),
+      )
       .limit(BATCH);
     return this.#knex('finding_changes').whereIn('id', old).delete();
   }

@@ -226,7 +226,7 @@ onEachDatabase('HistoryStore', database => {
       };
     };
     const openOf = async (identity: string) => [
-      ...((await findings.open([identity])).get(identity)?.keys() ?? []),
+      ...((await findings.open([identity])).get(identity)?.open.keys() ?? []),
     ];
 
     beforeAll(() => {

@@ -54,6 +54,11 @@ export type HistoryPoint = z.infer<typeof historyPointSchema>;
 export const findingChangeSchema = z.object({
   /** RFC 3339, when it was first seen, or first not seen any more. */
   at: z.string(),
+  /**
+   * It was so already at the first look after the portal had not seen the
+   * cluster, so it happened at `at` or earlier.
+   */
+  orEarlier: z.boolean().optional(),
   /** Id of the finding. */
   finding: z.string(),
   change: z.enum(['came', 'went']),

@@ -25,6 +25,7 @@ export const findingsMessages = {
     rule: 'Rule {{code}}',
     history_one: 'There once in the last 7 days',
     history_other: 'There {{count, number}} times in the last 7 days',
+    orEarlier: '{{time}} or earlier',
     moreTimes: '… and {{more}} times before',
     gone: 'Gone in the last 7 days',
     was: 'Was there',

@@ -1,9 +1,14 @@
 import type { FindingChange } from '@clusterworks/plugin-clusters-common';
 import { findingSpells } from './findingSpells';
 
-const change = (at: string, finding: string, what: 'came' | 'went') =>
+const change = (
+  at: string,
+  finding: string,
+  what: 'came' | 'went',
+  orEarlier?: boolean,
+) =>
   ({
-    ...{ at, finding, change: what },
+    ...{ at, finding, change: what, orEarlier },
     ...{ code: 'P3', severity: 'info', title: 'x' },
   } as FindingChange);
 
@@ -35,6 +40,11 @@ describe('findingSpells', () => {
       ['a 1 – 3'],
     ],
     [
+      'nobody saw when it came and went',
+      [change('1', 'a', 'came', true), change('2', 'a', 'went', true)],
+      ['a ≤1 – ≤2'],
+    ],
+    [
       'each finding has its own times',
       [
         change('1', 'a', 'came'),
@@ -45,8 +55,12 @@ describe('findingSpells', () => {
     ],
   ])('%s', (_, changes, expected) => {
     expect(
-      findingSpells(changes).map(({ finding, from = '', until = '' }) =>
-        `${finding} ${from} – ${until}`.replace(/ {2}/g, ' ').trim(),
+      findingSpells(changes).map(({ finding, from = '', until = '', ...is }) =>
+        `${finding} ${is.fromOrEarlier ? '≤' : ''}${from} – ${
+          is.untilOrEarlier ? '≤' : ''
+        }${until}`
+          .replace(/ {2}/g, ' ')
+          .trim(),
       ),
     ).toEqual(expected);
   });

@@ -8,8 +8,12 @@ export interface FindingSpell
   extends Pick<FindingChange, 'finding' | 'code' | 'severity' | 'title'> {
   /** When it came; absent when that is longer ago than the history goes. */
   from?: string;
+  /** It came at `from` or earlier. */
+  fromOrEarlier?: boolean;
   /** When it went; absent while it is there. */
   until?: string;
+  /** It went at `until` or earlier. */
+  untilOrEarlier?: boolean;
 }
 
 /**
@@ -21,21 +25,25 @@ export function findingSpells(
 ): FindingSpell[] {
   const spells: FindingSpell[] = [];
   const open = new Map<string, FindingSpell>();
-  for (const { at, change, finding, code, severity, title } of changes) {
-    const facts = { finding, code, severity, title };
+  for (const { at, orEarlier, change, ...facts } of changes) {
+    const { finding } = facts;
+    const ended = { until: at, ...(orEarlier && { untilOrEarlier: true }) };
     const last = open.get(finding);
     if (change === 'came') {
       // Nobody saw it go, so it is still the same time.
-      const spell = last ?? { ...facts, from: at };
+      const spell = last ?? {
+        ...{ ...facts, from: at },
+        ...(orEarlier && { fromOrEarlier: true }),
+      };
       if (!last) {
         spells.push(spell);
         open.set(finding, spell);
       }
     } else if (last) {
-      last.until = at;
+      Object.assign(last, ended);
       open.delete(finding);
     } else {
-      spells.push({ ...facts, until: at });
+      spells.push({ ...facts, ...ended });
     }
   }
   const newest = ({ from = '', until = '' }: FindingSpell) => from || until;

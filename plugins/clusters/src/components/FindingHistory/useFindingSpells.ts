@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormat } from '../../format';
 import { useClusterHistory } from '../../hooks/useCluster';
+import { clustersTranslationRef } from '../../translation';
 import { type FindingSpell, findingSpells } from './findingSpells';
 
 /** When findings of a cluster were there in the last seven days. */
@@ -10,15 +12,28 @@ export function useFindingSpells(cluster: string): FindingSpell[] {
   return useMemo(() => findingSpells(changes), [changes]);
 }
 
-/** `Sun, 22 Nov 2026, 09:41 – 10:12 (31 min)`. */
+/**
+ * `Sun, 22 Nov 2026, 09:41 – 10:12 (31 min)`; how long it was there is said only
+ * where both ends were seen.
+ */
 export function useSpellText(): (spell: FindingSpell) => string {
+  const { t } = useTranslationRef(clustersTranslationRef);
   const { formatDuration, formatTime } = useFormat();
-  return ({ from, until }) => {
+  const end = (time: string | undefined, isUnseen: boolean | undefined) => {
+    if (!time) {
+      return '…';
+    }
+    const text = formatTime(time);
+    return isUnseen ? t('findings.orEarlier', { time: text }) : text;
+  };
+  return ({ from, until, fromOrEarlier, untilOrEarlier }) => {
     const lasts =
-      from && until
+      from && until && !fromOrEarlier && !untilOrEarlier
         ? ` (${formatDuration(Date.parse(until) - Date.parse(from))})`
         : '';
-    const [begin, end] = [from, until].map(time => time && formatTime(time));
-    return `${begin ?? '…'} – ${end ?? '…'}${lasts}`;
+    return `${end(from, fromOrEarlier)} – ${end(
+      until,
+      untilOrEarlier,
+    )}${lasts}`;
   };
 }

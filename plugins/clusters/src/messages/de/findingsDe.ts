@@ -24,6 +24,7 @@ export const findingsDe = {
   'findings.rule': 'Regel {{code}}',
   'findings.history_one': 'Einmal da in den letzten 7 Tagen',
   'findings.history_other': '{{count, number}}-mal da in den letzten 7 Tagen',
+  'findings.orEarlier': '{{time}} oder früher',
   'findings.moreTimes': '… und {{more}}-mal davor',
   'findings.gone': 'Vorbei in den letzten 7 Tagen',
   'findings.was': 'War da',
