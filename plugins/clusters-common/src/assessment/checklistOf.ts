@@ -29,14 +29,18 @@ export type ChecklistEntry = Pick<Check, 'state' | 'reason'> & {
 };
 
 /**
- * The points that an assessment has judged, in the order of the checklist.
+ * The points in the order of the checklist; none when an assessment has judged
+ * none of them. One that it has not judged is not known.
  *
  * @public
  */
 export function checklistOf(checks: readonly Check[]): ChecklistEntry[] {
   const byCode = new Map(checks.map(check => [check.code, check]));
-  return checklistPoints.flatMap(id => {
+  const entries = checklistPoints.map(id => {
     const check = byCode.get(`clusterworks/${id}`);
-    return check ? [{ id, state: check.state, reason: check.reason }] : [];
+    return { id, state: check?.state, reason: check?.reason };
   });
+  return entries.some(({ state }) => state)
+    ? entries.map(({ state = 'unknown', ...rest }) => ({ ...rest, state }))
+    : [];
 }

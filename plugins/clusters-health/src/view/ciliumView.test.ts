@@ -1,3 +1,4 @@
+import type { Measure } from '@clusterworks/plugin-clusters-common';
 import {
   ciliumNode,
   clusterOf,
@@ -10,6 +11,7 @@ import {
   NOW,
   snapshotOf,
 } from '../testing/world';
+import { atLeast, atMost, estimate, exact } from './measures';
 import { viewCluster } from './viewCluster';
 
 const ciliumOf = (change: Parameters<typeof clusterOf>[0]) =>
@@ -91,6 +93,27 @@ describe('endpoints', () => {
 });
 
 describe('idle nodes', () => {
+  it.each<[string, string[], Measure, Measure]>([
+    ['all are read', [], exact(1), exact(1)],
+    ['nodes are missing', ['nodes'], atLeast(1), atLeast(1)],
+    ['pods are missing', ['pods'], atMost(1), estimate(1)],
+    [
+      'both are missing',
+      ['nodes', 'pods'],
+      ...([estimate(1), estimate(1)] as const),
+    ],
+  ])('are bounds when %s', (_, missing, empty, underutilized) => {
+    const snapshot = snapshotOf({
+      ...healthyWorld(),
+      nodes: [poolNode('general-1'), poolNode('general-2')],
+    });
+    for (const source of missing as ('nodes' | 'pods')[]) {
+      snapshot.resources[source].unreadable = 1;
+    }
+    const { idle } = viewCluster(snapshot, NOW).karpenter;
+    expect(idle).toMatchObject({ empty, underutilized });
+  });
+
   const idleOf = (states = {}) =>
     viewCluster(
       snapshotOf(

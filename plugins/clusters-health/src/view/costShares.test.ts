@@ -59,6 +59,10 @@ const world = {
   ],
 };
 
+const starting = {
+  metadata: { labels: { 'karpenter.sh/initialized': undefined } },
+};
+
 describe('costShares', () => {
   const shares = costShares(snapshotOf(world), NOW);
 
@@ -74,6 +78,15 @@ describe('costShares', () => {
       certainty: 'estimate',
       value: 1.5,
     });
+  });
+
+  it.each([
+    ['counts once it has started', {}, ['node-general-9']],
+    ['does not count while it starts', starting, []],
+  ])('an empty node %s', (_, values, expected) => {
+    const own = { ...world, nodes: [node('general-9', values)], pods: [] };
+    const { empty } = costShares(snapshotOf(own), NOW);
+    expect(empty.map(one => one.node)).toEqual(expected);
   });
 
   it('finds underutilised nodes', () => {

@@ -35,7 +35,7 @@ export interface PoolSaving {
 export interface CostShares {
   /** Share of Karpenter's vCPUs on spot instances, 0 to 1. */
   spotShare: Measure;
-  /** Nodes with DaemonSet pods only. */
+  /** Nodes with DaemonSet pods only, except those that still start. */
   empty: IdleNode[];
   /** Hours of all empty nodes since their last pod was added or removed. */
   emptyNodeHours: Measure;
@@ -73,7 +73,9 @@ export function idleNodes(
   cluster: ClusterState,
 ): Pick<CostShares, 'empty' | 'emptyNodeHours' | 'underutilized'> {
   const idle = cluster.ok('pods')
-    ? nodesOfPools(cluster).map(node => idleNode(cluster, node))
+    ? nodesOfPools(cluster)
+        .filter(hasStarted)
+        .map(node => idleNode(cluster, node))
     : [];
   const empty = idle
     .filter(({ carries }) => carries === 0)
@@ -91,6 +93,11 @@ function nodesOfPools(cluster: ClusterState): NodeFacts[] {
   return cluster
     .items('nodes')
     .filter(node => poolOf(node) !== undefined && node.deletedAt === undefined);
+}
+
+/** A node that still starts has no pods yet because none may come. */
+function hasStarted({ labels }: NodeFacts): boolean {
+  return labels['karpenter.sh/initialized'] === 'true';
 }
 
 function spotShare(

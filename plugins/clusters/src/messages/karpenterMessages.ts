@@ -87,6 +87,8 @@ export const karpenterMessages = {
     unfinished_other: '{{count, number}} more launches have not finished.',
     older_one: '1 older launch',
     older_other: '{{count, number}} older launches',
+    timeless_one: 'The time of 1 of them is not known.',
+    timeless_other: 'The times of {{count, number}} of them are not known.',
     distribution:
       'Older launches by the time from their creation until they were ready',
     typical: 'p50 / p95 over {{samples}} launches: {{times}}.',

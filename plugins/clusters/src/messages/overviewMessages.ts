@@ -1,7 +1,17 @@
 /** Text of the overview card. */
 export const overviewMessages = {
   checklist: {
-    title: 'Checklist: {{met}} of {{all}} met',
+    title: 'Checklist',
+    counts: {
+      pass_one: '1 met',
+      pass_other: '{{count, number}} met',
+      fired_one: '1 not met',
+      fired_other: '{{count, number}} not met',
+      unknown_one: '1 not known',
+      unknown_other: '{{count, number}} not known',
+      notApplicable_one: '1 does not apply',
+      notApplicable_other: '{{count, number}} do not apply',
+    },
     unknown_one: '1 point is not known from the Kubernetes API.',
     unknown_other:
       '{{count, number}} points are not known from the Kubernetes API.',

@@ -4,10 +4,8 @@ import {
   type Check,
   type ChecklistEntry,
   checklistOf,
-  checklistPoints,
   type CheckState,
 } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
 import styles from './Checklist.module.css';
@@ -15,6 +13,8 @@ import styles from './Checklist.module.css';
 const SIGNS: Record<CheckState, string> = {
   ...{ pass: '●', fired: '▲', unknown: '○', notApplicable: '–' },
 };
+
+const STATES = ['pass', 'fired', 'unknown', 'notApplicable'] as const;
 
 function Points(props: { points: readonly ChecklistEntry[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
@@ -46,7 +46,6 @@ function Points(props: { points: readonly ChecklistEntry[] }) {
  */
 export function Checklist(props: { checks: readonly Check[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatNumber } = useFormat();
   const points = checklistOf(props.checks);
   if (points.length === 0) {
     return null;
@@ -56,10 +55,11 @@ export function Checklist(props: { checks: readonly Check[] }) {
   return (
     <section className={styles.checklist}>
       <Text as="h4" variant="body-medium" weight="bold">
-        {t('checklist.title', {
-          met: formatNumber(countOf('pass')),
-          all: formatNumber(checklistPoints.length),
-        })}
+        {`${t('checklist.title')}: ${STATES.flatMap(state =>
+          countOf(state) > 0
+            ? t(`checklist.counts.${state}`, { count: countOf(state) })
+            : [],
+        ).join(', ')}`}
       </Text>
       <Points points={points.filter(({ state }) => state === 'fired')} />
       {countOf('unknown') > 0 && (

@@ -31,9 +31,14 @@ describe('gatherRows', () => {
     ]);
   });
 
-  it('names owners without their kind and namespace', () => {
-    const owner = 'group:default/payments';
-    expect(groupNameOf({ owner } as FleetRow, 'owner')).toBe('payments');
-    expect(groupNameOf({} as FleetRow, 'owner')).toBe('—');
+  it.each([
+    ['group:default/payments', 'payments'],
+    ['group:other/payments', 'other/payments'],
+    ['user:default/payments', 'user:payments'],
+    ['user:other/payments', 'user:other/payments'],
+    ['payments', 'payments'],
+    [undefined, '—'],
+  ])('names the owner %s without what most have: %s', (owner, name) => {
+    expect(groupNameOf({ owner } as FleetRow, 'owner')).toBe(name);
   });
 });

@@ -3,12 +3,20 @@ import { verdictsWorstFirst } from '../VerdictMark';
 
 const NO_GROUP = '—';
 
-/** The group of a row: owners are shown by name instead of as references. */
+/**
+ * The group of a row. Owners are shown without the parts of their references
+ * that most have, so that two of one name in two namespaces stay two groups.
+ */
 export function groupNameOf(
   row: FleetRow,
   group: 'environment' | 'region' | 'owner',
 ): string {
-  return row[group]?.replace(/^.*\//s, '') || NO_GROUP;
+  const value = row[group];
+  const name =
+    group === 'owner'
+      ? value?.replace(/^group:/, '').replace(/^([^/]*:)?default\//, '$1')
+      : value;
+  return name || NO_GROUP;
 }
 
 /**

@@ -18,11 +18,9 @@ export function LaunchSection(props: { karpenter: ClusterView['karpenter'] }) {
   if (!nodeClaims) {
     return null;
   }
-  const { shown, unfinishedOthers, older, olderSeconds } =
+  const { shown, unfinishedOthers, older, olderSeconds, olderMarks } =
     splitLaunches(nodeClaims);
-  const overall = bootTimes.find(
-    ({ nodePool, stage }) => stage === 'total' && nodePool === undefined,
-  );
+  const timeless = older - olderSeconds.length;
   return (
     <Section title={t('launches.title')}>
       <div className={styles.section}>
@@ -46,15 +44,13 @@ export function LaunchSection(props: { karpenter: ClusterView['karpenter'] }) {
           <Histogram
             seconds={olderSeconds}
             label={t('launches.distribution')}
-            marks={
-              overall
-                ? [
-                    { name: 'p50', seconds: overall.p50 },
-                    { name: 'p95', seconds: overall.p95 },
-                  ]
-                : []
-            }
+            marks={olderMarks}
           />
+        )}
+        {timeless > 0 && (
+          <Text as="p" variant="body-small" color="secondary">
+            {t('launches.timeless', { count: timeless })}
+          </Text>
         )}
       </div>
     </Section>

@@ -17,6 +17,8 @@ const many = (count: number, stage: NodeClaimView['stage'], seconds?: number) =>
     claim(`${stage}-${index}`, stage, seconds),
   );
 
+const times = [40, 10, 20, 30].map(seconds => claim('a', 'ready', seconds));
+
 describe('splitLaunches', () => {
   it('shows one that is stuck first, however old it is', () => {
     const { shown, older, olderSeconds } = splitLaunches([
@@ -42,9 +44,20 @@ describe('splitLaunches', () => {
     expect(split).toMatchObject({ older, olderSeconds: seconds });
   });
 
-  it('counts what is stuck beyond what can be read', () => {
-    expect(splitLaunches(many(45, 'launching'))).toMatchObject({
-      ...{ unfinishedOthers: 5, older: 0 },
-    });
+  it('shows what waits longest, and counts the rest', () => {
+    const { shown, ...rest } = splitLaunches(many(45, 'launching'));
+    expect(rest).toMatchObject({ unfinishedOthers: 5, older: 0 });
+    // The newest ones come first, so the last one waits longest.
+    expect(shown.map(({ name }) => name)).toEqual(
+      Array.from({ length: 40 }, (_, index) => `launching-${44 - index}`),
+    );
+  });
+
+  it.each<[string, NodeClaimView[], number[]]>([
+    ['of the older ones only', [...many(10, 'ready', 900), ...times], [20, 40]],
+    ['none without a time', many(11, 'ready'), []],
+  ])('has percentiles: %s', (_, claims, expected) => {
+    const { olderMarks } = splitLaunches(claims);
+    expect(olderMarks.map(({ seconds }) => seconds)).toEqual(expected);
   });
 });

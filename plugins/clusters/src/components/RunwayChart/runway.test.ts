@@ -16,8 +16,8 @@ const point = (
   at: new Date(now - hours * HOUR).toISOString(),
   ...{ verdict: 'healthy', roomAddresses, subnets },
 });
-const subnet = (subnetId: string, zone?: string) =>
-  ({ subnetId, zone } as SubnetAddressesView);
+const subnet = (subnetId: string, zone?: string, cidr?: string) =>
+  ({ subnetId, zone, cidr } as SubnetAddressesView);
 const room = (
   hours: ReturnType<typeof atMost> | typeof unknown = atMost(48),
   addresses: ReturnType<typeof atMost> | typeof unknown = atMost(100),
@@ -43,6 +43,28 @@ describe('runwayOf', () => {
       ahead: { from: now, left: 100, until: now + 48 * HOUR },
       ...{ from: now - 2 * HOUR, until: now + 48 * HOUR, most: 300 },
     });
+  });
+
+  it.each<[string, SubnetAddressesView[], string[]]>([
+    [
+      'the zone',
+      [subnet('a', 'zone-a', '10.0.0.0/24'), subnet('b', 'zone-b')],
+      ['zone-a', 'zone-b'],
+    ],
+    [
+      'the block too where two are in one zone',
+      [subnet('a', 'zone-a', '10.0.0.0/24'), subnet('b', 'zone-a')],
+      ['zone-a 10.0.0.0/24', 'zone-a b'],
+    ],
+    [
+      'the block without a zone',
+      [subnet('a', undefined, '10.0.0.0/24'), subnet('b')],
+      ['10.0.0.0/24', 'b'],
+    ],
+  ])('names lines by %s', (_, subnets, names) => {
+    const points = [point(1, 9, { a: 1, b: 2 }), point(0, 9, { a: 1, b: 2 })];
+    const runway = runwayOf(points, { room: room(), subnets }, now);
+    expect(runway?.lines.map(({ name }) => name)).toEqual(names);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type {
   ClusterView,
   HistoryPoint,
+  SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
 import { measureNumber } from '../../format';
 
@@ -64,13 +65,19 @@ export function runwayOf(
     return undefined;
   }
   const last = points[points.length - 1].subnets;
+  const isShared = (zone: string) =>
+    subnets.filter(subnet => subnet.zone === zone).length > 1;
+  const nameOf = ({ subnetId, zone, cidr = subnetId }: SubnetAddressesView) => {
+    if (zone === undefined) {
+      return cidr;
+    }
+    return isShared(zone) ? `${zone} ${cidr}` : zone;
+  };
   const lines = subnets
     .filter(({ subnetId }) => Object.hasOwn(last, subnetId))
     .sort((a, b) => last[a.subnetId] - last[b.subnetId])
     .slice(0, MOST_LINES)
-    .map(({ subnetId, zone, cidr }) => ({
-      ...{ subnetId, name: zone ?? cidr ?? subnetId },
-    }));
+    .map(subnet => ({ subnetId: subnet.subnetId, name: nameOf(subnet) }));
   const ahead = aheadOf(room, now);
   return {
     ...{ points, ahead },

@@ -3,10 +3,12 @@ import type {
   WaveChange,
 } from '@clusterworks/plugin-clusters-common';
 import {
+  checkVersions,
   ciliumLines,
   compareMinors,
   karpenterLines,
   kubernetesLines,
+  minorOf,
   newestImageRelease,
 } from '@clusterworks/plugin-clusters-spec';
 
@@ -21,7 +23,10 @@ export const waveVersions: Record<What, readonly string[]> = {
   images: [newestImageRelease.release],
 };
 
-/** The version that a cluster may take next, one minor ahead at most. */
+/**
+ * The version that a cluster may take next: the newest of its own line, or of
+ * the next line where it has that already. None that the version matrix rejects.
+ */
 function nextOf(
   what: What,
   { versions, nextKubernetes }: Versions,
@@ -36,9 +41,43 @@ function nextOf(
   }
   const { desired, observed } = versions[what];
   const now = desired ?? observed;
-  return now === undefined
-    ? undefined
-    : waveVersions[what].findLast(each => compareMinors(each, now) > 0);
+  if (now === undefined) {
+    return undefined;
+  }
+  const own = waveVersions[what].find(
+    each => compareMinors(each, now) === 0 && patchOf(each) > patchOf(now),
+  );
+  const ahead = waveVersions[what].findLast(
+    each => compareMinors(each, now) > 0,
+  );
+  return [own, ahead].find(
+    each => each !== undefined && fits(what, each, versions),
+  );
+}
+
+/** NaN for a version without one, which nothing is greater than. */
+function patchOf(version: string): number {
+  return Number(/^v?\d+\.\d+\.(\d+)/.exec(version)?.[1]);
+}
+
+/** Whether the matrix accepts a version, as far as the others are known. */
+function fits(
+  what: 'karpenter' | 'cilium',
+  version: string,
+  versions: Versions['versions'],
+): boolean {
+  const kubernetes = minorOf(
+    versions.kubernetes.desired ?? versions.kubernetes.observed,
+  );
+  if (kubernetes === undefined) {
+    return true;
+  }
+  const of = (each: 'karpenter' | 'cilium') =>
+    versions[each].desired ?? versions[each].observed ?? '';
+  return checkVersions({
+    ...{ kubernetes, karpenter: of('karpenter'), cilium: of('cilium') },
+    [what]: version,
+  }).errors.every(({ component }) => component !== what);
 }
 
 /**

@@ -85,6 +85,9 @@ export const karpenterDe = {
     '{{count, number}} weitere Starts sind nicht fertig.',
   'launches.older_one': '1 älterer Start',
   'launches.older_other': '{{count, number}} ältere Starts',
+  'launches.timeless_one': 'Von 1 ist die Zeit nicht bekannt.',
+  'launches.timeless_other':
+    'Von {{count, number}} sind die Zeiten nicht bekannt.',
   'launches.distribution':
     'Ältere Starts nach der Zeit von der Erstellung, bis sie bereit waren',
   'launches.typical': 'p50 / p95 über {{samples}} Starts: {{times}}.',

@@ -1,6 +1,14 @@
 /** Text of the overview card, in German. */
 export const overviewDe = {
-  'checklist.title': 'Prüfliste: {{met}} von {{all}} erfüllt',
+  'checklist.title': 'Prüfliste',
+  'checklist.counts.pass_one': '1 erfüllt',
+  'checklist.counts.pass_other': '{{count, number}} erfüllt',
+  'checklist.counts.fired_one': '1 nicht erfüllt',
+  'checklist.counts.fired_other': '{{count, number}} nicht erfüllt',
+  'checklist.counts.unknown_one': '1 nicht bekannt',
+  'checklist.counts.unknown_other': '{{count, number}} nicht bekannt',
+  'checklist.counts.notApplicable_one': '1 trifft nicht zu',
+  'checklist.counts.notApplicable_other': '{{count, number}} treffen nicht zu',
   'checklist.unknown_one':
     '1 Punkt ist aus der Kubernetes-API nicht zu erkennen.',
   'checklist.unknown_other':
