@@ -26,7 +26,6 @@ import {
   findingLinksExtensionPoint,
 } from '@clusterworks/plugin-clusters-node';
 import {
-  overlapPolicyOf,
   PlatformRepositories,
   ProposedRanges,
   requiresUserToken,
@@ -139,15 +138,16 @@ export const clustersPlugin = createBackendPlugin({
           repositories: PlatformRepositories.fromConfig(deps.config),
           integrations: ScmIntegrations.fromConfig(deps.config),
         };
+        const policy = readAddressPolicy(deps.config);
         const reservations = new Reservations({
-          policy: readAddressPolicy(deps.config),
+          policy,
           proposed: new ProposedRanges(git),
           now,
         });
         const { sessions, access } = clusters;
         const addresses = new AddressChecks({
           ...{ access, fleet, reservations },
-          policy: overlapPolicyOf(deps.config),
+          policy: policy.overlaps,
         });
         const previews = new PreviewRenderer({ ...deps, addresses, now });
         const parts = { ...deps, ...git, visible, fleet, knex, addresses, now };

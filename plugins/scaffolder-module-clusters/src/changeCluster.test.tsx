@@ -612,6 +612,38 @@ describe('Change a cluster', () => {
     });
   });
 
+  it('names the pull request that a range overlaps, and wants a reason for each', async () => {
+    const pullRequest = { number: 7, url: 'https://x/7', title: 'Reports' };
+    const { user } = await renderForm({
+      ledger: {
+        ...ledgerOf('100.66.0.0/16'),
+        reservations: [{ cidr: '100.64.0.0/15', name: 'reports', pullRequest }],
+        overlapPolicy: 'acknowledge',
+      },
+    });
+    const area = await screen.findByRole('textbox', { name: /cluster.yaml/ });
+    const add = async (cidr: string) => {
+      await user.clear(area);
+      await user.click(area);
+      await user.paste(
+        text.replace('/16', `/16\n    secondaryCidrs: [${cidr}]`),
+      );
+    };
+    await add('100.64.0.0/16');
+    expect(
+      await screen.findByText(/100.64.0.0\/15, which reports gets by/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Reports' })).toBeInTheDocument();
+    const reason = () => screen.findByRole('textbox', { name: /Why the two/ });
+    await user.type(await reason(), 'never connected');
+    expect(await reason()).toHaveValue('never connected');
+    await add('100.66.0.0/17');
+    expect(
+      await screen.findByText(/overlaps 100.66.0.0\/16 of web/),
+    ).toBeInTheDocument();
+    expect(await reason()).toHaveValue('');
+  });
+
   it.each([
     ['is over', { operation: 'pool', finding: 'f-2' }],
     ['belongs to another operation', { operation: 'images', finding: 'f-1' }],

@@ -405,28 +405,51 @@ describe('Create Cluster form', () => {
     await waitFor(() => expect(cidr).toHaveValue('10.3.0.0/16'));
     expect(screen.queryByRole('textbox', { name: /Why the two/ })).toBeNull();
     await user.clear(cidr);
-    await user.type(cidr, '10.1.0.0/16');
+    await user.type(cidr, '10.1.0.0/17');
     await user.click(screen.getByRole('button', { name: 'Next' }));
     // Once, although it was said while typing, too.
     const both =
-      /^10.1.0.0\/16 of search overlaps 10.1.0.0\/16 of payments-prod/;
+      /^10.1.0.0\/17 of search overlaps 10.1.0.0\/16 of payments-prod/;
     await waitFor(() => expect(screen.getAllByText(both)).toHaveLength(1));
     expect(cidr).toBeInvalid();
-    return { user, requests };
+    return { user, requests, cidr };
   }
 
   it('takes no overlap with another cluster', async () => {
-    await overlapWith('refuse');
+    const { user, cidr } = await overlapWith('refuse');
     expect(screen.queryByRole('textbox', { name: /Why the two/ })).toBeNull();
     expect(screen.queryByText(rendered.summary)).toBeNull();
+
+    // A pull request makes no cluster of what it asks for.
+    await user.clear(cidr);
+    await user.type(cidr, '10.5.0.0/17');
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    expect(
+      await screen.findByText(
+        /^10.5.0.0\/17 of search overlaps 10.5.0.0\/16, which reports-dev gets by Create$/,
+      ),
+    ).toBeInTheDocument();
+
+    // With the same range, both may be in one VPC: the server decides.
+    await user.clear(cidr);
+    await user.type(cidr, '10.1.0.0/16');
+    expect(
+      await screen.findByText(/overlaps 10.1.0.0\/16 of payments-prod/),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    expect(await screen.findByText(rendered.summary)).toBeInTheDocument();
   });
 
   it('takes an overlap with a reason, where the portal allows that', async () => {
-    const { user, requests } = await overlapWith('acknowledge');
-    await user.type(
-      screen.getByRole('textbox', { name: /Why the two/ }),
-      'never connected',
-    );
+    const { user, requests, cidr } = await overlapWith('acknowledge');
+    const reason = () => screen.getByRole('textbox', { name: /Why the two/ });
+    await user.type(reason(), 'both are mine');
+    expect(reason()).toHaveValue('both are mine');
+    // It was given for that range.
+    await user.clear(cidr);
+    await user.type(cidr, '10.1.0.0/18');
+    expect(reason()).toHaveValue('');
+    await user.type(reason(), 'never connected');
     await user.click(screen.getByRole('button', { name: 'Next' }));
     expect(await screen.findByText(rendered.summary)).toBeInTheDocument();
     expect(requests.at(-1)?.body).toMatchObject({

@@ -1,5 +1,6 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { overlapPolicySchema } from '@clusterworks/plugin-clusters-changes-node';
 import { describeCidrProblem } from '@clusterworks/plugin-clusters-spec';
 import { z } from 'zod';
 
@@ -7,7 +8,7 @@ const KEY = 'clusters.addresses';
 const MAX_ENTRIES = 100;
 
 const policySchema = z.strictObject({
-  overlaps: z.enum(['refuse', 'acknowledge']).default('refuse'),
+  overlaps: overlapPolicySchema,
   sizes: z
     .array(
       z.strictObject({

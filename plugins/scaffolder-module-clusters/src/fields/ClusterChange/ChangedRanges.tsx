@@ -1,13 +1,11 @@
-import { Text } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type ClusterSpec,
   formatCidr,
 } from '@clusterworks/plugin-clusters-spec';
-import { clusterFormTranslationRef } from '../../translation';
 import { clashesWith } from '../ClusterCidr/clashesWith';
+import { OverlapNote } from '../ClusterCidr/OverlapNote';
 import { useAddresses } from '../ClusterCidr/useAddresses';
-import { OverlapReason } from '../ClusterOverlap';
+import { OverlapReason, useBoundReason } from '../ClusterOverlap';
 import type { ChangeValue } from './ChangeValue';
 
 function rangesOf(spec: ClusterSpec | undefined): string[] {
@@ -26,16 +24,21 @@ export function ChangedRanges(props: {
   onChange: (value: ChangeValue) => void;
 }) {
   const { before, value, onChange } = props;
-  const { t } = useTranslationRef(clusterFormTranslationRef);
   const { addresses } = useAddresses();
   const had = new Set(rangesOf(before));
   const added = rangesOf(value.spec).filter(range => !had.has(range));
   const name = value.cluster ?? '';
+  useBoundReason(
+    // A text with problems has no ranges for a moment.
+    value.spec && added.join(),
+    value.overlapAcknowledgement,
+    () => onChange({ ...value, overlapAcknowledgement: undefined }),
+  );
   const clashes = addresses
     ? added.flatMap(range =>
         clashesWith(range, addresses.blocks, name).map(block => ({
-          ...{ cidr: range, name, owner: block.name },
-          taken: formatCidr(block.cidr),
+          range,
+          block,
         })),
       )
     : [];
@@ -45,16 +48,14 @@ export function ChangedRanges(props: {
   return (
     <>
       <div role="status">
-        {clashes.map(clash => (
-          <Text
-            key={`${clash.cidr} ${clash.taken} ${clash.owner}`}
-            as="p"
-            variant="body-small"
-            color="danger"
-          >
-            <span aria-hidden="true">▲ </span>
-            {t('cidr.overlap', clash)}
-          </Text>
+        {clashes.map(({ range, block }) => (
+          <OverlapNote
+            key={`${range} ${formatCidr(block.cidr)} ${block.kind} ${
+              block.name
+            }`}
+            value={range}
+            {...{ name, block }}
+          />
         ))}
       </div>
       {addresses?.ledger.overlapPolicy === 'acknowledge' && (

@@ -1,4 +1,4 @@
-import { Link, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   cidrsOverlap,
@@ -7,34 +7,13 @@ import {
   tryParseCidr,
 } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
-import { blocksIn, type AddressBlock } from './addressBlocks';
+import { blocksIn } from './addressBlocks';
+import { mayBeSameVpc } from './clashesWith';
+import { OverlapNote } from './OverlapNote';
 import type { Addresses } from './useAddresses';
 
 /** Names that a sentence lists. */
 const MAX_NAMES = 5;
-
-function Overlap(props: { value: string; name: string; block: AddressBlock }) {
-  const { value, name, block } = props;
-  const { t } = useTranslationRef(clusterFormTranslationRef);
-  const { pullRequest, kind } = block;
-  const text = {
-    ...{ cidr: value, name, owner: block.name },
-    taken: formatCidr(block.cidr),
-  };
-  if (pullRequest) {
-    return (
-      <>
-        {t('cidr.overlapChange', text)}{' '}
-        <Link href={pullRequest.url} target="_blank">
-          {pullRequest.title}
-        </Link>
-      </>
-    );
-  }
-  return (
-    <>{t(kind === 'cluster' ? 'cidr.overlap' : 'cidr.overlapReserved', text)}</>
-  );
-}
 
 function FreeNote(props: { value: string; addresses: Addresses }) {
   const { value, addresses } = props;
@@ -72,7 +51,8 @@ export function AddressNotes(props: {
     block => block.name !== name || block.kind === 'reserved',
   );
   const shown = clashes.filter(
-    ({ kind }) => kind === 'reserved' || !isReported,
+    block =>
+      block.kind === 'reserved' || mayBeSameVpc(cidr, block) || !isReported,
   );
   const prone = collisionProneRanges.find(each =>
     cidrsOverlap(each.cidr, cidr),
@@ -84,19 +64,11 @@ export function AddressNotes(props: {
       ) : (
         <div role="status">
           {shown.map(block => (
-            <Text
+            <OverlapNote
               key={`${formatCidr(block.cidr)} ${block.kind} ${block.name}`}
-              as="p"
-              variant="body-small"
-              color={block.kind === 'reserved' ? 'warning' : 'danger'}
-            >
-              <span aria-hidden="true">▲ </span>
-              <Overlap
-                value={value}
-                name={name ?? t('cidr.chosenHere')}
-                block={block}
-              />
-            </Text>
+              {...{ value, block }}
+              name={name ?? t('cidr.chosenHere')}
+            />
           ))}
         </div>
       )}

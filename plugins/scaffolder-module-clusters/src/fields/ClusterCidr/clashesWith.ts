@@ -1,4 +1,4 @@
-import { tryParseCidr } from '@clusterworks/plugin-clusters-spec';
+import { type Cidr, tryParseCidr } from '@clusterworks/plugin-clusters-spec';
 import { type AddressBlock, blocksIn } from './addressBlocks';
 
 /**
@@ -18,4 +18,16 @@ export function clashesWith(
         block => block.kind !== 'reserved' && block.name !== name,
       )
     : [];
+}
+
+/**
+ * Whether a cluster with the block may be in the VPC that has the range. Whether
+ * the VPC of a new cluster exists already, only the server knows.
+ */
+export function mayBeSameVpc(cidr: Cidr, block: AddressBlock): boolean {
+  return (
+    block.kind === 'cluster' &&
+    block.cidr.first === cidr.first &&
+    block.cidr.prefix === cidr.prefix
+  );
 }

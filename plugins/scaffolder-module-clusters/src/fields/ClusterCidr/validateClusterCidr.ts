@@ -1,12 +1,13 @@
 import type { ApiHolder } from '@backstage/core-plugin-api';
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import type { LedgerResponse } from '@clusterworks/plugin-clusters-common';
-import { formatCidr } from '@clusterworks/plugin-clusters-spec';
+import { formatCidr, tryParseCidr } from '@clusterworks/plugin-clusters-spec';
 import { addFieldIssues } from '../addFieldIssues';
 import { knownAnswer } from '../knownAnswers';
 import { textOf } from '../textOf';
 import { addressBlocks, type AddressBlock } from './addressBlocks';
-import { clashesWith } from './clashesWith';
+import { clashesWith, mayBeSameVpc } from './clashesWith';
+import { overlapWords } from './overlapWords';
 import { LEDGER } from './useAddresses';
 
 function isAcknowledged(
@@ -26,20 +27,20 @@ function describe(
   block: AddressBlock,
   apiHolder: ApiHolder,
 ): string {
-  const taken = formatCidr(block.cidr);
   const t = textOf(apiHolder);
   const mine = typeof name === 'string' && name ? name : undefined;
-  return (
-    t?.('cidr.overlap', {
-      ...{ cidr: value, taken, owner: block.name },
-      name: mine ?? t('cidr.chosenHere'),
-    }) ?? `${value} overlaps ${taken} of ${block.name}`
-  );
+  if (!t) {
+    return `${value} overlaps ${formatCidr(block.cidr)} of ${block.name}`;
+  }
+  const words = overlapWords(t, value, mine ?? t('cidr.chosenHere'), block);
+  const { pullRequest } = block;
+  return pullRequest ? `${words} ${pullRequest.title}` : words;
 }
 
 /**
  * Refuses a range that the spec refuses, and one that shares addresses with
  * another cluster, unless the installation allows that and the form says why.
+ * Two clusters in one VPC have the same range, which the server decides.
  */
 export const validateClusterCidr: CustomFieldValidator<string> = (
   vpcCidr,
@@ -57,11 +58,11 @@ export const validateClusterCidr: CustomFieldValidator<string> = (
   ) {
     return;
   }
-  for (const block of clashesWith(
-    vpcCidr,
-    addressBlocks(ledger),
-    values.name,
-  )) {
-    errors.addError(describe(vpcCidr, values.name, block, apiHolder));
+  const cidr = tryParseCidr(vpcCidr);
+  const clashes = clashesWith(vpcCidr, addressBlocks(ledger), values.name);
+  for (const block of clashes) {
+    if (cidr && !mayBeSameVpc(cidr, block)) {
+      errors.addError(describe(vpcCidr, values.name, block, apiHolder));
+    }
   }
 };

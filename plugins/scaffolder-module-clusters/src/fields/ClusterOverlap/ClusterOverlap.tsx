@@ -5,6 +5,7 @@ import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
 import { textValue } from '../textValue';
 import { OverlapReason } from './OverlapReason';
+import { useBoundReason } from './useBoundReason';
 
 /**
  * Shown only where the range of the cluster overlaps another one and the
@@ -13,6 +14,9 @@ import { OverlapReason } from './OverlapReason';
 export function ClusterOverlap(props: FieldExtensionComponentProps<string>) {
   const { addresses } = useAddresses();
   const { vpcCidr, name } = formDataOf(props.formContext);
+  useBoundReason(textValue(vpcCidr) ?? '', props.formData, () =>
+    props.onChange(undefined),
+  );
   const isShown =
     addresses?.ledger.overlapPolicy === 'acknowledge' &&
     clashesWith(textValue(vpcCidr), addresses.blocks, name).length > 0;

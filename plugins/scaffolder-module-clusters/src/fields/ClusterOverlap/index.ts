@@ -3,6 +3,7 @@ import { defineField } from '../defineField';
 import { ClusterOverlap } from './ClusterOverlap';
 
 export { OverlapReason } from './OverlapReason';
+export { useBoundReason } from './useBoundReason';
 
 /** `ui:field: ClusterOverlap`. */
 export const clusterOverlapField = defineField({
