@@ -6,5 +6,6 @@ export {
   nodePoolFromForm,
 } from './clusterSpecFromForm';
 export * from './collectClusterFormIssues';
+export * from './editYamlValues';
 export * from './newClusterDefaults';
 export * from './yamlText';

@@ -59,7 +59,7 @@ export function SpecEditor(props: {
       ...value,
       // A spec with problems is kept: the step refuses it with all of them.
       spec: next as ClusterSpec,
-      text: editYamlValues(text, document, next),
+      text: editYamlValues(text, next),
     });
   return (
     <div className={styles.fields}>
