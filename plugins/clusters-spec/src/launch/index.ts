@@ -1,5 +1,5 @@
 export * from './candidateTypes';
-export * from './LaunchPool';
+export * from './launchPools';
 export * from './launchOutlooks';
 export * from './limitExcesses';
 export * from './namedTypes';

@@ -5,7 +5,7 @@ import {
   candidateTypes,
   leftOutTypes,
 } from './candidateTypes';
-import { type LaunchPool, launchPools } from './LaunchPool';
+import { type LaunchPool, launchPools } from './launchPools';
 import { limitExcesses } from './limitExcesses';
 import { nodeClassNameOf } from './nodeClassNameOf';
 import { nodeDensity } from './nodeDensity';

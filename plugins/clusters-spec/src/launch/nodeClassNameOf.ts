@@ -1,4 +1,4 @@
-import type { LaunchPool } from './LaunchPool';
+import type { LaunchPool } from './launchPools';
 
 /**
  * The settings of a pool that decide its NodeClass.

@@ -1,19 +1,25 @@
 import fc from 'fast-check';
-import {
-  addQuantities,
-  launchPools,
-  parseQuantity,
-  resolveClusterSpec,
-  shareLimits,
-} from '@clusterworks/plugin-clusters-spec';
-import { specs } from '../__testUtils__/specs';
+import { addQuantities, parseQuantity } from '../quantity';
+import { type NodePoolSpec, resolveClusterSpec } from '../spec';
+import { placeholderSpec } from '../spec/placeholderSpec';
+import { launchPools, shareLimits } from './launchPools';
 
-const poolsOf = (name: string) =>
-  launchPools(resolveClusterSpec(specs[name]).spec);
+const poolsOf = (...nodePools: NodePoolSpec[]) =>
+  launchPools(
+    resolveClusterSpec({
+      ...placeholderSpec,
+      spec: { ...placeholderSpec.spec, karpenter: { nodePools } },
+    }).spec,
+  );
 
 describe('launchPools', () => {
   it('makes two NodePools from a pool that prefers on-demand', () => {
-    expect(poolsOf('general-gpu')).toEqual([
+    expect(
+      poolsOf(
+        { name: 'general', preset: 'general' },
+        { name: 'gpu', preset: 'gpu' },
+      ),
+    ).toEqual([
       expect.objectContaining({
         name: 'general',
         capacityTypes: ['spot', 'on-demand'],
@@ -35,7 +41,11 @@ describe('launchPools', () => {
   });
 
   it('keeps spot behind on-demand whatever the weight', () => {
-    const [web, spot] = poolsOf('many-pools');
+    const [web, spot] = poolsOf({
+      name: 'web',
+      preferOnDemand: true,
+      weight: 5,
+    });
     expect([web.weight, spot.weight]).toEqual([5, 1]);
   });
 });
