@@ -3,7 +3,7 @@ import {
   describeClusterSpecIssues,
   readYamlDocument,
 } from '@clusterworks/plugin-clusters-spec';
-import { isMapping } from './isMapping';
+import { isMapping } from '../yaml/isMapping';
 
 const PATH = /^(metadata|spec)(\.[A-Za-z]{1,40}){0,6}$/;
 

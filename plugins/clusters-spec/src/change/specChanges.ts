@@ -1,4 +1,5 @@
 import { formatSpecPath, type SpecPath, valueAt } from '../spec';
+import { isMapping, type Mapping } from '../spec/isMapping';
 
 /**
  * One field that two specs have different values for. A node pool is named in
@@ -13,12 +14,6 @@ export type SpecChange = {
   /** Absent when the field is taken out. */
   after?: unknown;
 };
-
-type Mapping = Record<string, unknown>;
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Whether every entry has a name, and all names differ. */
 function isNamed(value: unknown): value is Mapping[] {

@@ -6,11 +6,10 @@ import {
   describeClusterSpecIssues,
   parseClusterSpec,
 } from '../spec';
+import { isMapping, type Mapping } from '../spec/isMapping';
 import { nearestKey } from '../spec/nearestKey';
 import { clusterFormFields, nodePoolFormFields } from './clusterFormFields';
 import { clusterFormSchema } from './clusterFormSchema';
-
-type Mapping = Record<string, unknown>;
 
 /**
  * Makes the cluster spec from the values of the Create Cluster form. The form,
@@ -163,8 +162,4 @@ function setOwn(target: Mapping, key: string, value: unknown): void {
     enumerable: true,
     writable: true,
   });
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,12 +8,9 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { readYamlDocument } from '../spec';
+import { isMapping } from '../spec/isMapping';
 
 type Mapping = Readonly<Record<string, unknown>>;
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function own(mapping: Mapping, key: string): unknown {
   return Object.hasOwn(mapping, key) ? mapping[key] : undefined;

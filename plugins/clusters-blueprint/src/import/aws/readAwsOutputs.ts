@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { z } from 'zod';
-import { isMapping } from '../isMapping';
+import { isMapping } from '../../yaml/isMapping';
 import {
   awsCommands,
   type AwsOutput,

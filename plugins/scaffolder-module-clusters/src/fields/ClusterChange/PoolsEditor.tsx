@@ -13,6 +13,7 @@ import { RiAddLine } from '@remixicon/react';
 import { clusterFormTranslationRef } from '../../translation';
 import { PoolEditor } from '../ClusterNodePools/PoolEditor';
 import { useOutlooks } from '../PoolOutlook';
+import type { Problem } from '../SpecFields';
 import styles from './ClusterChange.module.css';
 
 type Pools = NonNullable<
@@ -42,16 +43,14 @@ const fieldsOfPaths = new Map(
   ]),
 );
 
-function issuesOf(spec: ClusterSpec, index: number): Map<string, string> {
+function issuesOf(spec: ClusterSpec, index: number): Problem[] {
   const prefix = `spec.karpenter.nodePools[${index}].`;
-  return new Map(
-    collectClusterSpecIssues(spec)
-      .filter(({ path }) => path.startsWith(prefix))
-      .map(({ path, message }) => {
-        const field = path.slice(prefix.length);
-        return [fieldsOfPaths.get(field) ?? field, message];
-      }),
-  );
+  return collectClusterSpecIssues(spec)
+    .filter(({ path }) => path.startsWith(prefix))
+    .map(({ path, message }) => {
+      const field = path.slice(prefix.length);
+      return { path: fieldsOfPaths.get(field) ?? field, message };
+    });
 }
 
 /**

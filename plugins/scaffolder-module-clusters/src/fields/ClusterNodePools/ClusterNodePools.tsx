@@ -21,13 +21,11 @@ const DEFAULT_POOLS: NodePoolFormValues[] = [{ preset: 'general' }];
 /** Problems of one pool by field, while they can still be corrected here. */
 function issuesOfPool(formData: unknown, index: number) {
   const prefix = `nodePools[${index}].`;
-  const issues = new Map<string, string>();
-  for (const { field, message } of collectClusterFormIssues(formData)) {
-    if (field?.startsWith(prefix)) {
-      issues.set(field.slice(prefix.length), message);
-    }
-  }
-  return issues;
+  return collectClusterFormIssues(formData).flatMap(({ field, message }) =>
+    field?.startsWith(prefix)
+      ? [{ path: field.slice(prefix.length), message }]
+      : [],
+  );
 }
 
 /** The node pools: what Karpenter may launch, and how much of it. */

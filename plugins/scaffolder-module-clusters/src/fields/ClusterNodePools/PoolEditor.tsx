@@ -14,13 +14,13 @@ import {
   nodePoolFormFields,
   nodePoolPresets,
   type NodePoolFormValues,
-  resolveNodePool,
 } from '@clusterworks/plugin-clusters-spec';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { clusterFormTranslationRef } from '../../translation';
 import { PoolOutlook } from '../PoolOutlook';
-import { poolFields, SpecFields } from '../SpecFields';
+import { type Problem, problemsAt } from '../SpecFields';
 import { capacityOrder } from './capacityOrder';
+import { MoreFields } from './MoreFields';
 import { withPreset } from './withPreset';
 import { WordsField } from './WordsField';
 import styles from './ClusterNodePools.module.css';
@@ -30,22 +30,19 @@ type Preset = NodePoolFormValues['preset'];
 type PoolEditorProps = {
   pool: NodePoolFormValues;
   number: number;
-  /** Problems by field of the pool. */
-  issues: Map<string, string>;
+  /** By field of the pool. */
+  issues: readonly Problem[];
   /** What its NodePools may launch; absent while the pools have problems. */
   outlooks?: readonly LaunchOutlook[];
   onChange: (pool: NodePoolFormValues) => void;
   onRemove?: () => void;
 };
 
-function Problem(props: { issues: Map<string, string>; field: string }) {
-  const matching = [...props.issues].filter(
-    ([field]) => field === props.field || field.startsWith(`${props.field}[`),
-  );
+function Problems(props: { issues: readonly Problem[]; field: string }) {
   return (
     <>
-      {matching.map(([field, message]) => (
-        <Text key={field} as="p" variant="body-small" color="danger">
+      {problemsAt(props.issues, props.field).map(message => (
+        <Text key={message} as="p" variant="body-small" color="danger">
           {message}
         </Text>
       ))}
@@ -69,13 +66,13 @@ function LimitFields(props: PoolEditorProps) {
             label={t(`pools.${field}`)}
             placeholder={defaults[nodePoolFormFields[field][1]]}
             value={pool[field] ?? ''}
-            isInvalid={issues.has(field)}
+            isInvalid={problemsAt(issues, field).length > 0}
             validationBehavior="aria"
             onChange={value =>
               onChange({ ...pool, [field]: value || undefined })
             }
           />
-          <Problem issues={issues} field={field} />
+          <Problems issues={issues} field={field} />
         </div>
       ))}
     </div>
@@ -103,7 +100,7 @@ function InstanceFields(props: PoolEditorProps) {
               onChange({ ...pool, instanceCategories })
             }
           />
-          <Problem issues={issues} field="instanceCategories" />
+          <Problems issues={issues} field="instanceCategories" />
         </div>
       )}
       {pool.preset !== 'general' && (
@@ -117,7 +114,7 @@ function InstanceFields(props: PoolEditorProps) {
               onChange({ ...pool, instanceFamilies })
             }
           />
-          <Problem issues={issues} field="instanceFamilies" />
+          <Problems issues={issues} field="instanceFamilies" />
         </div>
       )}
     </div>
@@ -156,39 +153,13 @@ function CapacityFields(props: PoolEditorProps) {
           onChange={preferOnDemand => onChange({ ...pool, preferOnDemand })}
         />
       )}
-      <Problem issues={issues} field="capacityTypes" />
+      <Problems issues={issues} field="capacityTypes" />
       {chosen.length > 0 && (
         <Text as="p" variant="body-small" color="secondary">
           {t(`pools.order.${capacityOrder(chosen, prefersOnDemand)}`)}
         </Text>
       )}
     </div>
-  );
-}
-
-/** Everything else of a pool, folded; open where something must be corrected. */
-function MoreFields({ pool, issues, onChange }: PoolEditorProps) {
-  const { t } = useTranslationRef(clusterFormTranslationRef);
-  const problems = [...issues].map(([field, message]) => ({
-    ...{ path: `pool.${field}`, message },
-  }));
-  const hasProblem = problems.some(({ path }) =>
-    poolFields.some(field => path.startsWith(`pool.${field.path}`)),
-  );
-  return (
-    <details open={hasProblem || undefined}>
-      <summary>
-        <Text variant="body-small">{t('options.poolMore')}</Text>
-      </summary>
-      <SpecFields
-        fields={poolFields}
-        value={pool}
-        fallback={resolveNodePool({ name: 'any', preset: pool.preset })}
-        issues={problems}
-        root="pool"
-        onChange={next => onChange(next as NodePoolFormValues)}
-      />
-    </details>
   );
 }
 
@@ -214,18 +185,18 @@ export function PoolEditor(props: PoolEditorProps) {
               label: t(`pools.presets.${preset}`),
             }))}
           />
-          <Problem issues={issues} field="preset" />
+          <Problems issues={issues} field="preset" />
         </div>
         <div className={styles.cell}>
           <TextField
             label={t('pools.name')}
             placeholder={pool.preset}
             value={pool.name ?? ''}
-            isInvalid={issues.has('name')}
+            isInvalid={problemsAt(issues, 'name').length > 0}
             validationBehavior="aria"
             onChange={value => onChange({ ...pool, name: value || undefined })}
           />
-          <Problem issues={issues} field="name" />
+          <Problems issues={issues} field="name" />
         </div>
         {onRemove && (
           <ButtonIcon
@@ -239,7 +210,7 @@ export function PoolEditor(props: PoolEditorProps) {
       <LimitFields {...props} />
       <InstanceFields {...props} />
       <CapacityFields {...props} />
-      <MoreFields {...props} />
+      <MoreFields {...{ pool, issues, onChange }} />
       {outlooks && (
         <PoolOutlook
           outlooks={outlooks.filter(({ origin }) => origin === name)}

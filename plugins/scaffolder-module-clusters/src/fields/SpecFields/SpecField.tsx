@@ -24,7 +24,7 @@ export interface SpecFieldProps {
   onChange(value: unknown): void;
 }
 
-function textOf(value: unknown): string {
+function shownText(value: unknown): string {
   if (value === undefined || value === null) {
     return '';
   }
@@ -66,12 +66,12 @@ function TypedField(props: SpecFieldProps & { description?: string }) {
   const isTyped =
     typed !== undefined &&
     JSON.stringify(read(typed)) === JSON.stringify(value);
-  const written = isYaml ? toYamlText(value) : textOf(value);
+  const written = isYaml ? toYamlText(value) : shownText(value);
   const text = isTyped ? typed : written;
   const common = {
     ...{ label, value: text, description: props.description },
     isInvalid: problems.length > 0,
-    placeholder: isYaml ? undefined : textOf(fallback) || undefined,
+    placeholder: isYaml ? undefined : shownText(fallback) || undefined,
     validationBehavior: 'aria' as const,
     onChange: (next: string) => {
       setTyped(next);
@@ -88,7 +88,7 @@ function TypedField(props: SpecFieldProps & { description?: string }) {
 function Control(props: SpecFieldProps) {
   const { field, label, value, fallback, onChange } = props;
   const { t } = useTranslationRef(clusterFormTranslationRef);
-  const byDefault = textOf(fallback);
+  const byDefault = shownText(fallback);
   const description = byDefault
     ? t('options.byDefault', { value: byDefault })
     : undefined;
@@ -114,7 +114,7 @@ function Control(props: SpecFieldProps) {
     return (
       <Select
         {...{ label, description }}
-        value={typeof value === 'string' ? value : textOf(fallback) || null}
+        value={typeof value === 'string' ? value : shownText(fallback) || null}
         options={field.choices.map(choice => ({
           ...{ value: choice, label: choice },
         }))}

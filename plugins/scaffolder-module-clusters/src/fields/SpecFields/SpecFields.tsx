@@ -1,28 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { ClusterSpecIssue } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import { labelKeyOf } from './labelKeyOf';
+import { type Problem, problemsAt } from './problemsAt';
 import { SpecField } from './SpecField';
 import type { FieldOfSpec } from './topicsOfSpec';
-import { valueAt, withValueAt } from './valueAt';
+import { type Mapping, valueAt, withValueAt } from './valueAt';
 import styles from './SpecFields.module.css';
-
-type Mapping = Record<string, unknown>;
-
-/** The problems of a path and of what is below it. */
-function problemsAt(
-  issues: readonly ClusterSpecIssue[],
-  path: string,
-): string[] {
-  return issues
-    .filter(
-      issue =>
-        issue.path === path ||
-        issue.path.startsWith(`${path}.`) ||
-        issue.path.startsWith(`${path}[`),
-    )
-    .map(({ message }) => message);
-}
 
 /** One control for each of these values of a spec. */
 export function SpecFields(props: {
@@ -30,7 +13,7 @@ export function SpecFields(props: {
   value: Mapping;
   /** What holds where there is no value. */
   fallback: unknown;
-  issues: readonly ClusterSpecIssue[];
+  issues: readonly Problem[];
   /** Path of `value` in the spec, as issues name it. */
   root: string;
   onChange(value: Mapping): void;

@@ -3,20 +3,19 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterSpecIssue } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import type { ReactNode } from 'react';
+import { problemsAt } from './problemsAt';
 import { SpecFields } from './SpecFields';
 import { topicsOfSpec, type Topic } from './topicsOfSpec';
 import { topicSummary } from './topicSummary';
-import { valueAt } from './valueAt';
+import { type Mapping, valueAt } from './valueAt';
 import styles from './SpecFields.module.css';
-
-type Mapping = Record<string, unknown>;
 
 function hasProblem(
   { fields }: Topic,
   issues: readonly ClusterSpecIssue[],
 ): boolean {
-  return issues.some(({ path }) =>
-    fields.some(field => path.startsWith(`spec.${field.path}`)),
+  return fields.some(
+    ({ path }) => problemsAt(issues, `spec.${path}`).length > 0,
   );
 }
 

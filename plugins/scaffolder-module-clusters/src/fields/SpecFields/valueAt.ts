@@ -1,3 +1,5 @@
+import { valueAt as valueAtKeys } from '@clusterworks/plugin-clusters-spec';
+
 /** A part of a spec that is not checked yet. */
 export type Mapping = Record<string, unknown>;
 
@@ -7,13 +9,7 @@ function isMapping(value: unknown): value is Mapping {
 
 /** The value at a path such as `network.zones`. */
 export function valueAt(root: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, key) =>
-        isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined,
-      root,
-    );
+  return valueAtKeys(root, path.split('.'));
 }
 
 /**
