@@ -123,7 +123,6 @@ export class WaveGit {
       version: found.version,
       requester: { ref: startedBy },
       portalUrl: repositories.portalUrl,
-      warnings: [],
       note,
       blastRadius: blastRadiusOf(preview, entry, snapshot, now()),
       logger: this.#options.logger,

@@ -71,7 +71,7 @@ export type ProposalOptions = {
   /**
    * Shown in the pull request in addition to the rendered cluster's warnings.
    */
-  warnings: RenderWarning[];
+  warnings?: RenderWarning[];
   /** What the change is part of; stands below the owner in the pull request. */
   note?: Markdown;
   /**
@@ -179,7 +179,7 @@ async function attempt(
     change,
     requester,
     portalUrl: options.portalUrl,
-    warnings: [...options.warnings, ...(verdict?.warnings ?? [])],
+    warnings: [...(options.warnings ?? []), ...(verdict?.warnings ?? [])],
     acknowledged: verdict?.acknowledged,
     acknowledgement: options.addresses?.acknowledgement,
     note: options.note,

@@ -139,7 +139,6 @@ export function createChangeAction(options: ChangeActionOptions) {
             requester: requesterOf(ctx.user),
             portalUrl: repositories.portalUrl,
             signal: ctx.signal,
-            warnings: [],
             ...(await liveEffectsFor(
               place.name,
               {

@@ -77,7 +77,6 @@ export function createPullRequestAction(options: {
             key: `clusters.pull-request.${operation}.${spec.metadata.name}`,
             fn: async () =>
               proposeClusterChange({
-                warnings: [],
                 addresses: await addresses.check(
                   spec,
                   credentials,
