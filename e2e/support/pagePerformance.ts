@@ -40,17 +40,26 @@ export async function watchPerformance(
           currentRect: DOMRectReadOnly;
         }[];
       })[]) {
+        let area = 0;
+        let ownArea = 0;
         const sources = entry.sources.flatMap(source => {
           const { node, previousRect, currentRect } = source;
+          const size =
+            previousRect.width * previousRect.height +
+            currentRect.width * currentRect.height;
+          area += size;
           const element = node instanceof Element ? node : node?.parentElement;
-          return element?.closest(selector)
+          const isOurs = Boolean(element?.closest(selector));
+          ownArea += isOurs ? size : 0;
+          return element && isOurs
             ? `${element.tagName} ${element.textContent?.slice(0, 40)}: ${at(
                 previousRect,
               )} → ${at(currentRect)}`
             : [];
         });
         if (!entry.hadRecentInput && sources.length > 0) {
-          noted.shift += entry.value;
+          // What moved beside it has its share of the score.
+          noted.shift += (entry.value * ownArea) / Math.max(1, area);
           noted.moved.push(...sources);
         }
       }
