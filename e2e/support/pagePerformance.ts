@@ -40,26 +40,17 @@ export async function watchPerformance(
           currentRect: DOMRectReadOnly;
         }[];
       })[]) {
-        let area = 0;
-        let ownArea = 0;
         const sources = entry.sources.flatMap(source => {
           const { node, previousRect, currentRect } = source;
-          const size =
-            previousRect.width * previousRect.height +
-            currentRect.width * currentRect.height;
-          area += size;
           const element = node instanceof Element ? node : node?.parentElement;
-          const isOurs = Boolean(element?.closest(selector));
-          ownArea += isOurs ? size : 0;
-          return element && isOurs
+          return element?.closest(selector)
             ? `${element.tagName} ${element.textContent?.slice(0, 40)}: ${at(
                 previousRect,
               )} → ${at(currentRect)}`
             : [];
         });
         if (!entry.hadRecentInput && sources.length > 0) {
-          // What moved beside it has its share of the score.
-          noted.shift += (entry.value * ownArea) / Math.max(1, area);
+          noted.shift += entry.value;
           noted.moved.push(...sources);
         }
       }

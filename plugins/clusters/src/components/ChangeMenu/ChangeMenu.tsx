@@ -5,6 +5,7 @@ import { RiArrowDownSLine } from '@remixicon/react';
 import { clustersTranslationRef } from '../../translation';
 import { useAllowedOperations } from './useAllowedOperations';
 import { useChangeHref } from './useChangeHref';
+import styles from './ChangeMenu.module.css';
 
 /**
  * The menu of changes that the user may make to a cluster. Absent for clusters
@@ -22,14 +23,31 @@ function OfferedChanges({ name }: { name: string }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useChangeHref();
   const operations = useAllowedOperations(name);
-  if (!hrefOf || operations.length === 0) {
+  if (!hrefOf) {
     return null;
+  }
+  const isOffered = operations.length > 0;
+  const button = (
+    <Button
+      variant="secondary"
+      size="small"
+      iconEnd={<RiArrowDownSLine />}
+      isDisabled={!isOffered}
+    >
+      {t('change.menu')}
+    </Button>
+  );
+  if (!isOffered) {
+    // Its room, so that nothing moves when the permissions are known.
+    return (
+      <span className={styles.room} aria-hidden>
+        {button}
+      </span>
+    );
   }
   return (
     <MenuTrigger>
-      <Button variant="secondary" size="small" iconEnd={<RiArrowDownSLine />}>
-        {t('change.menu')}
-      </Button>
+      {button}
       <Menu>
         {operations.map(operation => (
           <MenuItem key={operation} href={hrefOf({ cluster: name, operation })}>

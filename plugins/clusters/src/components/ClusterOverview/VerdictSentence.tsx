@@ -5,7 +5,7 @@ import { ProblemSentence } from '../ProblemSentence';
 import { ClusterMark } from '../VerdictMark';
 import styles from './ClusterOverview.module.css';
 
-/** The headline of a cluster, its age, and what can be changed. */
+/** The headline of a cluster, what can be changed, and its age. */
 export function VerdictSentence(props: { row: FleetRow }) {
   const { row } = props;
   const { headline } = row;
@@ -15,8 +15,8 @@ export function VerdictSentence(props: { row: FleetRow }) {
         {headline.text}
       </ProblemSentence>
       <div className={styles.aside}>
-        <AgeChip connection={row.connection} observedAt={row.observedAt} />
         <ChangeMenu row={row} />
+        <AgeChip connection={row.connection} observedAt={row.observedAt} />
       </div>
     </div>
   );
