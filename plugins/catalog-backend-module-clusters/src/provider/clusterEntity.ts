@@ -28,6 +28,7 @@ import type {
 } from '@clusterworks/plugin-clusters-spec';
 import {
   nodePoolNames,
+  rangesOfSpec,
   nodeTags,
   resolveVersions,
 } from '@clusterworks/plugin-clusters-spec';
@@ -119,10 +120,7 @@ function specAnnotations(cluster: ClusterSpec) {
   return {
     'backstage.io/kubernetes-cluster': metadata.name,
     [KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION]: CLUSTER_LABEL_SELECTOR,
-    [clusterAnnotations.vpcCidrs]: [
-      spec.network.vpcCidr,
-      ...(spec.network.secondaryCidrs ?? []),
-    ].join(','),
+    [clusterAnnotations.vpcCidrs]: rangesOfSpec(cluster).join(','),
     ...(peerCidrs.length > 0 && {
       [clusterAnnotations.meshCidrs]: peerCidrs.join(','),
     }),

@@ -1,21 +1,16 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   type AddressCheck,
-  type OtherRange,
+  addressCheckOf,
   type OverlapPolicy,
-  overlapsOf,
   PULLS_UNKNOWN,
-  SOME_UNKNOWN,
-  uncheckedOf,
 } from '@clusterworks/plugin-clusters-changes-node';
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import type { KnownCluster } from '../discovery/KnownCluster';
 import type { FleetStore } from '../fleet/FleetStore';
-import type { ClusterAccess, Visibility } from '../permissions/ClusterAccess';
+import type { ClusterAccess } from '../permissions/ClusterAccess';
 import { nodeAndPodRanges } from './nodeAndPodRanges';
 import type { Reservations } from './Reservations';
 import { whyRangesUnknown } from './whyRangesUnknown';
-import { withoutKnown } from './withoutKnown';
 
 /** Compares the addresses of a spec with those of the fleet. */
 export class AddressChecks {
@@ -45,45 +40,31 @@ export class AddressChecks {
     credentials: BackstageCredentials,
     acknowledgement?: string,
   ): Promise<AddressCheck> {
-    const { name } = spec.metadata;
     const visibility = await this.#access.visibilityFor(credentials);
-    const clusters = this.#fleet.entries.map(({ cluster }) => cluster);
-    // A name alone is no right to the ranges of whoever has it.
-    const isOwn = (cluster: KnownCluster) =>
-      cluster.name === name && visibility.sees(cluster);
-    const others = clusters.filter(cluster => !isOwn(cluster));
-    const isTaken = others.some(cluster => cluster.name === name);
     const { reservations = [], reservationsUnknown } =
       await this.#reservations.read(true);
-    const proposed = withoutKnown(reservations, clusters)
-      .filter(each => each.pullRequest && (isTaken || each.name !== name))
-      .map(
-        ({ cidr, name: cluster, pullRequest }): OtherRange =>
-          visibility.seesAll
-            ? { cidr, cluster, proposal: { url: pullRequest?.url } }
-            : { cidr, proposal: {} },
-      );
-    return {
-      policy: this.#policy,
-      acknowledgement,
-      overlaps: overlapsOf(spec, [
-        ...others.flatMap(cluster => othersOf(cluster, visibility)),
-        ...proposed,
-      ]),
-      ownRanges: clusters.filter(isOwn).flatMap(nodeAndPodRanges),
-      ...uncheckedOf([
-        ...(others.some(whyRangesUnknown) ? [SOME_UNKNOWN] : []),
-        ...(reservationsUnknown
+    return addressCheckOf(
+      spec,
+      {
+        clusters: this.#fleet.entries.map(({ cluster }) => ({
+          name: cluster.name,
+          ranges: nodeAndPodRanges(cluster),
+          hasUnknown: whyRangesUnknown(cluster) !== undefined,
+          isVisible: visibility.sees(cluster),
+        })),
+        proposals: reservations.flatMap(({ name, cidr, pullRequest }) =>
+          pullRequest
+            ? {
+                ...{ cluster: name, cidr, url: pullRequest.url },
+                isVisible: visibility.seesAll,
+              }
+            : [],
+        ),
+        reasons: reservationsUnknown
           ? [visibility.seesAll ? reservationsUnknown : PULLS_UNKNOWN]
-          : []),
-      ]),
-    };
+          : [],
+      },
+      { policy: this.#policy, acknowledgement },
+    );
   }
-}
-
-function othersOf(cluster: KnownCluster, visibility: Visibility): OtherRange[] {
-  return nodeAndPodRanges(cluster).map(cidr => ({
-    cidr,
-    ...(visibility.sees(cluster) ? { cluster: cluster.name } : {}),
-  }));
 }

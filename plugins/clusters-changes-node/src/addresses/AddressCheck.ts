@@ -8,22 +8,6 @@
 export type OverlapPolicy = 'refuse' | 'acknowledge';
 
 /**
- * A range of addresses that a cluster should not share.
- *
- * @public
- */
-export type OtherRange = {
-  cidr: string;
-  /** The cluster that has it; absent where the requester may not see it. */
-  cluster?: string;
-  /** Set where the cluster gets the range by a pull request that is open. */
-  proposal?: {
-    /** Absent where the requester may not see it. */
-    url?: string;
-  };
-};
-
-/**
  * A range of a spec that shares addresses with another cluster.
  *
  * @public

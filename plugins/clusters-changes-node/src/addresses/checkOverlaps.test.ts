@@ -1,10 +1,10 @@
 import { ConflictError } from '@backstage/errors';
 import { smallSpec } from '@clusterworks/test-support';
 import type { ClusterSpec } from '@clusterworks/plugin-clusters-spec';
-import type { AddressCheck, OtherRange } from './AddressCheck';
+import type { AddressCheck } from './AddressCheck';
 import { checkOverlaps } from './checkOverlaps';
 import { overlapPolicyOf } from './overlapPolicyOf';
-import { overlapsOf } from './overlapsOf';
+import { type OtherRange, overlapsOf } from './overlapsOf';
 import { overlapText } from './overlapText';
 
 // payments-dev has 10.40.0.0/16.

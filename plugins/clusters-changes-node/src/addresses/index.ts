@@ -1,5 +1,4 @@
 export * from './AddressCheck';
+export * from './addressCheckOf';
 export * from './checkOverlaps';
 export * from './overlapPolicyOf';
-export * from './overlapsOf';
-export * from './uncheckedOf';

@@ -1,24 +1,27 @@
 import {
   type ClusterSpec,
-  cidrsOverlap,
-  tryParseCidr,
+  cidrTextsOverlap,
+  rangesOfSpec,
 } from '@clusterworks/plugin-clusters-spec';
-import type { OtherRange, RangeOverlap } from './AddressCheck';
+import type { RangeOverlap } from './AddressCheck';
+
+/** A range of addresses that a cluster should not share. */
+export type OtherRange = {
+  cidr: string;
+  /** The cluster that has it; absent where the requester may not see it. */
+  cluster?: string;
+  /** Set where the cluster gets the range by a pull request that is open. */
+  proposal?: {
+    /** Absent where the requester may not see it. */
+    url?: string;
+  };
+};
 
 /** All clusters that a requester may not see are one and the same to them. */
 const HIDDEN = 'addresses of a cluster that you may not see';
 const SAME_VPC = 'both may be in the same VPC';
 const NEVER_CONNECTED = 'the two can never be connected';
 const HIDDEN_PROPOSAL = 'addresses that an open pull request asks for';
-
-/**
- * The ranges of nodes and pods that a spec gives to a cluster.
- *
- * @public
- */
-export function rangesOfSpec({ spec }: ClusterSpec): string[] {
-  return [spec.network.vpcCidr, ...(spec.network.secondaryCidrs ?? [])];
-}
 
 /**
  * The ranges of a spec that share addresses with other clusters. Pods have
@@ -28,8 +31,6 @@ export function rangesOfSpec({ spec }: ClusterSpec): string[] {
  * clusters is excused only where it is for each of them.
  *
  * @param others - ranges of nodes and pods of all other clusters
- *
- * @public
  */
 export function overlapsOf(
   spec: ClusterSpec,
@@ -38,7 +39,8 @@ export function overlapsOf(
   const isExisting = spec.spec.network.existing !== undefined;
   const found = new Map<string, RangeOverlap>();
   for (const range of rangesOfSpec(spec)) {
-    for (const other of others.filter(each => doOverlap(range, each.cidr))) {
+    const clashes = others.filter(each => cidrTextsOverlap(range, each.cidr));
+    for (const other of clashes) {
       const what = `${range} of ${spec.metadata.name} overlaps ${ownerOf(
         other,
       )}`;
@@ -66,10 +68,4 @@ function ownerOf({ cidr, cluster, proposal }: OtherRange): string {
   return proposal
     ? `${cidr}, which ${cluster} gets by ${proposal.url ?? 'a pull request'}`
     : `${cidr} of ${cluster}`;
-}
-
-function doOverlap(a: string, b: string): boolean {
-  const one = tryParseCidr(a);
-  const other = tryParseCidr(b);
-  return Boolean(one && other && cidrsOverlap(one, other));
 }

@@ -2,6 +2,7 @@ import type { ScmIntegrations } from '@backstage/integration';
 import {
   MAX_CLUSTER_FILE_BYTES,
   type PlatformRepository,
+  rangesOfSpec,
   readClusterSpecYaml,
 } from '@clusterworks/plugin-clusters-spec';
 import { BaseBranch } from './BaseBranch';
@@ -157,10 +158,8 @@ async function rangesIn(
     path && branch.sizeOf(path) <= MAX_CLUSTER_FILE_BYTES
       ? await branch.readFile(path)
       : undefined;
-  const network = text
-    ? readClusterSpecYaml(text).spec?.spec.network
-    : undefined;
-  return network && [network.vpcCidr, ...(network.secondaryCidrs ?? [])];
+  const spec = text ? readClusterSpecYaml(text).spec : undefined;
+  return spec && rangesOfSpec(spec);
 }
 
 function rangeOf(pull: OwnPull, cidr: string): ProposedRange {

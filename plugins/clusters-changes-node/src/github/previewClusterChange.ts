@@ -9,10 +9,11 @@ import type {
 import {
   type ClusterSpec,
   parseClusterSpec,
+  rangesOfSpec,
   type SpecChange,
   specChanges,
 } from '@clusterworks/plugin-clusters-spec';
-import { type AddressCheck, checkOverlaps, rangesOfSpec } from '../addresses';
+import { type AddressCheck, checkOverlaps } from '../addresses';
 import { BaseBranch } from './BaseBranch';
 import { checkFields } from './checkChange';
 import { type AuthorizeChange, checkRights } from './checkRights';

@@ -12,8 +12,9 @@ import {
   type ClusterSpec,
   parseClusterSpec,
   type PlatformRepository,
+  rangesOfSpec,
 } from '@clusterworks/plugin-clusters-spec';
-import { type AddressCheck, checkOverlaps, rangesOfSpec } from '../addresses';
+import { type AddressCheck, checkOverlaps } from '../addresses';
 import { BaseBranch } from './BaseBranch';
 import {
   type GithubRepository,

@@ -6,7 +6,7 @@ import {
   parseCidr,
   tryParseCidr,
 } from '../cidr';
-import { type ClusterSpec, readClusterSpecYaml } from '../spec';
+import { type ClusterSpec, rangesOfSpec, readClusterSpecYaml } from '../spec';
 
 /**
  * Shared address space, which AWS lets any private VPC have besides its own
@@ -65,10 +65,9 @@ export function addAddressRange(
 }
 
 /** The ranges that the cluster and its peers in a mesh have. */
-function rangesOf({ spec }: ClusterSpec): string[] {
+function rangesOf(spec: ClusterSpec): string[] {
   return [
-    spec.network.vpcCidr,
-    ...(spec.network.secondaryCidrs ?? []),
-    ...(spec.cilium?.clusterMesh?.peerCidrs ?? []),
+    ...rangesOfSpec(spec),
+    ...(spec.spec.cilium?.clusterMesh?.peerCidrs ?? []),
   ];
 }

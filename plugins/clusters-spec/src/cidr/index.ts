@@ -1,4 +1,5 @@
 export * from './Cidr';
+export * from './cidrTextsOverlap';
 export * from './freeCidrs';
 export * from './nextFreeCidr';
 export * from './privateRanges';

@@ -1,6 +1,7 @@
-import { cidrsOverlap, tryParseCidr } from '../cidr';
+import { cidrTextsOverlap } from '../cidr';
 import type { ClusterSpecIssue } from './ClusterSpecIssue';
 import type { ClusterSpec } from './clusterSpecSchema';
+import { rangesOfSpec } from './rangesOfSpec';
 
 /**
  * Conflicts of a spec with the other specs of its fleet.
@@ -13,21 +14,13 @@ export type FleetReport = {
   warnings: ClusterSpecIssue[];
 };
 
-function rangesOf({ spec }: ClusterSpec): string[] {
-  return [spec.network.vpcCidr, ...(spec.network.secondaryCidrs ?? [])];
-}
-
 /**
  * Ranges of a cluster that share addresses with another one. The ranges of the
  * other are not told: whoever asks may not see that cluster.
  */
 function overlaps(one: ClusterSpec, other: ClusterSpec): string[] {
-  return rangesOf(one).filter(mine =>
-    rangesOf(other).some(theirs => {
-      const a = tryParseCidr(mine);
-      const b = tryParseCidr(theirs);
-      return a && b && cidrsOverlap(a, b);
-    }),
+  return rangesOfSpec(one).filter(mine =>
+    rangesOfSpec(other).some(theirs => cidrTextsOverlap(mine, theirs)),
   );
 }
 

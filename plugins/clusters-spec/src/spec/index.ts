@@ -14,6 +14,7 @@ export * from './loggingSchema';
 export { endpointServices } from './networkSchema';
 export * from './nodePoolSchema';
 export * from './parseClusterSpec';
+export * from './rangesOfSpec';
 export * from './readYamlDocument';
 export * from './resolveAddons';
 export * from './resolveClusterSpec';

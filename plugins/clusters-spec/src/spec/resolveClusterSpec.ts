@@ -8,6 +8,7 @@ import type {
   ResolvedNodePool,
 } from './ResolvedClusterSpec';
 import { controlPlaneLogs } from './loggingSchema';
+import { rangesOfSpec } from './rangesOfSpec';
 import { resolveAddons } from './resolveAddons';
 import { resolveVersions } from './resolveVersions';
 import {
@@ -134,10 +135,7 @@ export function resolveClusterSpec(spec: ClusterSpec): ResolvedClusterSpec {
         endpoint: {
           public: network.endpoint?.public ?? false,
           allowedCidrs: network.endpoint?.allowedCidrs ?? [],
-          privateCidrs: network.endpoint?.privateCidrs ?? [
-            network.vpcCidr,
-            ...(network.secondaryCidrs ?? []),
-          ],
+          privateCidrs: network.endpoint?.privateCidrs ?? rangesOfSpec(spec),
         },
       },
       iam: {

@@ -6,13 +6,10 @@ import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   type AddressCheck,
-  type OtherRange,
+  addressCheckOf,
   type OverlapPolicy,
-  overlapsOf,
   type ProposedRanges,
   PULLS_UNKNOWN,
-  SOME_UNKNOWN,
-  uncheckedOf,
 } from '@clusterworks/plugin-clusters-changes-node';
 import {
   CLUSTER_ENTITY_TYPE,
@@ -31,15 +28,6 @@ const OWN = [clusterAnnotations.vpcCidrs, clusterAnnotations.podCidrs];
 const CATALOG_MS = 15_000;
 const CATALOG_UNKNOWN =
   'the catalog could not be asked whether the addresses are free';
-
-type Fleet = {
-  own: string[];
-  others: OtherRange[];
-  /** Whether another cluster has the name, which the requester does not see. */
-  isNameTaken: boolean;
-  /** Why ranges may be missing. */
-  reasons: string[];
-};
 
 /** The addresses of the fleet, as the catalog and open pull requests say. */
 export class FleetAddresses {
@@ -74,34 +62,35 @@ export class FleetAddresses {
     requester: BackstageCredentials,
     acknowledgement?: string,
   ): Promise<AddressCheck> {
-    const { name } = spec.metadata;
     const [all, seen, proposed] = await Promise.all([
       this.#everyCluster(),
       // Without an answer, the requester sees none.
       this.#clusters(async () => requester).catch(() => []),
       this.#proposed?.read(),
     ]);
-    const fleet = fleetOf(name, all, seen);
-    const known = new Set(
-      all?.flatMap(entity =>
-        rangesOf(entity).map(cidr => `${entity.metadata.name} ${cidr}`),
-      ),
+    const visible = new Set(seen.map(stringifyEntityRef));
+    return addressCheckOf(
+      spec,
+      {
+        clusters: (all ?? []).map(entity => ({
+          name: entity.metadata.name,
+          ranges: rangesOf(entity),
+          hasUnknown: !isReadable(entity),
+          isVisible: visible.has(stringifyEntityRef(entity)),
+        })),
+        // Nobody knows yet who may see a cluster that is not merged.
+        proposals: (proposed?.ranges ?? []).map(({ cluster, cidr }) => ({
+          ...{ cluster, cidr },
+          isVisible: false,
+        })),
+        reasons: [
+          ...(all ? [] : [CATALOG_UNKNOWN]),
+          // What GitHub says may name clusters that the requester may not see.
+          ...(proposed?.problems.length ? [PULLS_UNKNOWN] : []),
+        ],
+      },
+      { policy: this.#policy, acknowledgement },
     );
-    const asked = (proposed?.ranges ?? [])
-      .filter(({ cluster }) => fleet.isNameTaken || cluster !== name)
-      .filter(({ cluster, cidr }) => !known.has(`${cluster} ${cidr}`))
-      // Nobody knows yet who may see a cluster that is not merged.
-      .map(({ cidr }): OtherRange => ({ cidr, proposal: {} }));
-    return {
-      ...{ policy: this.#policy, acknowledgement },
-      overlaps: overlapsOf(spec, [...fleet.others, ...asked]),
-      ownRanges: fleet.own,
-      ...uncheckedOf([
-        ...fleet.reasons,
-        // What GitHub says may name clusters that the requester may not see.
-        ...(proposed?.problems.length ? [PULLS_UNKNOWN] : []),
-      ]),
-    };
   }
 
   async #everyCluster(): Promise<Entity[] | undefined> {
@@ -131,37 +120,6 @@ export class FleetAddresses {
     const { items } = await withDeadline(ask(), CATALOG_MS, 'the catalog');
     return items;
   }
-}
-
-/**
- * Ranges of all other clusters, with the names of those that the requester may
- * see. A cluster is its own only if the requester sees it: the name alone is no
- * right to its ranges.
- */
-function fleetOf(
-  ownName: string,
-  all: readonly Entity[] | undefined,
-  seen: readonly Entity[],
-): Fleet {
-  const visible = new Set(seen.map(stringifyEntityRef));
-  const isVisible = (entity: Entity) => visible.has(stringifyEntityRef(entity));
-  const isOwn = (entity: Entity) =>
-    entity.metadata.name === ownName && isVisible(entity);
-  const others = all?.filter(entity => !isOwn(entity)) ?? [];
-  return {
-    own: all?.filter(isOwn).flatMap(rangesOf) ?? [],
-    others: others.flatMap(entity =>
-      rangesOf(entity).map(cidr => ({
-        cidr,
-        cluster: isVisible(entity) ? entity.metadata.name : undefined,
-      })),
-    ),
-    isNameTaken: others.some(({ metadata }) => metadata.name === ownName),
-    reasons: [
-      ...(all ? [] : [CATALOG_UNKNOWN]),
-      ...(others.every(isReadable) ? [] : [SOME_UNKNOWN]),
-    ],
-  };
 }
 
 /** Whether the ranges of a VPC are there, and none that cannot be read. */

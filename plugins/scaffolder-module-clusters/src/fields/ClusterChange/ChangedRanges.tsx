@@ -1,6 +1,7 @@
 import {
   type ClusterSpec,
   formatCidr,
+  rangesOfSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import { clashesWith } from '../ClusterCidr/clashesWith';
 import { OverlapNote } from '../ClusterCidr/OverlapNote';
@@ -9,8 +10,7 @@ import { OverlapReason, useBoundReason } from '../ClusterOverlap';
 import type { ChangeValue } from './ChangeValue';
 
 function rangesOf(spec: ClusterSpec | undefined): string[] {
-  const network = spec?.spec.network;
-  return network ? [network.vpcCidr, ...(network.secondaryCidrs ?? [])] : [];
+  return spec ? rangesOfSpec(spec) : [];
 }
 
 /**
