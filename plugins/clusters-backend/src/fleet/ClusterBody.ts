@@ -132,6 +132,11 @@ export class ClusterBody {
     return text ? JSON.parse(text) : undefined;
   }
 
+  /** Whether another body has the same findings and checks. */
+  hasAssessmentOf(other: ClusterBody | undefined): boolean {
+    return other !== undefined && other.#assessed === this.#assessed;
+  }
+
   #assessmentText(): string | undefined {
     const time = JSON.stringify(this.#observedAt);
     return this.#assessed && `{"observedAt":${time},${this.#assessed.slice(1)}`;

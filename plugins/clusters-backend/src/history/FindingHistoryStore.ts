@@ -5,15 +5,13 @@ import {
 import type { Knex } from 'knex';
 import { retryWhileLocked } from '../database/retryWhileLocked';
 import { storableText } from '../database/storableText';
-import { type WriteOutcome, writeRows } from '../database/writeRows';
+import type { WriteOutcome } from '../database/writeRows';
 import { LeaseFence } from '../ownership/LeaseFence';
 import type { OpenFinding } from './diffFindings';
+import { MAX_CHANGES, MAX_IDENTITIES } from './historyLimits';
+import { writeChanges } from './writeChanges';
 
 const TABLE = 'finding_changes';
-/** More changes than a page can show. */
-const MAX_CHANGES = 1_000;
-/** Clusters that are read in one statement. */
-const MAX_IDENTITIES = 100;
 
 /** A finding that came or went, as it is written. */
 export interface FindingChangeRow extends Omit<FindingChange, 'at'> {
@@ -61,20 +59,15 @@ export class FindingHistoryStore {
   async add(
     changes: readonly FindingChangeRow[],
   ): Promise<WriteOutcome<FindingChangeRow>> {
-    return await writeRows(changes, rows =>
-      this.#fence.write(rows, (knex, own) =>
-        knex(TABLE)
-          .insert(
-            own.map(({ id, cluster: _, title, orEarlier, ...row }) => ({
-              ...row,
-              or_earlier: orEarlier ?? null,
-              change_id: id,
-              title: storableText(title),
-            })),
-          )
-          .onConflict('change_id')
-          .ignore(),
-      ),
+    return await writeChanges(
+      this.#fence,
+      TABLE,
+      changes,
+      ({ id: _, cluster: __, title, orEarlier, ...row }) => ({
+        ...row,
+        or_earlier: orEarlier ?? null,
+        title: storableText(title),
+      }),
     );
   }
 

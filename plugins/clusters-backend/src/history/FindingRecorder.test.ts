@@ -4,6 +4,7 @@ import { fleetRow } from '../__testUtils__/fleetRow';
 import { knownCluster } from '../__testUtils__/knownCluster';
 import { WriteMonitor } from '../database/WriteMonitor';
 import { writeRows } from '../database/writeRows';
+import { ClusterBody } from '../fleet/ClusterBody';
 import { FleetStore } from '../fleet/FleetStore';
 import type { OpenFinding } from './diffFindings';
 import type { FindingChangeRow } from './FindingHistoryStore';
@@ -47,8 +48,8 @@ function recording() {
   });
   return {
     ...{ recorder, fleet, world, stored },
-    show(ids: string[], state: 'live' | 'stale' = 'live') {
-      const row = { ...fleetRow('x'), connection: { state } };
+    show(ids: string[], state: 'live' | 'stale' = 'live', more = {}) {
+      const row = { ...fleetRow('x'), connection: { state }, ...more };
       const findings = ids.map(id => ({ id, ...facts }));
       const assessment = { findings, checks: [] } as unknown as Assessment;
       fleet.put(knownCluster('x'), { row, assessment, view: undefined });
@@ -80,6 +81,25 @@ describe('FindingRecorder', () => {
     expect(await look(6)).toEqual(['a came', 'a went']);
     show(['a']);
     expect(await look(1)).toEqual(['a came', 'a went', 'a came']);
+  });
+
+  it('looks at findings again only when they may have changed', async () => {
+    const { show, look } = recording();
+    const read = jest.spyOn(ClusterBody.prototype, 'assessment');
+    show(['a']);
+    await look();
+    expect(read).toHaveBeenCalledTimes(1);
+    show(['a'], 'live', { podsPending: { certainty: 'exact', value: 7 } });
+    await look();
+    expect(read).toHaveBeenCalledTimes(1);
+    // After a gap, they have to be compared once more.
+    show(['a'], 'stale');
+    show(['a']);
+    await look();
+    expect(read).toHaveBeenCalledTimes(2);
+    show(['a', 'b']);
+    expect(await look()).toEqual(['a came', 'b came']);
+    read.mockRestore();
   });
 
   it('says nothing of a cluster that is not seen', async () => {

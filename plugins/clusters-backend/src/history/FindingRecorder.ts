@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PendingRows } from '../database/PendingRows';
 import type { WriteMonitor } from '../database/WriteMonitor';
-import type { FleetStore } from '../fleet/FleetStore';
+import type { FleetChange, FleetStore } from '../fleet/FleetStore';
 import type { SessionManager } from '../sessions/SessionManager';
 import { diffFindings } from './diffFindings';
 import type {
@@ -42,17 +42,7 @@ export class FindingRecorder {
     const { fleet, findings, monitor } = options;
     this.#options = options;
     this.#rows = new PendingRows(monitor, rows => findings.add(rows));
-    fleet.onChange(({ entry: { cluster, row }, source }) => {
-      if (row.connection.state !== 'live') {
-        this.#unseen.add(cluster.identity);
-      }
-      if (source === 'assessed') {
-        this.#changed.add(cluster.identity);
-      } else {
-        // Another backend has recorded meanwhile.
-        this.#open.delete(cluster.identity);
-      }
-    });
+    fleet.onChange(change => this.#note(change));
   }
 
   start(): void {
@@ -72,6 +62,25 @@ export class FindingRecorder {
       this.#looking = undefined;
     });
     return this.#looking;
+  }
+
+  #note({ entry, before, source }: FleetChange): void {
+    const { body, cluster, row } = entry;
+    const { identity } = cluster;
+    if (row.connection.state !== 'live') {
+      this.#unseen.add(identity);
+    }
+    if (source === 'restored') {
+      // Another backend has recorded meanwhile.
+      this.#open.delete(identity);
+    } else if (
+      // Pods change far more often than findings, whose text must be parsed.
+      !body.hasAssessmentOf(before?.body) ||
+      this.#unseen.has(identity) ||
+      !this.#open.has(identity)
+    ) {
+      this.#changed.add(identity);
+    }
   }
 
   async #look(): Promise<void> {

@@ -11,6 +11,8 @@ import { retryWhileLocked } from '../database/retryWhileLocked';
 import { storableText } from '../database/storableText';
 import { type WriteOutcome, writeRows } from '../database/writeRows';
 import { LeaseFence } from '../ownership/LeaseFence';
+import { MAX_CHANGES, MAX_IDENTITIES } from './historyLimits';
+import { writeChanges } from './writeChanges';
 
 /** A change of a cluster's verdict. */
 export interface VerdictChange {
@@ -59,11 +61,6 @@ export interface BriefRow extends HistoryCell {
   at: number;
 }
 
-/** Clusters that are read in one statement. */
-const MAX_IDENTITIES = 100;
-/** More verdict changes than a page can show. */
-const MAX_CHANGES = 1_000;
-
 /** Trends and verdict changes in the plugin's database. */
 export class HistoryStore {
   readonly #knex: Knex;
@@ -102,20 +99,15 @@ export class HistoryStore {
   async addChanges(
     changes: readonly VerdictChange[],
   ): Promise<WriteOutcome<VerdictChange>> {
-    return await writeRows(changes, rows =>
-      this.#fence.write(rows, (knex, own) =>
-        knex('verdict_changes')
-          .insert(
-            own.map(({ id, identity, at, from, to, headline }) => ({
-              ...{ identity, at, to },
-              change_id: id,
-              from: from ?? null,
-              headline: storableText(headline),
-            })),
-          )
-          .onConflict('change_id')
-          .ignore(),
-      ),
+    return await writeChanges(
+      this.#fence,
+      'verdict_changes',
+      changes,
+      ({ identity, at, from, to, headline }) => ({
+        ...{ identity, at, to },
+        from: from ?? null,
+        headline: storableText(headline),
+      }),
     );
   }
 
