@@ -6,6 +6,7 @@ export * from './findingSchema';
 export * from './checkSchema';
 export * from './checklistOf';
 export * from './assessmentSchema';
+export * from './reasonWithCommand';
 export * from './remedySteps';
 export * from './consequencesOf';
 export * from './rootFindings';

@@ -1,4 +1,8 @@
-import type { Assessment, Check } from '@clusterworks/plugin-clusters-common';
+import {
+  type Assessment,
+  type Check,
+  reasonWithCommand,
+} from '@clusterworks/plugin-clusters-common';
 import { InputError } from '@backstage/errors';
 import type { CauseEdge } from './causes/CauseEdge';
 import { causeEdges } from './causes/causeEdges';
@@ -180,7 +184,7 @@ function checksOf(
   const notSeen = unseen.map(
     ({ code, doc, reason, command }): Check => ({
       ...{ code, title: doc.title, state: 'unknown' },
-      ...{ reason: `${reason}; to find out: ${command}`, command },
+      ...{ reason: reasonWithCommand(reason, command), command },
     }),
   );
   return [...seen, ...notSeen].sort(compareCodes);

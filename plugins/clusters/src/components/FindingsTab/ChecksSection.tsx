@@ -1,6 +1,9 @@
 import { Checkbox, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Check } from '@clusterworks/plugin-clusters-common';
+import {
+  type Check,
+  reasonWithoutCommand,
+} from '@clusterworks/plugin-clusters-common';
 import { useUrlState } from '../../hooks/useUrlState';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
@@ -8,12 +11,6 @@ import { CopyCommand } from '../CopyCommand';
 import { DataTable } from '../DataTable';
 import { Section } from '../Section';
 import styles from './FindingsTab.module.css';
-
-/** Why a check has its outcome, without the command that stands below. */
-function reasonOf({ reason = '', command }: Check): string {
-  const end = command ? `; to find out: ${command}` : '';
-  return end && reason.endsWith(end) ? reason.slice(0, -end.length) : reason;
-}
 
 /** The outcome of each rule; those that passed are folded. */
 export function ChecksSection(props: { checks: Check[] }) {
@@ -72,7 +69,7 @@ export function ChecksSection(props: { checks: Check[] }) {
             wide: true,
             render: row => (
               <>
-                {reasonOf(row)}
+                {reasonWithoutCommand(row)}
                 {row.command && <CopyCommand command={row.command} />}
               </>
             ),

@@ -1,3 +1,4 @@
+import { reasonWithCommand } from '@clusterworks/plugin-clusters-common';
 import type { NodeClaimFacts, NodeFacts } from '../../../kinds';
 import { conditionOf } from '../../../kinds';
 import { MINUTE } from '../../../model/durations';
@@ -67,8 +68,10 @@ function judgeTags(ctx: RuleContext): ReturnType<ChecklistPoint['judge']> {
     claim.annotations[TAGGED] === 'true';
   if (joined.length > 0 && !joined.some(isTagged)) {
     return {
-      unknown:
-        "no NodeClaim says that its instance is tagged; to find out: aws ec2 describe-instances --filters 'Name=tag-key,Values=karpenter.sh/nodeclaim' --query 'Reservations[].Instances[].[InstanceId,Tags]'",
+      unknown: reasonWithCommand(
+        'no NodeClaim says that its instance is tagged',
+        "aws ec2 describe-instances --filters 'Name=tag-key,Values=karpenter.sh/nodeclaim' --query 'Reservations[].Instances[].[InstanceId,Tags]'",
+      ),
     };
   }
   const bad = joined.find(
