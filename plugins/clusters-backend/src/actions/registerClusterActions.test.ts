@@ -30,6 +30,15 @@ import {
 const ARN = 'arn:aws:iam::123456789012:role/backstage';
 const FIRST_TIER_BYTES = 4_096;
 
+/** Actions about one cluster, with what they need besides its name. */
+const aboutOneCluster: [action: string, more: JsonObject][] = [
+  ['get-cluster', {}],
+  ['get-findings', {}],
+  ['explain-finding', { id: 'x' }],
+  ['why-node', { node: 'x' }],
+  ['address-runway', {}],
+];
+
 describe('registerClusterActions', () => {
   const registry = actionsRegistryServiceMock();
   let cluster: SimulatedCluster;
@@ -277,17 +286,14 @@ describe('registerClusterActions', () => {
     ).rejects.toThrow(/metadata/);
   });
 
-  it.each([
-    ['get-cluster', {}],
-    ['get-findings', {}],
-    ['explain-finding', { id: 'x' }],
-    ['why-node', { node: 'x' }],
-    ['address-runway', {}],
-  ])('%s does not tell whether an unknown cluster exists', async (id, more) => {
-    await expect(ask(id, { name: 'constructor', ...more })).rejects.toThrow(
-      'No cluster "constructor"',
-    );
-  });
+  it.each(aboutOneCluster)(
+    '%s does not tell whether an unknown cluster exists',
+    async (id, more) => {
+      await expect(ask(id, { name: 'constructor', ...more })).rejects.toThrow(
+        'No cluster "constructor"',
+      );
+    },
+  );
 });
 
 describe('for a caller who may see no cluster', () => {
@@ -315,17 +321,14 @@ describe('for a caller who may see no cluster', () => {
   const ask = (id: string, input: JsonObject) =>
     registry.invoke({ id, input, credentials: mockCredentials.user() });
 
-  it.each([
-    ['get-cluster', {}],
-    ['get-findings', {}],
-    ['explain-finding', { id: 'x' }],
-    ['why-node', { node: 'x' }],
-    ['address-runway', {}],
-  ])('%s does not tell that a hidden cluster exists', async (id, more) => {
-    await expect(
-      ask(`test:${id}`, { name: 'planned', ...more }),
-    ).rejects.toThrow('No cluster "planned"');
-  });
+  it.each(aboutOneCluster)(
+    '%s does not tell that a hidden cluster exists',
+    async (id, more) => {
+      await expect(
+        ask(`test:${id}`, { name: 'planned', ...more }),
+      ).rejects.toThrow('No cluster "planned"');
+    },
+  );
 
   it('show and render nothing', async () => {
     const { output } = await ask('test:list-clusters', {});
