@@ -4,14 +4,12 @@ import type {
   Measure,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { measureNumber, useFormat } from '../../format';
+import { HOUR_MS, measureNumber, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { MeasureValue } from '../MeasureValue';
 import { ObjectLink } from '../ObjectLink';
 import styles from './CiliumTab.module.css';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * A bar of the used and warm addresses of a subnet. It repeats the numbers

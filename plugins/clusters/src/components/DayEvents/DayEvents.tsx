@@ -4,7 +4,7 @@ import type {
   ClusterDetail,
   HistoryResponse,
 } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
+import { DAY_MS, useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import type { TimeRange } from '../../hooks/useTimeRange';
 import { clustersTranslationRef } from '../../translation';
@@ -16,7 +16,6 @@ import { VerdictMark } from '../VerdictMark';
 import { type DayEvent, eventsOfDay, foldEvents } from './eventsOfDay';
 import styles from './DayEvents.module.css';
 
-const DAY_MS = 24 * 3_600_000;
 /** The others are folded. */
 const SHOWN = 6;
 /** More than this say nothing new. */

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useFormat } from '../../format';
+import { DAY_MS, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { useWidth } from '../../hooks/useWidth';
 import type { Deadline } from './deadlinesOf';
@@ -8,7 +8,6 @@ import styles from './DisruptionWeek.module.css';
 
 const HEIGHT = 20;
 const MARK = { width: 4, height: 6 };
-const DAY_MS = 24 * 3_600_000;
 
 /**
  * What is allowed over a week as steps: the higher, the more nodes; a line

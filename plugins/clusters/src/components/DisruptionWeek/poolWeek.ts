@@ -2,6 +2,7 @@ import type {
   DisruptionView,
   DisruptionWeek,
 } from '@clusterworks/plugin-clusters-common';
+import { DAY_MS } from '../../format';
 
 /** How many nodes may be disrupted at the same time, from a time on. */
 export type WeekSpan = { from: number; until: number; nodes: number };
@@ -22,7 +23,6 @@ export type ReasonWeek = {
 
 type Reason = DisruptionWeek['reasons'][number];
 
-const DAY_MS = 24 * 3_600_000;
 const WEEK_MS = 7 * DAY_MS;
 
 /** The week that is drawn: seven days in UTC, which begin with today. */

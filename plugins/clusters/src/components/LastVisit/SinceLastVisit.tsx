@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Finding } from '@clusterworks/plugin-clusters-common';
+import { DAY_MS } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import type { TimeRange } from '../../hooks/useTimeRange';
 import { clustersTranslationRef } from '../../translation';
@@ -10,7 +11,6 @@ import { useLastVisit } from './useLastVisit';
 import { changesSince } from './visits';
 import styles from './LastVisit.module.css';
 
-const DAY_MS = 24 * 3_600_000;
 /** Of more than this, the number says enough. */
 const SHOWN = 5;
 

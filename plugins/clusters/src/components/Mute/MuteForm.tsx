@@ -7,13 +7,12 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { reasonOf } from '../../hooks/reasonOf';
 import { useMutes } from '../../hooks/useMutes';
-import { useFormat } from '../../format';
+import { HOUR_MS, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { StateNotice } from '../StateNotice';
 import { useMuteActions } from './useMuteActions';
 import styles from './Mute.module.css';
 
-const HOUR_MS = 3_600_000;
 /** Times that are offered, as far as the portal allows them, in hours. */
 const OFFERED = [4, 24, 3 * 24, 7 * 24, 14 * 24, 30 * 24, 90 * 24];
 /** What is chosen at first, unless it is too long. */

@@ -1,13 +1,11 @@
 import type { NodeView } from '@clusterworks/plugin-clusters-common';
+import { HOUR_MS, DAY_MS } from '../../format';
 import type { NodeSize } from './nodeGroups';
 
 /** What can decide the shade of a node. */
 export const NODE_SHADES = ['requested', 'age', 'capacityType'] as const;
 /** What decides the shade of a node. */
 export type NodeShade = (typeof NODE_SHADES)[number];
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * A step of a scale, from light to dark; nodes below `under` have this step,

@@ -4,7 +4,7 @@ import type {
   ClusterDetail,
   ClusterView,
 } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
+import { HOUR_MS, useFormat } from '../../format';
 import { useClusterHistory } from '../../hooks/useCluster';
 import { clustersTranslationRef } from '../../translation';
 import { CopyCommand } from '../CopyCommand';
@@ -16,8 +16,6 @@ import { describeSubnet, subnetConsoleUrl } from './awsSubnet';
 import { FindingsAbout, Part, RelatedObjects } from './DrawerParts';
 import { NotThere } from './NotThere';
 import styles from './ObjectDrawer.module.css';
-
-const HOUR_MS = 3_600_000;
 
 /** The free addresses of a subnet over the last 24 hours, an upper bound. */
 function SubnetHistory(props: { cluster: string; subnet: string }) {

@@ -1,8 +1,6 @@
 import type { Room } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
+import { HOUR_MS, useFormat } from '../../format';
 import { MeasureValue } from '../MeasureValue';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * How many nodes still fit, and how long until none does, where that is known.

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterView } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
+import { HOUR_MS, useFormat } from '../../format';
 import { useClusterHistory } from '../../hooks/useCluster';
 import { useCursor } from '../../hooks/useCursor';
 import { useNow } from '../../hooks/useNow';
@@ -15,7 +15,6 @@ import { type Runway, runwayOf, type RunwayPoint } from './runway';
 import { RunwayPicture, runwayScales } from './RunwayPicture';
 import styles from './RunwayChart.module.css';
 
-const HOUR_MS = 3_600_000;
 /** The picture moves on with this, not with each tick of the clock. */
 const STEP_MS = 5 * 60_000;
 

@@ -3,10 +3,8 @@ import type {
   HistoryPoint,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { measureNumber } from '../../format';
+import { DAY_MS, HOUR_MS, measureNumber } from '../../format';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** More lines than this cannot be told apart; those with least left are drawn. */
 const MOST_LINES = 4;
 /** What lies further ahead is past the edge. */

@@ -1,11 +1,11 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   NodeAddressesView,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
+import { HOUR_MS, useFormat } from '../../format';
 import { placeAfter } from '../../hooks/useCursor';
 import { useOpenObject } from '../../hooks/useOpenObject';
 import { clustersTranslationRef } from '../../translation';
@@ -21,8 +21,6 @@ import {
 } from './subnetZones';
 import { SubnetLegend } from './SubnetLegend';
 import styles from './SubnetMap.module.css';
-
-const HOUR_MS = 3_600_000;
 
 /** What a cell says, in words. */
 function useCellText() {
@@ -108,7 +106,8 @@ export function SubnetMap(props: {
   const textOf = useCellText();
   const [, openObject] = useOpenObject();
   const [shown, setShown] = useState<{ key: string; text: string }>();
-  const drawn = subnetZones(props.subnets, props.nodes);
+  const { subnets, nodes } = props;
+  const drawn = useMemo(() => subnetZones(subnets, nodes), [subnets, nodes]);
   const keys = drawn.flatMap(({ rows }) =>
     rows.flatMap(({ subnet, cells }) =>
       cells.map(cell => cellKey(subnet.subnetId, cell)),

@@ -58,32 +58,21 @@ function cellsOf(
   nodes: ReadonlyMap<string, NodeAddressesView>,
 ): SubnetCell[] {
   const refused = new Set(subnet.refused?.nodes);
-  return (subnet.byNode ?? []).map(
-    ({ node, held, own: ownAddresses, used }) => {
-      const own = nodes.get(node);
-      // With a bound of what it can have, what is left is not known.
-      const capacity =
-        own?.capacity.certainty === 'exact' ? own.capacity.value : undefined;
-      const allocated = own && measureNumber(own.allocated);
-      return {
-        ...{
-          node,
-          held,
-          own: ownAddresses,
-          used,
-          isRefused: refused.has(node),
-        },
-        warm:
-          used === undefined
-            ? undefined
-            : Math.max(0, held - ownAddresses - used),
-        left:
-          capacity === undefined || allocated === undefined
-            ? undefined
-            : Math.max(0, capacity - allocated),
-      };
-    },
-  );
+  return (subnet.byNode ?? []).map(({ node, held, own, used }) => {
+    const view = nodes.get(node);
+    // With a bound of what it can have, what is left is not known.
+    const capacity =
+      view?.capacity.certainty === 'exact' ? view.capacity.value : undefined;
+    const allocated = view && measureNumber(view.allocated);
+    return {
+      ...{ node, held, own, used, isRefused: refused.has(node) },
+      warm: used === undefined ? undefined : Math.max(0, held - own - used),
+      left:
+        capacity === undefined || allocated === undefined
+          ? undefined
+          : Math.max(0, capacity - allocated),
+    };
+  });
 }
 
 function fullest(cells: readonly SubnetCell[]): SubnetCell[] {
