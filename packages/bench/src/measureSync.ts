@@ -17,6 +17,9 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
+/** States of a kind that is not read yet. */
+const UNREAD: ReadonlySet<string> = new Set(['reading', 'notCollected']);
+
 /**
  * Whether every kind of a cluster was read, not only the kinds that a verdict
  * needs.
@@ -28,7 +31,7 @@ async function wasRead(bench: BenchBackend, id: string): Promise<boolean> {
   const { assessment }: ClusterDetail = JSON.parse(body.toString('utf8'));
   return (
     assessment !== undefined &&
-    assessment.sources.every(({ state }) => state !== 'notCollected')
+    assessment.sources.every(({ state }) => !UNREAD.has(state))
   );
 }
 

@@ -18,6 +18,8 @@ function fleetOf(clusters: number, bytes: number): FleetStore {
 }
 
 describe('ResponseCache', () => {
+  afterEach(() => jest.useRealTimers());
+
   it('makes the answer of an unchanged cluster once', () => {
     const fleet = fleetOf(1, 10);
     const cache = new ResponseCache(fleet);
@@ -38,5 +40,17 @@ describe('ResponseCache', () => {
       cache.fleet(everything, { limit });
     }
     expect(cache.heldBytes).toBeLessThanOrEqual(64 * MB);
+  });
+
+  it('holds nothing of a page that nobody has asked for lately', () => {
+    jest.useFakeTimers();
+    const fleet = fleetOf(10, MB);
+    const cache = new ResponseCache(fleet);
+    for (const entry of fleet.entries) {
+      cache.cluster(entry, everything);
+    }
+    expect(cache.heldBytes).toBeGreaterThan(10 * MB);
+    jest.advanceTimersByTime(30_001);
+    expect(cache.heldBytes).toBe(0);
   });
 });

@@ -24,7 +24,8 @@ const MAX_EARLIER_BYTES = 8 * 1024 * 1024;
  */
 const MIN_AGE_MS = 100;
 /**
- * An unchanged answer is renewed after this time, because it contains times.
+ * An unchanged answer is renewed after this time, because it contains times. It
+ * is not kept any longer either.
  */
 const MAX_AGE_MS = 30_000;
 
@@ -44,6 +45,13 @@ interface CachedPage {
   page: FleetPage;
 }
 
+/** Removes an answer when it is too old, not only when it is asked for. */
+const SHORT_LIVED = {
+  ttl: MAX_AGE_MS,
+  ttlAutopurge: true,
+  perf: { now: () => Date.now() },
+};
+
 const sizeOf = (body: ResponseBody) => Math.max(1, body.heldBytes);
 
 /**
@@ -61,10 +69,12 @@ export class ResponseCache {
    */
   readonly #boot = randomBytes(4).toString('base64url');
   readonly #clusters = new LRUCache<string, CachedBody>({
+    ...SHORT_LIVED,
     maxSize: MAX_BYTES,
     sizeCalculation: ({ body }) => sizeOf(body),
   });
   readonly #fleets = new LRUCache<string, CachedPage>({
+    ...SHORT_LIVED,
     max: MAX_FLEET_PAGES,
     maxSize: MAX_BYTES,
     sizeCalculation: ({ page }) => sizeOf(page.body),

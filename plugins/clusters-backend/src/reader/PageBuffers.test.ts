@@ -23,6 +23,24 @@ describe('PageBuffers', () => {
     expect(second.bytes.equals(text(3_000_000, 'b'))).toBe(true);
   });
 
+  it('frees what was not used for a while', () => {
+    jest.useFakeTimers();
+    try {
+      const buffers = new PageBuffers(2);
+      const first = buffers.open();
+      const memory = first.finish().bytes.buffer;
+      first.release();
+      jest.advanceTimersByTime(9_999);
+      const second = buffers.open();
+      expect(second.finish().bytes.buffer).toBe(memory);
+      second.release();
+      jest.advanceTimersByTime(10_000);
+      expect(buffers.open().finish().bytes.buffer).not.toBe(memory);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('refuses a page over the limit', async () => {
     const buffers = new PageBuffers(2);
     await expect(

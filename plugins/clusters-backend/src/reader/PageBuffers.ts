@@ -1,6 +1,8 @@
 const FIRST_BYTES = 1024 * 1024;
 /** Larger buffers are rare, so they are freed instead of kept. */
 const MAX_KEPT_BYTES = 8 * 1024 * 1024;
+/** Once all is read, no page needs a buffer for hours. */
+const IDLE_MS = 10_000;
 
 /** Bytes of one page; after `release` they are reused for another page. */
 export interface PageBytes {
@@ -58,6 +60,8 @@ export class PageWriter {
 export class PageBuffers {
   readonly #free: Buffer[] = [];
   readonly #kept: number;
+  /** Frees the unused buffers when none was given back for a while. */
+  #idle: NodeJS.Timeout | undefined;
 
   /** @param kept - maximum number of unused buffers that are kept */
   constructor(kept: number) {
@@ -73,6 +77,9 @@ export class PageBuffers {
   #giveBack(buffer: Buffer): void {
     if (this.#free.length < this.#kept && buffer.length <= MAX_KEPT_BYTES) {
       this.#free.push(buffer);
+      clearTimeout(this.#idle);
+      this.#idle = setTimeout(() => this.#free.splice(0), IDLE_MS);
+      this.#idle.unref();
     }
   }
 }

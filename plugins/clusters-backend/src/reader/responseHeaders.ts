@@ -1,5 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+/** The headers of an answer that are used. */
+export type ResponseHeaders = Pick<
+  IncomingHttpHeaders,
+  'date' | 'retry-after' | 'content-encoding'
+>;
+
+/** Takes the headers that are used. */
+export function usedHeaders(headers: IncomingHttpHeaders): ResponseHeaders {
+  return {
+    date: headers.date,
+    'retry-after': headers['retry-after'],
+    'content-encoding': headers['content-encoding'],
+  };
+}
+
 /** With a larger skew, certificates and tokens would not work. */
 const MAX_SKEW_MS = 24 * 3_600_000;
 const MAX_RETRY_AFTER_MS = 60_000;
@@ -14,7 +29,7 @@ export type ServerClock =
   | undefined;
 
 /** Reads the server's clock from the `Date` header of an answer. */
-export function serverClockOf(headers: IncomingHttpHeaders): ServerClock {
+export function serverClockOf(headers: ResponseHeaders): ServerClock {
   if (headers.date === undefined) {
     return undefined;
   }
@@ -26,7 +41,7 @@ export function serverClockOf(headers: IncomingHttpHeaders): ServerClock {
  * How long the server asks us to wait, in milliseconds; undefined when it asks
  * for no pause.
  */
-export function retryAfterOf(headers: IncomingHttpHeaders): number | undefined {
+export function retryAfterOf(headers: ResponseHeaders): number | undefined {
   const milliseconds = Number(headers['retry-after']) * 1_000;
   return milliseconds > 0
     ? Math.min(milliseconds, MAX_RETRY_AFTER_MS)

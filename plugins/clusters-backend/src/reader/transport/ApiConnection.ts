@@ -1,10 +1,11 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
+import type { ResponseHeaders } from '../responseHeaders';
 
 /** The head of an answer and its body, still to be read. */
 export interface ApiResponse {
   status: number;
-  headers: IncomingHttpHeaders;
+  /** Those that are used: a watch holds them for as long as it is open. */
+  headers: ResponseHeaders;
   body: Readable;
 }
 

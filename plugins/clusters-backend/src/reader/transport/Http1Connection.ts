@@ -4,6 +4,7 @@ import { ReaderError } from '../ReaderError';
 import type { ApiConnection, ApiResponse } from './ApiConnection';
 import { brokenOff } from './brokenOff';
 import type { DialOptions } from './DialOptions';
+import { usedHeaders } from '../responseHeaders';
 import { InformationLimit } from './InformationLimit';
 
 /** HTTP/1.1: keeps connections alive and opens one more per open watch. */
@@ -55,7 +56,7 @@ export class Http1Connection implements ApiConnection {
         response.on('error', () => {});
         resolve({
           status: response.statusCode ?? 0,
-          headers: response.headers,
+          headers: usedHeaders(response.headers),
           body: response,
         });
       });

@@ -2,6 +2,7 @@ import http2 from 'node:http2';
 import type { TLSSocket } from 'node:tls';
 import type { ApiConnection, ApiResponse } from './ApiConnection';
 import { brokenOff } from './brokenOff';
+import { usedHeaders } from '../responseHeaders';
 import { InformationLimit } from './InformationLimit';
 
 /** Large enough to receive one page of a list without a flow-control pause. */
@@ -56,7 +57,7 @@ export class Http2Connection implements ApiConnection {
         stream.off('close', rejectBroken);
         resolve({
           status: Number(responseHeaders[':status'] ?? 0),
-          headers: responseHeaders,
+          headers: usedHeaders(responseHeaders),
           body: stream,
         });
       });

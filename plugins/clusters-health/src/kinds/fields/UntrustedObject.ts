@@ -4,6 +4,7 @@ import { isRecord } from './isRecord';
 import { cutText, MAX_MEMBERS, memberNames } from './limits';
 import { parseTime } from './parseTime';
 import { reportMalformed } from './reportMalformed';
+import { withoutSpareRoom } from './withoutSpareRoom';
 
 /** Stands for an absent object. */
 const nothing: Record<string, unknown> = Object.freeze({});
@@ -153,7 +154,7 @@ export class UntrustedObject {
         this.#malformed(path);
       }
     }
-    return result;
+    return withoutSpareRoom(result);
   }
 
   /** The object in a field; an empty object when the field is absent. */
@@ -177,7 +178,7 @@ export class UntrustedObject {
         this.#malformed(path);
       }
     }
-    return taken;
+    return withoutSpareRoom(taken);
   }
 
   /**
