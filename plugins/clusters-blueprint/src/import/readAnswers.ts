@@ -3,7 +3,7 @@ import {
   describeClusterSpecIssues,
   readYamlDocument,
 } from '@clusterworks/plugin-clusters-spec';
-import { isMapping } from '../yaml/isMapping';
+import { isMapping } from '@clusterworks/plugin-clusters-spec';
 
 const PATH = /^(metadata|spec)(\.[A-Za-z]{1,40}){0,6}$/;
 

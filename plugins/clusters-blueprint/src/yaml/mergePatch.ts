@@ -1,4 +1,4 @@
-import { isMapping } from './isMapping';
+import { isMapping } from '@clusterworks/plugin-clusters-spec';
 
 function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

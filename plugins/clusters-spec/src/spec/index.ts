@@ -10,6 +10,7 @@ export * from './clusterStatusSchema';
 export * from './clusterTags';
 export * from './collectClusterSpecIssues';
 export { roleArnSchema } from './leafSchemas';
+export * from './isMapping';
 export * from './loggingSchema';
 export { endpointServices } from './networkSchema';
 export * from './nodePoolSchema';

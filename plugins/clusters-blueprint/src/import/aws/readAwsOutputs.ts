@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { z } from 'zod';
-import { isMapping } from '../../yaml/isMapping';
+import { isMapping } from '@clusterworks/plugin-clusters-spec';
 import {
   awsCommands,
   type AwsOutput,

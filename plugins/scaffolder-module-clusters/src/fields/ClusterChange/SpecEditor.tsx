@@ -5,13 +5,14 @@ import {
   type ClusterSpec,
   collectClusterSpecIssues,
   editYamlValues,
+  type Mapping,
   readYamlDocument,
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import { useMemo } from 'react';
 import { clusterFormTranslationRef } from '../../translation';
 import { metadataFields, SpecFields, SpecTopics } from '../SpecFields';
-import { asMapping, type Mapping } from '../SpecFields/valueAt';
+import { asMapping } from '../SpecFields/valueAt';
 import type { ChangeValue } from './ChangeValue';
 import { ChangedRanges } from './ChangedRanges';
 import { PoolsEditor } from './PoolsEditor';

@@ -4,6 +4,7 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import {
   clusterSpecDocumentFromForm,
   collectClusterSpecIssues,
+  type Mapping,
   newClusterDefaults,
 } from '@clusterworks/plugin-clusters-spec';
 import { useMemo } from 'react';
@@ -11,7 +12,6 @@ import { clusterFormTranslationRef } from '../../translation';
 import { FieldSurface } from '../FieldSurface';
 import { formDataOf } from '../formDataOf';
 import { SpecTopics } from '../SpecFields';
-import type { Mapping } from '../SpecFields/valueAt';
 
 /**
  * Everything of a new cluster that is not asked for first. Its value is a part

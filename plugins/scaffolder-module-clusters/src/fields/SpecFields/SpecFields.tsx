@@ -1,10 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Mapping } from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import { labelKeyOf } from './labelKeyOf';
 import { type Problem, problemsAt } from './problemsAt';
 import { SpecField } from './SpecField';
 import type { FieldOfSpec } from './topicsOfSpec';
-import { type Mapping, valueAt, withValueAt } from './valueAt';
+import { valueAt, withValueAt } from './valueAt';
 import styles from './SpecFields.module.css';
 
 /** One control for each of these values of a spec. */

@@ -1,13 +1,16 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { ClusterSpecIssue } from '@clusterworks/plugin-clusters-spec';
+import type {
+  ClusterSpecIssue,
+  Mapping,
+} from '@clusterworks/plugin-clusters-spec';
 import { clusterFormTranslationRef } from '../../translation';
 import type { ReactNode } from 'react';
 import { problemsAt } from './problemsAt';
 import { SpecFields } from './SpecFields';
 import { topicsOfSpec, type Topic } from './topicsOfSpec';
 import { topicSummary } from './topicSummary';
-import { type Mapping, valueAt } from './valueAt';
+import { valueAt } from './valueAt';
 import styles from './SpecFields.module.css';
 
 function hasProblem(

@@ -1,11 +1,8 @@
-import { valueAt as valueAtKeys } from '@clusterworks/plugin-clusters-spec';
-
-/** A part of a spec that is not checked yet. */
-export type Mapping = Record<string, unknown>;
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import {
+  isMapping,
+  type Mapping,
+  valueAt as valueAtKeys,
+} from '@clusterworks/plugin-clusters-spec';
 
 /** The value at a path such as `network.zones`. */
 export function valueAt(root: unknown, path: string): unknown {
