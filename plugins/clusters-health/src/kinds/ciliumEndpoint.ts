@@ -1,5 +1,5 @@
 import { defineKind } from './defineKind';
-import { each, mapped, text } from './fields';
+import { text } from './fields';
 import type { FactsOf } from './Kind';
 import { nameFields } from './parts/metadata';
 
@@ -14,11 +14,6 @@ export const ciliumEndpoint = defineKind({
   fields: {
     ...nameFields,
     state: text('status.state'),
-    /** The first address. */
-    ipv4: mapped(
-      each('status.networking.addressing', text('ipv4')),
-      ([address]) => address,
-    ),
   },
 });
 

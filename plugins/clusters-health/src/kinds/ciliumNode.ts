@@ -144,7 +144,6 @@ export const ciliumNode = defineKind({
     ...ownedFields,
     /** Empty when the agent could not read the value. */
     instanceId: text('spec.instance-id'),
-    internalIp: addressOf('InternalIP'),
     /**
      * Set by the agent once it has addresses, so its presence shows that the
      * agent is up.

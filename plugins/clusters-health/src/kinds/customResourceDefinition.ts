@@ -14,10 +14,9 @@ import { labelledFields } from './parts/metadata';
 
 const schema = 'schema.openAPIV3Schema.properties';
 
-/** Versions that are served, the newest first. */
-const servedVersions = mapped(
+/** Property paths of the newest version that is served. */
+const newestProperties = mapped(
   objects('spec.versions', {
-    name: text('name'),
     served: withDefault(flag('served'), false),
     properties: derived(
       {
@@ -30,7 +29,7 @@ const servedVersions = mapped(
       ],
     ),
   }),
-  versions => versions.filter(({ served }) => served),
+  versions => versions.find(({ served }) => served)?.properties ?? [],
 );
 
 /** CustomResourceDefinitions. */
@@ -45,12 +44,9 @@ export const customResourceDefinition = defineKind({
   fields: {
     ...labelledFields,
     storedVersions: texts('status.storedVersions'),
-    servedVersions: mapped(servedVersions, versions =>
-      versions.flatMap(({ name }) => name ?? []),
-    ),
     conversion: text('spec.conversion.strategy'),
     /** Dotted property paths under the newest served schema, two levels deep. */
-    properties: mapped(servedVersions, ([newest]) => newest?.properties ?? []),
+    properties: newestProperties,
   },
 });
 

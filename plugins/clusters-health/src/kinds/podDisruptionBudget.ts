@@ -53,7 +53,6 @@ export const podDisruptionBudget = defineKind({
     disruptionsAllowed: count('status.disruptionsAllowed'),
     currentHealthy: count('status.currentHealthy'),
     desiredHealthy: count('status.desiredHealthy'),
-    expectedPods: count('status.expectedPods'),
   },
 });
 
