@@ -87,6 +87,31 @@ describe('the page of a wave', () => {
     ]);
   });
 
+  it('says that nothing but a person ends a pause, and what is so', async () => {
+    const [, applying, toOpen] = wave.steps;
+    const paused: Wave = {
+      ...{ ...wave, status: 'paused', halt: undefined },
+      change: { what: 'karpenter', to: '1.15.1' },
+      ...{ atOnce: 1, settleMinutes: 0 },
+      steps: [applying, { ...toOpen, state: 'waiting' }],
+    };
+    const getWave = jest.fn(async () => paused);
+    renderFleet(clustersApiFake({ getWave }), '/clusters/waves/w1');
+    const table = await screen.findByRole('table');
+    const row = (name: RegExp) => within(table).getByRole('row', { name });
+    expect(row(/^shop-prod/)).toHaveTextContent(
+      'a person who resumes the wave',
+    );
+    expect(row(/search-dev/)).toHaveTextContent(
+      'the next apply, and Karpenter in the new version',
+    );
+    expect(
+      screen.getByText(
+        /One cluster of an environment at a time; healthy before the next/,
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('begins no cluster of a wave that is stopped, and follows none', async () => {
     const other = { number: 9, url: 'https://git/9', title: 'Freeze' };
     const [done, applying, toOpen] = wave.steps;
@@ -212,6 +237,14 @@ describe('the plan of the form', () => {
       expect.objectContaining({ atOnce: 2, clusters: ['a'] }),
     );
     expect(planWave).toHaveBeenCalledTimes(2);
+  });
+
+  it('says that a filter matches nothing', async () => {
+    const planWave = jest.fn(async () => ({ ...plan, stages: [] }));
+    renderFleet(clustersApiFake({ planWave }), path);
+    expect(
+      await screen.findByText('No cluster matches the filter.'),
+    ).toBeInTheDocument();
   });
 
   it('offers the version before one that is too far for all', async () => {

@@ -59,7 +59,12 @@ export const waveMessages = {
       app: 'GitHub',
       person: 'a person who opens it',
       review: 'its reviewers',
-      apply: 'the next apply, and nodes of the new version',
+      apply: {
+        kubernetes: 'the next apply, and nodes of the new version',
+        karpenter: 'the next apply, and Karpenter in the new version',
+        cilium: 'the next apply, and Cilium in the new version',
+        images: 'the next apply, and nodes with the new images',
+      },
       healthy: 'the cluster to be healthy',
       settled: 'the cluster, until {{time}}',
       mend: 'a person who resumes the wave',
@@ -84,8 +89,12 @@ export const waveMessages = {
       stopped: 'A person stopped it. Open pull requests stay open.',
       done: 'All clusters are done or were left out.',
     },
-    facts:
-      '{{user}} started it. At most {{atOnce, number}} clusters of an environment at a time; {{settle}} healthy before the next ones begin.',
+    facts: '{{user}} started it.',
+    factsAtOnce_one: 'One cluster of an environment at a time;',
+    factsAtOnce_other:
+      'At most {{count, number}} clusters of an environment at a time;',
+    factsSettle: '{{settle}} healthy before the next ones begin.',
+    factsHealthy: 'healthy before the next ones begin.',
     factsDegraded: 'Warnings count as healthy.',
     hidden_one: '1 more cluster that you do not see',
     hidden_other: '{{count, number}} more clusters that you do not see',
@@ -129,6 +138,7 @@ export const waveMessages = {
       plan: 'What will be changed',
       leftOut: 'Left out',
       none: 'No cluster is to be changed.',
+      noMatch: 'No cluster matches the filter.',
       oneMinor: 'Kubernetes goes up one minor version at a time.',
       takeLower: 'Plan {{version}} instead',
       person:

@@ -89,9 +89,12 @@ export function resumeWave(
       : step;
   });
   const missing = steps.filter(({ state }) => state === 'gone');
+  // One that waits for its turn would halt the wave again at once.
+  const isHalting = ({ identity, state }: WaveStep) =>
+    state === 'waiting' && identity === wave.halt?.identity;
   const critical = steps.filter(
     step =>
-      isBegun(step) &&
+      (isBegun(step) || isHalting(step)) &&
       observations.get(step.identity)?.cluster?.health === 'critical',
   );
   if (missing.length > 0 || critical.length > 0) {

@@ -325,6 +325,21 @@ describe('a person', () => {
     ).toThrow('x is not in the wave');
   });
 
+  it('cannot resume while the cluster whose turn it is halts it', () => {
+    const look = { a: seen({}, { health: 'critical' }), b: seen({}) };
+    const seenNow = new Map(Object.entries(look));
+    const halted = follow(waveOf(['dev/a', 'prod/b']), look);
+    expect(states(halted)).toEqual(['a waiting', 'b waiting']);
+    expect(() => resumeWave(halted.wave, seenNow, { by, now })).toThrow(
+      'a is critical',
+    );
+    const resumed = resumeWave(halted.wave, seenNow, { by, now, skip: ['a'] });
+    expect(nextWaveStep(resumed, seenNow, now).toOpen).toEqual(['b']);
+    // A pause says nothing of it: the wave halts then, and says why.
+    const paused = pauseWave(waveOf(['dev/a', 'prod/b']), { by, now });
+    expect(resumeWave(paused, seenNow, { by, now }).status).toBe('running');
+  });
+
   it('cannot resume with a cluster that is gone, except without it', () => {
     const gone = follow(
       waveOf(['dev/a', 'prod/b']),

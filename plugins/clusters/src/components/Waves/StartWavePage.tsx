@@ -182,7 +182,7 @@ export function StartWavePage() {
     }
     return (
       <>
-        <WavePlanView plan={plan.value} />
+        <WavePlanView plan={plan.value} filter={form.filter} />
         <LowerVersion
           plan={plan.value}
           version={form.versions[form.versions.indexOf(form.to) + 1]}

@@ -5,14 +5,18 @@ import { clustersTranslationRef } from '../../translation';
 import styles from './Waves.module.css';
 
 /** The groups that a wave would change, and the clusters that it leaves out. */
-export function WavePlanView({ plan }: { plan: WavePlan }) {
+export function WavePlanView(props: { plan: WavePlan; filter: string }) {
+  const { plan, filter } = props;
+  const isNoMatch = filter !== '' && plan.leftOut.length === 0;
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <section className={styles.section} aria-live="polite">
       <Text as="h2" variant="title-x-small">
         {t('waves.form.plan')}
       </Text>
-      {plan.stages.length === 0 && <Text as="p">{t('waves.form.none')}</Text>}
+      {plan.stages.length === 0 && (
+        <Text as="p">{t(`waves.form.${isNoMatch ? 'noMatch' : 'none'}`)}</Text>
+      )}
       <ol className={styles.list}>
         {plan.stages.map(({ environment, clusters }, index) => (
           <li key={index}>

@@ -26,7 +26,7 @@ export function useWaveWords() {
   }
 
   /** Whom or what a cluster waits for. */
-  function waitsFor(step: WaveStepView, { status }: Wave): string {
+  function waitsFor(step: WaveStepView, { status, change }: Wave): string {
     if (status === 'stopped') {
       return isEnd(step.state) || isBeforePull(step.state)
         ? t('waves.waits.nobody')
@@ -34,7 +34,8 @@ export function useWaveWords() {
     }
     switch (step.state) {
       case 'waiting':
-        return t('waves.waits.turn');
+        // Nobody's turn comes while it is paused or halted.
+        return t(`waves.waits.${status === 'running' ? 'turn' : 'mend'}`);
       case 'blocked':
         return t('waves.waits.other', { title: step.other?.title ?? '' });
       case 'opening':
@@ -44,7 +45,7 @@ export function useWaveWords() {
       case 'open':
         return t('waves.waits.review');
       case 'applying':
-        return t('waves.waits.apply');
+        return t(`waves.waits.apply.${change.what}`);
       case 'settling':
         return step.settledAt
           ? t('waves.waits.settled', { time: formatTime(step.settledAt) })
@@ -92,11 +93,13 @@ export function useWaveWords() {
     sentence,
     facts: (wave: Wave) =>
       [
-        t('waves.facts', {
-          user: userName(wave.startedBy),
-          atOnce: wave.atOnce,
-          settle: formatDuration(wave.settleMinutes * 60_000),
-        }),
+        t('waves.facts', { user: userName(wave.startedBy) }),
+        t('waves.factsAtOnce', { count: wave.atOnce }),
+        wave.settleMinutes > 0
+          ? t('waves.factsSettle', {
+              settle: formatDuration(wave.settleMinutes * 60_000),
+            })
+          : t('waves.factsHealthy'),
         ...(wave.acceptDegraded ? [t('waves.factsDegraded')] : []),
       ].join(' '),
     progress: ({ steps }: Wave) =>

@@ -50,7 +50,14 @@ export const waveDe = {
   'waves.waits.app': 'GitHub',
   'waves.waits.person': 'jemanden, der ihn öffnet',
   'waves.waits.review': 'die Prüfenden',
-  'waves.waits.apply': 'das nächste Anwenden, und Nodes in der neuen Version',
+  'waves.waits.apply.kubernetes':
+    'das nächste Anwenden, und Nodes in der neuen Version',
+  'waves.waits.apply.karpenter':
+    'das nächste Anwenden, und Karpenter in der neuen Version',
+  'waves.waits.apply.cilium':
+    'das nächste Anwenden, und Cilium in der neuen Version',
+  'waves.waits.apply.images':
+    'das nächste Anwenden, und Nodes mit den neuen Images',
   'waves.waits.healthy': 'den Cluster, bis er gesund ist',
   'waves.waits.settled': 'den Cluster, bis {{time}}',
   'waves.waits.mend': 'jemanden, der die Welle fortsetzt',
@@ -75,8 +82,12 @@ export const waveDe = {
   'waves.sentence.stopped':
     'Jemand hat sie beendet. Offene Pull-Requests bleiben offen.',
   'waves.sentence.done': 'Alle Cluster sind fertig oder wurden ausgelassen.',
-  'waves.facts':
-    '{{user}} hat sie gestartet. Höchstens {{atOnce, number}} Cluster einer Umgebung gleichzeitig; {{settle}} gesund, bevor die nächsten beginnen.',
+  'waves.facts': '{{user}} hat sie gestartet.',
+  'waves.factsAtOnce_one': 'Ein Cluster einer Umgebung zur gleichen Zeit;',
+  'waves.factsAtOnce_other':
+    'Höchstens {{count, number}} Cluster einer Umgebung gleichzeitig;',
+  'waves.factsSettle': '{{settle}} gesund, bevor die nächsten beginnen.',
+  'waves.factsHealthy': 'gesund, bevor die nächsten beginnen.',
   'waves.factsDegraded': 'Warnungen zählen als gesund.',
   'waves.hidden_one': '1 weiterer, nicht sichtbarer Cluster',
   'waves.hidden_other': '{{count, number}} weitere, nicht sichtbare Cluster',
@@ -115,6 +126,7 @@ export const waveDe = {
   'waves.form.plan': 'Was geändert wird',
   'waves.form.leftOut': 'Ausgelassen',
   'waves.form.none': 'Kein Cluster ist zu ändern.',
+  'waves.form.noMatch': 'Kein Cluster passt zum Filter.',
   'waves.form.oneMinor': 'Kubernetes steigt immer nur um eine Minor-Version.',
   'waves.form.takeLower': 'Stattdessen {{version}} planen',
   'waves.form.person':
