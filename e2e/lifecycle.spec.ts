@@ -3,6 +3,7 @@ import { lifecycleJourneys } from './lifecycleJourneys';
 import { chromiumPath } from './support/chromium';
 import { closePortal, openPortal } from './support/openPortal';
 import type { Portal } from './support/Portal';
+import { waveJourney } from './waveJourney';
 
 test.describe.configure({ mode: 'serial' });
 test.skip(!chromiumPath, 'Chromium is not installed');
@@ -24,4 +25,5 @@ test.afterAll(() => closePortal({ portal, browser }));
 // Too long for CI: `npm run long -- lifecycle`.
 test.describe('@lifecycle', () => {
   lifecycleJourneys(() => ({ page, portal }));
+  waveJourney(() => ({ page, portal }));
 });
