@@ -1,10 +1,10 @@
 import type { BootTimesView } from '@clusterworks/plugin-clusters-common';
 import { poolOf } from '../model/poolOf';
 import type { NodeClaimFacts, NodeFacts } from '../kinds';
-import { networkReadySince } from './claimStage';
 import type { Look } from './Look';
-import { since } from './nodeClaimView';
+import { networkReadyAt } from './networkReadyAt';
 import { percentile } from './percentile';
+import { since } from './since';
 
 type Stage = BootTimesView['stage'];
 const stages: Stage[] = [
@@ -33,7 +33,7 @@ export function bootTimes(look: Look): BootTimesView[] {
     if (pool) {
       byPool.set(pool, ofPool);
     }
-    for (const [stage, seconds] of stageSeconds(claim, node)) {
+    for (const [stage, seconds] of stageSeconds(look, claim, node)) {
       for (const samples of [all, ofPool]) {
         const values = samples.get(stage) ?? [];
         values.push(seconds);
@@ -65,15 +65,17 @@ function summaries(
 
 /**
  * Clocks differ and conditions come back, so a negative duration is not used as
- * a sample.
+ * a sample. Nor is initialising when the end of the wait for the network is not
+ * known, because it would contain that wait.
  */
 function stageSeconds(
+  look: Look,
   claim: NodeClaimFacts,
   node: NodeFacts | undefined,
 ): [Stage, number][] {
   const launched = since(claim, 'Launched');
   const registered = since(claim, 'Registered');
-  const network = node && networkReadySince(node);
+  const network = networkReadyAt(claim, node, look.index.ciliumTaintKey());
   const initialized = since(claim, 'Initialized');
   if (initialized === undefined) {
     return [];
@@ -82,7 +84,7 @@ function stageSeconds(
     ['launching', claim.createdAt, launched],
     ['registering', launched, registered],
     ['network', registered, network],
-    ['initializing', network ?? registered, initialized],
+    ['initializing', network, initialized],
     ['total', claim.createdAt, initialized],
   ];
   return spans.flatMap(([stage, from, to]): [Stage, number][] =>

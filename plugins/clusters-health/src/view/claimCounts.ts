@@ -20,7 +20,7 @@ export function claimCounts(
   };
   for (const claim of look.index.claimsByPool().get(pool) ?? []) {
     const node = look.index.nodeByName().get(claim.nodeName ?? '');
-    counts[claimStage(claim, node).stage] += 1;
+    counts[claimStage(claim, node, look.index.ciliumTaintKey()).stage] += 1;
   }
   return counts;
 }

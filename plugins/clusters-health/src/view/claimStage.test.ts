@@ -21,6 +21,8 @@ function claim(reached: string[], extra: object = {}) {
 }
 
 const up = kinds.nodes.project(node('a'));
+const TAINT = 'node.cilium.io/agent-not-ready';
+const tainted = up && { ...up, taints: [{ key: TAINT, effect: 'NoExecute' }] };
 const waits = kinds.nodes.project(node('a', { network: undefined }));
 
 describe('claimStage', () => {
@@ -28,6 +30,12 @@ describe('claimStage', () => {
     ['created', claim([]), undefined, 'launching'],
     ['launched', claim(['Launched']), undefined, 'registering'],
     ['joined, no network', claim(['Launched', 'Registered']), waits, 'network'],
+    [
+      'the network is up, the taint of Cilium is still there',
+      claim(['Launched', 'Registered']),
+      tainted,
+      'network',
+    ],
     ['network is up', claim(['Launched', 'Registered']), up, 'initializing'],
     [
       'the node is not known',
@@ -48,13 +56,13 @@ describe('claimStage', () => {
       'draining',
     ],
   ])('%s', (_what, facts, on, stage) => {
-    expect(claimStage(facts, on).stage).toBe(stage);
+    expect(claimStage(facts, on, TAINT).stage).toBe(stage);
   });
 
   it('gives the condition that blocks the stage', () => {
-    expect(claimStage(claim(['Launched']), undefined).because?.reason).toBe(
-      'NotRegistered',
-    );
+    expect(
+      claimStage(claim(['Launched']), undefined, TAINT).because?.reason,
+    ).toBe('NotRegistered');
   });
 });
 

@@ -11,11 +11,13 @@ export interface ClaimStage {
 /**
  * The first stage of the boot that a NodeClaim has not completed. `network` is
  * the part of initialisation before Cilium reports that the node's network is
- * up (Node condition NetworkUnavailable=False).
+ * up (Node condition NetworkUnavailable=False) and has taken its startup taint
+ * away.
  */
 export function claimStage(
   claim: NodeClaimFacts,
   node: NodeFacts | undefined,
+  ciliumTaintKey: string,
 ): ClaimStage {
   if (claim.deletedAt !== undefined) {
     return { stage: 'draining' };
@@ -28,17 +30,22 @@ export function claimStage(
   for (const [type, stage] of steps) {
     const condition = conditionOf(claim, type);
     if (condition?.status !== 'True') {
-      const waits = stage === 'initializing' && waitsForNetwork(node);
+      const waits =
+        stage === 'initializing' && waitsForNetwork(node, ciliumTaintKey);
       return { stage: waits ? 'network' : stage, because: condition };
     }
   }
   return { stage: 'ready' };
 }
 
-function waitsForNetwork(node: NodeFacts | undefined): boolean {
+function waitsForNetwork(
+  node: NodeFacts | undefined,
+  ciliumTaintKey: string,
+): boolean {
   return (
     node !== undefined &&
-    conditionOf(node, 'NetworkUnavailable')?.status !== 'False'
+    (networkReadySince(node) === undefined ||
+      node.taints.some(({ key }) => key === ciliumTaintKey))
   );
 }
 

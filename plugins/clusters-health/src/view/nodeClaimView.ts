@@ -3,9 +3,11 @@ import { expiresAt } from '../model/disruption/expiresAt';
 import { poolOf } from '../model/poolOf';
 import type { NodeClaimFacts } from '../kinds';
 import { conditionOf } from '../kinds';
-import { claimStage, networkReadySince } from './claimStage';
+import { claimStage } from './claimStage';
 import { timeView } from './conditionView';
 import type { Look } from './Look';
+import { networkReadyAt } from './networkReadyAt';
+import { since } from './since';
 
 /** A NodeClaim as a line of the boot waterfall. */
 export function nodeClaimView(
@@ -13,7 +15,8 @@ export function nodeClaimView(
   claim: NodeClaimFacts,
 ): NodeClaimView {
   const node = look.index.nodeByName().get(claim.nodeName ?? '');
-  const { stage, because } = claimStage(claim, node);
+  const ciliumTaint = look.index.ciliumTaintKey();
+  const { stage, because } = claimStage(claim, node, ciliumTaint);
   const nodePool = poolOf(claim);
   const pool = look.index.poolByName().get(nodePool ?? '');
   return {
@@ -32,16 +35,10 @@ export function nodeClaimView(
     createdAt: timeView(claim.createdAt),
     launchedAt: timeView(since(claim, 'Launched')),
     registeredAt: timeView(since(claim, 'Registered')),
-    networkReadyAt: timeView(node && networkReadySince(node)),
+    networkReadyAt: timeView(networkReadyAt(claim, node, ciliumTaint)),
     initializedAt: timeView(since(claim, 'Initialized')),
     drainingSince: timeView(claim.deletedAt),
     expiresAt: timeView(expiresAt(claim, pool)),
     drifted: conditionOf(claim, 'Drifted')?.status === 'True',
   };
-}
-
-/** Since when a condition has been True. */
-export function since(claim: NodeClaimFacts, type: string): number | undefined {
-  const condition = conditionOf(claim, type);
-  return condition?.status === 'True' ? condition.since : undefined;
 }

@@ -50,7 +50,8 @@ function stateOf(look: Look, node: NodeFacts): NodeState {
     return 'draining';
   }
   const claim = look.index.claimByNodeName().get(node.name);
-  const stage = claim && claimStage(claim, node).stage;
+  const stage =
+    claim && claimStage(claim, node, look.index.ciliumTaintKey()).stage;
   if (stage === 'network' || stage === 'initializing' || stage === 'draining') {
     return stage;
   }

@@ -94,6 +94,9 @@ export const karpenterMessages = {
     typical: 'p50 / p95 over {{samples}} launches: {{times}}.',
     percentiles: '{{stage}} {{p50}} / {{p95}}',
     inAll: 'in all',
+    cniLane: 'waiting for the network (lower lane)',
+    goesOn: 'goes on',
+    bound: 'at most: where the stages meet is not known',
     columns: {
       stage: 'Stage',
       name: 'NodeClaim',

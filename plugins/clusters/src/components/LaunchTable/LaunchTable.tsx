@@ -10,69 +10,13 @@ import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
 import { ObjectLink } from '../ObjectLink';
-import { launchSegments, type LaunchSegment } from './launchStages';
+import { launchSegments } from './launchStages';
+import { useSegmentText } from './useSegmentText';
+import { type LaunchTick, Waterfall, WaterfallLegend } from './Waterfall';
 import styles from './LaunchTable.module.css';
 
 /** Boots take minutes; a stuck one must not squeeze all others to nothing. */
 const LONGEST_SHOWN_MS = 5 * 60_000;
-
-/** A typical time of a whole launch. */
-type LaunchTick = { name: string; milliseconds: number };
-
-function Waterfall(props: {
-  segments: LaunchSegment[];
-  scale: number;
-  ticks: readonly LaunchTick[];
-}) {
-  const { segments, scale, ticks } = props;
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatDuration } = useFormat();
-  const start = segments[0]?.from ?? 0;
-  const percent = (milliseconds: number) =>
-    `${Math.min(100, (milliseconds / scale) * 100)}%`;
-  return (
-    <span className={styles.waterfall} aria-hidden="true">
-      {segments.map(({ stage, from, to, isOpen }) => (
-        <span
-          key={stage}
-          className={styles.segment}
-          data-stage={stage}
-          data-open={isOpen || undefined}
-          style={{
-            insetInlineStart: percent(from - start),
-            width: `max(2px, calc(${percent(to - start)} - ${percent(
-              from - start,
-            )}))`,
-          }}
-          title={`${t(`stage.${stage}`)}: ${formatDuration(to - from)}`}
-        />
-      ))}
-      {ticks
-        .filter(({ milliseconds }) => milliseconds <= scale)
-        .map(({ name, milliseconds }) => (
-          <span
-            key={name}
-            className={styles.tick}
-            style={{ insetInlineStart: percent(milliseconds) }}
-            title={`${name} ${formatDuration(milliseconds)}`}
-          />
-        ))}
-    </span>
-  );
-}
-
-/** `1 s · 38 s · 20 s · 2 s`, for screen readers and for reading exactly. */
-function useSegmentText(): (segments: LaunchSegment[]) => string {
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatDuration } = useFormat();
-  return segments =>
-    segments
-      .map(
-        ({ stage, from, to }) =>
-          `${t(`stage.${stage}`)} ${formatDuration(to - from)}`,
-      )
-      .join(', ');
-}
 
 /** Typical times of each stage, over the boots that could be measured. */
 export function BootTimes(props: { times: BootTimesView[] }) {
@@ -118,7 +62,7 @@ export function LaunchTable(props: {
     ]);
   const { t } = useTranslationRef(clustersTranslationRef);
   const now = useNow();
-  const segmentText = useSegmentText();
+  const { segmentText } = useSegmentText();
   const longest = Math.max(
     1,
     ...claims.map(claim => {
@@ -185,11 +129,14 @@ export function LaunchTable(props: {
     },
   ];
   return (
-    <DataTable
-      label={t('launches.table')}
-      columns={columns}
-      rows={claims}
-      rowKey={claim => claim.name}
-    />
+    <>
+      <WaterfallLegend />
+      <DataTable
+        label={t('launches.table')}
+        columns={columns}
+        rows={claims}
+        rowKey={claim => claim.name}
+      />
+    </>
   );
 }

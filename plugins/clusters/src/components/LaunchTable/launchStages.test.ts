@@ -8,11 +8,12 @@ function segments(claim: Partial<NodeClaimView>, nowSeconds = 600) {
   return launchSegments(
     { name: 'general-1', stage: 'ready', ...claim },
     START + nowSeconds * 1000,
-  ).map(({ stage, from, to, isOpen }) => [
+  ).map(({ stage, from, to, isOpen, isBound }) => [
     stage,
     (from - START) / 1000,
     (to - START) / 1000,
-    isOpen,
+    ...(isOpen ? ['open'] : []),
+    ...(isBound ? ['at most'] : []),
   ]);
 }
 
@@ -27,10 +28,10 @@ describe('launchSegments', () => {
         initializedAt: at(62),
       }),
     ).toEqual([
-      ['launching', 0, 3, false],
-      ['registering', 3, 40, false],
-      ['network', 40, 60, false],
-      ['initializing', 60, 62, false],
+      ['launching', 0, 3],
+      ['registering', 3, 40],
+      ['network', 40, 60],
+      ['initializing', 60, 62],
     ]);
   });
 
@@ -43,9 +44,9 @@ describe('launchSegments', () => {
         registeredAt: at(40),
       }),
     ).toEqual([
-      ['launching', 0, 3, false],
-      ['registering', 3, 40, false],
-      ['network', 40, 600, true],
+      ['launching', 0, 3],
+      ['registering', 3, 40],
+      ['network', 40, 600, 'open'],
     ]);
   });
 
@@ -59,9 +60,16 @@ describe('launchSegments', () => {
         initializedAt: at(70),
       }),
     ).toEqual([
-      ['launching', 0, 3, false],
-      ['registering', 3, 40, false],
-      ['initializing', 40, 70, false],
+      ['launching', 0, 3],
+      ['registering', 3, 40],
+      ['network', 40, 70, 'at most'],
+      ['initializing', 40, 70, 'at most'],
+    ]);
+    expect(
+      segments({ stage: 'network', createdAt: at(0), launchedAt: at(3) }),
+    ).toEqual([
+      ['launching', 0, 3],
+      ['network', 3, 600, 'open', 'at most'],
     ]);
   });
 });

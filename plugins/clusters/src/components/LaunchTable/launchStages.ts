@@ -7,6 +7,11 @@ export type LaunchSegment = {
   to: number;
   /** Still going on. */
   isOpen: boolean;
+  /**
+   * It began later or ended earlier, at a time that is not known: its length is
+   * an upper bound.
+   */
+  isBound: boolean;
 };
 
 const ORDER = [
@@ -20,10 +25,9 @@ const timeOf = (text: string | undefined) =>
   text === undefined ? undefined : Date.parse(text);
 
 /**
- * The stretches of a node's start, one after another. A stage whose end was
- * not seen is left out when a later stage has ended, because the boundary
- * between the two is then unknown. The last stage, if it has not ended, is
- * open until now.
+ * The stretches of a node's start, one after another. When the boundary between
+ * stages was not seen, each of them took at most the time of all of them. The
+ * last stage, if it has not ended, is open until now.
  *
  * @param now - milliseconds since 1970
  */
@@ -37,13 +41,23 @@ export function launchSegments(
   }
   const segments: LaunchSegment[] = [];
   let from = start;
+  /** Stages since `from` whose end was not seen. */
+  let unseen: LaunchSegment['stage'][] = [];
   for (const { stage, end } of ORDER) {
-    const to = timeOf(claim[end]);
-    if (to !== undefined) {
-      segments.push({ stage, from, to: Math.max(from, to), isOpen: false });
-      from = Math.max(from, to);
-    } else if (claim.stage === stage) {
-      segments.push({ stage, from, to: Math.max(from, now), isOpen: true });
+    const seen = timeOf(claim[end]);
+    const isOpen = seen === undefined && claim.stage === stage;
+    const isBound = unseen.length > 0;
+    if (seen !== undefined) {
+      const to = Math.max(from, seen);
+      for (const one of [...unseen, stage]) {
+        segments.push({ stage: one, from, to, isOpen, isBound });
+      }
+      [from, unseen] = [to, []];
+    } else if (isOpen) {
+      const to = Math.max(from, now);
+      segments.push({ stage, from, to, isOpen, isBound });
+    } else {
+      unseen.push(stage);
     }
   }
   return segments;
