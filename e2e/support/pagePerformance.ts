@@ -80,10 +80,6 @@ export const MOST_SHIFT = 0.02;
  * What happens in the clusters later may move it.
  */
 export async function shiftFaults(page: Page): Promise<string[]> {
-  // Columns of the matrix still find their width late: the bench tells how much.
-  if (page.url().includes('view=matrix')) {
-    return [];
-  }
   await page.waitForLoadState('networkidle');
   const { shift, moved } = await notedOf(page);
   return shift > MOST_SHIFT

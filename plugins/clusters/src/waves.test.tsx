@@ -276,4 +276,11 @@ describe('the matrix', () => {
     });
     expect(mark).toHaveAttribute('href', '/clusters/waves/w1');
   });
+
+  it('keeps a line for the mark before waves are known', async () => {
+    const getWaves = () => new Promise<never>(() => {});
+    renderFleet(clustersApiFake({ getWaves }), '/clusters?view=matrix');
+    const name = await screen.findByRole('rowheader', { name: /search-dev/ });
+    expect(name.querySelector('.markLine')).toBeEmptyDOMElement();
+  });
 });

@@ -10,6 +10,7 @@ import { useRunningWaves, WaveMark } from '../Waves';
 import { OutlookCell } from './OutlookCell';
 import { useClusterHref } from '../../hooks/useClusterHref';
 import { COMPONENTS, versionOutlook } from './versionOutlook';
+import styles from './FleetPage.module.css';
 
 /**
  * Rows are clusters, columns are the components whose versions move together;
@@ -30,11 +31,15 @@ export function FleetMatrix(props: {
       header: t('fleet.columns.name'),
       isRowHeader: true,
       render: row => (
-        <>
-          <VerdictMark verdict={row.verdict} shapeOnly />{' '}
-          <Link href={hrefOf(row)}>{row.name}</Link>
-          <WaveMark found={waves.get(row.name)} />
-        </>
+        <div className={styles.marked}>
+          <span>
+            <VerdictMark verdict={row.verdict} shapeOnly />{' '}
+            <Link href={hrefOf(row)}>{row.name}</Link>
+          </span>
+          <span className={styles.markLine}>
+            <WaveMark found={waves.get(row.name)} />
+          </span>
+        </div>
       ),
     },
     ...COMPONENTS.map(component => ({

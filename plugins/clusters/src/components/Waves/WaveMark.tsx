@@ -4,7 +4,6 @@ import { useWaveHrefs } from '../../hooks/useWaveHrefs';
 import { clustersTranslationRef } from '../../translation';
 import type { FoundWave } from './useRunningWaves';
 import { useWaveWords } from './useWaveWords';
-import styles from './Waves.module.css';
 
 /** Marks a cluster that is in a wave, and leads to that wave. */
 export function WaveMark(props: { found: FoundWave | undefined }) {
@@ -14,11 +13,7 @@ export function WaveMark(props: { found: FoundWave | undefined }) {
   const hrefs = useWaveHrefs();
   return (
     found && (
-      <Link
-        className={styles.mark}
-        variant="body-small"
-        href={hrefs.one(found.wave.id)}
-      >
+      <Link variant="body-small" href={hrefs.one(found.wave.id)}>
         <span title={words.name(found.wave)}>
           {t('waves.mark', { step: words.step(found.step, found.wave) })}
         </span>
