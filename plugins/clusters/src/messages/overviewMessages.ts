@@ -12,14 +12,23 @@ export const overviewMessages = {
       notApplicable_one: '1 does not apply',
       notApplicable_other: '{{count, number}} do not apply',
     },
-    unknown_one: '1 point is not known from the Kubernetes API.',
-    unknown_other:
-      '{{count, number}} points are not known from the Kubernetes API.',
-    all: 'Show all points',
     states: {
+      pass: 'met',
       fired: 'not met',
       unknown: 'not known',
       notApplicable: 'does not apply',
+    },
+    short: {
+      'terraform-applied': 'Terraform',
+      'cilium-pods-running': 'Cilium pods',
+      'cilium-ipam-eni': 'IPAM: ENI',
+      'karpenter-pods-running': 'Karpenter pods',
+      'interruption-queue-exists': 'Interruption queue',
+      'eventbridge-rules-exist': 'EventBridge rules',
+      'nodeclasses-created': 'EC2NodeClasses',
+      'nodepools-created': 'NodePools',
+      'workload-runs-on-karpenter': 'A workload on Karpenter',
+      'nodes-tagged-and-labelled': 'Tags and labels',
     },
     points: {
       'terraform-applied': 'Terraform apply completed without errors',

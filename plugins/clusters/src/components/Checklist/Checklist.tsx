@@ -5,53 +5,52 @@ import {
   type ChecklistEntry,
   checklistOf,
   type CheckState,
+  type Finding,
 } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
-import { AsTable } from '../AsTable';
+import { ChecklistPoint } from './ChecklistPoint';
 import styles from './Checklist.module.css';
-
-const SIGNS: Record<CheckState, string> = {
-  ...{ pass: '●', fired: '▲', unknown: '○', notApplicable: '–' },
-};
 
 const STATES = ['pass', 'fired', 'unknown', 'notApplicable'] as const;
 
-function Points(props: { points: readonly ChecklistEntry[] }) {
-  const { t } = useTranslationRef(clustersTranslationRef);
-  return props.points.length === 0 ? null : (
-    <ul className={styles.points}>
-      {props.points.map(({ id, state, reason }) => (
-        <li key={id} data-state={state}>
-          <span aria-hidden="true" className={styles.sign}>
-            {SIGNS[state]}
-          </span>
-          <span>
-            {t(`checklist.points.${id}`)}{' '}
-            {state !== 'pass' && (
-              <span className={styles.quiet}>
-                {t(`checklist.states.${state}`)}
-                {reason && `: ${reason}`}
-              </span>
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
+/** Nothing is to be done about it. */
+const isResting = ({ state }: ChecklistEntry) =>
+  state === 'pass' || state === 'notApplicable';
 
 /**
- * The ten points of the validation checklist. Points that no object of the
- * cluster shows stay open, and count neither as met nor as missed.
+ * The ten points of the validation checklist, all of them: what is met in few
+ * words, all else as a line. Points that no object of the cluster shows stay
+ * open, and count neither as met nor as missed.
  */
-export function Checklist(props: { checks: readonly Check[] }) {
+export function Checklist(props: {
+  checks: readonly Check[];
+  findings?: readonly Finding[];
+}) {
+  const { checks, findings = [] } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const points = checklistOf(props.checks);
+  const points = checklistOf(checks);
   if (points.length === 0) {
     return null;
   }
   const countOf = (state: CheckState) =>
     points.filter(point => point.state === state).length;
+  const list = (shown: readonly ChecklistEntry[], isShort: boolean) =>
+    shown.length > 0 && (
+      <ul className={isShort ? styles.resting : styles.points}>
+        {shown.map(({ id, state }) => (
+          <ChecklistPoint
+            key={id}
+            id={id}
+            state={state}
+            isShort={isShort}
+            check={checks.find(({ code }) => code === `clusterworks/${id}`)}
+            findings={findings.filter(
+              ({ code }) => code === `clusterworks/${id}`,
+            )}
+          />
+        ))}
+      </ul>
+    );
   return (
     <section className={styles.checklist}>
       <Text as="h4" variant="body-medium" weight="bold">
@@ -61,15 +60,11 @@ export function Checklist(props: { checks: readonly Check[] }) {
             : [],
         ).join(', ')}`}
       </Text>
-      <Points points={points.filter(({ state }) => state === 'fired')} />
-      {countOf('unknown') > 0 && (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('checklist.unknown', { count: countOf('unknown') })}
-        </Text>
+      {list(
+        points.filter(point => !isResting(point)),
+        false,
       )}
-      <AsTable title={t('checklist.all')}>
-        {() => <Points points={points} />}
-      </AsTable>
+      {list(points.filter(isResting), true)}
     </section>
   );
 }

@@ -87,7 +87,12 @@ function OverviewBody(props: { detail: ClusterDetail }) {
           {view && <CiliumSummary view={view} />}
           {view && <ClusterSummary view={view} />}
           {history && <Trends history={history} />}
-          {assessment && <Checklist checks={assessment.checks} />}
+          {assessment && (
+            <Checklist
+              checks={assessment.checks}
+              findings={assessment.findings}
+            />
+          )}
           {view && <CostShares view={view} />}
         </div>
       )}
