@@ -116,6 +116,25 @@ export const nodeAddressesViewSchema = z.object({
   warm: measureSchema.optional(),
   /** Whether the addresses are assigned as /28 prefixes. */
   prefixes: z.boolean().optional(),
+  /** When its CiliumNode was created, RFC 3339. */
+  createdAt: z.string().optional(),
+  /** Addresses that are being given back, still in the pool. */
+  releasing: z.number().optional(),
+  /** What the operator could not do for it. */
+  error: z.string().optional(),
+  /** Absent in answers of an older backend, and before the operator wrote them. */
+  interfaces: z
+    .array(
+      z.object({
+        id: z.string(),
+        subnetId: z.string().optional(),
+        addresses: z.number(),
+        /** Absent when the node does not say which ones it uses. */
+        used: z.number().optional(),
+        prefixes: z.number(),
+      }),
+    )
+    .optional(),
 });
 /**
  * Addresses of one node in ENI mode.

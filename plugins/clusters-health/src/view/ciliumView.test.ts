@@ -49,6 +49,28 @@ describe('the nodes of a subnet', () => {
   });
 });
 
+describe('a CiliumNode', () => {
+  const nodeOf = (options: Parameters<typeof ciliumNode>[1]) =>
+    ciliumOf({ ciliumnodes: [ciliumNode('a', options)] }).nodes[0];
+
+  it('has its interfaces, each with what is used of it', () => {
+    const { interfaces = [], createdAt } = nodeOf({ enis: [9, 3], used: 4 });
+    expect(interfaces.map(({ addresses }) => addresses)).toEqual([9, 3]);
+    expect(interfaces.every(({ subnetId }) => subnetId)).toBe(true);
+    expect(interfaces.map(({ used }) => used)).toEqual([4, 0]);
+    expect(createdAt).toBeDefined();
+  });
+
+  it('does not say what it uses of them before its agent does', () => {
+    const { interfaces = [] } = nodeOf({ used: 0 });
+    expect(interfaces.map(({ used }) => used)).toEqual([undefined, undefined]);
+  });
+
+  it('says nothing of interfaces before the operator wrote them', () => {
+    expect(nodeOf({ noStatus: true }).interfaces).toBeUndefined();
+  });
+});
+
 describe('endpoints', () => {
   const statesOf = (...states: (string | undefined)[]) =>
     ciliumOf({

@@ -4,6 +4,8 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import type { EniNode } from '../model/addresses';
 import { nodeCapacity, nodeDemand, reportsUse } from '../model/addresses';
+import type { CiliumNodeFacts } from '../kinds';
+import { timeView } from './conditionView';
 import type { Look } from './Look';
 import { atLeast, ofState, unknownMeasure } from './measures';
 
@@ -26,7 +28,31 @@ export function nodeAddressesView(
     capacity: capacityMeasure(look, node, capacity?.addresses),
     warm: use ? seen(look, demand.available) : noUse,
     prefixes: capacity?.prefixes,
+    releasing: node.releasing || undefined,
+    ...factsOf(look.index.ciliumNodeByName().get(node.name)),
   };
+}
+
+/** What only its CiliumNode says. */
+function factsOf(
+  facts: CiliumNodeFacts | undefined,
+): Pick<NodeAddressesView, 'createdAt' | 'error' | 'interfaces'> {
+  return facts
+    ? {
+        createdAt: timeView(facts.createdAt),
+        error: facts.operatorError,
+        interfaces: facts.hasStatus
+          ? facts.enis.map(eni => ({
+              id: eni.id,
+              subnetId: eni.subnetId,
+              addresses: eni.addresses,
+              // Since 1.20, Cilium gives only the number of the whole node.
+              used: facts.used ? eni.used : undefined,
+              prefixes: eni.prefixes,
+            }))
+          : undefined,
+      }
+    : {};
 }
 
 /**

@@ -7,6 +7,7 @@ export const OBJECT_KINDS = [
   'NodeClaim',
   'NodePool',
   'EC2NodeClass',
+  'CiliumNode',
 ] as const;
 /** A kind of Kubernetes objects that has a drawer. */
 export type ObjectKind = (typeof OBJECT_KINDS)[number];

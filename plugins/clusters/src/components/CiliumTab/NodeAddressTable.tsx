@@ -32,7 +32,7 @@ export function NodeAddressTable(props: { nodes: NodeAddressesView[] }) {
       header: t('cilium.columns.node'),
       isRowHeader: true,
       wraps: true,
-      render: node => <ObjectLink kind="Node" name={node.node} />,
+      render: node => <ObjectLink kind="CiliumNode" name={node.node} />,
     },
     {
       id: 'zone',

@@ -15,7 +15,10 @@ export function StuckNodes(props: { stuck: StuckNodeView[] }) {
       {props.stuck.map(({ node, what, since, text, remedy }) => (
         <li key={`${node} ${what}`}>
           <Text as="h4" variant="body-medium" weight="bold">
-            <ObjectLink kind="Node" name={node} />
+            <ObjectLink
+              kind={what === 'nodeWithoutCiliumNode' ? 'Node' : 'CiliumNode'}
+              name={node}
+            />
             {since && (
               <>
                 {' '}

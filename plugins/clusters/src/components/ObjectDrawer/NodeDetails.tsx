@@ -8,10 +8,10 @@ import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
 import { DrainPlanOf } from '../DrainPlan';
 import { KeyFacts, type KeyFact } from '../KeyFacts';
-import { MeasureValue } from '../MeasureValue';
 import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
-import { Commands, FindingsAbout, Part, RelatedObjects } from './DrawerParts';
+import { AddressFacts } from './AddressFacts';
+import { Commands, FindingsAbout, RelatedObjects } from './DrawerParts';
 import { ec2ConsoleUrl } from './ec2ConsoleUrl';
 import { NodeLife } from './NodeLife';
 import { NotThere } from './NotThere';
@@ -36,41 +36,6 @@ function useRequested() {
         });
 }
 
-function AddressFacts(props: { view: ClusterView; name: string }) {
-  const { view, name } = props;
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const found = view.cilium.nodes.find(({ node }) => node === name);
-  if (!found) {
-    return null;
-  }
-  const facts: KeyFact[] = [
-    {
-      label: t('cilium.columns.used'),
-      value: <MeasureValue measure={found.used} />,
-    },
-    {
-      label: t('drawer.warm'),
-      value: found.warm && <MeasureValue measure={found.warm} />,
-    },
-    {
-      label: t('cilium.columns.capacity'),
-      value: <MeasureValue measure={found.capacity} />,
-    },
-    {
-      label: t('drawer.assignedAs'),
-      value:
-        found.prefixes === undefined
-          ? undefined
-          : t(found.prefixes ? 'drawer.asPrefixes' : 'drawer.asAddresses'),
-    },
-  ];
-  return (
-    <Part title={t('drawer.addresses')}>
-      <KeyFacts facts={facts} />
-    </Part>
-  );
-}
-
 /** All that is known of a node. */
 export function NodeDetails(props: {
   detail: ClusterDetail;
@@ -82,6 +47,9 @@ export function NodeDetails(props: {
   const { formatNumber } = useFormat();
   const requested = useRequested();
   const clusterLinks = useClusterLinks(detail);
+  const ciliumNode = view.cilium.nodes.some(one => one.node === name)
+    ? { kind: 'CiliumNode' as const, name }
+    : undefined;
   const node = view.nodeList?.find(one => one.name === name);
   if (!node) {
     // A CiliumNode may be there without its node, and still hold addresses.
@@ -89,6 +57,7 @@ export function NodeDetails(props: {
       <>
         <NotThere isRead={view.nodeList !== undefined} />
         <AddressFacts view={view} name={name} />
+        <RelatedObjects objects={[ciliumNode]} />
       </>
     );
   }
@@ -150,6 +119,7 @@ export function NodeDetails(props: {
           claim?.nodeClass
             ? { kind: 'EC2NodeClass' as const, name: claim.nodeClass }
             : undefined,
+          ciliumNode,
         ]}
         links={[
           {

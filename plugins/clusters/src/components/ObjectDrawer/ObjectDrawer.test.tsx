@@ -66,6 +66,33 @@ describe('the drawer of an object', () => {
     ).toBeVisible();
   });
 
+  it('has the interfaces of a CiliumNode, and leads to its node', async () => {
+    const { drawer } = await openFromLaunches('general-new1');
+    await userEvent.click(
+      within(drawer).getAllByRole('button', { name: 'general-new1' })[0],
+    );
+    await userEvent.click(
+      await within(drawer).findByRole('button', {
+        name: 'CiliumNode general-new1',
+      }),
+    );
+    await waitFor(() =>
+      expect(drawer).toHaveTextContent(/^CiliumNodegeneral-new1/),
+    );
+    expect(drawer).toHaveTextContent('Why its network does not come up');
+    expect(drawer).toHaveTextContent(/Interfaceseni-/);
+    expect(
+      within(drawer).getByText('kubectl describe ciliumnode general-new1'),
+    ).toBeVisible();
+    expect(
+      within(drawer).getByRole('button', { name: /gets no addresses/ }),
+    ).toBeVisible();
+    await userEvent.click(
+      within(drawer).getByRole('button', { name: 'Node general-new1' }),
+    );
+    await waitFor(() => expect(drawer).toHaveTextContent(/^Nodegeneral-new1/));
+  });
+
   it('has the addresses of a subnet, and who is refused there', async () => {
     renderEntity(clustersApiFake(), 'entity-content:clusters/cilium');
     for (const title of await screen.findAllByText('Show as table')) {

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterDetail } from '@clusterworks/plugin-clusters-common';
 import { type ObjectName, useOpenObject } from '../../hooks/useOpenObject';
 import { clustersTranslationRef } from '../../translation';
+import { CiliumNodeDetails } from './CiliumNodeDetails';
 import { Drawer } from './Drawer';
 import { FindingDrawer } from './FindingDrawer';
 import { NodeClaimDetails } from './NodeClaimDetails';
@@ -16,6 +17,7 @@ const DETAILS = {
   NodeClaim: NodeClaimDetails,
   NodePool: NodePoolDetails,
   EC2NodeClass: NodeClassDetails,
+  CiliumNode: CiliumNodeDetails,
   Subnet: SubnetDetails,
 };
 

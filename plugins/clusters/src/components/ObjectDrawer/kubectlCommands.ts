@@ -8,6 +8,7 @@ const RESOURCES: Record<KubernetesName['kind'], string> = {
   NodeClaim: 'nodeclaim',
   NodePool: 'nodepool',
   EC2NodeClass: 'ec2nodeclass',
+  CiliumNode: 'ciliumnode',
 };
 
 /**

@@ -13,9 +13,7 @@ export function ObjectLink(props: {
 }) {
   const { kind, name, text = name } = props;
   const [open, setOpen] = useOpenObject();
-  // A CiliumNode has the name of its node, whose drawer has its addresses.
-  const opened = kind === 'CiliumNode' ? 'Node' : kind;
-  const known = DRAWER_KINDS.find(one => one === opened);
+  const known = DRAWER_KINDS.find(one => one === kind);
   if (!known || !name) {
     return <>{text}</>;
   }
