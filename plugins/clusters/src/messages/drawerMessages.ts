@@ -9,6 +9,8 @@ export const drawerMessages = {
     related: 'Related',
     commands: 'Look at it',
     console: '{{id}} in the EC2 console',
+    inGit: '{{file}} in git',
+    argoCd: '{{name}} in Argo CD',
     kubernetes: 'Kubernetes tab of the cluster',
     requestedOf: '{{part}} of {{whole}} ({{share}})',
     addresses: 'Addresses',

@@ -9,6 +9,8 @@ export const drawerDe = {
   'drawer.related': 'Verwandtes',
   'drawer.commands': 'Ansehen',
   'drawer.console': '{{id}} in der EC2-Konsole',
+  'drawer.inGit': '{{file}} in Git',
+  'drawer.argoCd': '{{name}} in Argo CD',
   'drawer.kubernetes': 'Reiter Kubernetes des Clusters',
   'drawer.requestedOf': '{{part}} von {{whole}} ({{share}})',
   'drawer.addresses': 'Adressen',

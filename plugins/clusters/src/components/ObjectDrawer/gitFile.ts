@@ -1,0 +1,12 @@
+import { ANNOTATION_VIEW_URL, type Entity } from '@backstage/catalog-model';
+
+/** The file that describes a cluster, where its entity says where that is. */
+export function gitFile({
+  metadata: { annotations = {} },
+}: Entity): { name: string; href: string } | undefined {
+  const href = annotations[ANNOTATION_VIEW_URL];
+  const name = href?.replace(/[?#].*$/, '').match(/[^/]+$/)?.[0];
+  return href && name && /^https?:\/\//i.test(href)
+    ? { name, href }
+    : undefined;
+}
