@@ -30,7 +30,7 @@ export async function refusal(status: number, name: string, message: string) {
 }
 
 /** Settings of a portal in a language. */
-function configIn(language: string) {
+export function configIn(language: string) {
   const config = {
     availableLanguages: ['en', 'de'],
     defaultLanguage: language,
@@ -68,9 +68,18 @@ export function renderEntity(
     | 'entity-content:clusters/cilium'
     | 'entity-content:clusters/findings',
   annotations: Record<string, string> = {},
-  { language = 'en', search = '' }: { language?: string; search?: string } = {},
+  options: {
+    language?: string;
+    search?: string;
+    labels?: Record<string, string>;
+  } = {},
 ) {
-  const metadata = { ...entity.metadata, annotations };
+  const { language = 'en', search = '', labels } = options;
+  const metadata = {
+    ...entity.metadata,
+    annotations,
+    ...(labels && { labels }),
+  };
   return renderTestApp({
     config: configIn(language),
     initialRouteEntries: [`/${search}`],

@@ -78,8 +78,9 @@ function OverviewBody(props: { detail: ClusterDetail }) {
         </>
       )}
       {loading && !isReadOnly ? (
-        // The history would push down what is shown before it.
-        <LoadingRows rows={8} fillsWindow />
+        // The history would push down what is shown before it. Of a cluster
+        // that was never seen, it is short.
+        <LoadingRows rows={view ? 8 : 4} fillsWindow={view !== undefined} />
       ) : (
         <div className={styles.summaries}>
           <SpecDifferences row={row} />

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Entity } from '@backstage/catalog-model';
 import { Button } from '@backstage/ui';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   clusterAnnotations,
+  clusterLabels,
   type ClusterDetail,
   type ClusterView,
 } from '@clusterworks/plugin-clusters-common';
@@ -16,6 +18,14 @@ import { RefusedNotice } from './ClaimNotice';
 import { connectionNotice } from './connectionNotice';
 import { ownClaim } from './ownClaim';
 import styles from './ClusterPanel.module.css';
+
+/**
+ * True when little is to come, by what the catalog says: rows that filled the
+ * window would let what is below them jump up.
+ */
+function isUnseen({ metadata }: Entity): boolean {
+  return metadata.labels?.[clusterLabels.health] === 'unknown';
+}
 
 function isNotFound(error: Error): boolean {
   const { statusCode } = error as { statusCode?: unknown };
@@ -52,7 +62,7 @@ function PanelContent(props: {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { value, error, loading, refresh } = useCluster(entity.metadata.name);
   if (loading) {
-    return <LoadingRows rows={8} fillsWindow />;
+    return <LoadingRows rows={8} fillsWindow={!isUnseen(entity)} />;
   }
   const holder = entity.metadata.annotations?.[clusterAnnotations.nameTakenBy];
   if (holder && !value) {
