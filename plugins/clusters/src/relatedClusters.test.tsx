@@ -169,8 +169,8 @@ describe('the column of the catalog', () => {
     renderInTestApp(
       <>
         {[of, { ...of, kind: 'Component' }].map(one =>
-          clusterColumns.map(({ title, render }) => (
-            <div key={`${one.kind} ${title}`} data-testid={one.kind}>
+          clusterColumns.map(({ field, render }) => (
+            <div key={`${one.kind} ${field}`} data-testid={one.kind}>
               {render({ entity: one })}
             </div>
           )),

@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { clusterLabels } from '@clusterworks/plugin-clusters-common';
 import { isClusterEntity } from '../../entity';
+import { ColumnTitle } from './ColumnTitle';
 import { clusterVerdictColumn } from './clusterVerdictColumn';
 
 /** A column for the table of the catalog. */
@@ -20,9 +21,12 @@ export const clusterColumns: ClusterColumn[] = [
   labelColumn('Kubernetes', clusterLabels.kubernetesVersion),
 ];
 
-function labelColumn(title: string, label: string): ClusterColumn {
+function labelColumn(
+  of: 'Environment' | 'Region' | 'Kubernetes',
+  label: string,
+): ClusterColumn {
   return {
-    title,
+    title: <ColumnTitle of={of} />,
     field: `entity.metadata.labels["${label}"]`,
     sorting: false,
     width: 'auto',

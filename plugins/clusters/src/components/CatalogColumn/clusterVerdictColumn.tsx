@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { clusterLabels } from '@clusterworks/plugin-clusters-common';
 import { CatalogVerdict } from './CatalogVerdict';
+import { ColumnTitle } from './ColumnTitle';
 
 /**
  * A column for the table of the catalog: the verdict of each cluster. It reads
@@ -9,7 +10,7 @@ import { CatalogVerdict } from './CatalogVerdict';
  * @public
  */
 export const clusterVerdictColumn = {
-  title: 'Cluster health',
+  title: <ColumnTitle of="Health" />,
   field: `entity.metadata.labels["${clusterLabels.health}"]`,
   sorting: false,
   width: 'auto',
