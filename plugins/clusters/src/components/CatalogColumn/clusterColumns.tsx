@@ -1,7 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { clusterLabels } from '@clusterworks/plugin-clusters-common';
 import { isClusterEntity } from '../../entity';
-import { ColumnTitle } from './ColumnTitle';
+import { type ColumnName, ColumnTitle } from './ColumnTitle';
 import { clusterVerdictColumn } from './clusterVerdictColumn';
 
 /** A column for the table of the catalog. */
@@ -21,10 +21,7 @@ export const clusterColumns: ClusterColumn[] = [
   labelColumn('Kubernetes', clusterLabels.kubernetesVersion),
 ];
 
-function labelColumn(
-  of: 'Environment' | 'Region' | 'Kubernetes',
-  label: string,
-): ClusterColumn {
+function labelColumn(of: ColumnName, label: string): ClusterColumn {
   return {
     title: <ColumnTitle of={of} />,
     field: `entity.metadata.labels["${label}"]`,

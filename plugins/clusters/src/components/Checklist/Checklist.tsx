@@ -37,18 +37,20 @@ export function Checklist(props: {
   const list = (shown: readonly ChecklistEntry[], isShort: boolean) =>
     shown.length > 0 && (
       <ul className={isShort ? styles.resting : styles.points}>
-        {shown.map(({ id, state }) => (
-          <ChecklistPoint
-            key={id}
-            id={id}
-            state={state}
-            isShort={isShort}
-            check={checks.find(({ code }) => code === `clusterworks/${id}`)}
-            findings={findings.filter(
-              ({ code }) => code === `clusterworks/${id}`,
-            )}
-          />
-        ))}
+        {shown.map(({ id, state }) => {
+          const isAbout = ({ code }: { code: string }) =>
+            code === `clusterworks/${id}`;
+          return (
+            <ChecklistPoint
+              key={id}
+              id={id}
+              state={state}
+              isShort={isShort}
+              check={checks.find(isAbout)}
+              findings={findings.filter(isAbout)}
+            />
+          );
+        })}
       </ul>
     );
   return (

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import { isWebUrl } from './isWebUrl';
 
 /** A name as Argo CD's own API server accepts it. */
 const DNS_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
@@ -12,7 +13,7 @@ export function argoCdLinks(
   { metadata: { annotations = {} } }: Entity,
   baseUrl: string | undefined,
 ): { name: string; href: string }[] {
-  if (!baseUrl || !/^https?:\/\//i.test(baseUrl)) {
+  if (!baseUrl || !isWebUrl(baseUrl)) {
     return [];
   }
   const base = `${baseUrl.replace(/\/+$/, '')}/applications`;

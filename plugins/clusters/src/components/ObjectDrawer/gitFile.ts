@@ -1,4 +1,5 @@
 import { ANNOTATION_VIEW_URL, type Entity } from '@backstage/catalog-model';
+import { isWebUrl } from './isWebUrl';
 
 /** The file that describes a cluster, where its entity says where that is. */
 export function gitFile({
@@ -6,7 +7,5 @@ export function gitFile({
 }: Entity): { name: string; href: string } | undefined {
   const href = annotations[ANNOTATION_VIEW_URL];
   const name = href?.replace(/[?#].*$/, '').match(/[^/]+$/)?.[0];
-  return href && name && /^https?:\/\//i.test(href)
-    ? { name, href }
-    : undefined;
+  return href && name && isWebUrl(href) ? { name, href } : undefined;
 }

@@ -9,6 +9,7 @@ import { useClusterHref } from '../../hooks/useClusterHref';
 import { clustersTranslationRef } from '../../translation';
 import { argoCdLinks } from './argoCdLinks';
 import { gitFile } from './gitFile';
+import { isWebUrl } from './isWebUrl';
 
 /**
  * Where more is found: the file of the cluster in git, its applications in Argo
@@ -24,8 +25,7 @@ export function useClusterLinks({ row }: Pick<ClusterDetail, 'row'>): {
   const argoCd = useApi(configApiRef).getOptionalString('argocd.baseUrl');
   const file = gitFile(entity);
   const own = (entity.metadata.links ?? [])
-    // Whoever describes the entity writes them.
-    .filter(({ url }) => /^https?:\/\//i.test(url))
+    .filter(({ url }) => isWebUrl(url))
     .map(({ title, url }) => ({ title: title ?? url, href: url }));
   return [
     ...(file
