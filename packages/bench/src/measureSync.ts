@@ -13,12 +13,12 @@ const QUIET_MS = 5_000;
  */
 const QUIET_REQUESTS = 0.5;
 
+/** States of a kind that is not read yet. */
+const UNREAD: ReadonlySet<string> = new Set(['reading', 'notCollected']);
+
 function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
-
-/** States of a kind that is not read yet. */
-const UNREAD: ReadonlySet<string> = new Set(['reading', 'notCollected']);
 
 /**
  * Whether every kind of a cluster was read, not only the kinds that a verdict

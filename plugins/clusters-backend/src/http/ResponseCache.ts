@@ -31,8 +31,6 @@ const MAX_AGE_MS = 30_000;
 
 interface CachedBody {
   revision: number;
-  /** When the answer was made, in milliseconds since 1970. */
-  writtenAt: number;
   body: ResponseBody;
 }
 
@@ -40,7 +38,7 @@ interface CachedPage {
   revision: number;
   /** When the page was last found to be current. */
   at: number;
-  /** When the page was made. */
+  /** When the page was made: asking for it again keeps it longer. */
   writtenAt: number;
   page: FleetPage;
 }
@@ -111,14 +109,13 @@ export class ResponseCache {
       const etag = `W/"${this.#boot}-${revision}-masked"`;
       return new ResponseBody(entry.body.toBytes(row), etag);
     }
-    const now = Date.now();
     const cached = this.#clusters.get(cluster.name);
-    if (cached?.revision === revision && now - cached.writtenAt < MAX_AGE_MS) {
+    if (cached?.revision === revision) {
       return cached.body;
     }
     const etag = `W/"${this.#boot}-${revision}"`;
     const body = new ResponseBody(entry.body.toBytes(), etag);
-    this.#clusters.set(cluster.name, { revision, writtenAt: now, body });
+    this.#clusters.set(cluster.name, { revision, body });
     return body;
   }
 

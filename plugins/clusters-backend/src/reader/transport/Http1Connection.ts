@@ -1,10 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
 import { ReaderError } from '../ReaderError';
+import { usedHeaders } from '../responseHeaders';
 import type { ApiConnection, ApiResponse } from './ApiConnection';
 import { brokenOff } from './brokenOff';
 import type { DialOptions } from './DialOptions';
-import { usedHeaders } from '../responseHeaders';
 import { InformationLimit } from './InformationLimit';
 
 /** HTTP/1.1: keeps connections alive and opens one more per open watch. */

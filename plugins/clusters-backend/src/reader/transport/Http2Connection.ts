@@ -1,8 +1,8 @@
 import http2 from 'node:http2';
 import type { TLSSocket } from 'node:tls';
+import { usedHeaders } from '../responseHeaders';
 import type { ApiConnection, ApiResponse } from './ApiConnection';
 import { brokenOff } from './brokenOff';
-import { usedHeaders } from '../responseHeaders';
 import { InformationLimit } from './InformationLimit';
 
 /** Large enough to receive one page of a list without a flow-control pause. */
