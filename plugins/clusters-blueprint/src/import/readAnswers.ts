@@ -1,9 +1,9 @@
 import { InputError } from '@backstage/errors';
 import {
   describeClusterSpecIssues,
+  isMapping,
   readYamlDocument,
 } from '@clusterworks/plugin-clusters-spec';
-import { isMapping } from '@clusterworks/plugin-clusters-spec';
 
 const PATH = /^(metadata|spec)(\.[A-Za-z]{1,40}){0,6}$/;
 

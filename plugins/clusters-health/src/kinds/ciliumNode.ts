@@ -109,17 +109,10 @@ const poolEnis: Field<string[]> = mapped(pool, ({ texts: ids }) => [
   ...new Set(ids.flatMap(id => id || [])),
 ]);
 
-const nodeAddresses = once(
+const ciliumInternalIp = mapped(
   objects('spec.addresses', { type: text('type'), ip: text('ip') }),
+  addresses => addresses.find(({ type }) => type === 'CiliumInternalIP')?.ip,
 );
-
-/** The address of the given type in `spec.addresses`. */
-function addressOf(type: string): Field<string | undefined> {
-  return mapped(
-    nodeAddresses,
-    addresses => addresses.find(address => address.type === type)?.ip,
-  );
-}
 
 /**
  * The entry for the IPAM pool `default` in a list of pools (since Cilium 1.20).
@@ -148,7 +141,7 @@ export const ciliumNode = defineKind({
      * Set by the agent once it has addresses, so its presence shows that the
      * agent is up.
      */
-    ciliumInternalIp: addressOf('CiliumInternalIP'),
+    ciliumInternalIp,
     instanceType: text('spec.eni.instance-type'),
     zone: text('spec.eni.availability-zone'),
     nodeSubnetId: text('spec.eni.node-subnet-id'),

@@ -14,7 +14,10 @@ import { labelledFields } from './parts/metadata';
 
 const schema = 'schema.openAPIV3Schema.properties';
 
-/** Property paths of the newest version that is served. */
+/**
+ * Dotted property paths of the newest version that is served, two levels deep;
+ * versions are listed the newest first.
+ */
 const newestProperties = mapped(
   objects('spec.versions', {
     served: withDefault(flag('served'), false),
@@ -45,7 +48,6 @@ export const customResourceDefinition = defineKind({
     ...labelledFields,
     storedVersions: texts('status.storedVersions'),
     conversion: text('spec.conversion.strategy'),
-    /** Dotted property paths under the newest served schema, two levels deep. */
     properties: newestProperties,
   },
 });

@@ -33,7 +33,7 @@ export function bootTimes(look: Look): BootTimesView[] {
     if (pool) {
       byPool.set(pool, ofPool);
     }
-    for (const [stage, seconds] of stageSeconds(look, claim, node)) {
+    for (const [stage, seconds] of stageSeconds(claim, node)) {
       for (const samples of [all, ofPool]) {
         const values = samples.get(stage) ?? [];
         values.push(seconds);
@@ -69,13 +69,12 @@ function summaries(
  * known, because it would contain that wait.
  */
 function stageSeconds(
-  look: Look,
   claim: NodeClaimFacts,
   node: NodeFacts | undefined,
 ): [Stage, number][] {
   const launched = since(claim, 'Launched');
   const registered = since(claim, 'Registered');
-  const network = networkReadyAt(claim, node, look.index.ciliumTaintKey());
+  const network = networkReadyAt(claim, node);
   const initialized = since(claim, 'Initialized');
   if (initialized === undefined) {
     return [];

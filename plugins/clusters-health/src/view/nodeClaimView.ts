@@ -15,8 +15,11 @@ export function nodeClaimView(
   claim: NodeClaimFacts,
 ): NodeClaimView {
   const node = look.index.nodeByName().get(claim.nodeName ?? '');
-  const ciliumTaint = look.index.ciliumTaintKey();
-  const { stage, because } = claimStage(claim, node, ciliumTaint);
+  const { stage, because } = claimStage(
+    claim,
+    node,
+    look.index.ciliumTaintKey(),
+  );
   const nodePool = poolOf(claim);
   const pool = look.index.poolByName().get(nodePool ?? '');
   return {
@@ -35,7 +38,9 @@ export function nodeClaimView(
     createdAt: timeView(claim.createdAt),
     launchedAt: timeView(since(claim, 'Launched')),
     registeredAt: timeView(since(claim, 'Registered')),
-    networkReadyAt: timeView(networkReadyAt(claim, node, ciliumTaint)),
+    networkReadyAt: timeView(
+      stage === 'network' ? undefined : networkReadyAt(claim, node),
+    ),
     initializedAt: timeView(since(claim, 'Initialized')),
     drainingSince: timeView(claim.deletedAt),
     expiresAt: timeView(expiresAt(claim, pool)),
