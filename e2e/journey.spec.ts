@@ -6,6 +6,7 @@ import { closePortal, openPortal } from './support/openPortal';
 import { overflowFaults } from './support/overflowFaults';
 import { shiftFaults, watchPerformance } from './support/pagePerformance';
 import type { Portal } from './support/Portal';
+import { startScenario } from './support/startScenario';
 import { takeScreenshot } from './support/takeScreenshot';
 
 test.describe.configure({ mode: 'serial' });
@@ -309,13 +310,8 @@ test('changes a cluster from its page: form from git, review, pull request', asy
 
 test('tells the owner of a cluster that turns critical, and that it is over', async () => {
   test.setTimeout(600_000);
-  const begin = async (scenario: string) => {
-    const path = `/_demo/clusters/payments-dev/scenario/${scenario}`;
-    const { status } = await fetch(`${portal.githubUrl}${path}`, {
-      method: 'POST',
-    });
-    expect(status).toBe(202);
-  };
+  const begin = (scenario: string) =>
+    startScenario(portal, 'payments-dev', scenario);
   const note = (text: RegExp) =>
     page.getByRole('row').filter({ hasText: text });
   const told = /payments-dev: .*Karpenter/;

@@ -7,6 +7,7 @@ import {
   watchPerformance,
 } from './support/pagePerformance';
 import type { Portal } from './support/Portal';
+import { startScenario } from './support/startScenario';
 
 // `npm run bench -- --pages`: the pages of a production build, in Chromium.
 
@@ -115,10 +116,7 @@ test('@bench input is answered while live updates of 1,000 clusters arrive', asy
   const before = answers();
   const field = page.getByRole('combobox').first();
   for (const scenario of ['karpenter-down', 'still', 'karpenter-down']) {
-    await fetch(
-      `${portal.githubUrl}/_demo/clusters/payments-dev/scenario/${scenario}`,
-      { method: 'POST' },
-    );
+    await startScenario(portal, 'payments-dev', scenario);
     for (const word of ['env:prod ', 'nodes:>5 ', 'payments ']) {
       await field.pressSequentially(word, { delay: 60 });
       await field.fill('');

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { accessibilityFaults } from './support/accessibilityFaults';
 import { PlatformOfDemo } from './support/PlatformOfDemo';
 import type { Portal } from './support/Portal';
+import { startScenario } from './support/startScenario';
 import { takeScreenshot } from './support/takeScreenshot';
 
 /** In the order in which the wave changes them, one at a time. */
@@ -34,15 +35,6 @@ export function waveJourney(
     const input = page().getByRole('textbox', { name: field });
     await input.fill(value);
     await input.press('Tab');
-  }
-
-  async function startScenario(cluster: string, scenario: string) {
-    const { githubUrl } = running().portal;
-    const { ok } = await fetch(
-      `${githubUrl}/_demo/clusters/${cluster}/scenario/${scenario}`,
-      { method: 'POST' },
-    );
-    expect(ok, `${cluster}: ${scenario}`).toBe(true);
   }
 
   /** The address of the pull request that the wave opened. */
@@ -88,7 +80,7 @@ export function waveJourney(
     await expect(status()).toHaveText(/Running: Group 2 of 3/);
 
     const pull = await pullOf(SECOND);
-    await startScenario(SECOND, 'karpenter-down');
+    await startScenario(running().portal, SECOND, 'karpenter-down');
     await expect(status()).toHaveText(
       new RegExp(`Halted: ${SECOND} is critical. No further cluster begins.`),
       A_STEP,
@@ -106,7 +98,7 @@ export function waveJourney(
       `The wave cannot go on: ${SECOND} is critical. Mend that first`,
     );
 
-    await startScenario(SECOND, 'still');
+    await startScenario(running().portal, SECOND, 'still');
     await expect(async () => {
       await press('Resume');
       await expect(status()).toHaveText(/Running/, { timeout: 3_000 });
