@@ -84,6 +84,7 @@ async function runJest(toolchain, { paths = [], env = {}, workers = 2 } = {}) {
       env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env },
       stdout: 'ignore',
       stderr: log,
+      mostMinutes: 45,
     },
   );
   stop();

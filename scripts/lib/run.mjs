@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './paths.mjs';
+import { say } from './progress.mjs';
 
 /** A program of a dependency, for `run`. */
 export const bin = (name, ...rest) =>
@@ -29,23 +30,34 @@ function exitCode(child) {
   });
 }
 
+/** Ends a command that takes longer; its workers end with it. */
+function limitTime(child, minutes) {
+  const timer = setTimeout(() => {
+    say(`ended after ${minutes} minutes: ${child.spawnargs.join(' ')}`);
+    child.kill('SIGKILL');
+  }, minutes * 60_000);
+  child.once('close', () => clearTimeout(timer));
+}
+
 /**
  * Runs a command with its output on this terminal, or its errors in the file
- * `stderr`; resolves to its exit code.
+ * `stderr`, for at most so many minutes; resolves to its exit code.
  */
 export async function run(
   toolchain,
   args,
-  { stdout = 'inherit', stderr, ...options } = {},
+  { stdout = 'inherit', stderr, mostMinutes, ...options } = {},
 ) {
   const log = stderr && fs.openSync(stderr, 'w');
   try {
-    return await exitCode(
-      start(toolchain, args, {
-        ...options,
-        stdio: ['ignore', stdout, log ?? 'inherit'],
-      }),
-    );
+    const child = start(toolchain, args, {
+      ...options,
+      stdio: ['ignore', stdout, log ?? 'inherit'],
+    });
+    if (mostMinutes) {
+      limitTime(child, mostMinutes);
+    }
+    return await exitCode(child);
   } finally {
     if (log !== undefined) {
       fs.closeSync(log);

@@ -42,7 +42,7 @@ export async function browser(toolchain, which) {
       'e2e/playwright.config.ts',
       ...browserTests[which],
     ],
-    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: output } },
+    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: output }, mostMinutes: 30 },
   );
   if (!fs.existsSync(output)) {
     return { passed: 0, failed: 1, skipped: [] };
@@ -191,18 +191,28 @@ async function testOnOtherNode(toolchain) {
 /** CI breaks the same things each time; `npm run long` others. */
 const CI_SEED = 1;
 
-/** What `.ci/run` runs after `npm test`. */
+/**
+ * What `.ci/run` runs after `npm test`; `minutes` is how long each usually
+ * takes on two cores.
+ */
 export const longSuites = [
-  { name: 'package builds', alone: true, run: t => buildPackages(t) },
+  {
+    name: 'package builds',
+    minutes: 8,
+    alone: true,
+    run: t => buildPackages(t),
+  },
   // Packs the output of the build that ran just before.
-  { name: 'packed packages', alone: true, run: checkPacked },
+  { name: 'packed packages', minutes: 2, alone: true, run: checkPacked },
   {
     name: 'fuzz',
+    minutes: 4,
     alone: true,
     run: t => fuzz(t, { reader: 60, others: 30 }),
   },
   {
     name: 'soak',
+    minutes: 4,
     alone: true,
     run: async t => {
       const { failures } = await soak(t, 3, CI_SEED);
@@ -211,6 +221,7 @@ export const longSuites = [
   },
   {
     name: 'chaos',
+    minutes: 5,
     alone: true,
     run: async t => {
       const { failures, skipped } = await chaos(t, {
@@ -223,9 +234,15 @@ export const longSuites = [
         : { ...one(failures.length), failures };
     },
   },
-  { name: 'unit tests on Node 22', alone: true, run: testOnOtherNode },
+  {
+    name: 'unit tests on Node 22',
+    minutes: 3,
+    alone: true,
+    run: testOnOtherNode,
+  },
   {
     name: 'thresholds of the rules',
+    minutes: 3,
     alone: true,
     run: async t => {
       const survivors = newSurvivors(
@@ -235,6 +252,11 @@ export const longSuites = [
       return one(survivors.length);
     },
   },
-  { name: 'launcher', alone: true, run: t => browser(t, 'long') },
-  { name: 'advisories', run: checkAdvisories },
+  {
+    name: 'launcher',
+    minutes: 3,
+    alone: true,
+    run: t => browser(t, 'long'),
+  },
+  { name: 'advisories', minutes: 1, run: checkAdvisories },
 ];

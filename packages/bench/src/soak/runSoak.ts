@@ -57,6 +57,11 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
       const response = await fetch(`${url}/api/clusters/v1/fleet${query}`, {
         headers: { authorization: `Bearer ${token}` },
       });
+      if (!response.ok) {
+        throw new Error(
+          `GET /v1/fleet${query}: ${response.status} ${await response.text()}`,
+        );
+      }
       return await response.json();
     };
     // The first sample is taken before any fault.
