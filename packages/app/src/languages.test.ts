@@ -25,6 +25,7 @@ const SAME_IN_GERMAN = new Set([
   'Dashboards',
   'Disruption',
   'Elastic Fabric Adapter',
+  'EC2NodeClasses',
   'Episode',
   'GPU',
   'GitHub',
@@ -32,6 +33,7 @@ const SAME_IN_GERMAN = new Set([
   'GuardDuty',
   'Hubble',
   'IPAM',
+  'IPAM: ENI',
   'Karpenter',
   'Kubernetes',
   'Kubernetes {{kubernetes}} · Karpenter {{karpenter}} · Cilium {{cilium}}',
@@ -81,6 +83,7 @@ const SAME_IN_GERMAN = new Set([
   'p50',
   'p95',
   'vCPU',
+  '{{name}} in Argo CD',
   '{{name}}: {{vcpus}} vCPU',
   '{{name}}: {{vcpus}} vCPU, {{memory}} GiB',
 ]);

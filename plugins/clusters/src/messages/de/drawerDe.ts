@@ -29,7 +29,7 @@ export const drawerDe = {
   'drawer.noNetwork': 'Warum sein Netzwerk nicht bereit wird',
   'drawer.operatorError': 'Was der Operator nicht konnte',
   'drawer.onlyEni':
-    'Von den Adressen dieses CiliumNode ist nichts bekannt: Sie sind nur zu sehen, wo Cilium sie von AWS nimmt (IPAM: ENI).',
+    'Von den Adressen dieses CiliumNode ist nichts bekannt: Nur wo Cilium sie von AWS nimmt (IPAM: ENI), sind sie zu sehen.',
   'drawer.asPrefixes': '/28-Präfixe',
   'drawer.asAddresses': 'einzelne Adressen',
   'drawer.drifted': 'Drift',
