@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
@@ -64,6 +65,16 @@ export async function jest(toolchain, options) {
       };
 }
 
+/**
+ * A worker that holds more than this after a file is replaced. The default of
+ * Backstage, 1000 MB, replaces it every few files, and each new one compiles
+ * all modules again: a fifth of the processor time.
+ */
+function workerMebibytes() {
+  const eighth = os.totalmem() / 2 ** 20 / 8;
+  return Math.round(Math.min(Math.max(eighth, 1_000), 3_000));
+}
+
 async function runJest(toolchain, { paths = [], env = {}, workers = 2 } = {}) {
   const output = path.join(resultsDir, 'jest.json');
   const log = path.join(resultsDir, 'jest.log');
@@ -76,6 +87,7 @@ async function runJest(toolchain, { paths = [], env = {}, workers = 2 } = {}) {
       'repo',
       'test',
       `--maxWorkers=${workers}`,
+      `--workerIdleMemoryLimit=${workerMebibytes()}M`,
       '--json',
       `--outputFile=${output}`,
       ...paths,
