@@ -23,6 +23,11 @@ export const episodeViewSchema = z.object({
     z.object({ name: z.string(), namespace: z.string().optional() }),
   ),
   objectsTotal: z.number(),
+  /**
+   * True when all of its events belong to the normal life of nodes: launches
+   * that go well, and expected consolidation.
+   */
+  routine: z.boolean().optional(),
 });
 /**
  * Events of one reason that followed each other.

@@ -72,6 +72,29 @@ describe('episodesView', () => {
     expect(episodes[0].reason).toBe('Reason59');
   });
 
+  it('tells which are routine, and leaves those out first', () => {
+    const launched = (name: string, minutes: number) =>
+      karpenterEvent(
+        'NodeClaim',
+        name,
+        'Launched',
+        'Status condition transitioned, Type: Launched, Status: Unknown -> True',
+        minutes,
+        { type: 'Normal' },
+      );
+    const [first, second] =
+      episodesOf([launched('a', 1), blocked('b', 2)]) ?? [];
+    expect(first).toMatchObject({ reason: 'Launched', routine: true });
+    expect(second).not.toHaveProperty('routine');
+
+    const many = Array.from({ length: 60 }, (_, index) =>
+      launched(`a${index}`, 20 * index),
+    );
+    const left = episodesOf([...many, blocked('b', 2_000)]) ?? [];
+    expect(left).toHaveLength(50);
+    expect(left.at(-1)).toMatchObject({ reason: 'DisruptionBlocked' });
+  });
+
   it('is absent where events may not be read', () => {
     expect(episodesOf([blocked('a', 1)], 'forbidden')).toBeUndefined();
   });

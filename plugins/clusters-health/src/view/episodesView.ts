@@ -1,5 +1,6 @@
 import type { EpisodeView } from '@clusterworks/plugin-clusters-common';
 import { fromKarpenter } from '../model/karpenter/karpenterEvents';
+import { isRoutineEvent } from '../model/karpenter/isRoutineEvent';
 import { MINUTE } from '../model/durations';
 import type { EventFacts } from '../kinds';
 import { timeView } from './conditionView';
@@ -30,11 +31,17 @@ export function episodesView(look: Look): EpisodeView[] {
       byReason.set(key, same);
     }
   }
-  return [...byReason.values()]
+  const episodes = [...byReason.values()]
     .flatMap(episodesOf)
-    .sort((a, b) => b.until - a.until)
-    .slice(0, MOST_EPISODES)
-    .map(episodeView);
+    .sort((a, b) => b.until - a.until);
+  // What is routine gives way first.
+  const kept = new Set(
+    [
+      ...episodes.filter(episode => !isRoutine(episode)),
+      ...episodes.filter(isRoutine),
+    ].slice(0, MOST_EPISODES),
+  );
+  return episodes.filter(episode => kept.has(episode)).map(episodeView);
 }
 
 function episodesOf(events: readonly EventFacts[]): Episode[] {
@@ -51,7 +58,12 @@ function episodesOf(events: readonly EventFacts[]): Episode[] {
   return episodes;
 }
 
-function episodeView({ events, until }: Episode): EpisodeView {
+function isRoutine({ events }: Episode): boolean {
+  return events.every(isRoutineEvent);
+}
+
+function episodeView(episode: Episode): EpisodeView {
+  const { events, until } = episode;
   const newest = [...events].sort((a, b) => endOf(b) - endOf(a));
   const objects = new Map(
     newest.map(({ involved: { name = '', namespace } }) => [
@@ -70,5 +82,6 @@ function episodeView({ events, until }: Episode): EpisodeView {
     kind: involved.kind ?? '',
     objects: [...objects.values()].slice(0, MOST_OBJECTS),
     objectsTotal: objects.size,
+    ...(isRoutine(episode) && { routine: true }),
   };
 }

@@ -71,6 +71,11 @@ export const karpenterMessages = {
     note: 'Kubernetes keeps events for an hour by default: what is older is not here.',
     others_one: 'and 1 more',
     others_other: 'and {{count, number}} more',
+    noProblems: 'Karpenter has reported nothing out of the ordinary.',
+    routine_one: '1 routine episode: launches that went well, consolidation',
+    routine_other:
+      '{{count, number}} routine episodes: launches that went well, consolidation',
+    routineTable: 'Routine events of Karpenter',
     columns: {
       reason: 'Episode',
       about: 'About',

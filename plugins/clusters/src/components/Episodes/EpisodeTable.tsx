@@ -2,8 +2,10 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EpisodeView } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
+import { useUrlState } from '../../hooks/useUrlState';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
+import { FoldButton } from '../FoldButton';
 import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
 import styles from './Episodes.module.css';
@@ -27,16 +29,9 @@ function About(props: { episode: EpisodeView }) {
   );
 }
 
-/**
- * Karpenter's events as episodes, the newest first. Kubernetes keeps events for
- * an hour by default, so this is not a history.
- */
-export function EpisodeTable(props: { episodes: EpisodeView[] }) {
+function Episodes(props: { label: string; episodes: EpisodeView[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatDuration, formatNumber } = useFormat();
-  if (props.episodes.length === 0) {
-    return <Text as="p">{t('episodes.empty')}</Text>;
-  }
   const columns: DataColumn<EpisodeView>[] = [
     {
       id: 'reason',
@@ -95,16 +90,58 @@ export function EpisodeTable(props: { episodes: EpisodeView[] }) {
     },
   ];
   return (
-    <>
-      <DataTable
-        label={t('episodes.table')}
-        columns={columns}
-        rows={props.episodes}
-        rowKey={({ reason, kind, from = '' }) => `${reason} ${kind} ${from}`}
-      />
+    <DataTable
+      label={props.label}
+      columns={columns}
+      rows={props.episodes}
+      rowKey={({ reason, kind, from = '' }) => `${reason} ${kind} ${from}`}
+    />
+  );
+}
+
+const isWarning = ({ type }: EpisodeView) => type === 'Warning';
+
+/**
+ * Karpenter's events as episodes: warnings first, then the newest; routine is
+ * folded. Kubernetes keeps events for an hour by default, so this is not a
+ * history.
+ */
+export function EpisodeTable(props: { episodes: EpisodeView[] }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const [shown, setShown] = useUrlState('episodes');
+  if (props.episodes.length === 0) {
+    return <Text as="p">{t('episodes.empty')}</Text>;
+  }
+  const routine = props.episodes.filter(each => each.routine);
+  const others = props.episodes.filter(each => !each.routine);
+  const isOpen = shown === 'all';
+  return (
+    <div className={styles.episodes}>
+      {others.length > 0 ? (
+        <Episodes
+          label={t('episodes.table')}
+          episodes={[
+            ...others.filter(isWarning),
+            ...others.filter(each => !isWarning(each)),
+          ]}
+        />
+      ) : (
+        <Text as="p">{t('episodes.noProblems')}</Text>
+      )}
+      {routine.length > 0 && (
+        <FoldButton
+          isOpen={isOpen}
+          onToggle={() => setShown(isOpen ? '' : 'all')}
+        >
+          {t('episodes.routine', { count: routine.length })}
+        </FoldButton>
+      )}
+      {routine.length > 0 && isOpen && (
+        <Episodes label={t('episodes.routineTable')} episodes={routine} />
+      )}
       <Text as="p" variant="body-small" color="secondary">
         {t('episodes.note')}
       </Text>
-    </>
+    </div>
   );
 }

@@ -72,6 +72,12 @@ export const karpenterDe = {
     'Kubernetes bewahrt Ereignisse in der Regel eine Stunde auf: Älteres steht hier nicht.',
   'episodes.others_one': 'und 1 weiteres',
   'episodes.others_other': 'und {{count, number}} weitere',
+  'episodes.noProblems': 'Karpenter hat nichts Außergewöhnliches gemeldet.',
+  'episodes.routine_one':
+    '1 alltägliche Episode: geglückte Starts, Konsolidierung',
+  'episodes.routine_other':
+    '{{count, number}} alltägliche Episoden: geglückte Starts, Konsolidierung',
+  'episodes.routineTable': 'Alltägliche Ereignisse von Karpenter',
   'episodes.columns.reason': 'Episode',
   'episodes.columns.about': 'Worüber',
   'episodes.columns.count': 'Ereignisse',
