@@ -53,6 +53,7 @@ export async function jest(toolchain, options) {
     // keep from ending.
     paths: ['--forceExit', '--runTestsByPath', ...files],
     workers: 1,
+    results: 'jest-again',
   });
   return again.failed > 0
     ? first
@@ -75,9 +76,12 @@ function workerMebibytes() {
   return Math.round(Math.min(Math.max(eighth, 1_000), 3_000));
 }
 
-async function runJest(toolchain, { paths = [], env = {}, workers = 2 } = {}) {
-  const output = path.join(resultsDir, 'jest.json');
-  const log = path.join(resultsDir, 'jest.log');
+async function runJest(
+  toolchain,
+  { paths = [], env = {}, workers = 2, results = 'jest' } = {},
+) {
+  const output = path.join(resultsDir, `${results}.json`);
+  const log = path.join(resultsDir, `${results}.log`);
   fs.rmSync(output, { force: true });
   const stop = heartbeat(() => 'still testing', 60);
   const code = await run(
