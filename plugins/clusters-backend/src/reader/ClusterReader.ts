@@ -116,14 +116,13 @@ export class ClusterReader {
     this.#connection.start();
     signal.addEventListener('abort', () => this.#onRequiredRead());
     this.#checkRequired();
+    // Kinds that a verdict requires are read before all others.
     this.#running = Promise.all(
-      this.#feeds.map(async feed => {
-        // Kinds that a verdict requires are read before all others.
-        if (!feed.kind.required) {
-          await this.#requiredRead;
-        }
-        await feed.run(signal);
-      }),
+      this.#feeds.map(feed =>
+        feed.kind.required
+          ? feed.run(signal)
+          : this.#requiredRead.then(() => feed.run(signal)),
+      ),
     );
   }
 

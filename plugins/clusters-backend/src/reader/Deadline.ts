@@ -38,11 +38,6 @@ export class Deadline {
     this.#timer.unref();
   }
 
-  /** Restarts the last time span. */
-  refresh(): void {
-    this.#timer?.refresh();
-  }
-
   end(): void {
     clearTimeout(this.#timer);
     this.#outer.removeEventListener('abort', this.#abort);

@@ -1,6 +1,8 @@
 import type { MemoryBudget } from './MemoryBudget';
 
 const FIRST_BYTES = 16 * 1024;
+/** One for all: thousands of watches hold a buffer that is empty. */
+const EMPTY = Buffer.alloc(0);
 
 /**
  * Collects the pieces of an answer in one buffer. Kept separately, pieces of
@@ -8,7 +10,7 @@ const FIRST_BYTES = 16 * 1024;
  */
 export class GrowingBuffer {
   readonly #budget: MemoryBudget;
-  #buffer = Buffer.alloc(0);
+  #buffer: Buffer = EMPTY;
   #size = 0;
 
   /** @param budget - the budget that memory is taken from */
@@ -47,7 +49,7 @@ export class GrowingBuffer {
   /** Returns the memory to the budget; a second call has no effect. */
   release(): void {
     this.#budget.giveBack(this.#buffer.length);
-    this.#buffer = Buffer.alloc(0);
+    this.#buffer = EMPTY;
     this.#size = 0;
   }
 

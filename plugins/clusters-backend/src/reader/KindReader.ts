@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Kind } from '@clusterworks/plugin-clusters-health';
 import type { FeedContext } from './FeedContext';
 import type { ListMetadata, ListScanner } from './json/ListScanner';
@@ -110,18 +111,13 @@ export class KindReader {
   }
 
   /**
-   * Follows the objects from a resource version on, until the server ends the
-   * watch.
+   * Opens a watch of the objects from a resource version on; resolves when the
+   * server has accepted it.
    *
-   * @param onOpen - called when the server has accepted the watch
+   * @returns the events, to be followed at once
    * @throws ReaderError
    */
-  async watch(
-    resourceVersion: string,
-    onOpen: () => void,
-    onEvent: (event: WatchEvent) => void,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async watch(resourceVersion: string, signal: AbortSignal): Promise<Readable> {
     const { client, connection, limits } = this.#context;
     const open = await connection.acquire(signal);
     const seconds = limits.watchSeconds * (0.5 + Math.random() * 0.5);
@@ -134,13 +130,25 @@ export class KindReader {
     };
     const subject = this.#subject('watch');
     const request = { ...open, path: this.#kind.path, query, subject, signal };
-    await client.watch(request, {
-      onOpen,
-      onLine: line => {
-        connection.alive();
-        onEvent(this.#event(line));
-      },
-    });
+    return await client.watch(request);
+  }
+
+  /**
+   * Follows an open watch until the server ends it.
+   *
+   * @throws the errors of the body, and those of an event
+   */
+  follow(
+    events: Readable,
+    onEvent: (event: WatchEvent) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { client, connection } = this.#context;
+    const onLine = (line: Buffer) => {
+      connection.alive();
+      onEvent(this.#event(line));
+    };
+    return client.follow(events, onLine, signal);
   }
 
   /**

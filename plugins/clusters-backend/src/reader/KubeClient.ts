@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { authorizationOf } from './authorizationOf';
 import type { ReaderCredential } from './ClusterTarget';
 import { Deadline } from './Deadline';
@@ -41,17 +42,6 @@ export interface ApiRequest {
   /** What the request is for, used in messages: `list pods`. */
   subject: RequestSubject;
   signal: AbortSignal;
-}
-
-/** Callbacks and limits of a watch. */
-export interface WatchHandlers {
-  /**
-   * Called when the server has accepted the watch, however long it is silent
-   * then.
-   */
-  onOpen(): void;
-  /** Called with each event; its bytes are valid only during the call. */
-  onLine(line: Buffer): void;
 }
 
 /** The Kubernetes API calls that the reader makes: all of them are GETs. */
@@ -135,40 +125,51 @@ export class KubeClient {
   }
 
   /**
-   * Follows a kind from a resource version on, until the server ends the watch
-   * or is silent for too long.
+   * Opens a watch; resolves when the server has accepted it, however long it is
+   * silent then.
+   *
+   * @returns the events, to be followed at once
+   * @throws ReaderError
    */
-  async watch(request: ApiRequest, handlers: WatchHandlers): Promise<void> {
-    const { maxEventBytes, watchIdleTimeoutMs } = this.#limits;
+  async watch(request: ApiRequest): Promise<Readable> {
     const deadline = new Deadline(request.signal);
     try {
       const response = await this.#get(request, deadline);
       if (response.status !== 200) {
         refuse(response, request.subject);
       }
-      deadline.in(watchIdleTimeoutMs);
-      handlers.onOpen();
-      await readLines(response.body, {
-        maxLineBytes: maxEventBytes,
-        budget: this.#budget,
-        throttle: this.#throttle,
-        signal: deadline.signal,
-        onLine: line => {
-          if (line.length > 0) {
-            handlers.onLine(line);
-          }
-        },
-        onBytes: () => deadline.refresh(),
-      }).catch(error => {
-        // Silence means a dead connection or missing bookmarks; a new request
-        // shows which.
-        if (!deadline.passed) {
-          throw toReaderError(error);
-        }
-      });
+      return response.body;
     } finally {
       deadline.end();
     }
+  }
+
+  /**
+   * Follows an open watch until the server ends it or is silent for too long:
+   * then the connection is dead or bookmarks are missing, and a new request
+   * shows which.
+   *
+   * @param onLine - called with each event; its bytes are valid only during the
+   *   call
+   */
+  follow(
+    events: Readable,
+    onLine: (line: Buffer) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { maxEventBytes, watchIdleTimeoutMs } = this.#limits;
+    return readLines(events, {
+      maxLineBytes: maxEventBytes,
+      budget: this.#budget,
+      throttle: this.#throttle,
+      signal,
+      idleMs: watchIdleTimeoutMs,
+      onLine: line => {
+        if (line.length > 0) {
+          onLine(line);
+        }
+      },
+    });
   }
 
   async #get(request: ApiRequest, deadline: Deadline): Promise<ApiResponse> {

@@ -145,7 +145,14 @@ export class ResourceFeed {
     while (!signal.aborted) {
       const started = Date.now();
       try {
-        await this.#watch(signal);
+        const events = await this.#reader.watch(this.#resourceVersion, signal);
+        this.#succeed(false);
+        // No function of its own: each would be held for as long as the watch.
+        await this.#reader.follow(
+          events,
+          event => this.#succeed(this.#apply(event)),
+          signal,
+        );
         this.#succeed(false);
       } catch (error) {
         const failure = toReaderError(error);
@@ -160,15 +167,6 @@ export class ResourceFeed {
         await pause(this.#backoff.next(), signal);
       }
     }
-  }
-
-  async #watch(signal: AbortSignal): Promise<void> {
-    await this.#reader.watch(
-      this.#resourceVersion,
-      () => this.#succeed(false),
-      event => this.#succeed(this.#apply(event)),
-      signal,
-    );
   }
 
   #apply({ type, object }: WatchEvent): boolean {

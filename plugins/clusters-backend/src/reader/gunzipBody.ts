@@ -34,7 +34,7 @@ export async function gunzipBody(
         }
         page.write(piece);
       },
-      signal,
+      { signal },
     );
     return page.finish();
   } catch (error) {

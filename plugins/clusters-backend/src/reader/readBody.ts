@@ -28,7 +28,7 @@ export async function readBody(
         }
         buffer.write(piece);
       },
-      signal,
+      { signal },
     );
     return { bytes: buffer.bytes, release: () => buffer.release() };
   } catch (error) {

@@ -15,8 +15,8 @@ function reading() {
     budget,
     throttle: new Throttle(),
     signal: new AbortController().signal,
+    idleMs: 60_000,
     onLine: line => lines.push(line.toString()),
-    onBytes() {},
   });
   return { body, budget, lines, done };
 }

@@ -15,10 +15,10 @@ export interface ReadLinesOptions {
   /** Limits the CPU time spent on lines. */
   throttle: Throttle;
   signal: AbortSignal;
+  /** Ends without an error when nothing arrives for so many milliseconds. */
+  idleMs: number;
   /** Called with each line; its bytes are valid only during the call. */
   onLine(line: Buffer): void;
-  /** Called with every piece that arrives, as a sign of life. */
-  onBytes(): void;
 }
 
 /**
@@ -27,24 +27,17 @@ export interface ReadLinesOptions {
  * @throws ReaderError `tooLarge` for a line that exceeds the limit, and the
  * errors of `onLine`; the stream is then closed
  */
-export async function readLines(
+export function readLines(
   body: Readable,
   options: ReadLinesOptions,
 ): Promise<void> {
-  const { budget, throttle, signal, onBytes } = options;
-  const pending = new GrowingBuffer(budget);
-  try {
-    await readPieces(
-      body,
-      piece => {
-        onBytes();
-        return throttle.run(() => takeLines(piece, pending, options));
-      },
-      signal,
-    );
-  } finally {
-    pending.release();
-  }
+  const { throttle, signal, idleMs } = options;
+  const pending = new GrowingBuffer(options.budget);
+  return readPieces(
+    body,
+    piece => throttle.run(() => takeLines(piece, pending, options)),
+    { signal, idleMs, onEnd: () => pending.release() },
+  );
 }
 
 function takeLines(

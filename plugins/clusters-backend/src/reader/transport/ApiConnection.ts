@@ -12,8 +12,9 @@ export interface ApiResponse {
 /** An open connection to one API server. Redirects are never followed. */
 export interface ApiConnection {
   /**
-   * Sends a GET. The signal aborts the request and its body. Errors of a body
-   * have a listener already, for callers that do not read the body.
+   * Sends a GET. The signal aborts the request until there is an answer; who
+   * reads the body ends that. Errors of a body have a listener already, for
+   * callers that do not read the body.
    *
    * @throws the transport's error when there is no answer
    */

@@ -10,12 +10,15 @@ const WINDOW_BYTES = 1024 * 1024;
 /** How long running requests may continue after a GOAWAY. */
 const DRAIN_MS = 60_000;
 
+const ignore = () => {};
+
 /** HTTP/2: one connection for all requests to a cluster. */
 export class Http2Connection implements ApiConnection {
   readonly #session: http2.ClientHttp2Session;
   readonly #socket: TLSSocket;
   #draining: NodeJS.Timeout | undefined;
   #openStreams = 0;
+  readonly #onStreamClosed = () => this.#endStream();
 
   constructor(url: URL, socket: TLSSocket) {
     this.#socket = socket;
@@ -45,30 +48,46 @@ export class Http2Connection implements ApiConnection {
     signal: AbortSignal,
   ): Promise<ApiResponse> {
     return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
       const stream = this.#session.request(
         { ':method': 'GET', ':path': path, ...headers },
-        { endStream: true, signal },
+        { endStream: true },
       );
-      const informed = new InformationLimit();
       this.#openStreams += 1;
-      // When nobody receives the error, creating its stack trace is wasted.
-      const rejectBroken = () => reject(brokenOff());
-      stream.once('response', responseHeaders => {
-        stream.off('close', rejectBroken);
+      stream.on('error', ignore);
+      stream.on('close', this.#onStreamClosed);
+      const informed = new InformationLimit();
+      const onAbort = () => fail(signal.reason);
+      const onInformation = () => {
+        if (informed.exceeded()) {
+          fail(brokenOff());
+        }
+      };
+      const onClose = () => fail(stream.errored ?? brokenOff());
+      const onResponse = (found: http2.IncomingHttpHeaders) => {
+        settle();
         resolve({
-          status: Number(responseHeaders[':status'] ?? 0),
-          headers: usedHeaders(responseHeaders),
+          status: Number(found[':status'] ?? 0),
+          headers: usedHeaders(found),
           body: stream,
         });
-      });
-      stream.on('headers', () => {
-        if (informed.exceeded()) {
-          stream.destroy(brokenOff());
-        }
-      });
-      stream.on('error', reject);
-      stream.once('close', rejectBroken);
-      stream.once('close', () => this.#endStream());
+      };
+      /** A watch stays open for half an hour, so it holds only what it needs. */
+      function settle(): void {
+        signal.removeEventListener('abort', onAbort);
+        stream.off('headers', onInformation);
+        stream.off('close', onClose);
+        stream.off('response', onResponse);
+      }
+      function fail(error: unknown): void {
+        settle();
+        stream.destroy();
+        reject(error);
+      }
+      signal.addEventListener('abort', onAbort, { once: true });
+      stream.on('headers', onInformation);
+      stream.on('close', onClose);
+      stream.on('response', onResponse);
     });
   }
 
