@@ -43,6 +43,8 @@ COPY --from=dependencies /app ./
 COPY --from=build /app/bundle ./
 COPY app-config.yaml app-config.production.yaml ./
 ENV NODE_ENV=production
+# The allocator gives memory back: docs/operate/sizing.md.
+ENV GLIBC_TUNABLES=glibc.malloc.arena_max=1:glibc.malloc.mmap_threshold=16384:glibc.malloc.mmap_max=32768
 # The scaffolder needs it.
 ENV NODE_OPTIONS=--no-node-snapshot
 # The user `node`; by number, so that `runAsNonRoot` can verify it.

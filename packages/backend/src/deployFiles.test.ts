@@ -74,6 +74,19 @@ describe('deploy/helm/values.yaml', () => {
     );
   });
 
+  it('has the settings of the allocator that the image has, and the docs say', () => {
+    const name = 'GLIBC_TUNABLES';
+    const [, value] = /^ENV GLIBC_TUNABLES=(.+)$/m.exec(dockerfile) ?? [];
+    expect(value).toMatch(/^glibc\.malloc\./);
+    expect(backstage.extraEnvVars).toContainEqual({ name, value });
+    for (const file of [
+      'docs/operate/sizing.md',
+      'packages/bench/src/lib/worker.ts',
+    ]) {
+      expect(textOf(file)).toContain(value);
+    }
+  });
+
   it('probes the port of the portal, and has the port of metrics everywhere', () => {
     const { port } = parse(textOf('app-config.production.yaml')).backend.listen;
     for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe']) {

@@ -46,7 +46,17 @@ function entitiesOf(
 }
 
 serve({
-  async start(clusters: { id: string; url: string; caData: string }[]) {
+  /**
+   * @param directory - where the databases are: in memory they would take 0.1 MB
+   *   for each cluster, which no portal has there
+   */
+  async start({
+    clusters,
+    directory,
+  }: {
+    clusters: { id: string; url: string; caData: string }[];
+    directory: string;
+  }) {
     const { server } = await startClustersBackend({
       entities: entitiesOf(clusters),
       features: [
@@ -63,6 +73,10 @@ serve({
         mockServices.rootLogger.factory({ level: 'none' }),
       ],
       config: {
+        backend: {
+          baseUrl: 'http://localhost',
+          database: { client: 'better-sqlite3', connection: { directory } },
+        },
         permission: { enabled: true },
         kubernetes: {
           serviceLocatorMethod: { type: 'singleTenant' },

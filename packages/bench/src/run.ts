@@ -10,6 +10,7 @@ import { Report } from './lib/Report';
 import { measureFleet } from './measureFleet';
 import { measureLargeFleet } from './measureLargeFleet';
 import { measurePipelines } from './measurePipelines';
+import { measureReaders } from './measureReaders';
 import { measureRefresh } from './measureRefresh';
 import { questionFailures, questionTables } from './questions/questionTables';
 import { type DatabaseTimes, runQuestions } from './questions/runQuestions';
@@ -36,6 +37,7 @@ async function measure(): Promise<void> {
     nodes: 50,
   });
   await measureRefresh(report, { nodes: 500, podsPerNode: 10 });
+  await measureReaders(report, { clusters: 60, nodes: 50 });
   const seconds = (performance.now() - started) / 1_000;
   process.stderr.write(`  ${seconds.toFixed(0)} s in all\n`);
   process.stdout.write(report.toString());

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FleetResponse } from '@clusterworks/plugin-clusters-common';
 import type { Probe } from './measure';
 import { send } from './measure';
@@ -23,20 +26,26 @@ export interface BenchBackend {
 
 /**
  * Starts both, and waits until every cluster is live; `whenStarted` is called
- * while they are still being read.
+ * while they are still being read. `oldSpaceMb` limits the heap of the backend,
+ * which else depends on the memory of the machine.
  */
 export async function startBackend(
-  size: { clusters: number; nodes: number },
+  size: { clusters: number; nodes: number; oldSpaceMb?: number },
   whenStarted: (
     bench: Pick<BenchBackend, 'clusters' | 'probe'>,
   ) => void = () => {},
 ): Promise<BenchBackend> {
   const fleet = new Worker(require.resolve('../fleetWorker'));
-  const backend = new Worker(require.resolve('../backendWorker'));
+  const { oldSpaceMb } = size;
+  const backend = new Worker(
+    require.resolve('../backendWorker'),
+    oldSpaceMb ? [`--max-old-space-size=${oldSpaceMb}`] : [],
+  );
   const clusters = await fleet.call<BenchBackend['clusters']>('start', size);
+  const directory = mkdtempSync(join(tmpdir(), 'clusterworks-bench-'));
   const { url, token } = await backend.call<{ url: string; token: string }>(
     'start',
-    clusters,
+    { clusters, directory },
   );
   const { rssMb, cpuMs } = await backend.call<{
     rssMb: number;
@@ -64,6 +73,7 @@ export async function startBackend(
     probe,
     async end() {
       await Promise.all([fleet.end(), backend.end()]);
+      rmSync(directory, { recursive: true, force: true });
     },
   };
 }

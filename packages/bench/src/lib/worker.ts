@@ -34,6 +34,11 @@ export function serve(handlers: Handlers): void {
  * the young generation would otherwise take 100 MB more.
  */
 const RECOMMENDED_OPTIONS = ['--max-semi-space-size=16'];
+/** The settings of glibc's allocator from the same page. */
+const RECOMMENDED_ENVIRONMENT = {
+  GLIBC_TUNABLES:
+    'glibc.malloc.arena_max=1:glibc.malloc.mmap_threshold=16384:glibc.malloc.mmap_max=32768',
+};
 
 /** A separate process, so that its cost can be measured separately. */
 export class Worker {
@@ -41,10 +46,16 @@ export class Worker {
   readonly #open = new Map<number, (answer: Partial<Answer>) => void>();
   #next = 0;
 
-  constructor(file: string) {
+  /** @param options - further options of Node */
+  constructor(file: string, options: readonly string[] = []) {
     this.#child = fork(compileWorker(file), {
-      execArgv: RECOMMENDED_OPTIONS,
-      env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' },
+      execArgv: [...RECOMMENDED_OPTIONS, ...options],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'error',
+        ...RECOMMENDED_ENVIRONMENT,
+      },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#child.on('message', (answer: Answer) => {

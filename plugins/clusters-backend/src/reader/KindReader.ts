@@ -133,11 +133,7 @@ export class KindReader {
     return await client.watch(request);
   }
 
-  /**
-   * Follows an open watch until the server ends it.
-   *
-   * @throws the errors of the body, and those of an event
-   */
+  /** Follows an open watch until the server ends it; throws its errors. */
   follow(
     events: Readable,
     onEvent: (event: WatchEvent) => void,
