@@ -44,7 +44,7 @@ export const ciliumMessages = {
         '1 more node, which uses a smaller share or does not report it',
       others_other:
         '{{count, number}} more nodes, which use a smaller share or do not report it',
-      hint: 'Point at a node, or move with the arrow keys. Enter opens it.',
+      hint: 'Point at a node, or move with the arrow keys. Enter opens its CiliumNode.',
       parts: {
         used: 'used',
         warm: 'warm, kept by the node',

@@ -96,7 +96,7 @@ function SubnetName(props: { row: SubnetRow }) {
 
 /**
  * The subnets of each zone, with their nodes as cells, and what is left in
- * them. Arrow keys move from cell to cell; a cell opens its node.
+ * them. Arrow keys move from cell to cell; a cell opens its CiliumNode.
  */
 export function SubnetMap(props: {
   subnets: readonly SubnetAddressesView[];
@@ -148,7 +148,7 @@ export function SubnetMap(props: {
                   textOf={textOf}
                   stop={stop}
                   onShow={(key, text) => setShown({ key, text })}
-                  onOpen={name => openObject({ kind: 'Node', name })}
+                  onOpen={name => openObject({ kind: 'CiliumNode', name })}
                 />
                 {row.others > 0 && (
                   <Text as="p" variant="body-small" color="secondary">

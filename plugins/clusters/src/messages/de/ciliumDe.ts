@@ -39,7 +39,7 @@ export const ciliumDe = {
   'cilium.map.others_other':
     '{{count, number}} weitere Knoten, die einen kleineren Anteil belegen oder es nicht melden',
   'cilium.map.hint':
-    'Auf einen Knoten zeigen oder mit den Pfeiltasten gehen. Die Eingabetaste öffnet ihn.',
+    'Auf einen Knoten zeigen oder mit den Pfeiltasten gehen. Die Eingabetaste öffnet seinen CiliumNode.',
   'cilium.map.parts.used': 'belegt',
   'cilium.map.parts.warm': 'warm, vom Knoten vorgehalten',
   'cilium.map.parts.held':
