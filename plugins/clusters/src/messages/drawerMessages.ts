@@ -9,6 +9,7 @@ export const drawerMessages = {
     related: 'Related',
     commands: 'Look at it',
     console: '{{id}} in the EC2 console',
+    poolsInGit: 'NodePools and EC2NodeClasses in git',
     inGit: '{{file}} in git',
     argoCd: '{{name}} in Argo CD',
     kubernetes: 'Kubernetes tab of the cluster',

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import type {
   ClusterDetail,
   ClusterView,
@@ -9,6 +10,7 @@ import { KeyFacts } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
 import { Commands, FindingsAbout, Part, RelatedObjects } from './DrawerParts';
 import { NotThere } from './NotThere';
+import { poolsInGit } from './poolsInGit';
 import { useClusterLinks } from './useClusterLinks';
 import styles from './ObjectDrawer.module.css';
 
@@ -21,6 +23,7 @@ export function NodeClassDetails(props: {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const clusterLinks = useClusterLinks(detail);
+  const { entity } = useEntity();
   const { formatDate } = useFormat();
   const { nodeClasses, nodePools } = view.karpenter;
   const found = nodeClasses?.find(one => one.name === name);
@@ -28,6 +31,9 @@ export function NodeClassDetails(props: {
     return <NotThere isRead={nodeClasses !== undefined} />;
   }
   const self = { kind: 'EC2NodeClass' as const, name };
+  const pools = nodePools
+    .filter(({ nodeClass }) => nodeClass === name)
+    .map(pool => pool.name);
   const tags = Object.entries(found.tags ?? {}).sort();
   return (
     <>
@@ -92,11 +98,12 @@ export function NodeClassDetails(props: {
         </ul>
       </Part>
       <RelatedObjects
-        links={clusterLinks}
+        links={[
+          { title: t('drawer.poolsInGit'), href: poolsInGit(entity, pools) },
+          ...clusterLinks,
+        ]}
         objects={[
-          ...nodePools
-            .filter(({ nodeClass }) => nodeClass === name)
-            .map(pool => ({ kind: 'NodePool' as const, name: pool.name })),
+          ...pools.map(pool => ({ kind: 'NodePool' as const, name: pool })),
           ...found.subnets.map(({ id }) => ({
             ...{ kind: 'Subnet' as const, name: id },
           })),

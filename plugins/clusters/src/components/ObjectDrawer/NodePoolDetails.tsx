@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import type {
   ClusterDetail,
   ClusterView,
@@ -9,6 +10,7 @@ import { PoolDetails } from '../PoolDetails';
 import { Commands, FindingsAbout, Part, RelatedObjects } from './DrawerParts';
 import { NotThere } from './NotThere';
 import { PoolHistory } from './PoolHistory';
+import { poolsInGit } from './poolsInGit';
 import { useClusterLinks } from './useClusterLinks';
 import styles from './ObjectDrawer.module.css';
 
@@ -24,6 +26,7 @@ export function NodePoolDetails(props: {
   const { detail, view, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const clusterLinks = useClusterLinks(detail);
+  const { entity } = useEntity();
   const { nodePools, state } = view.karpenter;
   const pool = nodePools.find(one => one.name === name);
   if (!pool) {
@@ -61,7 +64,13 @@ export function NodePoolDetails(props: {
         </Part>
       )}
       <RelatedObjects
-        links={clusterLinks}
+        links={[
+          {
+            title: t('drawer.poolsInGit'),
+            href: poolsInGit(entity, [name]),
+          },
+          ...clusterLinks,
+        ]}
         objects={[
           pool.nodeClass
             ? { kind: 'EC2NodeClass' as const, name: pool.nodeClass }

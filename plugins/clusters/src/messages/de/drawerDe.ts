@@ -9,6 +9,7 @@ export const drawerDe = {
   'drawer.related': 'Verwandtes',
   'drawer.commands': 'Ansehen',
   'drawer.console': '{{id}} in der EC2-Konsole',
+  'drawer.poolsInGit': 'NodePools und EC2NodeClasses in Git',
   'drawer.inGit': '{{file}} in Git',
   'drawer.argoCd': '{{name}} in Argo CD',
   'drawer.kubernetes': 'Reiter Kubernetes des Clusters',
