@@ -51,6 +51,43 @@ describe('overview card', () => {
     expect(screen.queryByText('Not as git wants it')).not.toBeInTheDocument();
   });
 
+  it('links git, Argo CD and what its entity links', async () => {
+    renderEntity(
+      clustersApiFake(),
+      'entity-card:clusters/overview',
+      {
+        'backstage.io/view-url':
+          'https://github.com/acme/platform/blob/main/clusters/dev/search-dev/cluster.yaml',
+        'argocd/app-selector': 'cluster=search-dev',
+      },
+      {
+        argoCd: 'https://argocd.test/',
+        links: [
+          { title: 'EKS console', url: 'https://console.test/search-dev' },
+          // eslint-disable-next-line no-script-url
+          { title: 'Script', url: 'javascript:alert(1)' },
+        ],
+      },
+    );
+    const elsewhere = await screen.findByRole('region', { name: 'Elsewhere' });
+    expect(
+      within(elsewhere)
+        .getAllByRole('link')
+        .map(link => [link.textContent, link.getAttribute('href')]),
+    ).toEqual([
+      [
+        'cluster.yaml in git',
+        'https://github.com/acme/platform/blob/main/clusters/dev/search-dev/cluster.yaml',
+      ],
+      [
+        'cluster=search-dev in Argo CD',
+        'https://argocd.test/applications?labels=cluster%3Dsearch-dev',
+      ],
+      ['EKS console', 'https://console.test/search-dev'],
+      ['Kubernetes tab of the cluster', expect.stringMatching(/\/kubernetes$/)],
+    ]);
+  });
+
   it('says why there is no verdict, and what a new cluster waits for', async () => {
     renderEntity(
       clustersApiFake({

@@ -72,16 +72,23 @@ export function renderEntity(
     language?: string;
     search?: string;
     labels?: Record<string, string>;
+    links?: { title?: string; url: string }[];
+    /** Address of Argo CD. */
+    argoCd?: string;
   } = {},
 ) {
-  const { language = 'en', search = '', labels } = options;
+  const { language = 'en', search = '', labels, links, argoCd } = options;
   const metadata = {
     ...entity.metadata,
     annotations,
     ...(labels && { labels }),
+    ...(links && { links }),
   };
   return renderTestApp({
-    config: configIn(language),
+    config: {
+      ...configIn(language),
+      ...(argoCd && { argocd: { baseUrl: argoCd } }),
+    },
     initialRouteEntries: [`/${search}`],
     extensions: [
       createTestEntityPage({ entity: { ...entity, metadata } }),

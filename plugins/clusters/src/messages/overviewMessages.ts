@@ -122,6 +122,7 @@ export const overviewMessages = {
     cpu: 'CPU requested',
     memory: 'Memory requested',
     spot: 'Nodes on spot',
+    links: 'Elsewhere',
     versions: 'Versions',
     checks: 'Checks',
     checksSummary: '{{passed}} passed, {{fired}} fired, {{unknown}} unknown',

@@ -19,6 +19,7 @@ import { SinceLastVisit } from '../LastVisit';
 import { OtherFindings } from '../OtherFindings';
 import { useReadOnly } from '../ReadOnly';
 import { LoadingRows } from '../StateNotice';
+import { LinksSummary } from './LinksSummary';
 import { RootFinding } from './RootFinding';
 import { otherFindingsOf, rootFindingOf } from './rootFindingOf';
 import {
@@ -95,6 +96,7 @@ function OverviewBody(props: { detail: ClusterDetail }) {
             />
           )}
           {view && <CostShares view={view} />}
+          {!isReadOnly && <LinksSummary detail={detail} />}
         </div>
       )}
     </div>

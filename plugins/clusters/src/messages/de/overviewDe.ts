@@ -108,6 +108,7 @@ export const overviewDe = {
   'overview.cpu': 'CPU angefordert',
   'overview.memory': 'Speicher angefordert',
   'overview.spot': 'Knoten auf Spot',
+  'overview.links': 'Anderswo',
   'overview.versions': 'Versionen',
   'overview.checks': 'Prüfungen',
   'overview.checksSummary':
