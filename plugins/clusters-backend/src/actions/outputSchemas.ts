@@ -7,9 +7,13 @@ export function measureOutput(z: Zod) {
       certainty: z.enum(['exact', 'atLeast', 'atMost', 'estimate', 'unknown']),
       value: z.number().optional(),
       reason: z.string().optional(),
+      code: z.string().optional(),
+      params: z
+        .record(z.string(), z.union([z.string(), z.number()]))
+        .optional(),
     })
     .describe(
-      'exact; atLeast: a lower bound; atMost: an upper bound; estimate; unknown: no value, and why',
+      'exact; atLeast: a lower bound; atMost: an upper bound; estimate; unknown: no value, and why (code and params say the same as reason)',
     );
 }
 

@@ -4,7 +4,6 @@ import type {
   FleetRow,
   Measure,
 } from '@clusterworks/plugin-clusters-common';
-import { LASTS_LONG } from '@clusterworks/plugin-clusters-health';
 import { fleetRow } from '../__testUtils__/fleetRow';
 import { conditionsOf } from './conditionsOf';
 import type { HeldWorkload } from '../fleet/heldWorkloads';
@@ -185,7 +184,7 @@ describe('conditionsOf', () => {
 
     it.each<[Measure, boolean]>([
       [{ certainty: 'unknown', reason: 'forbidden' }, false],
-      [{ certainty: 'unknown', reason: LASTS_LONG }, true],
+      [{ certainty: 'unknown', reason: 'x', code: 'lastsLong' }, true],
       [{ certainty: 'atLeast', value: 5 }, false],
       [{ certainty: 'atLeast', value: 500 }, true],
       [{ certainty: 'atMost', value: 500 }, true],

@@ -1,4 +1,3 @@
-import { LASTS_LONG } from '@clusterworks/plugin-clusters-health';
 import { clusterLink } from './clusterLink';
 import type { ClusterConditions } from './Condition';
 import { amountText, durationText } from './measureText';
@@ -22,7 +21,7 @@ export function runwayConditions(
   const { owner, room } = row;
   const { hours } = room;
   const limit = runwayMs / HOUR_MS;
-  if (hours.certainty === 'unknown' && hours.reason === LASTS_LONG) {
+  if (hours.certainty === 'unknown' && hours.code === 'lastsLong') {
     return { conditions: [], unjudged: [] };
   }
   if (

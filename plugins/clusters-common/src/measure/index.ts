@@ -1,2 +1,3 @@
 export * from './measureSchema';
 export * from './shareMeasure';
+export * from './unknownReasonCodes';

@@ -12,7 +12,15 @@ export const measureSchema = z.discriminatedUnion('certainty', [
   /** An upper bound, for example of room that others may also use. */
   z.object({ certainty: z.literal('atMost'), value: z.number() }),
   z.object({ certainty: z.literal('estimate'), value: z.number() }),
-  z.object({ certainty: z.literal('unknown'), reason: z.string() }),
+  z.object({
+    certainty: z.literal('unknown'),
+    /** In English. */
+    reason: z.string(),
+    /** One of `unknownReasonCodes`, for readers with words of their own. */
+    code: z.string().max(60).optional(),
+    /** What the code leaves open. */
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
 ]);
 /**
  * A number and its certainty.

@@ -6,6 +6,7 @@ import {
   node,
 } from '../testing/cilium/testCluster';
 import { atMost, unknownMeasure } from './measures';
+import type { UnknownReason } from './unknownReasons';
 import { viewCluster } from './viewCluster';
 
 const now = '2026-11-22T20:00:00Z';
@@ -70,27 +71,47 @@ describe('free addresses of a cluster', () => {
     expect(room).toMatchObject({ addresses: reason, nodes: reason });
   });
 
-  it.each<[string, Parameters<typeof clusterOf>[0], string]>([
+  it.each<[string, Parameters<typeof clusterOf>[0], UnknownReason]>([
     [
       'a subnet in which no node was seen',
       { ec2nodeclasses: [nodeClass('subnet-a', 'subnet-c')] },
-      'no node shows how large subnet subnet-c (eu-west-1b) is',
+      {
+        reason: 'no node shows how large subnet subnet-c (eu-west-1b) is',
+        code: 'unseenSubnet',
+        params: { subnet: 'subnet-c (eu-west-1b)' },
+      },
     ],
     [
       'NodeClasses that cannot be read',
       { ec2nodeclasses: 'forbidden' },
-      'ec2nodeclasses: forbidden',
+      {
+        reason: 'ec2nodeclasses: forbidden',
+        code: 'source',
+        params: { source: 'ec2nodeclasses', state: 'forbidden' },
+      },
     ],
     [
       'CiliumNodes that cannot be read',
       { ciliumnodes: 'forbidden' },
-      'ciliumnodes: forbidden',
+      {
+        reason: 'ciliumnodes: forbidden',
+        code: 'source',
+        params: { source: 'ciliumnodes', state: 'forbidden' },
+      },
     ],
-    ['no CiliumNode', { ciliumnodes: [] }, 'there are no CiliumNodes'],
+    [
+      'no CiliumNode',
+      { ciliumnodes: [] },
+      { reason: 'there are no CiliumNodes', code: 'noCiliumNodes' },
+    ],
     [
       'another IPAM mode',
       { configmaps: [config({ ipam: 'cluster-pool' })] },
-      'IPAM mode is cluster-pool, not eni',
+      {
+        reason: 'IPAM mode is cluster-pool, not eni',
+        code: 'ipamMode',
+        params: { mode: 'cluster-pool' },
+      },
     ],
   ])('are unknown, with the reason: %s', (_what, change, reason) => {
     expect(roomOf(change)).toEqual({

@@ -3,12 +3,17 @@ import type {
   Room,
   SubnetAddressesView,
 } from '@clusterworks/plugin-clusters-common';
-import { isEniMode, notEniMode } from '../model/cilium/ciliumSettings';
+import { isEniMode } from '../model/cilium/ciliumSettings';
 import type { Look } from './Look';
-import { boundOf, isShown, unknownMeasure, whyUnknown } from './measures';
-
-/** Why one look alone cannot show how long the free addresses last. */
-export const NO_HISTORY = 'one look does not show how fast it shrinks';
+import { boundOf, isShown, unknownMeasure } from './measures';
+import {
+  ofSource,
+  oneLook,
+  otherMode,
+  refusedNodes,
+  type UnknownReason,
+  unseenSubnet,
+} from './unknownReasons';
 
 /**
  * An upper bound of the free addresses in all subnets in which nodes can start.
@@ -22,7 +27,7 @@ export function clusterRoom(
   look: Look,
   subnets: readonly SubnetAddressesView[] | undefined,
 ): Room {
-  const reason = noAddresses(look) ?? unseenSubnet(look, subnets ?? []);
+  const reason = noAddresses(look) ?? whySubnetsUnseen(look, subnets ?? []);
   if (reason !== undefined || !subnets) {
     const none = unknownMeasure(reason ?? 'subnets are not known');
     return { addresses: none, nodes: none, hours: none };
@@ -43,45 +48,46 @@ export function clusterRoom(
     }
     // It may still hold many: the operator may only lack the right to take them.
     return total === 0 && shut
-      ? unknownMeasure(shut.text)
+      ? unknownMeasure(refusedNodes(shut.nodes.length, shut.text))
       : boundOf('ciliumnodes', ciliumnodes, total);
   };
   return {
     addresses: sum(room => room.addresses),
     nodes: sum(room => room.nodes),
-    hours: unknownMeasure(NO_HISTORY),
+    hours: unknownMeasure(oneLook),
   };
 }
 
 /** Why the number of free addresses is unknown; undefined when it is known. */
-export function noAddresses(look: Look): string | undefined {
+export function noAddresses(look: Look): UnknownReason | undefined {
   const { ciliumnodes } = look.snapshot.resources;
   if (!isShown(ciliumnodes)) {
-    return whyUnknown('ciliumnodes', ciliumnodes);
+    return ofSource('ciliumnodes', ciliumnodes);
   }
   if (ciliumnodes.items.length === 0) {
     return ciliumnodes.state === 'ok'
-      ? 'there are no CiliumNodes'
-      : whyUnknown('ciliumnodes', ciliumnodes);
+      ? { reason: 'there are no CiliumNodes', code: 'noCiliumNodes' }
+      : ofSource('ciliumnodes', ciliumnodes);
   }
-  return isEniMode(look.cluster) ? undefined : notEniMode(look.cluster);
+  return isEniMode(look.cluster) ? undefined : otherMode(look.cluster);
 }
 
-function unseenSubnet(
+function whySubnetsUnseen(
   look: Look,
   subnets: readonly SubnetAddressesView[],
-): string | undefined {
+): UnknownReason | undefined {
   const { ec2nodeclasses } = look.snapshot.resources;
   if (!isShown(ec2nodeclasses) && ec2nodeclasses.state !== 'notInstalled') {
-    return whyUnknown('ec2nodeclasses', ec2nodeclasses);
+    return ofSource('ec2nodeclasses', ec2nodeclasses);
   }
   const seen = new Set(subnets.map(({ subnetId }) => subnetId));
   const unseen = ec2nodeclasses.items
     .flatMap(nodeClass => nodeClass.subnets)
     .find(({ id }) => !seen.has(id));
   if (unseen) {
-    const zone = unseen.zone ? ` (${unseen.zone})` : '';
-    return `no node shows how large subnet ${unseen.id}${zone} is`;
+    return unseenSubnet(unseen.id, unseen.zone);
   }
-  return subnets.length > 0 ? undefined : 'no node shows its subnet';
+  return subnets.length > 0
+    ? undefined
+    : { reason: 'no node shows its subnet', code: 'noSubnet' };
 }

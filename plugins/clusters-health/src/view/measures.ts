@@ -29,9 +29,13 @@ export function estimate(value: number): Measure {
     : unknownMeasure('not a number');
 }
 
-/** An unknown number, and the reason. */
-export function unknownMeasure(reason: string): Measure {
-  return { certainty: 'unknown', reason };
+/** An unknown number, and the reason; with a code, pages have words for it. */
+export function unknownMeasure(
+  why: string | Omit<Extract<Measure, { certainty: 'unknown' }>, 'certainty'>,
+): Measure {
+  return typeof why === 'string'
+    ? { certainty: 'unknown', reason: why }
+    : { certainty: 'unknown', ...why };
 }
 
 /** Why a source gives no numbers, for example `nodepools: forbidden`. */

@@ -6,7 +6,13 @@ import fc from 'fast-check';
 import type { RoomTrend } from '../model/addresses/RoomTrend';
 import { DAY, HOUR } from '../model/durations';
 import { atMost, exact, unknownMeasure } from './measures';
-import { readRoomTrend, rememberRoom, withRoomTime } from './roomTrend';
+import {
+  LASTS_LONG,
+  readRoomTrend,
+  rememberRoom,
+  withRoomTime,
+} from './roomTrend';
+import type { UnknownReason } from './unknownReasons';
 
 const START = Date.parse('2026-11-16T00:00:00Z');
 
@@ -48,24 +54,28 @@ describe('the time that free addresses last', () => {
     expect(after(6 * 24, day).hours.certainty).toBe('unknown');
   });
 
-  it.each<[string, number, (hour: number) => Measure, string]>([
+  it.each<[string, number, (hour: number) => Measure, string | UnknownReason]>([
     [
       'too few samples',
       23,
       hour => atMost(1000 - 10 * hour),
-      'its trend needs a day, and has been seen for 23 h',
+      {
+        reason: 'its trend needs a day, and has been seen for 23 h',
+        code: 'shortTrend',
+        params: { hours: 23 },
+      },
     ],
     [
       'steady',
       48,
       () => atMost(1000),
-      'it has not shrunk enough in the last week to run out',
+      { reason: LASTS_LONG, code: 'lastsLong' },
     ],
     [
       'growing',
       48,
       hour => atMost(1000 + hour),
-      'it has not shrunk enough in the last week to run out',
+      { reason: LASTS_LONG, code: 'lastsLong' },
     ],
     [
       'unknown now',

@@ -10,6 +10,7 @@ import {
 } from '../model/addresses/timeUntilEmpty';
 import { DAY, HOUR } from '../model/durations';
 import { unknownMeasure } from './measures';
+import { shortTrend } from './unknownReasons';
 
 const DISTANCE = HOUR;
 const KEPT = 7 * DAY;
@@ -124,14 +125,10 @@ function hoursLeft(
   const lasts = timeUntilEmpty(points, left.value, now);
   if (lasts === undefined) {
     const seen = points.length > 0 ? now - points[0][0] : 0;
-    return unknownMeasure(
-      `its trend needs a day, and has been seen for ${Math.floor(
-        seen / HOUR,
-      )} h`,
-    );
+    return unknownMeasure(shortTrend(seen));
   }
   if (lasts > LONGEST) {
-    return unknownMeasure(LASTS_LONG);
+    return unknownMeasure({ reason: LASTS_LONG, code: 'lastsLong' });
   }
   // A bound of the free addresses gives a bound of the time.
   return { certainty: left.certainty, value: rounded(lasts) };

@@ -12,9 +12,9 @@ import {
 import { isRefused, nodeNetwork, subnetOf } from '../model/cilium/nodeNetwork';
 import { MINUTE } from '../model/durations';
 import type { CiliumNodeFacts } from '../kinds';
-import { NO_HISTORY } from './clusterRoom';
 import type { Look } from './Look';
 import { boundOf, exact, isShown, ofState, unknownMeasure } from './measures';
+import { oneLook, refusedNodes } from './unknownReasons';
 import { addTo } from '../model/addTo';
 
 /**
@@ -53,13 +53,16 @@ function subnetView(
   const noUse = unknownMeasure(
     'nodes do not say which of their interfaces is in use',
   );
-  const noBlock = unknownMeasure('the block of the subnet is not known');
+  const noBlock = unknownMeasure({
+    reason: 'the block of the subnet is not known',
+    code: 'noBlock',
+  });
   const blocked = `EC2 gives ${refused.length} of its nodes no address`;
   // Other users of the subnet are not visible, so all numbers of free addresses
   // are upper bounds.
   const left = (value: number | undefined): Measure => {
     if (refused.length > 0) {
-      return unknownMeasure(blocked);
+      return unknownMeasure(refusedNodes(refused.length, blocked));
     }
     return value === undefined
       ? noBlock
@@ -88,7 +91,7 @@ function subnetView(
     room: {
       addresses: left(ledger.freeAtMost),
       nodes: left(subnetRunwayNodes(ledger)),
-      hours: unknownMeasure(NO_HISTORY),
+      hours: unknownMeasure(oneLook),
     },
     refused:
       refused.length > 0

@@ -6,7 +6,7 @@ const words = {
   atLeast: (number: string) => `at least ${number}`,
   atMost: (number: string) => `at most ${number}`,
   about: (number: string) => `about ${number}`,
-  unknown: (reason: string) => `unknown: ${reason}`,
+  unknown: ({ reason }: { reason: string }) => `unknown: ${reason}`,
 };
 const format = (measure: Measure) =>
   formatMeasure(words, measure, value =>

@@ -13,7 +13,7 @@ export type MeasureWords = {
   atLeast(number: string): string;
   atMost(number: string): string;
   about(number: string): string;
-  unknown(reason: string): string;
+  unknown(measure: Extract<Measure, { certainty: 'unknown' }>): string;
 };
 
 /**
@@ -30,7 +30,7 @@ export function formatMeasure(
   format: (value: number) => string,
 ): MeasureText {
   if (measure.certainty === 'unknown') {
-    return { text: '—', spoken: words.unknown(measure.reason) };
+    return { text: '—', spoken: words.unknown(measure) };
   }
   const number = format(measure.value);
   switch (measure.certainty) {

@@ -16,8 +16,10 @@ import {
   formatWeekday,
 } from './formatTime';
 import { numberFormat } from './intlFormats';
+import { reasonText } from './reasonText';
 import { resourceLabel } from './resourceLabel';
 
+type Unknown = Extract<Measure, { certainty: 'unknown' }>;
 type Translate = TranslationFunction<(typeof clustersTranslationRef)['T']>;
 
 // The texts say in which language numbers are printed, so that the two always
@@ -30,7 +32,8 @@ function formatsOf(t: Translate) {
     atLeast: (number: string) => t('format.atLeast', { number }),
     atMost: (number: string) => t('format.atMost', { number }),
     about: (number: string) => t('format.about', { number }),
-    unknown: (reason: string) => t('format.unknown', { reason }),
+    unknown: (measure: Unknown) =>
+      t('format.unknown', { reason: reasonText(t, measure) }),
   };
   return {
     /** `4,091`. */
@@ -50,6 +53,8 @@ function formatsOf(t: Translate) {
       measure: Measure,
       format: (value: number) => string = formatNumber,
     ): MeasureText => formatMeasure(words, measure, format),
+    /** Why a number is unknown: `ciliumnodes: no access`. */
+    reasonText: (measure: Unknown) => reasonText(t, measure),
     /** `Sun, 22 Nov 2026, 09:41`. */
     formatTime: (time: string | number) => formatTime(locale, time),
     /** `09:41`, of milliseconds since 1970. */

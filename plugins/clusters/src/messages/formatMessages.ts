@@ -7,6 +7,20 @@ export const formatMessages = {
     atMost: 'at most {{number}}',
     about: 'about {{number}}',
     unknown: 'unknown: {{reason}}',
+    why: {
+      noCiliumNodes: 'there are no CiliumNodes',
+      ipamMode: 'IPAM mode is {{mode}}, not eni',
+      noEniNode: 'no CiliumNode is in ENI mode',
+      unseenSubnet: 'no node shows how large subnet {{subnet}} is',
+      noSubnet: 'no node shows its subnet',
+      noBlock: 'the block of the subnet is not known',
+      refused_one: 'EC2 gives 1 of its nodes no address',
+      refused_other: 'EC2 gives {{count, number}} of its nodes no address',
+      oneLook: 'one look does not show how fast it shrinks',
+      shortTrend:
+        'its trend needs a day, and has been seen for {{hours, number}} h',
+      lastsLong: 'it has not shrunk enough in the last week to run out',
+    },
     resources: {
       cpu: 'vCPU',
       memory: 'Memory',

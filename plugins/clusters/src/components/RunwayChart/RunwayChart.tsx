@@ -123,7 +123,7 @@ export function RunwayChart(props: {
 }) {
   const { cluster, cilium } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatDuration, formatMeasure } = useFormat();
+  const { formatDuration, formatMeasure, reasonText } = useFormat();
   const { value: history } = useClusterHistory(cluster, '7d');
   const now = Math.floor(useNow() / STEP_MS) * STEP_MS;
   const { room, subnets } = cilium;
@@ -141,7 +141,7 @@ export function RunwayChart(props: {
           />
         </strong>{' '}
         {room.hours.certainty === 'unknown'
-          ? room.hours.reason
+          ? reasonText(room.hours)
           : t('cilium.runway.lasts')}
       </div>
       {runway ? (

@@ -5,6 +5,22 @@ export const formatDe = {
   'format.atMost': 'höchstens {{number}}',
   'format.about': 'etwa {{number}}',
   'format.unknown': 'unbekannt: {{reason}}',
+  'format.why.noCiliumNodes': 'es gibt keine CiliumNodes',
+  'format.why.ipamMode': 'der IPAM-Modus ist {{mode}}, nicht eni',
+  'format.why.noEniNode': 'kein CiliumNode ist im ENI-Modus',
+  'format.why.unseenSubnet':
+    'kein Knoten zeigt, wie groß das Subnetz {{subnet}} ist',
+  'format.why.noSubnet': 'kein Knoten zeigt sein Subnetz',
+  'format.why.noBlock': 'der Adressblock des Subnetzes ist nicht bekannt',
+  'format.why.refused_one': 'EC2 gibt 1 seiner Knoten keine Adresse',
+  'format.why.refused_other':
+    'EC2 gibt {{count, number}} seiner Knoten keine Adresse',
+  'format.why.oneLook':
+    'ein Blick zeigt nicht, wie schnell der Platz schrumpft',
+  'format.why.shortTrend':
+    'der Verlauf muss einen Tag lang bekannt sein und ist es seit {{hours, number}} h',
+  'format.why.lastsLong':
+    'der Platz ist in der letzten Woche nicht so geschrumpft, dass er ausginge',
   'format.resources.cpu': 'vCPU',
   'format.resources.memory': 'Speicher',
   'format.resources.storage': 'Flüchtiger Speicherplatz',
