@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { createPullRequest } from './createPullRequest';
 export { integrationsOf } from './integrationsOf';
 export {
   startSimulatedGithub,
@@ -17,6 +18,8 @@ export type {
   SimulatedPush,
   SimulatedRepository,
 } from './SimulatedRepository';
+export type { SimulatedPullRequest } from './SimulatedPullRequest';
+export { mergePullRequest } from './mergePullRequest';
 export { startFaultyProxy } from './startFaultyProxy';
 export type { FaultyProxy, SeenRequest } from './startFaultyProxy';
 export { GithubDescription } from './description';

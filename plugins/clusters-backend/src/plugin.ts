@@ -35,6 +35,7 @@ import { registerClusterActions } from './actions/registerClusterActions';
 import { ChangeFollower } from './changes/ChangeFollower';
 import { ClusterCreations } from './changes/ClusterCreations';
 import { ClusterChanges } from './changes/ClusterChanges';
+import { ClusterMergeReader } from './changes/ClusterMergeReader';
 import { DrainPlanner } from './drain/DrainPlanner';
 import { createClusters } from './createClusters';
 import { createFreezes } from './freezes/createFreezes';
@@ -175,6 +176,7 @@ export const clustersPlugin = createBackendPlugin({
           reservations,
           freezes: freezes.freezes,
           follower: new ChangeFollower({ ...clusters, ...git, fleet, now }),
+          merges: new ClusterMergeReader({ ...deps, ...git, now }),
           drains: new DrainPlanner({ sessions, now }),
           waves: waves.waves,
           now,

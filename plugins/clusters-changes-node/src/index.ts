@@ -41,6 +41,8 @@ export type {
   ProposedRange,
   ProposedRangesAnswer,
 } from './github/ProposedRanges';
+export { readMergedPulls } from './github/readMergedPulls';
+export type { MergedPull, MergedPulls } from './github/readMergedPulls';
 export { readPullProgress } from './github/readPullProgress';
 export type { PullCheck, PullProgress } from './github/readPullProgress';
 export { readPullRequest } from './github/readPullRequest';

@@ -21,6 +21,7 @@ import { FindingsTab } from '../src/components/FindingsTab';
 import { KarpenterTab } from '../src/components/KarpenterTab';
 import {
   clusterDetail,
+  clusterMerges,
   drainPlanOf,
   nodePodsOf,
   fleetHistory,
@@ -59,6 +60,7 @@ const fixturesApi: ClustersApi = {
     throw new Error('The fixtures have no waves');
   },
   getHistory: async () => historyResponse(),
+  getMerges: async () => clusterMerges(),
   render: async () => ({ summary: '', warnings: [], files: [] }),
   getClusterInGit: async name => {
     throw new Error(`There is no git behind ${name} here`);

@@ -21,7 +21,7 @@ import {
   publishStatuses,
   statusPath,
 } from './publishStatus';
-import { seedPlatform } from './seedPlatform';
+import { seedFleet } from './seedFleet';
 import { TaskChain } from './TaskChain';
 
 const DAY_MS = 24 * 3600_000;
@@ -51,7 +51,7 @@ export class DemoWorld implements Demo {
   }
 
   async begin(): Promise<void> {
-    await seedPlatform(this.github, this.#fleet);
+    await seedFleet(this.github, this.#fleet, this.#clock.now());
     const applied: AppliedCluster[] = [];
     for (const { spec } of this.#fleet) {
       const cluster = await this.#start(

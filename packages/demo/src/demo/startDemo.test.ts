@@ -71,6 +71,20 @@ describe('startDemo', () => {
     expect((await response.json()).clusters).toEqual(names);
   });
 
+  it('has a cluster whose last change was merged some hours ago', async () => {
+    const { repository } = demo.github;
+    const [pull, ...others] = repository.pulls.list();
+    expect(others).toEqual([]);
+    expect(pull.head).toBe('clusterworks/pool-payments-prod');
+    const hours = (Date.now() - Date.parse(pull.mergedAt ?? '')) / 3_600_000;
+    expect(hours).toBeGreaterThan(1);
+    expect(hours).toBeLessThan(12);
+    const path = 'clusters/prod/payments-prod/cluster.yaml';
+    const { git } = repository;
+    expect(await git.diff(pull.baseSha, pull.headSha)).toContain('cpu: "200"');
+    expect(await repository.readFile(path)).not.toContain('"200"');
+  });
+
   it('lets the portal in with a token of the AWS strategy', async () => {
     const client = await clientOf(demo, 'prod', 'payments-prod');
     const pools = (await client.get('/apis/karpenter.sh/v1/nodepools')).json();

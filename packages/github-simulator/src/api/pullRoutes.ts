@@ -49,6 +49,9 @@ export function pullRoutes(contextOf: ContextOf): Router {
         .filter(pull => state === 'all' || pull.state === state)
         .filter(pull => !head || pull.head === head)
         .filter(pull => !base || pull.base === base);
+      if (query(req, 'sort') === 'updated') {
+        pulls.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+      }
       if (query(req, 'direction') === 'asc') {
         pulls.reverse();
       }

@@ -21,12 +21,10 @@ import { ledgerOf } from '../ledger/ledgerOf';
 import type { Reservations } from '../ledger/Reservations';
 import type { PreviewRenderer } from '../render/PreviewRenderer';
 import type { DrainPlanner } from '../drain/DrainPlanner';
-import type { ChangeFollower } from '../changes/ChangeFollower';
-import type { ClusterCreations } from '../changes/ClusterCreations';
-import type { ClusterChanges } from '../changes/ClusterChanges';
 import type { ClusterFreezes } from '../freezes/ClusterFreezes';
 import type { Waves } from '../waves/Waves';
 import type { Webhooks } from '../webhooks/createWebhooks';
+import { addChangeRoutes, type ChangeRoutesOptions } from './addChangeRoutes';
 import { addMuteRoutes, type MuteRoutesOptions } from './addMuteRoutes';
 import { addWaveRoutes } from './addWaveRoutes';
 import { addWebhookRoutes } from './addWebhookRoutes';
@@ -37,7 +35,7 @@ import { remembered } from './remembered';
 import { sendBody } from './sendBody';
 
 /** The dependencies of the routes. */
-export interface RouterOptions extends MuteRoutesOptions {
+export interface RouterOptions extends MuteRoutesOptions, ChangeRoutesOptions {
   auth: AuthService;
   access: ClusterAccess;
   fleet: FleetStore;
@@ -46,11 +44,8 @@ export interface RouterOptions extends MuteRoutesOptions {
   findingHistory: FindingHistoryStore;
   fleetHistory: FleetHistory;
   previews: PreviewRenderer;
-  changes: ClusterChanges;
-  creations: Pick<ClusterCreations, 'preview'>;
   reservations: Pick<Reservations, 'read'>;
   freezes: ClusterFreezes;
-  follower: Pick<ChangeFollower, 'follow' | 'followCreation'>;
   webhooks: Pick<Webhooks, 'list' | 'redeliver'>;
   drains: DrainPlanner;
   waves: Waves;
@@ -137,13 +132,6 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     }
   });
 
-  router.get('/v1/changes', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
-    // The document bounds it.
-    const pull = String(request.query.pull);
-    response.json(await options.follower.follow(pull, credentials));
-  });
-
   router.get('/v1/clusters/:name', async (request, response) => {
     const { entry, visibility } = await visibleCluster(request);
     await sendBody(request, response, bodies.cluster(entry, visibility));
@@ -177,34 +165,6 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     const credentials = await httpAuth.credentials(request);
     const { name } = request.params;
     response.json(await options.freezes.read(name, credentials));
-  });
-
-  router.get('/v1/clusters/:name/spec', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
-    const { name } = request.params;
-    const ofOpenChange = request.query.of === 'change';
-    response.json(
-      await options.changes.read(name, credentials, { ofOpenChange }),
-    );
-  });
-
-  router.post('/v1/clusters/:name/preview', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
-    const { name } = request.params;
-    response.json(
-      await options.changes.preview(name, request.body, credentials),
-    );
-  });
-
-  router.get('/v1/clusters/:name/creation', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
-    const { name } = request.params;
-    response.json(await options.follower.followCreation(name, credentials));
-  });
-
-  router.post('/v1/creation/preview', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
-    response.json(await options.creations.preview(request.body, credentials));
   });
 
   router.post('/v1/render', async (request, response) => {
@@ -244,6 +204,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     response.json({ items });
   });
 
+  addChangeRoutes(router, options);
   addMuteRoutes(router, options);
   addWebhookRoutes(router, options);
   addWaveRoutes(router, options);

@@ -230,6 +230,11 @@ const routes: { route: string; path: string; field: Field }[] = [
       field,
     },
     {
+      route: 'GET /v1/clusters/{name}/merges',
+      path: `/v1/clusters/${field}/merges`,
+      field,
+    },
+    {
       route: 'GET /v1/clusters/{name}/mutes',
       path: `/v1/clusters/${field}/mutes`,
       field,

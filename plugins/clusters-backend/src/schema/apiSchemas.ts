@@ -3,6 +3,7 @@ import {
   changeProgressSchema,
   clusterDetailSchema,
   clusterInGitSchema,
+  clusterMergesSchema,
   clusterMuteSchema,
   creationPreviewSchema,
   documentsResponseSchema,
@@ -31,6 +32,7 @@ const responses = z.registry<{ id: string }>();
 responses.add(fleetAnswerSchema, { id: 'FleetResponse' });
 responses.add(fleetHistoryResponseSchema, { id: 'FleetHistoryResponse' });
 responses.add(clusterDetailSchema, { id: 'ClusterDetail' });
+responses.add(clusterMergesSchema, { id: 'ClusterMerges' });
 responses.add(drainPlanSchema, { id: 'DrainPlan' });
 responses.add(nodePodsSchema, { id: 'NodePods' });
 responses.add(historyResponseSchema, { id: 'HistoryResponse' });

@@ -5,6 +5,7 @@ import type {
   ChangeProgress,
   ClusterDetail,
   ClusterInGitResponse,
+  ClusterMerges,
   FleetHistoryResponse,
   FleetResponse,
   FreezeResponse,
@@ -270,6 +271,21 @@ const freeze: FreezeResponse = {
   pullRequestUrl: 'https://github.com/acme/platform/pull/12',
 };
 
+const merges: ClusterMerges = {
+  cluster: row.name,
+  readAt: '2026-11-22T10:00:00.000Z',
+  merges: [
+    {
+      number: 12,
+      url: 'https://github.com/acme/platform/pull/12',
+      title: 'Upgrade cluster payments-prod (prod)',
+      at: '2026-11-22T09:31:00.000Z',
+      operation: 'upgrade',
+      author: 'clusterworks[bot]',
+    },
+  ],
+};
+
 const observations: ObservationsResponse = {
   revision: row.revision,
   items: [
@@ -309,6 +325,7 @@ export const openApiExamples = {
   ClusterInGit: clusterInGit,
   ChangePreview: changePreview,
   CreationPreview: creationPreview,
+  ClusterMerges: merges,
   Freeze: freeze,
   ObservationsResponse: observations,
   ...openApiServiceExamples,

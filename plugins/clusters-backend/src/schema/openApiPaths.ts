@@ -235,6 +235,18 @@ export function openApiPaths() {
         },
       },
     },
+    '/v1/clusters/{name}/merges': {
+      get: {
+        operationId: 'getMerges',
+        summary:
+          'Pull requests of the portal about a cluster that were merged within the last 24 hours',
+        parameters: [nameParameter],
+        responses: {
+          '200': answer('ClusterMerges', 'Merges, the newest first'),
+          ...errors,
+        },
+      },
+    },
     '/v1/clusters/{name}/freeze': {
       get: {
         operationId: 'getFreeze',

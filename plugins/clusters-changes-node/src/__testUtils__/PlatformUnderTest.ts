@@ -32,6 +32,7 @@ import { previewClusterCreation } from '../github/previewClusterCreation';
 import { proposeClusterChange } from '../github/proposeClusterChange';
 import { ProposedRanges } from '../github/ProposedRanges';
 import { proposePlatformChange } from '../github/proposePlatformChange';
+import { readMergedPulls } from '../github/readMergedPulls';
 import { readPullProgress } from '../github/readPullProgress';
 import type { Requester } from '../github/Requester';
 
@@ -127,6 +128,12 @@ export class PlatformUnderTest {
   progress(number: number) {
     const { repository, integrations } = this.#settings();
     return readPullProgress({ repository, integrations, number });
+  }
+
+  /** Our pull requests that were merged since a time. */
+  mergedPulls(since: number) {
+    const { repository, integrations } = this.#settings();
+    return readMergedPulls({ repository, integrations, since });
   }
 
   /** The preview of a change of the example. */

@@ -34,6 +34,7 @@ const requests: Record<
   pull: ['POST /pulls', 201],
   pullState: ['GET /pulls/1'],
   pulls: ['GET /pulls'],
+  closedPulls: ['GET /pulls'],
   pullDetail: ['GET /pulls/1'],
   pullCommits: ['GET /pulls/1/commits'],
   checkRuns: ['GET /commits/main/check-runs'],
@@ -110,6 +111,7 @@ describe("GitHub's own description", () => {
     await platform.progress(number);
     await platform.lastRequester('create');
     await platform.creation();
+    await platform.mergedPulls(0);
   }
 
   async function edit() {

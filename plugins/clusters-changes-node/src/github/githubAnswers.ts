@@ -36,6 +36,10 @@ const person = z.object({ name: quoted, email: quoted });
 const verification = z.object({ verified: z.boolean() });
 
 const time = z.string().max(40);
+/** A time that is calculated with, not only shown. */
+const readableTime = time.refine(text => !Number.isNaN(Date.parse(text)), {
+  message: 'must be a time',
+});
 const address = z.string().max(1_000);
 const MAX_LISTED = 100;
 
@@ -104,6 +108,19 @@ export const githubAnswers = {
         state: z.enum(['open', 'closed']),
         merged_at: time.nullish(),
         head: branch.extend({ sha, repo: repositoryId.nullish() }),
+        base: branch.extend({ repo: repositoryId }),
+      }),
+    )
+    .max(MAX_PER_PAGE),
+  closedPulls: z
+    .array(
+      z.object({
+        number: z.number().int().positive(),
+        title: quoted,
+        updated_at: readableTime,
+        merged_at: readableTime.nullish(),
+        user: z.object({ login: quoted }).nullish(),
+        head: branch.extend({ repo: repositoryId.nullish() }),
         base: branch.extend({ repo: repositoryId }),
       }),
     )

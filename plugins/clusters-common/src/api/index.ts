@@ -21,6 +21,7 @@ export * from './freezeSchema';
 export * from './fleetResponseSchema';
 export * from './fleetHistorySchema';
 export * from './clusterDetailSchema';
+export * from './clusterMergesSchema';
 export * from './historyResponseSchema';
 export * from './renderResponseSchema';
 export * from './fleetQuerySchema';

@@ -4,6 +4,7 @@ import type {
   ChangeProgress,
   ClusterDetail,
   ClusterInGitResponse,
+  ClusterMerges,
   ClusterMute,
   CreationPreviewRequest,
   CreationPreviewResponse,
@@ -79,6 +80,15 @@ export interface ClustersApi {
     window: HistoryWindow,
     options?: ClustersRequestOptions,
   ): Promise<HistoryResponse>;
+
+  /**
+   * The pull requests of the portal about one cluster that were merged within
+   * the last 24 hours.
+   */
+  getMerges(
+    name: string,
+    options?: ClustersRequestOptions,
+  ): Promise<ClusterMerges>;
 
   /**
    * What draining nodes at the same time would do; drains nothing.

@@ -3,6 +3,7 @@ import {
   changeProgressSchema,
   clusterDetailSchema,
   clusterInGitSchema,
+  clusterMergesSchema,
   clusterMuteSchema,
   creationPreviewSchema,
   documentsResponseSchema,
@@ -25,6 +26,7 @@ import type {
   ChangeProgress,
   ClusterDetail,
   ClusterInGitResponse,
+  ClusterMerges,
   ClusterMute,
   CreationPreviewRequest,
   CreationPreviewResponse,
@@ -328,5 +330,13 @@ export class ClustersClient implements ClustersApi {
   ): Promise<FreezeResponse> {
     const path = `/v1/clusters/${encodeURIComponent(name)}/freeze`;
     return this.#backend.get(path, freezeSchema, options);
+  }
+
+  getMerges(
+    name: string,
+    options?: ClustersRequestOptions,
+  ): Promise<ClusterMerges> {
+    const path = `/v1/clusters/${encodeURIComponent(name)}/merges`;
+    return this.#backend.get(path, clusterMergesSchema, options);
   }
 }

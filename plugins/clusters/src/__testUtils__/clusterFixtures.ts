@@ -1,6 +1,7 @@
 import { ago, NOW } from '@clusterworks/kube-fixtures';
 import type {
   ClusterDetail,
+  ClusterMerges,
   DrainPlan,
   Finding,
   FindingChange,
@@ -108,5 +109,23 @@ export function historyResponse(): HistoryResponse {
       changeOf('4h', 'went', goneFinding),
       changeOf('12m', 'came', assessment.findings[0]),
     ],
+  };
+}
+
+/** An answer of the route that has the merges of that cluster. */
+export function clusterMerges(
+  overrides: Partial<ClusterMerges> = {},
+): ClusterMerges {
+  return {
+    ...{ cluster: 'search-dev', readAt: ago('1m') },
+    merges: [
+      {
+        ...{ number: 12, operation: 'upgrade', author: 'clusterworks[bot]' },
+        title: 'Upgrade cluster search-dev (dev)',
+        url: 'https://github.com/acme/platform/pull/12',
+        at: ago('700m'),
+      },
+    ],
+    ...overrides,
   };
 }

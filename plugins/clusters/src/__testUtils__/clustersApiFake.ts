@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { ClustersApi } from '@clusterworks/plugin-clusters-common';
 import {
   clusterDetail,
+  clusterMerges,
   drainPlanOf,
   fleetHistory,
   fleetResponse,
@@ -18,6 +19,7 @@ export function clustersApiFake(
     getFleetHistory: jest.fn(async names => fleetHistory(names)),
     getCluster: jest.fn(async () => clusterDetail()),
     getHistory: jest.fn(async () => historyResponse()),
+    getMerges: jest.fn(async () => clusterMerges()),
     getDrainPlan: jest.fn(async (_, nodes) => drainPlanOf(nodes)),
     getMutes: jest.fn(async () => ({ items: [], maxHours: 720 })),
     muteFinding: jest.fn(),

@@ -1,6 +1,7 @@
 export {
   assessment,
   clusterDetail,
+  clusterMerges,
   drainPlanOf,
   historyResponse,
   nodePodsOf,

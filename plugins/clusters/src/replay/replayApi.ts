@@ -33,6 +33,7 @@ export function replayApi(replay: Replay): ClustersApi {
     previewCreation: nothing,
     getCreationProgress: nothing,
     getFreeze: nothing,
+    getMerges: nothing,
     getWaves: async () => ({ items: [] }),
     getWave: nothing,
     planWave: nothing,
