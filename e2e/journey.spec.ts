@@ -115,6 +115,26 @@ test('a cluster has a history of a week, and the page says that the demo made it
   await expect(page.getByText('Last 24 hours')).toBeVisible();
 });
 
+test('merges that git tells late are shown, and move nothing', async () => {
+  let answer = () => {};
+  const held = new Promise<void>(resolve => {
+    answer = resolve;
+  });
+  const merges = '**/v1/clusters/payments-prod/merges';
+  await page.route(merges, async route => {
+    await held;
+    await route.continue();
+  });
+  await openTab('payments-prod', '');
+  await expect(page.getByText(/merged are being read/)).toBeVisible();
+  answer();
+  await expect(
+    page.getByRole('link', { name: /#\d+ Change node pools of/ }).first(),
+  ).toBeVisible();
+  expect(await shiftFaults(page)).toEqual([]);
+  await page.unroute(merges);
+});
+
 test('a broken cluster says what is wrong and what to do', async () => {
   await openTab('search-dev', '');
   const health = page.getByText('Critical').first();

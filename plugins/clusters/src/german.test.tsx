@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { clustersApiFake } from './__testUtils__/clustersApiFake';
 import {
   clusterDetail,
+  clusterMerges,
   fleetHistory,
   fleetResponse,
   historyResponse,
@@ -60,6 +61,7 @@ const data = new Set([
     fleetHistory(['search-dev']),
     clusterDetail(),
     historyResponse(),
+    clusterMerges(),
   ]).flatMap(text => [
     text,
     ...[', ', ': ', '; '].flatMap(separator => text.split(separator)),

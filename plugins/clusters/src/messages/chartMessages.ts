@@ -49,6 +49,7 @@ export const chartMessages = {
       drain: 'drain',
       upgrade: 'version',
       interrupted: 'interruption',
+      merge: 'merge',
     },
     nodes: 'Nodes',
     pending: 'Pods pending',
@@ -70,7 +71,21 @@ export const chartMessages = {
     draining_one: '1 node draining',
     draining_other: '{{count, number}} nodes draining',
     upgrade: '{{part}} {{from}} → {{to}}',
+    merge: 'merged: #{{number}} {{title}}',
+    follow: 'how far it is',
+    followOf: 'How far the change of #{{number}} is',
+    merges: {
+      reading: 'Pull requests that were merged are being read.',
+      failed:
+        'Not known which pull requests were merged: their repository did not answer.',
+      failedSince:
+        'Not known which pull requests were merged after {{time}}: their repository did not answer.',
+      tooMany:
+        'Not known which others were merged: the repository had too many pull requests in this time.',
+      none: 'No pull request of the portal was merged.',
+    },
     signs: {
+      merge: 'a pull request of the cluster was merged',
       upgrade: 'a version changed',
       interrupted: 'AWS took instances away',
       draining: 'nodes were draining',

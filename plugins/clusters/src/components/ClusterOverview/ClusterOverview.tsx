@@ -2,6 +2,7 @@ import { Card, CardBody, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterDetail } from '@clusterworks/plugin-clusters-common';
 import { useClusterHistory } from '../../hooks/useCluster';
+import { useMerges } from '../../hooks/useMerges';
 import { useTimeRange } from '../../hooks/useTimeRange';
 import { clustersTranslationRef } from '../../translation';
 import { DecommissionNotice, FreezeNotice } from '../ChangeMenu';
@@ -41,6 +42,8 @@ function OverviewBody(props: { detail: ClusterDetail }) {
   const isReadOnly = useReadOnly();
   const { value, loading } = useClusterHistory(row.name, '24h');
   const history = isReadOnly ? undefined : value;
+  const merges = useMerges(row.name, !loading);
+  const isWaiting = !isReadOnly && (loading || merges.isAwaited);
   const [range, setRange] = useTimeRange();
   return (
     <div className={styles.overview}>
@@ -67,18 +70,24 @@ function OverviewBody(props: { detail: ClusterDetail }) {
           onRange={setRange}
         />
       )}
-      {history && (
+      {history && !isWaiting && (
         <>
-          <DayChart history={history} range={range} onRange={setRange} />
+          <DayChart
+            history={history}
+            merges={merges.merges}
+            range={range}
+            onRange={setRange}
+          />
           <DayEvents
             detail={detail}
             history={history}
+            merges={merges}
             range={range}
             onRange={setRange}
           />
         </>
       )}
-      {loading && !isReadOnly ? (
+      {isWaiting ? (
         // The history would push down what is shown before it. Of a cluster
         // that was never seen, it is short.
         <LoadingRows rows={view ? 8 : 4} fillsWindow={view !== undefined} />

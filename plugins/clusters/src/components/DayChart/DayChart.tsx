@@ -7,7 +7,10 @@ import {
 } from 'react';
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { HistoryResponse } from '@clusterworks/plugin-clusters-common';
+import type {
+  ClusterMerge,
+  HistoryResponse,
+} from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
 import type { TimeRange } from '../../hooks/useTimeRange';
@@ -37,6 +40,8 @@ function DayLegend(props: { cells: readonly DayCell[] }) {
   const { cells } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const words = [
+    cells.some(({ merges }) => merges.length > 0) &&
+      `↣ ${t('day.signs.merge')}`,
     cells.some(({ upgrades }) => upgrades.length > 0) &&
       `↑ ${t('day.signs.upgrade')}`,
     cells.some(({ interrupted }) => interrupted > 0) &&
@@ -44,10 +49,13 @@ function DayLegend(props: { cells: readonly DayCell[] }) {
     cells.some(({ draining }) => draining > 0) &&
       `▬ ${t('day.signs.draining')}`,
   ].filter(Boolean);
-  return words.length === 0 ? null : (
-    <Text as="p" variant="body-small" color="secondary">
-      {words.join(' · ')}
-    </Text>
+  return (
+    // Merges come later than the rest, and must not move what is below.
+    <div className={styles.legend}>
+      <Text as="p" variant="body-small" color="secondary">
+        {words.join(' · ')}
+      </Text>
+    </div>
   );
 }
 
@@ -113,22 +121,26 @@ function useBrush(options: {
 /**
  * The last 24 hours of a cluster over one axis of time: its verdict as
  * background, nodes by pool, pods without a node, nodes that came and went, and
- * signs for upgrades, interruptions and drains. A part of the time can be
- * chosen.
+ * signs for merges, upgrades, interruptions and drains. A part of the time can
+ * be chosen.
  */
 export function DayChart(props: {
   history: HistoryResponse;
+  merges?: readonly ClusterMerge[];
   range: TimeRange | undefined;
   onRange: (range: TimeRange | undefined) => void;
 }) {
   const { points } = props.history;
-  const { range, onRange } = props;
+  const { merges, range, onRange } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatTime } = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(800);
   // The picture moves on with the cells, not with each tick of the clock.
   const present = Math.floor(useNow() / CELL_MS) * CELL_MS;
-  const day = useMemo(() => dayCells(points, present), [points, present]);
+  const day = useMemo(
+    () => dayCells(points, present, merges),
+    [points, present, merges],
+  );
   const { textOf } = useDayWords(day.series);
   const { cells } = day;
   const { chosen, handlers } = useBrush({

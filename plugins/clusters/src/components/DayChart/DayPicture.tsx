@@ -32,6 +32,7 @@ function withEnd(cells: readonly DayCell[]): DayCell[] {
 function CellMarks(props: { cell: DayCell; left: number; width: number }) {
   const { cell, left, width } = props;
   const signs = [
+    cell.merges.length > 0 ? '↣' : '',
     cell.upgrades.length > 0 ? '↑' : '',
     cell.interrupted > 0 ? '▽' : '',
   ].join('');

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
+import { MergeLinks } from '../MergeLinks';
 import type { DayCells } from './dayCells';
 import { useDayWords } from './useDayWords';
 
@@ -56,7 +57,16 @@ export function DayTable(props: { day: DayCells }) {
             header: t('day.marks'),
             priority: 2,
             wraps: true,
-            render: marksOf,
+            render: cell => (
+              <>
+                {cell.merges.map(merge => (
+                  <div key={merge.number}>
+                    <MergeLinks merge={merge} />
+                  </div>
+                ))}
+                {marksOf(cell)}
+              </>
+            ),
           },
           {
             id: 'room',
@@ -66,7 +76,9 @@ export function DayTable(props: { day: DayCells }) {
             render: ({ roomAddresses }) => print(roomAddresses),
           },
         ]}
-        rows={cells.filter(({ verdict }) => verdict).reverse()}
+        rows={cells
+          .filter(({ verdict, merges }) => verdict || merges.length > 0)
+          .reverse()}
         rowKey={({ at }) => String(at)}
       />
       <Text as="p" variant="body-small" color="secondary">

@@ -28,7 +28,7 @@ describe('dayCells', () => {
     expect(cells[95].nodes).toBe(3);
     expect(cells[94]).toEqual({
       ...{ at: cells[94].at, came: 0, went: 0 },
-      ...{ interrupted: 0, draining: 0, upgrades: [] },
+      ...{ interrupted: 0, draining: 0, upgrades: [], merges: [] },
     });
     expect(dayCells([point(25 * 60, { nodes: 3 })], NOW).cells[0].nodes).toBe(
       undefined,

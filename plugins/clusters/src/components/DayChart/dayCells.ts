@@ -1,4 +1,5 @@
 import type {
+  ClusterMerge,
   HistoryPoint,
   Verdict,
 } from '@clusterworks/plugin-clusters-common';
@@ -37,6 +38,8 @@ export type DayCell = {
   draining: number;
   /** Versions that changed. */
   upgrades: Upgrade[];
+  /** Pull requests of the cluster that were merged. */
+  merges: ClusterMerge[];
 };
 
 /** A version that was another one in the point before. */
@@ -148,10 +151,12 @@ function worse(a: Verdict | undefined, b: Verdict): Verdict {
  * verdict, the most pending pods and the last of all other values.
  *
  * @param now - milliseconds since 1970; the last cell includes it
+ * @param merges - pull requests that were merged
  */
 export function dayCells(
   points: readonly HistoryPoint[],
   now: number,
+  merges: readonly ClusterMerge[] = [],
 ): DayCells {
   const last = Math.floor(now / CELL_MS);
   const first = last - CELLS + 1;
@@ -159,9 +164,15 @@ export function dayCells(
     { length: CELLS },
     (_, index): DayCell => ({
       at: (first + index) * CELL_MS,
-      ...{ came: 0, went: 0, interrupted: 0, draining: 0, upgrades: [] },
+      ...{ came: 0, went: 0, interrupted: 0, draining: 0 },
+      ...{ upgrades: [], merges: [] },
     }),
   );
+  for (const merge of merges) {
+    cells[Math.floor(Date.parse(merge.at) / CELL_MS) - first]?.merges.push(
+      merge,
+    );
+  }
   const largest = largestPools(points);
   points.forEach((point, index) => {
     const cell = cells[Math.floor(Date.parse(point.at) / CELL_MS) - first];

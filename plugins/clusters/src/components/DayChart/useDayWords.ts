@@ -3,6 +3,13 @@ import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { type DayCell, OTHER_NODES } from './dayCells';
 
+/** Titles of pull requests can be long; the list of events has the whole. */
+const MAX_TITLE = 80;
+
+function shorten(title: string): string {
+  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE)}…` : title;
+}
+
 /** What a cell of the day says, in words. */
 export function useDayWords(series: readonly string[]) {
   const { t } = useTranslationRef(clustersTranslationRef);
@@ -16,6 +23,11 @@ export function useDayWords(series: readonly string[]) {
     ]
       .filter(Boolean)
       .join(', ');
+  const mergesOf = ({ merges }: DayCell) =>
+    merges.map(({ number, title }) =>
+      t('day.merge', { number: String(number), title: shorten(title) }),
+    );
+  /** All but merges, which have links where there is room for them. */
   const marksOf = ({ interrupted, draining, upgrades }: DayCell) =>
     [
       interrupted > 0 && t('day.interrupted', { count: interrupted }),
@@ -49,6 +61,7 @@ export function useDayWords(series: readonly string[]) {
         ? ''
         : t('day.podCount', { count: cell.podsPending }),
       changesOf(cell),
+      ...mergesOf(cell),
       marksOf(cell),
     ]
       .filter(Boolean)

@@ -6,10 +6,12 @@ import type {
 } from '@clusterworks/plugin-clusters-common';
 import { DAY_MS, useFormat } from '../../format';
 import { useNow } from '../../hooks/useNow';
+import type { Merges } from '../../hooks/useMerges';
 import type { TimeRange } from '../../hooks/useTimeRange';
 import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
 import { FindingLink } from '../FindingLink';
+import { MergeLinks } from '../MergeLinks';
 import { ObjectLink } from '../ObjectLink';
 import { RelativeTime } from '../RelativeTime';
 import { VerdictMark } from '../VerdictMark';
@@ -38,6 +40,8 @@ function EventText(props: { event: DayEvent }) {
       const part = t(`fleet.columns.${component}`);
       return <>{t('day.upgrade', { part, from, to })}</>;
     }
+    case 'merge':
+      return <MergeLinks merge={event.merge} />;
     case 'interrupted':
       return <>{t('day.interrupted', { count: event.count })}</>;
     default: {
@@ -54,7 +58,33 @@ function EventText(props: { event: DayEvent }) {
   }
 }
 
-function EventList(props: { events: readonly DayEvent[] }) {
+/** What is not known of merges; nothing when all are known. */
+function useMergeNote(merges: Merges): string | undefined {
+  const { missing, readAt, cameLate } = merges;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { formatTime } = useFormat();
+  switch (missing) {
+    case 'reading':
+      return t('day.merges.reading');
+    case 'failed':
+      return readAt
+        ? t('day.merges.failedSince', { time: formatTime(Date.parse(readAt)) })
+        : t('day.merges.failed');
+    case 'tooMany':
+      return t('day.merges.tooMany');
+    default:
+      // Where it stood that they are being read, something stays.
+      return cameLate && merges.merges.length === 0 && !missing
+        ? t('day.merges.none')
+        : undefined;
+  }
+}
+
+function EventList(props: {
+  events: readonly DayEvent[];
+  /** Stands last. */
+  mergeNote?: string;
+}) {
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <ul className={styles.list}>
@@ -69,27 +99,48 @@ function EventList(props: { events: readonly DayEvent[] }) {
           </span>
         </li>
       ))}
+      {props.mergeNote && (
+        <li>
+          <span />
+          <span className={styles.what}>{t('day.what.merge')}</span>
+          <span>{props.mergeNote}</span>
+        </li>
+      )}
     </ul>
   );
 }
 
 /**
  * What happened in the time that is chosen in the chart of the day, else within
- * the day: findings, changes of the verdict, launches and events.
+ * the day: findings, changes of the verdict, merges, launches and events.
  */
 export function DayEvents(props: {
   detail: ClusterDetail;
   history: HistoryResponse;
+  merges: Merges;
   range: TimeRange | undefined;
   onRange: (range: TimeRange | undefined) => void;
 }) {
-  const { detail, history, range, onRange } = props;
+  const { detail, history, merges, range, onRange } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatTime } = useFormat();
   const now = useNow();
   const whole = { from: now - DAY_MS, until: now + 1 };
-  const events = eventsOfDay(detail, history, range ?? whole, now);
-  const { shown, folded } = foldEvents(events, SHOWN);
+  const mergeNote = useMergeNote(merges);
+  const events = eventsOfDay(
+    detail,
+    history,
+    range ?? whole,
+    now,
+    merges.merges,
+  );
+  // Merges that come late take the line in which they were waited for: what is
+  // below must not move.
+  const { shown, folded } = foldEvents(
+    events,
+    mergeNote ? SHOWN - 1 : SHOWN,
+    merges.cameLate && !range ? 1 : SHOWN,
+  );
   return (
     <section className={styles.events} aria-label={t('day.events')}>
       <div className={styles.head}>
@@ -111,17 +162,19 @@ export function DayEvents(props: {
           </Button>
         )}
       </div>
-      {events.length === 0 && (
+      {events.length === 0 && !mergeNote && (
         <Text as="p" variant="body-small" color="secondary">
           {t('day.noEvents')}
         </Text>
       )}
-      <EventList events={shown} />
-      {folded.length > 0 && (
-        <AsTable title={t('day.moreEvents', { count: folded.length })}>
-          {() => <EventList events={folded.slice(0, MOST)} />}
-        </AsTable>
-      )}
+      <EventList events={shown} mergeNote={mergeNote} />
+      <div className={merges.cameLate ? styles.fold : undefined}>
+        {folded.length > 0 && (
+          <AsTable title={t('day.moreEvents', { count: folded.length })}>
+            {() => <EventList events={folded.slice(0, MOST)} />}
+          </AsTable>
+        )}
+      </div>
     </section>
   );
 }

@@ -1,5 +1,9 @@
 import type { HistoryResponse } from '@clusterworks/plugin-clusters-common';
-import { clusterDetail, historyResponse } from '../../__testUtils__/fixtures';
+import {
+  clusterDetail,
+  clusterMerges,
+  historyResponse,
+} from '../../__testUtils__/fixtures';
 import { NOW } from '@clusterworks/kube-fixtures';
 import { type DayEvent, eventsOfDay, foldEvents } from './eventsOfDay';
 
@@ -29,6 +33,17 @@ describe('eventsOfDay', () => {
     expect(events.some(({ what }) => what === 'upgrade')).toBe(false);
   });
 
+  it('has merges, with the time that they were merged at', () => {
+    const { merges } = clusterMerges();
+    const events = eventsOfDay(
+      ...[clusterDetail(), historyResponse()],
+      ...[day, now, [...merges, { ...merges[0], at: 'soon' }]],
+    );
+    expect(events.filter(({ what }) => what === 'merge')).toEqual([
+      { at: Date.parse(merges[0].at), what: 'merge', merge: merges[0] },
+    ]);
+  });
+
   it('does without a history, and without anything that was read', () => {
     expect(eventsIn(day, undefined).map(({ what }) => what)).toContain(
       'finding',
@@ -40,6 +55,19 @@ describe('eventsOfDay', () => {
 });
 
 describe('foldEvents', () => {
+  it('shows no more merges than there is room for, the newest first', () => {
+    const [merge] = clusterMerges().merges;
+    const merged = (at: number): DayEvent => ({ at, what: 'merge', merge });
+    const verdict: DayEvent = {
+      ...{ at: 1, what: 'verdict', verdict: 'healthy', headline: 'well' },
+    };
+    const all = [merged(4), merged(3), merged(2), verdict];
+    expect(foldEvents(all, 6).folded).toEqual([]);
+    const { shown, folded } = foldEvents(all, 6, 1);
+    expect(shown.map(({ at }) => at)).toEqual([4, 1]);
+    expect(folded.map(({ at }) => at)).toEqual([3, 2]);
+  });
+
   it('folds nodes that come and go before all else, and keeps the order', () => {
     const [claim] = clusterDetail().view?.karpenter.nodeClaims ?? [];
     const launch = (at: number): DayEvent => ({ at, what: 'launch', claim });

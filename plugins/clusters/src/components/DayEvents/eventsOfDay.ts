@@ -1,5 +1,6 @@
 import type {
   ClusterDetail,
+  ClusterMerge,
   Finding,
   HistoryResponse,
   NodeClaimView,
@@ -18,12 +19,13 @@ export type DayEvent = {
   | { what: 'launch' | 'drain'; claim: NodeClaimView }
   | { what: 'upgrade'; upgrade: Upgrade }
   | { what: 'interrupted'; count: number }
+  | { what: 'merge'; merge: ClusterMerge }
 );
 
 /**
  * What happened in a time: findings that began, changes of the verdict, nodes
  * that were launched or began to drain, versions that changed, instances that
- * AWS took away; the newest first.
+ * AWS took away, pull requests that were merged; the newest first.
  *
  * @param now - milliseconds since 1970
  */
@@ -32,6 +34,7 @@ export function eventsOfDay(
   history: HistoryResponse | undefined,
   range: TimeRange,
   now: number,
+  merges: readonly ClusterMerge[] = [],
 ): DayEvent[] {
   const findings = (assessment?.findings ?? []).map(
     (finding): DayEvent => ({
@@ -59,28 +62,38 @@ export function eventsOfDay(
         : []),
     ],
   );
+  const merged = merges.map(
+    (merge): DayEvent => ({ at: Date.parse(merge.at), what: 'merge', merge }),
+  );
   // An unknown time is in no range.
-  return [...findings, ...verdicts, ...claims, ...marks]
+  return [...findings, ...verdicts, ...claims, ...marks, ...merged]
     .filter(({ at }) => at >= range.from && at < range.until)
     .sort((a, b) => b.at - a.at);
 }
 
 /** What says more than others is folded last. */
 const FIRST: DayEvent['what'][] = [
-  ...(['verdict', 'upgrade', 'interrupted', 'finding'] as const),
-  ...(['drain', 'launch'] as const),
+  ...(['verdict', 'merge', 'upgrade', 'interrupted'] as const),
+  ...(['finding', 'drain', 'launch'] as const),
 ];
 
 /**
  * Divides events into some that are shown and the others, which are folded; the
  * order stays. Nodes come and go all day, so they give way to all else.
+ *
+ * @param mostMerges - of merges, only the newest are shown
  */
 export function foldEvents(
   events: readonly DayEvent[],
   most: number,
+  mostMerges = most,
 ): { shown: DayEvent[]; folded: DayEvent[] } {
+  const hidden = new Set(
+    events.filter(({ what }) => what === 'merge').slice(mostMerges),
+  );
   const first = new Set(
-    [...events]
+    events
+      .filter(event => !hidden.has(event))
       .sort((a, b) => FIRST.indexOf(a.what) - FIRST.indexOf(b.what))
       .slice(0, most),
   );

@@ -32,6 +32,7 @@ export const chartDe = {
   'day.what.drain': 'Leeren',
   'day.what.upgrade': 'Version',
   'day.what.interrupted': 'Unterbrechung',
+  'day.what.merge': 'Merge',
   'visit.title': 'Seit dem letzten Besuch',
   'visit.since': 'Seit dem letzten Besuch vor {{duration}}:',
   'visit.came_one': '1 Befund ist neu',
@@ -59,6 +60,18 @@ export const chartDe = {
   'day.draining_one': '1 Knoten wird geleert',
   'day.draining_other': '{{count, number}} Knoten werden geleert',
   'day.upgrade': '{{part}} {{from}} → {{to}}',
+  'day.merge': 'gemergt: #{{number}} {{title}}',
+  'day.follow': 'wie weit er ist',
+  'day.followOf': 'Wie weit die Änderung von #{{number}} ist',
+  'day.merges.reading': 'Gemergte Pull-Requests werden gelesen.',
+  'day.merges.failed':
+    'Welche Pull-Requests gemergt wurden, ist nicht bekannt: Ihr Repository antwortete nicht.',
+  'day.merges.failedSince':
+    'Welche Pull-Requests nach {{time}} gemergt wurden, ist nicht bekannt: Ihr Repository antwortete nicht.',
+  'day.merges.tooMany':
+    'Welche anderen gemergt wurden, ist nicht bekannt: Das Repository hatte in dieser Zeit zu viele Pull-Requests.',
+  'day.merges.none': 'Kein Pull-Request des Portals wurde gemergt.',
+  'day.signs.merge': 'ein Pull-Request des Clusters wurde gemergt',
   'day.signs.upgrade': 'eine Version hat sich geändert',
   'day.signs.interrupted': 'AWS hat Instanzen entzogen',
   'day.signs.draining': 'Knoten wurden geleert',

@@ -1,0 +1,1 @@
+export { MergeLinks } from './MergeLinks';
