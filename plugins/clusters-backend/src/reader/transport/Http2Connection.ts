@@ -28,9 +28,12 @@ export class Http2Connection implements ApiConnection {
     });
     // Requests learn of a broken session from their own streams.
     this.#session.on('error', () => {});
-    this.#session.once('connect', () =>
-      this.#session.setLocalWindowSize(4 * WINDOW_BYTES),
-    );
+    // The event also comes when the session was closed meanwhile.
+    this.#session.once('connect', () => {
+      if (!this.#session.destroyed) {
+        this.#session.setLocalWindowSize(4 * WINDOW_BYTES);
+      }
+    });
     // A GOAWAY without an error closes the session for new requests only:
     // running ones continue, and the next request opens another connection.
     this.#session.once('goaway', () => this.#drain());

@@ -107,6 +107,25 @@ describe('a connection, without any deadline', () => {
     );
   });
 
+  it.each<RawProtocol>(['tcp', 'h2'])(
+    'over %s waits for no answer once it is aborted',
+    async protocol => {
+      await withConnection(
+        protocol,
+        () => {},
+        async connection => {
+          const stop = new AbortController();
+          const answer = connection.get('/version', {}, stop.signal);
+          stop.abort(new Error('stopped'));
+          await expect(answer).rejects.toThrow(/abort|stopped/);
+          await expect(
+            connection.get('/version', {}, stop.signal),
+          ).rejects.toThrow(/abort|stopped/);
+        },
+      );
+    },
+  );
+
   it('asks for the address of each further connection, and refuses a bad one', async () => {
     const held: Socket[] = [];
     const server = new RawServer('tcp', socket =>
