@@ -8,17 +8,18 @@ const MIB = 1024 * 1024;
 
 function reading() {
   const body = new PassThrough();
+  const stop = new AbortController();
   const budget = new MemoryBudget(MIB, 'Answers under way');
   const lines: string[] = [];
   const done = readLines(body, {
     maxLineBytes: MIB,
     budget,
     throttle: new Throttle(),
-    signal: new AbortController().signal,
+    signal: stop.signal,
     idleMs: 60_000,
     onLine: line => lines.push(line.toString()),
   });
-  return { body, budget, lines, done };
+  return { body, budget, lines, done, stop };
 }
 
 describe('readLines', () => {
@@ -38,5 +39,38 @@ describe('readLines', () => {
     await done;
     expect(lines).toEqual(['one', 'two', 'three', 'four']);
     expect(budget.used).toBe(0);
+  });
+
+  it('ends without an error when nothing arrives for too long', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+    try {
+      const { body, budget, done } = reading();
+      jest.advanceTimersByTime(59_000);
+      body.emit('data', Buffer.from('o'));
+      jest.advanceTimersByTime(59_000);
+      expect(body.destroyed).toBe(false);
+      expect(budget.used).toBeGreaterThan(0);
+      jest.advanceTimersByTime(1_000);
+      await done;
+      expect(body.destroyed).toBe(true);
+      expect(budget.used).toBe(0);
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it.each<[string, (parts: ReturnType<typeof reading>) => void, string]>([
+    ['is aborted', ({ stop }) => stop.abort(new Error('stopped')), 'stopped'],
+    ['fails', ({ body }) => body.destroy(new Error('reset')), 'reset'],
+    ['is closed before its end', ({ body }) => body.destroy(), 'broke off'],
+  ])('returns the memory of a body that %s', async (_what, end, message) => {
+    const parts = reading();
+    parts.body.write('unfinished');
+    await waitFor(() => expect(parts.budget.used).toBeGreaterThan(0));
+    end(parts);
+    await expect(parts.done).rejects.toThrow(message);
+    expect(parts.budget.used).toBe(0);
+    expect(parts.body.listenerCount('data')).toBe(0);
   });
 });
