@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { DataTable, type DataColumn, type DataSort } from './DataTable';
+import { DataTable, type DataColumn, type DataSort } from '.';
 
 type Pool = { name: string; nodes: number };
 

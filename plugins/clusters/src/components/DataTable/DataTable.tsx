@@ -1,54 +1,18 @@
-import { Fragment, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { VisuallyHidden } from '@backstage/ui';
-import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import { Flash } from '../Flash';
-import { FoldButton } from '../FoldButton';
+import { BodyRow } from './BodyRow';
+import type { DataColumn, DataSort, GroupFold, RowDetails } from './DataColumn';
+import { dataLines } from './dataLines';
+import { HeaderCell } from './HeaderCell';
+import { DetailsLine, Gap, GroupHeading } from './TableLine';
+import { useFrozenWidths } from './useFrozenWidths';
+import { useVirtualLines } from './useVirtualLines';
 import styles from './DataTable.module.css';
 
-/** How the rows of a {@link DataTable} are ordered. */
-export type DataSort = { column: string; descending: boolean };
-
-/** Which groups of rows are folded, by what stands above them. */
-export type GroupFold = {
-  isFolded: (group: string) => boolean;
-  toggle: (group: string) => void;
-};
-
-/** One column of a {@link DataTable}. */
-export type DataColumn<T> = {
-  id: string;
-  header: string;
-  /** Shown when the mouse rests on the header. */
-  hint?: string;
-  /** Numbers stand at the end, so that digits line up. */
-  align?: 'end';
-  /**
-   * 1 (default) is always shown; 2 gives way below 720 px, 3 below 960 px
-   * and 4 below 1080 px of table width.
-   */
-  priority?: 1 | 2 | 3 | 4;
-  /** Names the row for screen readers. */
-  isRowHeader?: boolean;
-  /**
-   * Where rows become blocks, below 520 px of table width: `lead` stands beside
-   * the row header, `none` is left out. Otherwise a block has every column,
-   * under its name.
-   */
-  inBlock?: 'lead' | 'none';
-  /** Takes the width that the other columns leave, and may wrap. */
-  wide?: boolean;
-  /** Long words may break; other cells stay on one line. */
-  wraps?: boolean;
-  sortable?: boolean;
-  render: (row: T) => ReactNode;
-  /**
-   * Shown below the cell when the table is too narrow for columns that matter,
-   * and its rows are not blocks.
-   */
-  narrow?: (row: T) => ReactNode;
-  /** The cell lights up once when this changes. */
-  signature?: (row: T) => string;
-};
+/** More rows are made only where they are seen. */
+const MOST_ROWS = 100;
+/** As in the style sheet: in wider tables nothing for narrow ones is shown. */
+const NARROW = 720;
 
 type DataTableProps<T> = {
   /** Says what the table holds, for screen readers. */
@@ -56,167 +20,128 @@ type DataTableProps<T> = {
   columns: DataColumn<T>[];
   rows: T[];
   rowKey: (row: T) => string;
+  /** How many rows there will be, if more than there are. */
+  total?: number;
   sort?: DataSort;
   onSortChange?: (sort: DataSort) => void;
   /** Rows that open in place. */
-  details?: {
-    isOpen: (row: T) => boolean;
-    onToggle: (row: T) => void;
-    label: (row: T) => string;
-    render: (row: T) => ReactNode;
-  };
+  details?: RowDetails<T>;
   /** 1 for rows that belong beneath the one before them, which are indented. */
   levelOf?: (row: T) => 0 | 1;
   /** Adds a heading row before the first row of each group. */
   groupOf?: (row: T) => string | undefined;
   /** Makes groups foldable. */
   fold?: GroupFold;
+  /** Is told which rows are seen, if there are too many to make all of them. */
+  onSeen?: (first: T, last: T) => void;
 };
-
-function ariaSort(sort: DataSort | undefined, column: string) {
-  if (sort?.column !== column) {
-    return undefined;
-  }
-  return sort.descending ? 'descending' : 'ascending';
-}
-
-function HeaderCell<T>(props: {
-  column: DataColumn<T>;
-  sort?: DataSort;
-  onSortChange?: (sort: DataSort) => void;
-}) {
-  const { column, sort, onSortChange } = props;
-  const order = ariaSort(sort, column.id);
-  const isSortable = Boolean(column.sortable && onSortChange);
-  return (
-    <th
-      scope="col"
-      className={styles.headerCell}
-      data-align={column.align}
-      data-priority={column.priority}
-      data-wide={column.wide || undefined}
-      data-sortable={isSortable || undefined}
-      aria-sort={order}
-      title={column.hint}
-    >
-      {isSortable ? (
-        <button
-          type="button"
-          className={styles.sortButton}
-          onClick={() =>
-            onSortChange?.({
-              column: column.id,
-              descending: order === 'ascending',
-            })
-          }
-        >
-          {column.header}
-          <span aria-hidden="true" className={styles.sortArrow}>
-            {order === 'descending' ? '↓' : '↑'}
-          </span>
-        </button>
-      ) : (
-        column.header
-      )}
-    </th>
-  );
-}
-
-function BodyCell<T>(props: { column: DataColumn<T>; row: T }) {
-  const { column, row } = props;
-  const content = (
-    <>
-      <div className={styles.value}>
-        {column.signature ? (
-          <Flash signature={column.signature(row)}>{column.render(row)}</Flash>
-        ) : (
-          column.render(row)
-        )}
-      </div>
-      {column.narrow && (
-        <div className={styles.narrow}>{column.narrow(row)}</div>
-      )}
-    </>
-  );
-  const common = {
-    className: styles.cell,
-    'data-align': column.align,
-    'data-priority': column.priority,
-    'data-wide': column.wide || undefined,
-    'data-wraps': column.wraps || undefined,
-    'data-in-block': column.inBlock,
-    'data-name': column.header || undefined,
-  };
-  return column.isRowHeader ? (
-    <th scope="row" {...common}>
-      {content}
-    </th>
-  ) : (
-    <td {...common}>{content}</td>
-  );
-}
-
-function ToggleCell(props: {
-  isOpen: boolean;
-  label: string;
-  onToggle: () => void;
-}) {
-  return (
-    <td className={styles.toggleCell}>
-      <button
-        type="button"
-        className={styles.toggle}
-        aria-expanded={props.isOpen}
-        aria-label={props.label}
-        onClick={props.onToggle}
-      >
-        {props.isOpen ? (
-          <RiArrowDownSLine size={16} aria-hidden="true" />
-        ) : (
-          <RiArrowRightSLine size={16} aria-hidden="true" />
-        )}
-      </button>
-    </td>
-  );
-}
-
-function GroupHeading(props: {
-  group: string;
-  width: number;
-  fold: GroupFold | undefined;
-}) {
-  const { group, width, fold } = props;
-  return (
-    <tr>
-      <th scope="rowgroup" colSpan={width} className={styles.groupCell}>
-        {fold ? (
-          <FoldButton
-            isOpen={!fold.isFolded(group)}
-            onToggle={() => fold.toggle(group)}
-          >
-            {group}
-          </FoldButton>
-        ) : (
-          group
-        )}
-      </th>
-    </tr>
-  );
-}
 
 /**
  * A dense HTML table. Columns can be sorted, rows open in place, less
  * important columns are hidden when the table is narrow, rows become blocks on
- * a phone, and a cell lights up once when its value changes.
+ * a phone, and a cell lights up once when its value changes. Of many rows only
+ * those that are seen are made.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { columns, rows, rowKey, details, groupOf, fold, levelOf } = props;
-  const width = columns.length + (details ? 1 : 0);
+  const { total = rows.length, onSeen } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+
+  const lines = useMemo(
+    () =>
+      dataLines({
+        ...{ rows, rowKey, groupOf },
+        isFolded: fold?.isFolded,
+        isOpen: details?.isOpen,
+      }),
+    [rows, rowKey, groupOf, fold, details],
+  );
+  const keys = useMemo(() => lines.map(({ key }) => key), [lines]);
+  const isVirtual = Math.max(total, rows.length) > MOST_ROWS;
+  const widths = useFrozenWidths(
+    frame,
+    isVirtual,
+    columns.map(({ id, header }) => `${id} ${header}`).join(','),
+  );
+  const virtual = useVirtualLines({
+    isEnabled: isVirtual,
+    isSampled: isVirtual && !widths,
+    keys,
+    body,
+  });
+  const isWide = (widths?.frame ?? 0) > NARROW;
+  const width = widths?.cells.length || columns.length + (details ? 1 : 0);
+
+  const { startIndex = 0, endIndex = -1 } = virtual.seen ?? {};
+  useEffect(() => {
+    const seen = lines
+      .slice(startIndex, endIndex + 1)
+      .flatMap(line => (line.kind === 'row' ? line.row : []));
+    if (onSeen && seen.length > 0) {
+      onSeen(seen[0], seen[seen.length - 1]);
+    }
+  }, [lines, startIndex, endIndex, onSeen]);
+
+  const lineAt = (at: number) => {
+    const line = lines[at];
+    const index = isVirtual ? at : undefined;
+    const measure = isVirtual ? virtual.measure : undefined;
+    switch (line.kind) {
+      case 'group':
+        return (
+          <GroupHeading
+            key={line.key}
+            group={line.group}
+            width={width}
+            fold={fold}
+            place={{ index, measure }}
+          />
+        );
+      case 'row':
+        return (
+          <BodyRow
+            key={line.key}
+            columns={columns}
+            row={line.row}
+            level={levelOf?.(line.row)}
+            isOpen={line.isOpen}
+            isWide={isWide}
+            details={details}
+            index={index}
+            measure={measure}
+          />
+        );
+      default:
+        return (
+          <DetailsLine key={line.key} width={width} place={{ index, measure }}>
+            {details?.render(line.row)}
+          </DetailsLine>
+        );
+    }
+  };
+
   return (
-    <div className={styles.frame}>
-      <table className={styles.table} aria-label={props.label}>
+    <div className={styles.frame} ref={frame}>
+      <table
+        className={styles.table}
+        aria-label={props.label}
+        aria-rowcount={isVirtual ? lines.length + 1 : undefined}
+        data-virtual={isVirtual || undefined}
+        data-frozen={widths !== undefined || undefined}
+        style={widths && { width: widths.table || undefined }}
+      >
+        {widths && (
+          <colgroup>
+            {widths.cells.map((cell, at) => (
+              // Columns have no identity of their own here.
+              // eslint-disable-next-line react/no-array-index-key
+              <col key={at} style={{ width: cell }} />
+            ))}
+          </colgroup>
+        )}
         <thead>
-          <tr>
+          <tr aria-rowindex={isVirtual ? 1 : undefined}>
             {details && (
               <th className={styles.toggleCell}>
                 <VisuallyHidden>…</VisuallyHidden>
@@ -232,41 +157,20 @@ export function DataTable<T>(props: DataTableProps<T>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row, index) => {
-            const group = groupOf?.(row);
-            const before = index > 0 ? groupOf?.(rows[index - 1]) : undefined;
-            const isFolded = group !== undefined && fold?.isFolded(group);
-            const isOpen = details?.isOpen(row) ?? false;
-            return (
-              <Fragment key={rowKey(row)}>
-                {group !== undefined && (index === 0 || group !== before) && (
-                  <GroupHeading group={group} width={width} fold={fold} />
-                )}
-                {!isFolded && (
-                  <tr className={styles.row} data-level={levelOf?.(row)}>
-                    {details && (
-                      <ToggleCell
-                        isOpen={isOpen}
-                        label={details.label(row)}
-                        onToggle={() => details.onToggle(row)}
-                      />
-                    )}
-                    {columns.map(column => (
-                      <BodyCell key={column.id} column={column} row={row} />
-                    ))}
-                  </tr>
-                )}
-                {isOpen && !isFolded && (
-                  <tr>
-                    <td colSpan={width} className={styles.detailsCell}>
-                      {details?.render(row)}
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
+        <tbody ref={body} onFocus={virtual.onFocus} onBlur={virtual.onBlur}>
+          {virtual.lines
+            ? virtual.lines.map(line =>
+                line.kind === 'line' ? (
+                  lineAt(line.index)
+                ) : (
+                  <Gap
+                    key={`gap ${line.after}`}
+                    width={width}
+                    height={line.height}
+                  />
+                ),
+              )
+            : lines.map((_, at) => lineAt(at))}
         </tbody>
       </table>
     </div>

@@ -1,2 +1,3 @@
 export { DataTable } from './DataTable';
-export type { DataColumn, DataSort, GroupFold } from './DataTable';
+export type { DataColumn, DataSort, GroupFold } from './DataColumn';
+export { scrollerOf } from './scrollerOf';
