@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import type {
-  FleetResponse,
-  FleetSort,
+import {
+  type FleetResponse,
+  type FleetSort,
+  MAX_FLEET_PAGE,
 } from '@clusterworks/plugin-clusters-common';
 import { clustersApiRef } from '../api';
 import { useLive, type Live } from './useLive';
@@ -30,18 +31,32 @@ export function useFleet(
   const clustersApi = useApi(clustersApiRef);
   const { filter, sort, descending, limit } = selection;
   const load = useCallback(
-    async (signal: AbortSignal): Promise<FleetAnswer> => ({
-      selection: { filter, sort, descending, limit },
-      fleet: await clustersApi.getFleet(
-        {
-          filter: filter || undefined,
-          sort,
-          order: descending ? 'desc' : undefined,
-          limit,
-        },
-        { signal },
-      ),
-    }),
+    async (signal: AbortSignal): Promise<FleetAnswer> => {
+      const ask = (most: number, cursor?: string) =>
+        clustersApi.getFleet(
+          {
+            filter: filter || undefined,
+            sort,
+            order: descending ? 'desc' : undefined,
+            limit: Math.min(most, MAX_FLEET_PAGE),
+            cursor,
+          },
+          { signal },
+        );
+      let fleet = await ask(limit);
+      // Beyond what the backend answers at once.
+      while (fleet.nextCursor && fleet.items.length < limit) {
+        const { items, nextCursor } = await ask(
+          limit - fleet.items.length,
+          fleet.nextCursor,
+        );
+        fleet = { ...fleet, items: [...fleet.items, ...items], nextCursor };
+        if (items.length === 0) {
+          break;
+        }
+      }
+      return { selection: { filter, sort, descending, limit }, fleet };
+    },
     [clustersApi, filter, sort, descending, limit],
   );
   return useLive({

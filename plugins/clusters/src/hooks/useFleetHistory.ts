@@ -15,23 +15,34 @@ export function useFleetHistory(
   names: readonly string[],
 ): FleetHistoryResponse | undefined {
   const clustersApi = useClustersApi();
-  const sorted = useMemo(() => [...names].sort(), [names]);
+  // The same clusters in another order are the same question.
+  const parts = useMemo(
+    () =>
+      Array.from(
+        { length: Math.ceil(names.length / CLUSTERS_PER_REQUEST) },
+        (_, part) =>
+          names
+            .slice(
+              part * CLUSTERS_PER_REQUEST,
+              (part + 1) * CLUSTERS_PER_REQUEST,
+            )
+            .sort(),
+      ),
+    [names],
+  );
   const { value } = useLive<FleetHistoryResponse | undefined>({
     owner: clustersApi,
-    key: `fleet history ${sorted.join(',')}`,
-    paused: sorted.length === 0,
+    key: `fleet history ${parts.join(',')}`,
+    paused: parts.length === 0,
     // A strip changes with time, not with each change of a cluster.
     concerns: () => false,
     load: async signal => {
       let whole: FleetHistoryResponse | undefined;
-      for (let at = 0; at < sorted.length; at += CLUSTERS_PER_REQUEST) {
-        const part = await clustersApi.getFleetHistory(
-          sorted.slice(at, at + CLUSTERS_PER_REQUEST),
-          { signal },
-        );
+      for (const part of parts) {
+        const answer = await clustersApi.getFleetHistory(part, { signal });
         whole = {
-          ...part,
-          clusters: [...(whole?.clusters ?? []), ...part.clusters],
+          ...answer,
+          clusters: [...(whole?.clusters ?? []), ...answer.clusters],
         };
       }
       return whole;

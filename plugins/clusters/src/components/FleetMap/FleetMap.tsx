@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
@@ -5,7 +6,7 @@ import { shortNames, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import type { GroupFold } from '../DataTable';
 import { FoldButton } from '../FoldButton';
-import { type Box, Treemap } from '../Treemap';
+import { Treemap } from '../Treemap';
 import { ClusterMark } from '../VerdictMark';
 import { fleetGroups, tileArea } from './fleetGroups';
 import styles from './FleetMap.module.css';
@@ -14,13 +15,16 @@ import styles from './FleetMap.module.css';
 const ROOM_FOR_NODES = 58;
 const ROOM_FOR_SENTENCE = { width: 150, height: 100 };
 
-function ClusterTile(props: { row: FleetRow; href: string; box: Box }) {
-  const { row, href, box } = props;
+/** Rendered again only when its own cluster changed, or what it has room for. */
+const ClusterTile = memo(function Tile(props: {
+  row: FleetRow;
+  href: string;
+  hasNodes: boolean;
+  hasSentence: boolean;
+}) {
+  const { row, href, hasNodes, hasSentence } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatMeasure } = useFormat();
-  const hasSentence =
-    box.width >= ROOM_FOR_SENTENCE.width &&
-    box.height >= ROOM_FOR_SENTENCE.height;
   const nodes =
     row.nodes.certainty === 'unknown'
       ? t('fleet.nodesUnknown')
@@ -34,13 +38,13 @@ function ClusterTile(props: { row: FleetRow; href: string; box: Box }) {
       <div className={styles.name}>
         <ClusterMark row={row} shapeOnly /> <Link href={href}>{row.name}</Link>
       </div>
-      {box.height >= ROOM_FOR_NODES && <div>{nodes}</div>}
+      {hasNodes && <div>{nodes}</div>}
       {hasSentence && (
         <div className={styles.sentence}>{shortNames(row.headline.text)}</div>
       )}
     </div>
   );
-}
+});
 
 /**
  * All groups in one line, so that a button stays where it is when it gives the
@@ -99,7 +103,15 @@ export function FleetMap(props: {
             height={{ wide: 480, narrow: 720 }}
             gap={4}
             render={(row, box) => (
-              <ClusterTile row={row} href={hrefOf(row)} box={box} />
+              <ClusterTile
+                row={row}
+                href={hrefOf(row)}
+                hasNodes={box.height >= ROOM_FOR_NODES}
+                hasSentence={
+                  box.width >= ROOM_FOR_SENTENCE.width &&
+                  box.height >= ROOM_FOR_SENTENCE.height
+                }
+              />
             )}
           />
         </div>

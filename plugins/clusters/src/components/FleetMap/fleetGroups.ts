@@ -24,7 +24,9 @@ export function fleetGroups(
   const groups = new Map<string | undefined, FleetRow[]>();
   for (const row of rows) {
     const name = groupOf?.(row);
-    groups.set(name, [...(groups.get(name) ?? []), row]);
+    const members = groups.get(name) ?? [];
+    members.push(row);
+    groups.set(name, members);
   }
   return [...groups].map(([name, members]) => ({ name, members }));
 }

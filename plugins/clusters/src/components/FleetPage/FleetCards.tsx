@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
@@ -14,7 +14,8 @@ import { VersionCell } from './VersionCell';
 import { WhatCell } from './WhatCell';
 import styles from './FleetPage.module.css';
 
-function FleetCard(props: { row: FleetRow }) {
+/** Rendered again only when its own cluster changed. */
+const FleetCard = memo(function OneCard(props: { row: FleetRow }) {
   const { row } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useClusterHref();
@@ -61,7 +62,7 @@ function FleetCard(props: { row: FleetRow }) {
       </CardBody>
     </Card>
   );
-}
+});
 
 /** The clusters as cards, for small screens and wall displays. */
 export function FleetCards(props: {

@@ -11,19 +11,20 @@ import { type FleetAnswer, useFleet } from '../../hooks/useFleet';
 import { useWaveHrefs } from '../../hooks/useWaveHrefs';
 import { useNewestOf } from '../../hooks/useNewestOf';
 import { createClusterRouteRef, fleetRouteRef } from '../../routes';
-import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { FilterProblems, FleetFilter } from '../FleetFilter';
 import { ReadableTones } from '../ReadableTones';
 import { LoadingRows, RequestErrorNotice, StateNotice } from '../StateNotice';
 import { FleetRows } from './FleetRows';
 import { FleetSentence } from './FleetSentence';
+import { MoreRows } from './MoreRows';
 import { FleetViewControls } from './FleetViewControls';
 import { useFleetView } from './useFleetView';
 import { VerdictCounts } from './VerdictCounts';
 import styles from './FleetPage.module.css';
 
-const PAGE_SIZE = 100;
+/** Each time twice as many as before are asked for: few answers, few rows twice. */
+const FIRST_ROWS = 100;
 const NO_ROWS: FleetRow[] = [];
 
 function CreateClusterButton() {
@@ -113,10 +114,9 @@ function FleetEmpty(props: { filter: string; onClear: () => void }) {
  */
 export function FleetPage() {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatNumber } = useFormat();
   const view = useFleetView();
   const { filter, setFilter, sort, descending } = view;
-  const [limit, setLimit] = useState(PAGE_SIZE);
+  const [limit, setLimit] = useState(FIRST_ROWS);
   const { problems } = useMemo(() => parseFleetFilter(filter), [filter]);
   const isWrong = problems.length > 0;
   const { value, error, refresh } = useFleet(
@@ -204,20 +204,12 @@ export function FleetPage() {
         )}
         <div aria-busy={answer !== undefined && !value}>{content()}</div>
         {fleet?.nextCursor && (
-          <div className={styles.more}>
-            <Text variant="body-small" color="secondary">
-              {t('fleet.shown', {
-                shown: formatNumber(fleet.items.length),
-                total: formatNumber(fleet.totals.clusters),
-              })}
-            </Text>
-            <Button
-              variant="secondary"
-              onPress={() => setLimit(limit + PAGE_SIZE)}
-            >
-              {t('fleet.more')}
-            </Button>
-          </div>
+          <MoreRows
+            fleet={fleet}
+            isAutomatic={view.view === 'table' || view.view === 'matrix'}
+            isBusy={!value}
+            onMore={() => setLimit(2 * limit)}
+          />
         )}
         <ReplayLink />
       </div>

@@ -30,7 +30,9 @@ export function gatherRows(
   const groups = new Map<string, FleetRow[]>();
   for (const row of rows) {
     const name = groupOf(row);
-    groups.set(name, [...(groups.get(name) ?? []), row]);
+    const members = groups.get(name) ?? [];
+    members.push(row);
+    groups.set(name, members);
   }
   const countsOf = (members: readonly FleetRow[]) =>
     verdictsWorstFirst.map(

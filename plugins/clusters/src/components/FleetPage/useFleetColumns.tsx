@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Link } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
@@ -74,117 +75,120 @@ export function useFleetColumns(days: ReadonlyMap<string, Day>): FleetColumn[] {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { formatMeasure, formatShare } = useFormat();
   const hrefOf = useClusterHref();
-  const version = (
-    id: 'kubernetes' | 'karpenter' | 'cilium',
-    priority: 2 | 3,
-  ): FleetColumn => ({
-    id,
-    header: t(`fleet.columns.${id}`),
-    priority,
-    inBlock: 'none',
-    sortable: true,
-    render: row => (
-      <span className={styles.narrowVersion}>
-        <VersionCell version={row.versions[id]} />
-      </span>
-    ),
-    signature: row => row.versions[id].observed ?? '',
-  });
-  const columns: FleetColumn[] = [
-    {
-      id: 'verdict',
-      header: t('fleet.columns.verdict'),
-      inBlock: 'lead',
+  // Rows are rendered anew only for other data, or other columns.
+  return useMemo(() => {
+    const version = (
+      id: 'kubernetes' | 'karpenter' | 'cilium',
+      priority: 2 | 3,
+    ): FleetColumn => ({
+      id,
+      header: t(`fleet.columns.${id}`),
+      priority,
+      inBlock: 'none',
       sortable: true,
-      render: row => <ClusterMark row={row} />,
-      signature: row => `${row.verdict} ${row.phase} ${row.drained}`,
-    },
-    {
-      id: 'name',
-      header: t('fleet.columns.name'),
-      isRowHeader: true,
-      sortable: true,
-      narrow: row => (
-        <>
-          <WhatCell row={row} />{' '}
-          <AgeChip connection={row.connection} observedAt={row.observedAt} />
-          <DayOf row={row} days={days} />
-        </>
-      ),
       render: row => (
-        <span className={styles.name}>
-          <Link href={hrefOf(row)}>{row.name}</Link>
-          <span className={styles.quiet}>
-            {[row.environment, row.region].filter(Boolean).join(' · ')}
-          </span>
+        <span className={styles.narrowVersion}>
+          <VersionCell version={row.versions[id]} />
         </span>
       ),
-    },
-    {
-      id: 'what',
-      header: t('fleet.columns.what'),
-      priority: 2,
-      wide: true,
-      render: row => <WhatCell row={row} />,
-      signature: row => row.headline.text,
-    },
-    version('kubernetes', 3),
-    version('karpenter', 3),
-    version('cilium', 3),
-    {
-      id: 'nodes',
-      header: t('fleet.columns.nodes'),
-      align: 'end',
-      sortable: true,
-      render: row => <MeasureValue measure={row.nodes} />,
-      signature: row => formatMeasure(row.nodes).text,
-    },
-    {
-      id: 'cpu',
-      header: t('fleet.columns.cpu'),
-      align: 'end',
-      priority: 4,
-      sortable: true,
-      render: row => <ShareCell share={cpuShare(row)} />,
-    },
-    {
-      id: 'spot',
-      header: t('fleet.columns.spot'),
-      inBlock: 'none',
-      align: 'end',
-      priority: 4,
-      sortable: true,
-      render: row => (
-        <MeasureValue measure={row.spotShare} format={formatShare} />
-      ),
-    },
-    {
-      id: 'room',
-      header: t('fleet.columns.room'),
-      align: 'end',
-      priority: 2,
-      sortable: true,
-      render: row => <RoomValue room={row.room} />,
-      signature: row => formatMeasure(row.room.nodes).text,
-    },
-    {
-      id: 'day',
-      header: t('strip.column'),
-      priority: 3,
-      render: row => <DayOf row={row} days={days} />,
-    },
-    {
-      id: 'observed',
-      header: t('fleet.columns.age'),
-      priority: 2,
-      sortable: true,
-      render: row => (
-        <AgeChip connection={row.connection} observedAt={row.observedAt} />
-      ),
-    },
-  ];
-  return columns.map(column => ({
-    ...column,
-    hint: t('fleet.filterWith', { word: FILTER_OF_COLUMN[column.id] }),
-  }));
+      signature: row => row.versions[id].observed ?? '',
+    });
+    const columns: FleetColumn[] = [
+      {
+        id: 'verdict',
+        header: t('fleet.columns.verdict'),
+        inBlock: 'lead',
+        sortable: true,
+        render: row => <ClusterMark row={row} />,
+        signature: row => `${row.verdict} ${row.phase} ${row.drained}`,
+      },
+      {
+        id: 'name',
+        header: t('fleet.columns.name'),
+        isRowHeader: true,
+        sortable: true,
+        narrow: row => (
+          <>
+            <WhatCell row={row} />{' '}
+            <AgeChip connection={row.connection} observedAt={row.observedAt} />
+            <DayOf row={row} days={days} />
+          </>
+        ),
+        render: row => (
+          <span className={styles.name}>
+            <Link href={hrefOf(row)}>{row.name}</Link>
+            <span className={styles.quiet}>
+              {[row.environment, row.region].filter(Boolean).join(' · ')}
+            </span>
+          </span>
+        ),
+      },
+      {
+        id: 'what',
+        header: t('fleet.columns.what'),
+        priority: 2,
+        wide: true,
+        render: row => <WhatCell row={row} />,
+        signature: row => row.headline.text,
+      },
+      version('kubernetes', 3),
+      version('karpenter', 3),
+      version('cilium', 3),
+      {
+        id: 'nodes',
+        header: t('fleet.columns.nodes'),
+        align: 'end',
+        sortable: true,
+        render: row => <MeasureValue measure={row.nodes} />,
+        signature: row => formatMeasure(row.nodes).text,
+      },
+      {
+        id: 'cpu',
+        header: t('fleet.columns.cpu'),
+        align: 'end',
+        priority: 4,
+        sortable: true,
+        render: row => <ShareCell share={cpuShare(row)} />,
+      },
+      {
+        id: 'spot',
+        header: t('fleet.columns.spot'),
+        inBlock: 'none',
+        align: 'end',
+        priority: 4,
+        sortable: true,
+        render: row => (
+          <MeasureValue measure={row.spotShare} format={formatShare} />
+        ),
+      },
+      {
+        id: 'room',
+        header: t('fleet.columns.room'),
+        align: 'end',
+        priority: 2,
+        sortable: true,
+        render: row => <RoomValue room={row.room} />,
+        signature: row => formatMeasure(row.room.nodes).text,
+      },
+      {
+        id: 'day',
+        header: t('strip.column'),
+        priority: 3,
+        render: row => <DayOf row={row} days={days} />,
+      },
+      {
+        id: 'observed',
+        header: t('fleet.columns.age'),
+        priority: 2,
+        sortable: true,
+        render: row => (
+          <AgeChip connection={row.connection} observedAt={row.observedAt} />
+        ),
+      },
+    ];
+    return columns.map(column => ({
+      ...column,
+      hint: t('fleet.filterWith', { word: FILTER_OF_COLUMN[column.id] }),
+    }));
+  }, [t, formatMeasure, formatShare, hrefOf, days]);
 }
