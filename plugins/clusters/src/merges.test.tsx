@@ -49,7 +49,7 @@ describe('the merges of a cluster', () => {
       url,
     );
     expect(
-      within(list).getByRole('link', { name: 'How far the change of #12 is' }),
+      within(list).getByRole('link', { name: 'how far it is: #12' }),
     ).toHaveAttribute(
       'href',
       `/clusters/changes?pull=${encodeURIComponent(url)}`,

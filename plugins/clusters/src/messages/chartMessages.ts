@@ -73,7 +73,7 @@ export const chartMessages = {
     upgrade: '{{part}} {{from}} → {{to}}',
     merge: 'merged: #{{number}} {{title}}',
     follow: 'how far it is',
-    followOf: 'How far the change of #{{number}} is',
+    followOf: 'how far it is: #{{number}}',
     merges: {
       reading: 'Pull requests that were merged are being read.',
       failed:

@@ -62,7 +62,7 @@ export const chartDe = {
   'day.upgrade': '{{part}} {{from}} → {{to}}',
   'day.merge': 'gemergt: #{{number}} {{title}}',
   'day.follow': 'wie weit er ist',
-  'day.followOf': 'Wie weit die Änderung von #{{number}} ist',
+  'day.followOf': 'wie weit er ist: #{{number}}',
   'day.merges.reading': 'Gemergte Pull-Requests werden gelesen.',
   'day.merges.failed':
     'Welche Pull-Requests gemergt wurden, ist nicht bekannt: Ihr Repository antwortete nicht.',
