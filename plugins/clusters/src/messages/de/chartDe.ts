@@ -65,9 +65,9 @@ export const chartDe = {
   'day.followOf': 'wie weit er ist: #{{number}}',
   'day.merges.reading': 'Gemergte Pull-Requests werden gelesen.',
   'day.merges.failed':
-    'Welche Pull-Requests gemergt wurden, ist nicht bekannt: Ihr Repository antwortete nicht.',
+    'Welche Pull-Requests gemergt wurden, ist nicht bekannt: Das Repository antwortete nicht.',
   'day.merges.failedSince':
-    'Welche Pull-Requests nach {{time}} gemergt wurden, ist nicht bekannt: Ihr Repository antwortete nicht.',
+    'Welche Pull-Requests nach {{time}} gemergt wurden, ist nicht bekannt: Das Repository antwortete nicht.',
   'day.merges.tooMany':
     'Welche anderen gemergt wurden, ist nicht bekannt: Das Repository hatte in dieser Zeit zu viele Pull-Requests.',
   'day.merges.none': 'Kein Pull-Request des Portals wurde gemergt.',
