@@ -67,13 +67,18 @@ export async function jest(toolchain, options) {
 }
 
 /**
- * A worker that holds more than this after a file is replaced. The default of
- * Backstage, 1000 MB, replaces it every few files, and each new one compiles
- * all modules again: a fifth of the processor time.
+ * A worker whose heap is larger than this after a file is replaced, and the new
+ * one compiles all modules again. The default of Backstage, 1000 MB, replaces
+ * it every few files.
  */
 function workerMebibytes() {
-  const eighth = os.totalmem() / 2 ** 20 / 8;
-  return Math.round(Math.min(Math.max(eighth, 1_000), 3_000));
+  const total = Math.min(
+    os.totalmem(),
+    // In a container; 0 or more than there is without a limit.
+    process.constrainedMemory?.() || Infinity,
+  );
+  const twelfth = total / 2 ** 20 / 12;
+  return Math.round(Math.min(Math.max(twelfth, 1_000), 2_000));
 }
 
 async function runJest(
