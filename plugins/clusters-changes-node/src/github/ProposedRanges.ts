@@ -13,6 +13,7 @@ import {
   openGithubRepository,
 } from './GithubRepository';
 import { openPulls, type OpenPull } from './openChanges';
+import { ownChangeOf } from './ownChangeOf';
 import type { PlatformRepositories } from './PlatformRepositories';
 
 /**
@@ -110,21 +111,12 @@ export class ProposedRanges {
   }
 }
 
-/**
- * Those of our branches, in the order of their operations; branches of forks are
- * not ours.
- */
+/** Those of our branches, in the order of their operations. */
 function ownPulls(pulls: readonly OpenPull[]): OwnPull[] {
   return pulls
     .flatMap(pull => {
-      const [name, cluster] =
-        /^clusterworks\/([a-z]+)-(.+)$/.exec(pull.head.ref)?.slice(1) ?? [];
-      const operation = operationNames.find(each => each === name);
-      return cluster !== undefined &&
-        operation !== undefined &&
-        pull.head.repo?.id === pull.base.repo.id
-        ? [{ ...pull, cluster, operation }]
-        : [];
+      const change = ownChangeOf(pull);
+      return change ? [{ ...pull, ...change }] : [];
     })
     .sort((a, b) => rankOf(a) - rankOf(b));
 }

@@ -1,8 +1,9 @@
 import type { ScmIntegrations } from '@backstage/integration';
 import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
-import { type ClusterOperation, operationNames } from './ClusterOperation';
+import type { ClusterOperation } from './ClusterOperation';
 import { readAnswer } from './githubAnswers';
 import { openGithubRepository } from './GithubRepository';
+import { ownChangeOf } from './ownChangeOf';
 
 /** Pull requests per request: each is 20 kB of JSON. */
 const PER_PAGE = 50;
@@ -36,8 +37,7 @@ export type MergedPulls = { pulls: MergedPull[]; isComplete: boolean };
 
 /**
  * Reads which pull requests of ours were merged into the base branch since a
- * time, the newest first. Branches of forks are not ours, whatever their names
- * are.
+ * time, the newest first.
  *
  * @param options - `since`: milliseconds since 1970
  *
@@ -63,20 +63,17 @@ export async function readMergedPulls(options: {
       }),
     );
     for (const pull of closed) {
-      const [name, cluster] =
-        /^clusterworks\/([a-z]+)-(.+)$/.exec(pull.head.ref)?.slice(1) ?? [];
-      const operation = operationNames.find(each => each === name);
+      const change = ownChangeOf(pull);
       const at = pull.merged_at ?? undefined;
       if (
-        operation &&
+        change &&
         at !== undefined &&
         Date.parse(at) >= since &&
-        pull.base.ref === repository.baseBranch &&
-        pull.head.repo?.id === pull.base.repo.id
+        pull.base.ref === repository.baseBranch
       ) {
         // One that is updated meanwhile moves from page to page.
         found.set(pull.number, {
-          ...{ operation, cluster, number: pull.number, title: pull.title },
+          ...{ ...change, number: pull.number, title: pull.title },
           // Not the address in the answer, which could be any.
           url: `${repository.url}/pull/${pull.number}`,
           mergedAt: new Date(at).toISOString(),

@@ -2,13 +2,14 @@ import { NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { PlatformRepository } from '@clusterworks/plugin-clusters-spec';
 import { readCommitTrailers } from './commitTrailers';
-import { type ClusterOperation, operationNames } from './ClusterOperation';
+import type { ClusterOperation } from './ClusterOperation';
 import { readAnswer } from './githubAnswers';
 import { isGithubStatus, isRefusal } from './GithubRequestError';
 import {
   type GithubRepository,
   openGithubRepository,
 } from './GithubRepository';
+import { ownChangeOf } from './ownChangeOf';
 
 /** The workflow that applies what is merged, by its file. */
 const APPLY = /(^|\/)terraform-apply\.ya?ml(@|$)/;
@@ -75,10 +76,8 @@ export async function readPullProgress(options: {
       ? new NotFoundError(`There is no pull request ${number}`)
       : error;
   });
-  const [operation, cluster] =
-    /^clusterworks\/([a-z]+)-(.+)$/.exec(pull.head.ref)?.slice(1) ?? [];
-  const known = operationNames.find(each => each === operation);
-  if (!known || pull.head.repo?.id !== pull.base.repo.id) {
+  const change = ownChangeOf(pull);
+  if (!change) {
     throw new NotFoundError(`Pull request ${number} changes no cluster`);
   }
   const commits = await readAnswer(
@@ -92,7 +91,7 @@ export async function readPullProgress(options: {
       ? await applyRunOf(github, pull.merge_commit_sha)
       : undefined;
   return {
-    ...{ cluster, operation: known, number, title: pull.title },
+    ...{ ...change, number, title: pull.title },
     url: pull.html_url,
     state: pull.merged_at ? 'merged' : pull.state,
     openedAt: pull.created_at,
