@@ -65,11 +65,6 @@ export { drainPreview, drainPreviews } from './view/drainPreview';
 export type { DrainPreview } from './view/drainPreview';
 export { installedComponents } from './view/installedComponents';
 export type { InstalledComponents } from './view/installedComponents';
-export {
-  LASTS_LONG,
-  readRoomTrend,
-  rememberRoom,
-  withRoomTime,
-} from './view/roomTrend';
+export { readRoomTrend, rememberRoom, withRoomTime } from './view/roomTrend';
 export type { RoomTrend } from './model/addresses/RoomTrend';
 export { viewCluster, viewInSteps } from './view/viewCluster';

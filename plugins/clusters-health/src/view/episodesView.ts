@@ -13,6 +13,8 @@ const MOST_OBJECTS = 5;
 
 /** Events of one reason about one kind, the oldest first. */
 type Episode = { events: EventFacts[]; until: number };
+/** With whether all of them belong to the normal life of nodes. */
+type JudgedEpisode = Episode & { isRoutine: boolean };
 
 const startOf = ({ firstAt, lastAt }: EventFacts) => firstAt ?? lastAt ?? 0;
 const endOf = ({ firstAt, lastAt }: EventFacts) => lastAt ?? firstAt ?? 0;
@@ -33,12 +35,18 @@ export function episodesView(look: Look): EpisodeView[] {
   }
   const episodes = [...byReason.values()]
     .flatMap(episodesOf)
+    .map(
+      (episode): JudgedEpisode => ({
+        ...episode,
+        isRoutine: episode.events.every(isRoutineEvent),
+      }),
+    )
     .sort((a, b) => b.until - a.until);
   // What is routine gives way first.
   const kept = new Set(
     [
-      ...episodes.filter(episode => !isRoutine(episode)),
-      ...episodes.filter(isRoutine),
+      ...episodes.filter(({ isRoutine }) => !isRoutine),
+      ...episodes.filter(({ isRoutine }) => isRoutine),
     ].slice(0, MOST_EPISODES),
   );
   return episodes.filter(episode => kept.has(episode)).map(episodeView);
@@ -58,12 +66,8 @@ function episodesOf(events: readonly EventFacts[]): Episode[] {
   return episodes;
 }
 
-function isRoutine({ events }: Episode): boolean {
-  return events.every(isRoutineEvent);
-}
-
-function episodeView(episode: Episode): EpisodeView {
-  const { events, until } = episode;
+function episodeView(episode: JudgedEpisode): EpisodeView {
+  const { events, until, isRoutine } = episode;
   const newest = [...events].sort((a, b) => endOf(b) - endOf(a));
   const objects = new Map(
     newest.map(({ involved: { name = '', namespace } }) => [
@@ -82,6 +86,6 @@ function episodeView(episode: Episode): EpisodeView {
     kind: involved.kind ?? '',
     objects: [...objects.values()].slice(0, MOST_OBJECTS),
     objectsTotal: objects.size,
-    ...(isRoutine(episode) && { routine: true }),
+    ...(isRoutine && { routine: true }),
   };
 }

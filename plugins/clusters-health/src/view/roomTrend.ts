@@ -10,21 +10,13 @@ import {
 } from '../model/addresses/timeUntilEmpty';
 import { DAY, HOUR } from '../model/durations';
 import { unknownMeasure } from './measures';
-import { shortTrend } from './unknownReasons';
+import { lastsLong, shortTrend } from './unknownReasons';
 
 const DISTANCE = HOUR;
 const KEPT = 7 * DAY;
 /** A trend of one week is not meaningful beyond this time. */
 const LONGEST = 365 * DAY;
 
-/**
- * The reason of an unknown time until no address is left, when the addresses
- * last for longer than a year.
- *
- * @public
- */
-export const LASTS_LONG =
-  'it has not shrunk enough in the last week to run out';
 /** More than the number of subnets that one cluster uses in a VPC. */
 const MAX_SUBNETS = 200;
 
@@ -128,7 +120,7 @@ function hoursLeft(
     return unknownMeasure(shortTrend(seen));
   }
   if (lasts > LONGEST) {
-    return unknownMeasure({ reason: LASTS_LONG, code: 'lastsLong' });
+    return unknownMeasure(lastsLong);
   }
   // A bound of the free addresses gives a bound of the time.
   return { certainty: left.certainty, value: rounded(lasts) };

@@ -70,3 +70,9 @@ export function shortTrend(milliseconds: number): UnknownReason {
     params: { hours },
   };
 }
+
+/** The addresses last for longer than a trend of a week can tell: a year. */
+export const lastsLong: UnknownReason = {
+  reason: 'it has not shrunk enough in the last week to run out',
+  code: 'lastsLong',
+};
