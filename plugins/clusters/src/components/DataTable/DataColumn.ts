@@ -3,12 +3,6 @@ import type { ReactNode } from 'react';
 /** How the rows of a `DataTable` are ordered. */
 export type DataSort = { column: string; descending: boolean };
 
-/** Which groups of rows are folded, by what stands above them. */
-export type GroupFold = {
-  isFolded: (group: string) => boolean;
-  toggle: (group: string) => void;
-};
-
 /** One column of a `DataTable`. */
 export type DataColumn<T> = {
   id: string;

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { VisuallyHidden } from '@backstage/ui';
 import { BodyRow } from './BodyRow';
-import type { DataColumn, DataSort, GroupFold, RowDetails } from './DataColumn';
+import type { GroupFold } from '../FoldButton';
+import type { DataColumn, DataSort, RowDetails } from './DataColumn';
 import { dataLines } from './dataLines';
 import { HeaderCell } from './HeaderCell';
 import { DetailsLine, Gap, GroupHeading } from './TableLine';

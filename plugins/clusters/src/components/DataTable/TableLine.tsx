@@ -1,6 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { FoldButton } from '../FoldButton';
-import type { GroupFold } from './DataColumn';
+import { type GroupFold, GroupTitle } from '../FoldButton';
 import styles from './DataTable.module.css';
 
 /** Where a line stands in a table that has only some of its lines. */
@@ -34,16 +33,7 @@ export function GroupHeading(props: {
   return (
     <tr {...placeAttributes(props.place)}>
       <th scope="rowgroup" colSpan={width} className={styles.groupCell}>
-        {fold ? (
-          <FoldButton
-            isOpen={!fold.isFolded(group)}
-            onToggle={() => fold.toggle(group)}
-          >
-            {group}
-          </FoldButton>
-        ) : (
-          group
-        )}
+        <GroupTitle group={group} fold={fold} />
       </th>
     </tr>
   );

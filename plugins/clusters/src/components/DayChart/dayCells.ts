@@ -168,14 +168,14 @@ export function dayCells(
       ...{ upgrades: [], merges: [] },
     }),
   );
+  const cellAt = (at: string): DayCell | undefined =>
+    cells[Math.floor(Date.parse(at) / CELL_MS) - first];
   for (const merge of merges) {
-    cells[Math.floor(Date.parse(merge.at) / CELL_MS) - first]?.merges.push(
-      merge,
-    );
+    cellAt(merge.at)?.merges.push(merge);
   }
   const largest = largestPools(points);
   points.forEach((point, index) => {
-    const cell = cells[Math.floor(Date.parse(point.at) / CELL_MS) - first];
+    const cell = cellAt(point.at);
     if (!cell) {
       return;
     }

@@ -129,15 +129,17 @@ export function EpisodeTable(props: { episodes: EpisodeView[] }) {
         <Text as="p">{t('episodes.noProblems')}</Text>
       )}
       {routine.length > 0 && (
-        <FoldButton
-          isOpen={isOpen}
-          onToggle={() => setShown(isOpen ? '' : 'all')}
-        >
-          {t('episodes.routine', { count: routine.length })}
-        </FoldButton>
-      )}
-      {routine.length > 0 && isOpen && (
-        <Episodes label={t('episodes.routineTable')} episodes={routine} />
+        <>
+          <FoldButton
+            isOpen={isOpen}
+            onToggle={() => setShown(isOpen ? '' : 'all')}
+          >
+            {t('episodes.routine', { count: routine.length })}
+          </FoldButton>
+          {isOpen && (
+            <Episodes label={t('episodes.routineTable')} episodes={routine} />
+          )}
+        </>
       )}
       <Text as="p" variant="body-small" color="secondary">
         {t('episodes.note')}

@@ -4,8 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { shortNames, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
-import type { GroupFold } from '../DataTable';
-import { FoldButton } from '../FoldButton';
+import { type GroupFold, GroupTitle } from '../FoldButton';
 import { Treemap } from '../Treemap';
 import { ClusterMark } from '../VerdictMark';
 import { fleetGroups, tileArea } from './fleetGroups';
@@ -59,12 +58,7 @@ function Folds(props: {
     <ul className={styles.folds}>
       {groups.map(({ name = '' }) => (
         <li key={name}>
-          <FoldButton
-            isOpen={!fold.isFolded(name)}
-            onToggle={() => fold.toggle(name)}
-          >
-            {name}
-          </FoldButton>
+          <GroupTitle group={name} fold={fold} />
         </li>
       ))}
     </ul>

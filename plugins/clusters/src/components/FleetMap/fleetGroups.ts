@@ -2,7 +2,7 @@ import {
   type Measure,
   type FleetRow,
 } from '@clusterworks/plugin-clusters-common';
-import { measureNumber } from '../../format';
+import { groupBy, measureNumber } from '../../format';
 
 /** Clusters that belong together. */
 type FleetGroup = { name: string | undefined; members: FleetRow[] };
@@ -21,13 +21,7 @@ export function fleetGroups(
   rows: readonly FleetRow[],
   groupOf?: (row: FleetRow) => string,
 ): FleetGroup[] {
-  const groups = new Map<string | undefined, FleetRow[]>();
-  for (const row of rows) {
-    const name = groupOf?.(row);
-    const members = groups.get(name) ?? [];
-    members.push(row);
-    groups.set(name, members);
-  }
+  const groups = groupBy(rows, row => groupOf?.(row));
   return [...groups].map(([name, members]) => ({ name, members }));
 }
 

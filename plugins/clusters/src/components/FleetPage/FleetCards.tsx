@@ -4,8 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
-import type { GroupFold } from '../DataTable';
-import { FoldButton } from '../FoldButton';
+import { type GroupFold, GroupTitle } from '../FoldButton';
 import { MeasureValue } from '../MeasureValue';
 import { RoomValue } from '../RoomValue';
 import { ClusterMark } from '../VerdictMark';
@@ -83,16 +82,7 @@ export function FleetCards(props: {
           <Fragment key={row.entityRef}>
             {isFirst && (
               <Text as="h3" weight="bold" className={styles.cardGroup}>
-                {fold ? (
-                  <FoldButton
-                    isOpen={!fold.isFolded(group)}
-                    onToggle={() => fold.toggle(group)}
-                  >
-                    {group}
-                  </FoldButton>
-                ) : (
-                  group
-                )}
+                <GroupTitle group={group} fold={fold} />
               </Text>
             )}
             {!isFolded && <FleetCard row={row} />}

@@ -3,8 +3,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AsTable } from '../AsTable';
-import { DataTable, type DataSort, type GroupFold } from '../DataTable';
+import { DataTable, type DataSort } from '../DataTable';
 import { DayStripTable } from '../DayStrip';
+import type { GroupFold } from '../FoldButton';
 import { useFleetColumns } from './useFleetColumns';
 import { useFleetDays } from './useFleetDays';
 

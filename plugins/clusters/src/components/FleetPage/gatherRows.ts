@@ -1,4 +1,5 @@
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import { groupBy } from '../../format';
 import { verdictsWorstFirst } from '../VerdictMark';
 
 const NO_GROUP = '—';
@@ -27,18 +28,11 @@ export function gatherRows(
   rows: readonly FleetRow[],
   groupOf: (row: FleetRow) => string,
 ): { name: string; members: FleetRow[] }[] {
-  const groups = new Map<string, FleetRow[]>();
-  for (const row of rows) {
-    const name = groupOf(row);
-    const members = groups.get(name) ?? [];
-    members.push(row);
-    groups.set(name, members);
-  }
   const countsOf = (members: readonly FleetRow[]) =>
     verdictsWorstFirst.map(
       verdict => members.filter(row => row.verdict === verdict).length,
     );
-  return [...groups]
+  return [...groupBy(rows, groupOf)]
     .map(([name, members]) => ({ name, members, counts: countsOf(members) }))
     .sort((a, b) => {
       const worse = a.counts.findIndex((count, at) => count !== b.counts[at]);

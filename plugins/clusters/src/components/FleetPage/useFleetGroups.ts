@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
-import type { GroupFold } from '../DataTable';
+import type { GroupFold } from '../FoldButton';
 import { verdictsWorstFirst } from '../VerdictMark';
 import { gatherRows, groupNameOf } from './gatherRows';
 import type { useFleetView } from './useFleetView';

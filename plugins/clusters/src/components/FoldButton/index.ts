@@ -1,1 +1,2 @@
 export { FoldButton } from './FoldButton';
+export { GroupTitle, type GroupFold } from './GroupTitle';

@@ -1,4 +1,5 @@
 import type { NodeView } from '@clusterworks/plugin-clusters-common';
+import { groupBy } from '../../format';
 
 /** What nodes of the map can be grouped by. */
 export const NODE_GROUPS = [
@@ -26,12 +27,7 @@ export function groupNodes(
   nodes: NodeView[],
   group: NodeGroup,
 ): NodesOfGroup[] {
-  const groups = new Map<string | undefined, NodeView[]>();
-  for (const node of nodes) {
-    const name = node[group];
-    groups.set(name, [...(groups.get(name) ?? []), node]);
-  }
-  return [...groups]
+  return [...groupBy(nodes, node => node[group])]
     .map(([name, members]) => ({ name, nodes: members }))
     .sort((a, b) => {
       if (a.name === undefined || b.name === undefined) {
