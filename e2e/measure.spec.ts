@@ -114,6 +114,22 @@ const MANY: [count: number, view: string, everyNth: number][] = [
   [1_000, 'cards', 20],
 ];
 
+/** Opens the fleet page with many clusters, and waits for the first of them. */
+async function openManyClusters(
+  path: string,
+  count: number,
+  everyNth: number,
+): ReturnType<typeof serveManyClusters> {
+  const fleet = await serveManyClusters(page, count, everyNth);
+  await page.goto(portal.productionUrl + path);
+  await page
+    .locator('main')
+    .getByText(/^payments-prod-/)
+    .first()
+    .waitFor();
+  return fleet;
+}
+
 for (const [count, view, everyNth] of MANY) {
   const path = `/clusters?view=${view}`;
   const title = `${path}, ${count.toLocaleString('en')} clusters`;
@@ -122,13 +138,7 @@ for (const [count, view, everyNth] of MANY) {
 
   test(`@bench ${title}: input is answered while ${changing} change`, async () => {
     test.setTimeout(180_000);
-    const fleet = await serveManyClusters(page, count, everyNth);
-    await page.goto(portal.productionUrl + path);
-    await page
-      .locator('main')
-      .getByText(/^payments-prod-/)
-      .first()
-      .waitFor();
+    const fleet = await openManyClusters(path, count, everyNth);
     await loadAll(page, scrolls);
     const { slowestInput: slowestLoading } = await notedOf(page);
     await forgetInputs(page);
@@ -158,13 +168,7 @@ for (const [count, view, everyNth] of MANY) {
   if (scrolls) {
     test(`@bench ${title}: no blank rows while one scrolls`, async () => {
       test.setTimeout(180_000);
-      await serveManyClusters(page, count, everyNth);
-      await page.goto(portal.productionUrl + path);
-      await page
-        .locator('main')
-        .getByText(/^payments-prod-/)
-        .first()
-        .waitFor();
+      await openManyClusters(path, count, everyNth);
       await page.mouse.move(700, 600);
       const { steps, blank, rows, moved } = await scrollThrough(page, count);
       const { shift, moved: shifted } = await notedOf(page);

@@ -1,18 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
-import {
-  integrationsOf,
-  type FaultyProxy,
-  type SimulatedGithub,
-  startFaultyProxy,
-  startSimulatedGithub,
-} from '@clusterworks/github-simulator';
+import { integrationsOf } from '@clusterworks/github-simulator';
 import { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
 import { fleetRow } from '../__testUtils__/fleetRow';
 import { knownCluster } from '../__testUtils__/knownCluster';
+import {
+  type ProxiedGithub,
+  startProxiedGithub,
+} from '../__testUtils__/startProxiedGithub';
 import { FleetStore } from '../fleet/FleetStore';
 import { ChangeFollower } from './ChangeFollower';
 
@@ -21,23 +16,18 @@ const jane = mockCredentials.user('user:default/jane');
 const john = mockCredentials.user('user:default/john');
 
 describe('ChangeFollower', () => {
-  let directory: string;
-  let github: SimulatedGithub;
-  let proxy: FaultyProxy;
+  let running: ProxiedGithub;
+  let github: ProxiedGithub['github'];
+  let proxy: ProxiedGithub['proxy'];
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'follower-'));
-    github = await startSimulatedGithub({ directory, port: 0 });
-    proxy = await startFaultyProxy(github.url);
+    running = await startProxiedGithub();
+    ({ github, proxy } = running);
     // 1 is of a cluster, and 2 is of none.
     await openPull('clusterworks/create-pay');
     await openPull('by-hand');
   });
-  afterAll(async () => {
-    await proxy?.stop();
-    await github?.stop();
-    await rm(directory, { recursive: true, force: true, maxRetries: 20 });
-  });
+  afterAll(() => running?.stop());
 
   async function openPull(branch: string) {
     await github.repository.commit({

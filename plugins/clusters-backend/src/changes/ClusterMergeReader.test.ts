@@ -1,18 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
-import {
-  integrationsOf,
-  type FaultyProxy,
-  type SimulatedGithub,
-  startFaultyProxy,
-  startSimulatedGithub,
-} from '@clusterworks/github-simulator';
+import { integrationsOf } from '@clusterworks/github-simulator';
 import { PlatformRepositories } from '@clusterworks/plugin-clusters-changes-node';
 import { clusterMergesSchema } from '@clusterworks/plugin-clusters-common';
 import { eventually } from '@clusterworks/test-support';
+import {
+  type ProxiedGithub,
+  startProxiedGithub,
+} from '../__testUtils__/startProxiedGithub';
 import { ClusterMergeReader } from './ClusterMergeReader';
 
 const MINUTE_MS = 60_000;
@@ -20,23 +15,18 @@ const start = Date.parse('2026-11-22T10:00:00.000Z');
 const mergedAt = '2026-11-22T09:31:00.000Z';
 
 describe('ClusterMergeReader', () => {
-  let directory: string;
-  let github: SimulatedGithub;
-  let proxy: FaultyProxy;
+  let running: ProxiedGithub;
+  let github: ProxiedGithub['github'];
+  let proxy: ProxiedGithub['proxy'];
   let now = start;
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'merges-'));
-    github = await startSimulatedGithub({ directory, port: 0 });
-    proxy = await startFaultyProxy(github.url);
+    running = await startProxiedGithub();
+    ({ github, proxy } = running);
     await putMerge('clusterworks/upgrade-pay');
     await putMerge('clusterworks/edit-shop');
   });
-  afterAll(async () => {
-    await proxy?.stop();
-    await github?.stop();
-    await rm(directory, { recursive: true, force: true, maxRetries: 20 });
-  });
+  afterAll(() => running?.stop());
   beforeEach(() => {
     now = start;
     Object.assign(proxy, { before: undefined, fail: undefined });
