@@ -8,6 +8,7 @@ import { shiftFaults, watchPerformance } from './support/pagePerformance';
 import type { Portal } from './support/Portal';
 import { startScenario } from './support/startScenario';
 import { takeScreenshot } from './support/takeScreenshot';
+import { tellDemo } from './support/tellDemo';
 
 test.describe.configure({ mode: 'serial' });
 test.skip(!chromiumPath, 'Chromium is not installed');
@@ -263,6 +264,8 @@ test('creates a cluster: form, review, pull request, merge, provisioned, Ready',
   const pullRequest = await link.getAttribute('href');
   await page.goto(String(pullRequest));
   await takeScreenshot(page, 'pull-request');
+  // However late the catalog sees the merge, nothing is applied before.
+  await tellDemo(portal, 'applies/hold');
   await page.getByRole('button', { name: /merge/i }).click();
 
   await page.goto(`${portal.url}/clusters`);
@@ -270,6 +273,7 @@ test('creates a cluster: form, review, pull request, merge, provisioned, Ready',
     timeout: 60_000,
   });
   await takeScreenshot(page, 'not-provisioned');
+  await tellDemo(portal, 'applies/release');
   await expect(row('checkout-dev')).not.toContainText(/not provisioned/i, {
     timeout: 90_000,
   });

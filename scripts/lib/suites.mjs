@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { checkAdvisories } from './advisories/checkAdvisories.mjs';
 import { apiReports, checkTypes } from './apiReports.mjs';
 import { chaos } from './chaos.mjs';
@@ -7,7 +8,7 @@ import { checkConfigurations } from './checkConfigurations.mjs';
 import { checkSite } from './docsSite/checkSite.mjs';
 import { otherNode } from './otherNode.mjs';
 import { jest } from './jest.mjs';
-import { resultsDir } from './paths.mjs';
+import { resultsDir, root } from './paths.mjs';
 import {
   mutateThresholds,
   newSurvivors,
@@ -29,6 +30,17 @@ const browserTests = {
   lifecycle: ['--grep', '@lifecycle'],
   bench: ['--grep', '@bench'],
 };
+
+/** What was expected and where: a run elsewhere leaves no other trace. */
+function firstError(test) {
+  const { message = '', location } =
+    test?.results.flatMap(({ errors }) => errors)[0] ?? {};
+  const where = location
+    ? [`at ${path.relative(root, location.file)}:${location.line}`]
+    : [];
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, 20);
+  return [...lines, ...where].join('\n');
+}
 
 export async function browser(toolchain, which) {
   const output = path.join(resultsDir, 'browser.json');
@@ -54,7 +66,7 @@ export async function browser(toolchain, which) {
     for (const spec of suite.specs ?? []) {
       const test = spec.tests[0];
       if (!spec.ok) {
-        failures.push(`browser: ${spec.title}`);
+        failures.push(`browser: ${spec.title}\n${firstError(test)}`);
       }
       if (test?.status === 'skipped') {
         const why = test.annotations?.find(a => a.type === 'skip')?.description;

@@ -2,6 +2,7 @@ import type { AwsKeys } from '@clusterworks/kube-simulator';
 import type { SimulatedGithub } from '@clusterworks/github-simulator';
 import type { WorldClock } from '../world/time/WorldClock';
 import type { ScenarioName } from '../world/scenarios';
+import type { Applies } from './Applies';
 import type { DemoCluster } from './DemoCluster';
 import type { FleetMember } from './fleet';
 
@@ -45,6 +46,8 @@ export interface Demo {
   github: SimulatedGithub;
   /** Clusters that have been applied, by name. */
   clusters: ReadonlyMap<string, DemoCluster>;
+  /** What is merged and not yet applied; can be held. */
+  applies: Pick<Applies, 'hold' | 'release'>;
   /** Restarts a cluster with another scenario, which began some time ago. */
   startScenario(cluster: string, scenario: ScenarioName): Promise<void>;
   /** Stops every server and timer; the saved state stays on disk. */

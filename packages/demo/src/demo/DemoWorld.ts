@@ -10,6 +10,7 @@ import type { SimulatedGithub } from '@clusterworks/github-simulator';
 import { freePort } from '@clusterworks/test-support';
 import { realClock, type WorldClock } from '../world/time/WorldClock';
 import { type ScenarioName, scenarios } from '../world/scenarios';
+import { Applies } from './Applies';
 import { type ClusterRecord, ClusterRecords, newRecord } from './ClusterRecord';
 import { DEMO_ACCOUNT_ID, DemoCluster } from './DemoCluster';
 import { type Demo, demoAwsKeys, type DemoOptions } from './DemoOptions';
@@ -29,11 +30,12 @@ const DAY_MS = 24 * 3600_000;
 /** The demo as a whole: GitHub, "Terraform", and the clusters. */
 export class DemoWorld implements Demo {
   readonly clusters = new Map<string, DemoCluster>();
+  readonly applies: Applies;
   readonly #records: ClusterRecords;
   readonly #clock: WorldClock;
   readonly #fleet: FleetMember[];
   readonly #specs = new Map<string, string>();
-  readonly #pending = new Map<string, () => void>();
+  #unsubscribe = () => {};
   readonly #tasks = new TaskChain(error =>
     this.#options.onWarning?.(String(error)),
   );
@@ -47,6 +49,7 @@ export class DemoWorld implements Demo {
     this.#records = new ClusterRecords(join(options.directory, 'clusters'));
     this.#clock = options.clock ?? realClock;
     this.#fleet = options.fleet ?? demoFleet();
+    this.applies = new Applies(this.#clock);
     this.#ci = new DemoCi(github.repository, this.#clock);
   }
 
@@ -62,13 +65,12 @@ export class DemoWorld implements Demo {
     }
     await publishStatuses(this.github, applied);
     await this.#look();
-    const unsubscribe = this.github.repository.onPush(push => {
+    this.#unsubscribe = this.github.repository.onPush(push => {
       this.#ci.check(push);
       if (push.ref === 'refs/heads/main') {
         this.#tasks.run(() => this.#look());
       }
     });
-    this.#pending.set('', unsubscribe);
   }
 
   async startScenario(name: string, scenario: ScenarioName): Promise<void> {
@@ -89,8 +91,8 @@ export class DemoWorld implements Demo {
 
   async stop(): Promise<void> {
     const tasksEnded = this.#tasks.stop();
-    this.#pending.forEach(cancel => cancel());
-    this.#pending.clear();
+    this.#unsubscribe();
+    this.applies.stop();
     this.#ci.stop();
     await tasksEnded;
     await this.github.stop();
@@ -128,16 +130,14 @@ export class DemoWorld implements Demo {
     const text = await this.#specText(environment, name);
     const isNew = !this.clusters.has(name);
     const isChanged = !isNew && this.#specs.get(name) !== text;
-    if ((isNew || isChanged) && !this.#pending.has(name)) {
+    if ((isNew || isChanged) && !this.applies.has(name)) {
       const delay = this.#options.applyDelayMs ?? 20_000;
       const finish = await this.#ci.apply();
-      const cancel = this.#clock.after(delay, () => {
-        this.#pending.delete(name);
+      this.applies.schedule(name, delay, () => {
         void this.#tasks
           .run(() => this.#apply(environment, name).finally(finish))
           .catch(() => {});
       });
-      this.#pending.set(name, cancel);
     }
   }
 

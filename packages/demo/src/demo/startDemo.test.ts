@@ -132,6 +132,10 @@ describe('startDemo', () => {
       }),
     );
     const paths = new Set(await demo.github.repository.listFiles());
+    const status = 'clusters/dev/orders-dev/status.yaml';
+    const post = (action: string) =>
+      fetch(`${demo.github.url}/_demo/applies/${action}`, { method: 'POST' });
+    expect((await post('hold')).status).toBe(202);
     const merged = Date.now();
     await demo.github.repository.commit({
       message: 'Create orders-dev',
@@ -139,9 +143,9 @@ describe('startDemo', () => {
         Object.entries(files).filter(([path]) => !paths.has(path)),
       ),
     });
-    await eventually(() =>
-      demo.github.repository.readFile('clusters/dev/orders-dev/status.yaml'),
-    );
+    expect(await demo.github.repository.readFile(status)).toBeUndefined();
+    expect((await post('release')).status).toBe(202);
+    await eventually(() => demo.github.repository.readFile(status));
     const client = await clientOf(demo, 'dev', 'orders-dev');
     const kubeSystem = '/apis/apps/v1/namespaces/kube-system/deployments';
     expect((await client.get(kubeSystem)).status).toBe(200);

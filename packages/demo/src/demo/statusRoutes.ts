@@ -3,9 +3,12 @@ import type { ScenarioName } from '../world/scenarios';
 import { scenarios } from '../world/scenarios';
 import type { Demo } from './DemoOptions';
 
+const STARTING = 'the demo is still starting';
+
 /**
- * `GET /_demo/status`, which the launcher waits for, and
- * `POST /_demo/clusters/<name>/scenario/<scenario>`.
+ * `GET /_demo/status`, which the launcher waits for,
+ * `POST /_demo/clusters/<name>/scenario/<scenario>`, and
+ * `POST /_demo/applies/hold` and `/release`.
  */
 export function statusRoutes(demo: () => Demo | undefined): Router {
   const routes = Router();
@@ -29,7 +32,7 @@ export function statusRoutes(demo: () => Demo | undefined): Router {
       const { name, scenario } = request.params;
       const running = demo();
       if (!running) {
-        response.status(503).json({ message: 'the demo is still starting' });
+        response.status(503).json({ message: STARTING });
         return;
       }
       running.startScenario(name, scenario as ScenarioName).then(
@@ -38,5 +41,16 @@ export function statusRoutes(demo: () => Demo | undefined): Router {
       );
     },
   );
+  for (const action of ['hold', 'release'] as const) {
+    routes.post(`/_demo/applies/${action}`, (_request, response) => {
+      const running = demo();
+      if (!running) {
+        response.status(503).json({ message: STARTING });
+        return;
+      }
+      running.applies[action]();
+      response.status(202).json({ applies: action });
+    });
+  }
   return routes;
 }
