@@ -14,7 +14,7 @@ export interface FeedContext {
   gates: ReaderGates;
   /** Limits how many lists of this cluster run at once. */
   listing: Semaphore;
-  /** Chooses the gate that this cluster's lists go through. */
+  /** The way that this cluster's lists go. */
   lane: ListLane;
   /** The budget for facts. */
   memory: MemoryBudget;

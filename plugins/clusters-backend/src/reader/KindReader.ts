@@ -160,7 +160,7 @@ export class KindReader {
     };
     await connection.acquire(signal);
     const fetchPage = async (): Promise<Page> => {
-      const leave = await lane.gate.enter(signal, this.#urgency);
+      const leave = await lane.enter(signal, this.#urgency);
       const asked = performance.now();
       try {
         const body = await client.list({

@@ -2,6 +2,7 @@ import { getHeapStatistics } from 'node:v8';
 import { MemoryBudget } from './MemoryBudget';
 import { PageBuffers } from './PageBuffers';
 import { Semaphore } from './Semaphore';
+import { Turns } from './Turns';
 import { WorkQueue } from './WorkQueue';
 
 /**
@@ -18,6 +19,8 @@ export interface ReaderGates {
   listing: Semaphore;
   /** For pages from clusters that failed or were slow last time. */
   relisting: Semaphore;
+  /** Numbers the clusters in the order in which their lists begin. */
+  turns: Turns;
   /**
    * For pages that are completely in memory while they are decompressed and
    * read.
@@ -50,6 +53,7 @@ export function createReaderGates(options?: {
     retrying: new Semaphore(connections),
     listing: new Semaphore(pages),
     relisting: new Semaphore(Math.ceil(pages / 2)),
+    turns: new Turns(),
     unpacking: new Semaphore(UNPACKING),
     buffers: new PageBuffers(UNPACKING),
     facts: new MemoryBudget(

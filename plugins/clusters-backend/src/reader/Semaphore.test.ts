@@ -36,6 +36,30 @@ describe('Semaphore', () => {
     ]);
   });
 
+  it('lets the lowest turn in first, and equal ones as they came', async () => {
+    const semaphore = new Semaphore(1);
+    const leave = await semaphore.enter();
+    const gaveUp = new AbortController();
+    const log: string[] = [];
+    const enter = async (name: string, turn: number, signal?: AbortSignal) => {
+      const leaveAgain = await semaphore.enter(signal, 'soon', turn);
+      log.push(name);
+      leaveAgain();
+    };
+    const entering = [
+      enter('b1', 2),
+      enter('c1', 3),
+      enter('a1', 1),
+      enter('gave up', 1, gaveUp.signal).catch(() => {}),
+      enter('b2', 2),
+      enter('a2', 1),
+    ];
+    gaveUp.abort();
+    leave();
+    await Promise.all(entering);
+    expect(log).toEqual(['a1', 'a2', 'b1', 'b2', 'c1']);
+  });
+
   it('never admits more than its size, and frees a place only once', async () => {
     const semaphore = new Semaphore(2);
     const leave = await semaphore.enter();

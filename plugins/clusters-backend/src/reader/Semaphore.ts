@@ -1,6 +1,7 @@
 import type { Urgency } from './WorkQueue';
 
 interface Waiter {
+  turn: number;
   enter(): void;
   abort(): void;
   signal: AbortSignal | undefined;
@@ -14,15 +15,12 @@ const FAIR_SHARE = 4;
 
 /**
  * Lets a fixed number of tasks run at once. The others wait in a queue, where
- * most entries go to urgent tasks.
+ * most entries go to urgent tasks, and the lowest turn enters first.
  */
 export class Semaphore {
   #free: number;
-  readonly #waiting: Record<Urgency, Set<Waiter>> = {
-    soon: new Set(),
-    later: new Set(),
-  };
-
+  /** By turn, then in the order of their arrival. */
+  readonly #waiting: Record<Urgency, Waiter[]> = { soon: [], later: [] };
   #entered = 0;
 
   constructor(size: number) {
@@ -32,13 +30,16 @@ export class Semaphore {
   /**
    * Enters as soon as a place is free; rejects when aborted before.
    *
+   * @param turn - a waiter with a lower one enters before; all are equal by
+   *   default
    * @returns a function that frees the place; a second call has no effect
    */
   async enter(
     signal?: AbortSignal,
     urgency: Urgency = 'soon',
+    turn = 0,
   ): Promise<() => void> {
-    await this.#acquire(urgency, signal);
+    await this.#acquire(urgency, turn, signal);
     let inside = true;
     return () => {
       if (inside) {
@@ -62,7 +63,11 @@ export class Semaphore {
     }
   }
 
-  async #acquire(urgency: Urgency, signal?: AbortSignal): Promise<void> {
+  async #acquire(
+    urgency: Urgency,
+    turn: number,
+    signal?: AbortSignal,
+  ): Promise<void> {
     signal?.throwIfAborted();
     const line = this.#waiting[urgency];
     if (this.#free > 0) {
@@ -71,15 +76,16 @@ export class Semaphore {
     }
     await new Promise<void>((resolve, reject) => {
       const waiter: Waiter = {
+        turn,
         enter: resolve,
         abort: () => {
-          line.delete(waiter);
+          line.splice(line.indexOf(waiter), 1);
           reject(signal?.reason);
         },
         signal,
       };
       signal?.addEventListener('abort', waiter.abort, { once: true });
-      line.add(waiter);
+      line.splice(placeOf(turn, line), 0, waiter);
     });
   }
 
@@ -87,14 +93,27 @@ export class Semaphore {
     const { soon, later } = this.#waiting;
     this.#entered += 1;
     const lines = this.#entered % FAIR_SHARE ? [soon, later] : [later, soon];
-    const line = lines[0].size > 0 ? lines[0] : lines[1];
-    const [next] = line;
+    const next = (lines[0].length > 0 ? lines[0] : lines[1]).shift();
     if (next) {
-      line.delete(next);
       next.signal?.removeEventListener('abort', next.abort);
       next.enter();
     } else {
       this.#free += 1;
     }
   }
+}
+
+/** The place behind all waiters of this turn and of lower ones. */
+function placeOf(turn: number, line: readonly Waiter[]): number {
+  let low = 0;
+  let high = line.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (line[middle].turn <= turn) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
