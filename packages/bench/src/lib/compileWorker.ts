@@ -55,7 +55,8 @@ export function compileWorker(file: string): string {
     platform: 'node',
     format: 'cjs',
     target: 'node22',
-    external: installedPackages(),
+    // Manifests are only looked for, never compiled in.
+    external: [...installedPackages(), '@clusterworks/*/package.json'],
     logLevel: 'warning',
   });
   compiled.set(file, outfile);
