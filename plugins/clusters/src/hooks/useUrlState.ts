@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /**
@@ -31,19 +31,21 @@ export function useUrlState(name: string): [string, (value: string) => void] {
 /** A set of names in the URL, for example the rows that are open. */
 export function useUrlSet(name: string) {
   const [value, setValue] = useUrlState(name);
-  const members = value ? value.split(',').map(decodeURIComponent) : [];
-  const replace = (after: string[]) =>
-    setValue(after.map(encodeURIComponent).join(','));
-  const toggle = (member: string) =>
-    replace(
-      members.includes(member)
-        ? members.filter(other => other !== member)
-        : [...members, member],
-    );
-  return {
-    members,
-    has: (member: string) => members.includes(member),
-    toggle,
-    replace,
-  };
+  return useMemo(() => {
+    const members = value ? value.split(',').map(decodeURIComponent) : [];
+    const replace = (after: string[]) =>
+      setValue(after.map(encodeURIComponent).join(','));
+    const toggle = (member: string) =>
+      replace(
+        members.includes(member)
+          ? members.filter(other => other !== member)
+          : [...members, member],
+      );
+    return {
+      members,
+      has: (member: string) => members.includes(member),
+      toggle,
+      replace,
+    };
+  }, [value, setValue]);
 }

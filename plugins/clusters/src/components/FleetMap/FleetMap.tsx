@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
@@ -65,16 +65,15 @@ function Folds(props: {
   );
 }
 
-/**
- * The clusters as tiles: the area says how many nodes, shape and colour which
- * verdict. A cluster whose nodes are not known has the smallest tile.
- */
-export function FleetMap(props: {
+type FleetMapProps = {
   rows: readonly FleetRow[];
   groupOf?: (row: FleetRow) => string;
   fold?: GroupFold;
   hrefOf: (row: FleetRow) => string;
-}) {
+};
+
+/** Laid out anew only for other clusters, groups or folds. */
+const Tiles = memo(function AllTiles(props: FleetMapProps) {
   const { rows, groupOf, fold, hrefOf } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const groups = fleetGroups(rows, groupOf);
@@ -112,4 +111,17 @@ export function FleetMap(props: {
       )}
     </div>
   );
+});
+
+/**
+ * The clusters as tiles: the area says how many nodes, shape and colour which
+ * verdict. A cluster whose nodes are not known has the smallest tile. Other
+ * clusters are drawn while the page goes on to answer inputs, because all tiles
+ * may move for one that grew.
+ */
+export function FleetMap(props: FleetMapProps) {
+  const { rows, groupOf, fold, hrefOf } = props;
+  // A fold knows the groups of the rows that it came with, and no others.
+  const shown = useMemo(() => ({ rows, groupOf, fold }), [rows, groupOf, fold]);
+  return <Tiles {...useDeferredValue(shown)} hrefOf={hrefOf} />;
 }

@@ -54,15 +54,18 @@ export function useFleetGroups(
       foldOf: (title: string) => `${group}:${names.get(title)}`,
     };
   }, [rows, group, t, formatNumber]);
-  if (!gathered) {
-    return { rows };
-  }
-  const { foldOf, ...groups } = gathered;
-  return {
-    ...groups,
-    fold: {
-      isFolded: title => folded.has(foldOf(title)),
-      toggle: title => folded.toggle(foldOf(title)),
-    },
-  };
+  // The same object for the same rows and folds: a map is laid out for each.
+  return useMemo(() => {
+    if (!gathered) {
+      return { rows };
+    }
+    const { foldOf, ...groups } = gathered;
+    return {
+      ...groups,
+      fold: {
+        isFolded: title => folded.has(foldOf(title)),
+        toggle: title => folded.toggle(foldOf(title)),
+      },
+    };
+  }, [gathered, rows, folded]);
 }

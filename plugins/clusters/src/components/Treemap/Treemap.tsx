@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { hierarchy, treemapSquarify, Treemap as Layout } from '@visx/hierarchy';
 import { useWidth } from '../../hooks/useWidth';
+import { type Box, Boxes } from './Boxes';
 import styles from './Treemap.module.css';
 
 const NARROW = 560;
 const GROUP_LABEL = 22;
 const ITEM_LABEL = 20;
-
-/** Where something is drawn, in pixels. */
-export type Box = { left: number; top: number; width: number; height: number };
+/** More boxes than this go to their places at once: each step lays out all. */
+const MOST_GLIDING = 150;
 
 /** A part of an item, as the share of its area: from 0 to 1. */
 export type TreemapPart = { key: string; share: number };
@@ -54,7 +54,8 @@ function itemTile<T>(
 /**
  * Items as boxes whose area says how large they are, in groups; each item may
  * be divided into parts, under a line for its name. The boxes are list items,
- * and groups have headings, so that the picture can be read without seeing it.
+ * and groups have headings, so that the picture can be read without seeing it:
+ * from the largest to the smallest, as they were when first shown.
  */
 export function Treemap<T>(props: {
   groups: readonly Group<T>[];
@@ -90,8 +91,14 @@ export function Treemap<T>(props: {
     .sum(areaOfTile)
     // Equal ones keep their order, so that nothing jumps.
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   return (
-    <div ref={frame} className={styles.map} style={{ height: own }}>
+    <div
+      ref={frame}
+      className={styles.map}
+      style={{ height: own }}
+      data-glides={count <= MOST_GLIDING || undefined}
+    >
       {isMeasured && (
         <Layout
           root={root}
@@ -119,34 +126,27 @@ export function Treemap<T>(props: {
                         {data.group.heading}
                       </Heading>
                     )}
-                    <ul className={styles.boxes}>
-                      {(children ?? []).flatMap(item => {
+                    <Boxes
+                      boxes={(children ?? []).flatMap(item => {
                         if (item.data.kind !== 'item') {
                           return [];
                         }
                         const box = boxOf(item);
-                        return (
-                          <li
-                            key={keyOf(item.data.item)}
-                            className={styles.box}
-                            style={box}
-                          >
-                            {render(
-                              item.data.item,
-                              box,
-                              (item.children ?? []).flatMap(part =>
-                                part.data.kind === 'part'
-                                  ? {
-                                      key: part.data.part.key,
-                                      box: boxOf(part, item),
-                                    }
-                                  : [],
-                              ),
-                            )}
-                          </li>
+                        const parts = (item.children ?? []).flatMap(part =>
+                          part.data.kind === 'part'
+                            ? {
+                                key: part.data.part.key,
+                                box: boxOf(part, item),
+                              }
+                            : [],
                         );
+                        return {
+                          key: keyOf(item.data.item),
+                          box,
+                          content: render(item.data.item, box, parts),
+                        };
                       })}
-                    </ul>
+                    />
                   </section>
                 ) : (
                   []

@@ -1,1 +1,2 @@
-export { type Box, Treemap, type TreemapPart } from './Treemap';
+export type { Box } from './Boxes';
+export { Treemap, type TreemapPart } from './Treemap';
