@@ -46,7 +46,11 @@ export function shareMeasure(part: Measure, whole: Measure): Measure {
     return whole;
   }
   if (whole.value <= 0) {
-    return { certainty: 'unknown', reason: 'there is nothing to share' };
+    return {
+      certainty: 'unknown',
+      reason: 'there is nothing to share',
+      code: 'nothingToShare',
+    };
   }
   return {
     certainty: CERTAINTY[part.certainty][whole.certainty],

@@ -13,6 +13,17 @@
  * - `oneLook`: one look does not show how fast it shrinks
  * - `shortTrend`: a trend needs a day and was seen for `hours` hours
  * - `lastsLong`: it does not shrink enough to run out
+ * - `noUse`: the agent has not reported which addresses it uses
+ * - `noUseBySubnet`: nodes do not say which of their interfaces is in use
+ * - `noLimits`: the limits of the type `instanceType` are not known
+ * - `noInstanceType`: the instance type is not known
+ * - `noPoolStatus`: Karpenter has not written the status of the pool
+ * - `noStatus`: the controller has not written a status
+ * - `noNodes`, `noKarpenterNodes`: there are none
+ * - `noCapacityType`: nodes do not say how they were bought
+ * - `noWorkload`: no workload has several pods
+ * - `noNodeUp`: no node has come up yet
+ * - `nothingToShare`: the whole is zero
  *
  * @public
  */
@@ -28,6 +39,18 @@ export const unknownReasonCodes = [
   'oneLook',
   'shortTrend',
   'lastsLong',
+  'noUse',
+  'noUseBySubnet',
+  'noLimits',
+  'noInstanceType',
+  'noPoolStatus',
+  'noStatus',
+  'noNodes',
+  'noKarpenterNodes',
+  'noCapacityType',
+  'noWorkload',
+  'noNodeUp',
+  'nothingToShare',
 ] as const;
 
 /**

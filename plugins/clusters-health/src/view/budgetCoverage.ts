@@ -4,7 +4,8 @@ import { pdbSelects } from '../model/disruption/pdbSelects';
 import { staysOnDrain } from '../model/disruption/drainBlockers';
 import type { PdbFacts, PodFacts } from '../kinds';
 import type { Look } from './Look';
-import { estimate, exact, unknownMeasure, whyUnknown } from './measures';
+import { estimate, exact, unknownMeasure } from './measures';
+import { noWorkload, ofSource } from './unknownReasons';
 
 /** Pods of Jobs come to an end by themselves; a budget would only hold nodes. */
 const ENDS_BY_ITSELF = 'Job';
@@ -19,14 +20,14 @@ export function budgetCoverage(look: Look): Measure {
   const sources = { pods, poddisruptionbudgets };
   for (const [name, source] of Object.entries(sources)) {
     if (source.state !== 'ok') {
-      return unknownMeasure(whyUnknown(name, source));
+      return unknownMeasure(ofSource(name, source.state));
     }
   }
   const workloads = [...podsByWorkload(pods.items).values()].filter(
     ({ count }) => count > 1,
   );
   if (workloads.length === 0) {
-    return unknownMeasure('no workload has several pods');
+    return unknownMeasure(noWorkload);
   }
   const budgets = new Map<PdbFacts['namespace'], PdbFacts[]>();
   for (const budget of poddisruptionbudgets.items) {

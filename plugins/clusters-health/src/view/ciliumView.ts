@@ -21,6 +21,7 @@ import { postureView } from './postureView';
 import { rolloutView } from './rolloutView';
 import { stuckNodes } from './stuckNodes';
 import { subnetViews } from './subnetView';
+import { noUse } from './unknownReasons';
 
 /** The data about Cilium that pages show. */
 export function* ciliumView(
@@ -90,7 +91,10 @@ function addressesWarm(look: Look, nodes: readonly EniNode[]): Measure {
       .reduce((sum, node) => sum + Math.max(0, nodeDemand(node).available), 0),
   );
   if (silent > 0 && silent === nodes.length) {
-    return unknownMeasure('no agent has reported what it uses');
+    return unknownMeasure({
+      ...noUse,
+      reason: 'no agent has reported what it uses',
+    });
   }
   return warm.certainty === 'exact' && silent > 0 ? atLeast(warm.value) : warm;
 }

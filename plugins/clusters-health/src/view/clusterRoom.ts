@@ -62,12 +62,12 @@ export function clusterRoom(
 export function noAddresses(look: Look): UnknownReason | undefined {
   const { ciliumnodes } = look.snapshot.resources;
   if (!isShown(ciliumnodes)) {
-    return ofSource('ciliumnodes', ciliumnodes);
+    return ofSource('ciliumnodes', ciliumnodes.state);
   }
   if (ciliumnodes.items.length === 0) {
     return ciliumnodes.state === 'ok'
       ? { reason: 'there are no CiliumNodes', code: 'noCiliumNodes' }
-      : ofSource('ciliumnodes', ciliumnodes);
+      : ofSource('ciliumnodes', ciliumnodes.state);
   }
   return isEniMode(look.cluster) ? undefined : otherMode(look.cluster);
 }
@@ -78,7 +78,7 @@ function whySubnetsUnseen(
 ): UnknownReason | undefined {
   const { ec2nodeclasses } = look.snapshot.resources;
   if (!isShown(ec2nodeclasses) && ec2nodeclasses.state !== 'notInstalled') {
-    return ofSource('ec2nodeclasses', ec2nodeclasses);
+    return ofSource('ec2nodeclasses', ec2nodeclasses.state);
   }
   const seen = new Set(subnets.map(({ subnetId }) => subnetId));
   const unseen = ec2nodeclasses.items

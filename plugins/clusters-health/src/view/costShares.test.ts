@@ -118,6 +118,8 @@ describe('costShares', () => {
     expect(blind.emptyNodeHours).toEqual({
       certainty: 'unknown',
       reason: 'pods: forbidden',
+      code: 'source',
+      params: { source: 'pods', state: 'forbidden' },
     });
     expect(blind.empty).toEqual([]);
   });

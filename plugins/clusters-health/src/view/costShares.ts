@@ -5,6 +5,8 @@ import { ClusterState } from '../model/ClusterState';
 import { staysOnDrain } from '../model/disruption/drainBlockers';
 import type { NodeFacts, NodePoolFacts, Snapshot } from '../kinds';
 import { quantityToNumber } from '../kinds';
+import { unknownMeasure } from './measures';
+import { noKarpenterNodes, ofSource } from './unknownReasons';
 
 /** A node of Karpenter that is empty or underutilised. */
 export interface IdleNode {
@@ -105,7 +107,7 @@ function spotShare(
   nodes: readonly NodeFacts[],
 ): Measure {
   if (!cluster.ok('nodes')) {
-    return { certainty: 'unknown', reason: `nodes: ${cluster.state('nodes')}` };
+    return unknownMeasure(ofSource('nodes', cluster.state('nodes')));
   }
   const cpu = (node: NodeFacts) =>
     quantityToNumber(node.capacity.cpu ?? '') ?? 0;
@@ -113,7 +115,7 @@ function spotShare(
     some.reduce((total, node) => total + cpu(node), 0);
   const total = sum(nodes);
   if (total === 0) {
-    return { certainty: 'unknown', reason: 'Karpenter has no nodes' };
+    return unknownMeasure(noKarpenterNodes);
   }
   const spot = nodes.filter(
     node => node.labels['karpenter.sh/capacity-type'] === 'spot',
@@ -148,7 +150,7 @@ function emptyHours(
 ): Measure {
   if (!cluster.ok('pods') || !cluster.ok('nodes')) {
     const lost = cluster.ok('pods') ? 'nodes' : 'pods';
-    return { certainty: 'unknown', reason: `${lost}: ${cluster.state(lost)}` };
+    return unknownMeasure(ofSource(lost, cluster.state(lost)));
   }
   const known = empty.filter(({ hours }) => hours !== undefined);
   const value = known.reduce((total, { hours = 0 }) => total + hours, 0);

@@ -129,6 +129,8 @@ describe('a source that was not read', () => {
       expect(view[key]).toEqual({
         certainty: 'unknown',
         reason: `${source}: ${state}`,
+        code: 'source',
+        params: { source, state },
       });
     }
   });

@@ -12,6 +12,7 @@ import {
   ofState,
   unknownMeasure,
 } from './measures';
+import { ofSource } from './unknownReasons';
 
 const source = (state: SourceState, unreadable?: number) => ({
   state,
@@ -30,15 +31,21 @@ describe('measures', () => {
       'stale',
       undefined,
       0,
-      unknownMeasure('pods: stale'),
+      unknownMeasure(ofSource('pods', 'stale')),
     ],
-    ['forbidden', 'forbidden', undefined, 5, unknownMeasure('pods: forbidden')],
+    [
+      'forbidden',
+      'forbidden',
+      undefined,
+      5,
+      unknownMeasure(ofSource('pods', 'forbidden')),
+    ],
     [
       'not collected',
       'notCollected',
       undefined,
       0,
-      unknownMeasure('pods: notCollected'),
+      unknownMeasure(ofSource('pods', 'notCollected')),
     ],
   ])('%s', (_what, state, unreadable, value, expected) => {
     const pods = source(state, unreadable);
@@ -51,7 +58,7 @@ describe('measures', () => {
       ['pods', source('unreachable')],
     ];
     expect(measured(sources, () => 1)).toEqual(
-      unknownMeasure('pods: unreachable'),
+      unknownMeasure(ofSource('pods', 'unreachable')),
     );
   });
 
@@ -65,10 +72,10 @@ describe('measures', () => {
     expect(ofState('a', source('ok', 3), 0)).toEqual(exact(0));
     expect(ofState('a', source('stale'), 4)).toEqual(estimate(4));
     expect(ofState('a', source('stale'), 0)).toEqual(
-      unknownMeasure('a: stale'),
+      unknownMeasure(ofSource('a', 'stale')),
     );
     expect(ofState('a', source('forbidden'), 4)).toEqual(
-      unknownMeasure('a: forbidden'),
+      unknownMeasure(ofSource('a', 'forbidden')),
     );
   });
 
@@ -77,10 +84,10 @@ describe('measures', () => {
     expect(boundOf('a', source('ok'), 1)).toEqual(atMost(1));
     expect(boundOf('a', source('stale'), 4)).toEqual(atMost(4));
     expect(boundOf('a', source('stale'), 0)).toEqual(
-      unknownMeasure('a: stale'),
+      unknownMeasure(ofSource('a', 'stale')),
     );
     expect(boundOf('a', source('forbidden'), 4)).toEqual(
-      unknownMeasure('a: forbidden'),
+      unknownMeasure(ofSource('a', 'forbidden')),
     );
   });
 });

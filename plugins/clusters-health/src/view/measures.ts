@@ -1,5 +1,6 @@
 import type { Measure } from '@clusterworks/plugin-clusters-common';
 import type { ResourceFacts } from '../kinds';
+import { ofSource } from './unknownReasons';
 
 /** A number that is known exactly. */
 export function exact(value: number): Measure {
@@ -38,14 +39,6 @@ export function unknownMeasure(
     : { certainty: 'unknown', ...why };
 }
 
-/** Why a source gives no numbers, for example `nodepools: forbidden`. */
-export function whyUnknown(
-  name: string,
-  resource: ResourceFacts<unknown>,
-): string {
-  return `${name}: ${resource.state}`;
-}
-
 /** Whether the objects of a source may be shown, even when they are old. */
 export function isShown(resource: ResourceFacts<unknown>): boolean {
   return resource.state === 'ok' || resource.state === 'stale';
@@ -65,13 +58,16 @@ export function measured(
 ): Measure {
   for (const [name, resource] of sources) {
     if (!isShown(resource)) {
-      return unknownMeasure(whyUnknown(name, resource));
+      return unknownMeasure(ofSource(name, resource.state));
     }
   }
   const value = compute();
   const stale = sources.find(([, resource]) => resource.state !== 'ok');
   if (stale) {
-    return value === 0 ? unknownMeasure(whyUnknown(...stale)) : estimate(value);
+    const [name, { state }] = stale;
+    return value === 0
+      ? unknownMeasure(ofSource(name, state))
+      : estimate(value);
   }
   const partial = sources.some(([, resource]) => resource.unreadable);
   return partial ? atLeast(value) : exact(value);
@@ -91,7 +87,7 @@ export function ofState(
   }
   return resource.state === 'stale' && value !== 0
     ? estimate(value)
-    : unknownMeasure(whyUnknown(name, resource));
+    : unknownMeasure(ofSource(name, resource.state));
 }
 
 /**
@@ -107,7 +103,7 @@ export function boundOf(
   const isUsable =
     resource.state === 'ok' || (resource.state === 'stale' && value !== 0);
   if (!isUsable) {
-    return unknownMeasure(whyUnknown(name, resource));
+    return unknownMeasure(ofSource(name, resource.state));
   }
   return value === 0 ? exact(0) : atMost(value);
 }

@@ -4,6 +4,7 @@ import { networkReadySince } from './claimStage';
 import type { Look } from './Look';
 import { estimate, measured, unknownMeasure } from './measures';
 import { percentile } from './percentile';
+import { noNodeUp } from './unknownReasons';
 
 /**
  * How long nodes waited for the CNI: from the creation of the Node to Cilium's
@@ -27,9 +28,7 @@ export function networkWait(look: Look): ClusterView['cilium']['networkWait'] {
   ).length;
   const share = (value: number) => {
     const result = percentile(seconds, value);
-    return result === undefined
-      ? unknownMeasure('no node has come up yet')
-      : estimate(result);
+    return result === undefined ? unknownMeasure(noNodeUp) : estimate(result);
   };
   return {
     p50: share(0.5),

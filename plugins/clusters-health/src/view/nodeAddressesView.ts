@@ -8,6 +8,7 @@ import type { CiliumNodeFacts } from '../kinds';
 import { timeView } from './conditionView';
 import type { Look } from './Look';
 import { atLeast, ofState, unknownMeasure } from './measures';
+import { noLimits, noUse } from './unknownReasons';
 
 /** The addresses of one node; each number has its certainty. */
 export function nodeAddressesView(
@@ -18,15 +19,15 @@ export function nodeAddressesView(
   const limits = look.limits(node.instanceType ?? '');
   const capacity = limits && nodeCapacity(node, limits, look.eniMode);
   const use = reportsUse(node);
-  const noUse = unknownMeasure('the agent has not reported what it uses');
+  const unseen = unknownMeasure(noUse);
   return {
     node: node.name,
     zone: node.zone,
     instanceType: node.instanceType,
-    used: use ? seen(look, demand.used) : noUse,
+    used: use ? seen(look, demand.used) : unseen,
     allocated: seen(look, demand.allocated),
     capacity: capacityMeasure(look, node, capacity?.addresses),
-    warm: use ? seen(look, demand.available) : noUse,
+    warm: use ? seen(look, demand.available) : unseen,
     prefixes: capacity?.prefixes,
     releasing: node.releasing || undefined,
     ...factsOf(look.index.ciliumNodeByName().get(node.name)),
@@ -66,11 +67,7 @@ function capacityMeasure(
   capacity: number | undefined,
 ): Measure {
   if (capacity === undefined) {
-    return unknownMeasure(
-      node.instanceType
-        ? `limits of ${node.instanceType} are not known`
-        : 'the instance type is not known',
-    );
+    return unknownMeasure(noLimits(node.instanceType));
   }
   return node.pool > capacity ? atLeast(node.pool) : seen(look, capacity);
 }

@@ -12,6 +12,7 @@ import { effectiveLimit } from './effectiveLimit';
 import type { Look } from './Look';
 import { measured, unknownMeasure } from './measures';
 import { requestedInPool } from './podTotals';
+import { noPoolStatus } from './unknownReasons';
 
 const allCapacityTypes = ['spot', 'on-demand', 'reserved'];
 const readyParts = ['ValidationSucceeded', 'NodeClassReady'];
@@ -26,11 +27,7 @@ export function nodePoolView(look: Look, pool: NodePoolFacts): NodePoolView {
     ready: conditionView(pool, 'Ready'),
     notReadyBecause: notReadyBecause(pool, readyParts),
     nodes:
-      nodes === undefined
-        ? unknownMeasure(
-            'Karpenter has not written the status of this pool yet',
-          )
-        : ofPools(look, nodes),
+      nodes === undefined ? unknownMeasure(noPoolStatus) : ofPools(look, nodes),
     resources: ledger(look, pool),
     consolidation: {
       policy: pool.consolidationPolicy ?? 'WhenEmptyOrUnderutilized',
@@ -59,7 +56,7 @@ function ledger(look: Look, pool: NodePoolFacts): ResourceLedger[] {
     limit: numberOf(pool.limits[resource]),
     provisioned: written
       ? provisionedOf(look, pool, resource)
-      : unknownMeasure('Karpenter has not written the status of this pool yet'),
+      : unknownMeasure(noPoolStatus),
     requested: requestedInPool(look, pool.name, resource),
   }));
 }

@@ -2,6 +2,7 @@ import type { RolloutView } from '@clusterworks/plugin-clusters-common';
 import { versionOfWorkload } from '../model/versions';
 import type { WorkloadFacts } from '../kinds';
 import { estimate, exact, unknownMeasure } from './measures';
+import { noStatus } from './unknownReasons';
 
 /** The progress of a Deployment or DaemonSet rollout. */
 export function rolloutView(
@@ -18,7 +19,7 @@ export function rolloutView(
     name: workload.name,
     desired:
       workload.desired === undefined
-        ? unknownMeasure('the controller has not written a status yet')
+        ? unknownMeasure(noStatus)
         : measure(workload.desired),
     ready: measure(workload.ready),
     updated: measure(workload.updated),

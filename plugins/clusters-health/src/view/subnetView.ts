@@ -14,7 +14,7 @@ import { MINUTE } from '../model/durations';
 import type { CiliumNodeFacts } from '../kinds';
 import type { Look } from './Look';
 import { boundOf, exact, isShown, ofState, unknownMeasure } from './measures';
-import { oneLook, refusedNodes } from './unknownReasons';
+import { noUseBySubnet, oneLook, refusedNodes } from './unknownReasons';
 import { addTo } from '../model/addTo';
 
 /**
@@ -50,9 +50,7 @@ function subnetView(
   const used = sumOf(usedByNode);
   const { ciliumnodes } = look.snapshot.resources;
   const seen = (value: number) => ofState('ciliumnodes', ciliumnodes, value);
-  const noUse = unknownMeasure(
-    'nodes do not say which of their interfaces is in use',
-  );
+  const noUse = unknownMeasure(noUseBySubnet);
   const noBlock = unknownMeasure({
     reason: 'the block of the subnet is not known',
     code: 'noBlock',

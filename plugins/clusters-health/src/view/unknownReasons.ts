@@ -1,9 +1,10 @@
-import type { UnknownReasonCode } from '@clusterworks/plugin-clusters-common';
+import type {
+  SourceState,
+  UnknownReasonCode,
+} from '@clusterworks/plugin-clusters-common';
 import { notEniMode } from '../model/cilium/ciliumSettings';
 import type { ClusterState } from '../model/ClusterState';
 import { HOUR } from '../model/durations';
-import type { ResourceFacts } from '../kinds';
-import { whyUnknown } from './measures';
 
 /**
  * Why a number is unknown: in English, and so that pages can say it in their own
@@ -15,15 +16,12 @@ export type UnknownReason = {
   params?: Record<string, string | number>;
 };
 
-/** A source gives nothing. */
-export function ofSource(
-  name: string,
-  resource: ResourceFacts<unknown>,
-): UnknownReason {
+/** A source gives nothing, for example `nodepools: forbidden`. */
+export function ofSource(name: string, state: SourceState): UnknownReason {
   return {
-    reason: whyUnknown(name, resource),
+    reason: `${name}: ${state}`,
     code: 'source',
-    params: { source: name, state: resource.state },
+    params: { source: name, state },
   };
 }
 
@@ -75,4 +73,69 @@ export function shortTrend(milliseconds: number): UnknownReason {
 export const lastsLong: UnknownReason = {
   reason: 'it has not shrunk enough in the last week to run out',
   code: 'lastsLong',
+};
+
+/** The agents of one node, or of all, have not said which addresses are used. */
+export const noUse: UnknownReason = {
+  reason: 'the agent has not reported what it uses',
+  code: 'noUse',
+};
+
+/** Since 1.20, Cilium gives only the number of the whole node. */
+export const noUseBySubnet: UnknownReason = {
+  reason: 'nodes do not say which of their interfaces is in use',
+  code: 'noUseBySubnet',
+};
+
+/** How many addresses a node can hold is not known. */
+export function noLimits(instanceType: string | undefined): UnknownReason {
+  return instanceType
+    ? {
+        reason: `limits of ${instanceType} are not known`,
+        code: 'noLimits',
+        params: { instanceType },
+      }
+    : { reason: 'the instance type is not known', code: 'noInstanceType' };
+}
+
+/** Karpenter has not come to a pool yet. */
+export const noPoolStatus: UnknownReason = {
+  reason: 'Karpenter has not written the status of this pool yet',
+  code: 'noPoolStatus',
+};
+
+/** The controller of a workload has not come to it yet. */
+export const noStatus: UnknownReason = {
+  reason: 'the controller has not written a status yet',
+  code: 'noStatus',
+};
+
+/** There is nothing of which it could be a share. */
+export const noNodes: UnknownReason = {
+  reason: 'there are no nodes',
+  code: 'noNodes',
+};
+
+/** There is nothing of Karpenter of which it could be a share. */
+export const noKarpenterNodes: UnknownReason = {
+  reason: 'Karpenter has no nodes',
+  code: 'noKarpenterNodes',
+};
+
+/** Nodes lack the label of their capacity type. */
+export const noCapacityType: UnknownReason = {
+  reason: 'nodes do not say how they were bought',
+  code: 'noCapacityType',
+};
+
+/** There is no workload that budgets could cover. */
+export const noWorkload: UnknownReason = {
+  reason: 'no workload has several pods',
+  code: 'noWorkload',
+};
+
+/** No node has been seen from its creation on. */
+export const noNodeUp: UnknownReason = {
+  reason: 'no node has come up yet',
+  code: 'noNodeUp',
 };

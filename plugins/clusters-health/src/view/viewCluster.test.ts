@@ -98,6 +98,8 @@ describe('viewCluster on recorded clusters', () => {
     expect(view.cilium.nodes[0].capacity).toEqual({
       certainty: 'unknown',
       reason: 'limits of m6i.large are not known',
+      code: 'noLimits',
+      params: { instanceType: 'm6i.large' },
     });
   });
 

@@ -18,6 +18,7 @@ import { estimate, isShown, measured, unknownMeasure } from './measures';
 import { capacityType, nodeView } from './nodeView';
 import { mapInSteps } from './mapInSteps';
 import { requestedInCluster } from './podTotals';
+import { noCapacityType, noNodes } from './unknownReasons';
 import { runToEnd } from '../model/runToEnd';
 
 /**
@@ -118,11 +119,11 @@ function spotShare(look: Look): Measure {
     return count;
   }
   if (items.length === 0) {
-    return unknownMeasure('there are no nodes');
+    return unknownMeasure(noNodes);
   }
   const known = items.filter(node => capacityType(node) !== undefined);
   if (known.length === 0) {
-    return unknownMeasure('nodes do not say how they were bought');
+    return unknownMeasure(noCapacityType);
   }
   const spot = known.filter(node => capacityType(node) === 'spot').length;
   const share = spot / items.length;

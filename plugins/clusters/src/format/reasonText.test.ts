@@ -54,6 +54,73 @@ const texts: [UnknownReasonCode, Params, string, string][] = [
   ['oneLook', {}, 'one look does not', 'ein Blick zeigt nicht'],
   ['shortTrend', { hours: 23 }, 'been seen for 23 h', 'ist es seit 23 h'],
   ['lastsLong', {}, 'it has not shrunk', 'nicht so geschrumpft'],
+  [
+    'noUse',
+    {},
+    'the agent has not reported what it uses',
+    'der Agent hat noch nicht gemeldet, was er nutzt',
+  ],
+  [
+    'noUseBySubnet',
+    {},
+    'nodes do not say which of their interfaces is in use',
+    'Knoten sagen nicht, welche ihrer Schnittstellen genutzt wird',
+  ],
+  [
+    'noLimits',
+    { instanceType: 'm5.large' },
+    'limits of m5.large are not known',
+    'die Grenzen von m5.large sind nicht bekannt',
+  ],
+  [
+    'noInstanceType',
+    {},
+    'the instance type is not known',
+    'der Instanztyp ist nicht bekannt',
+  ],
+  [
+    'noPoolStatus',
+    {},
+    'Karpenter has not written the status of this pool yet',
+    'Karpenter hat den Status dieses Pools noch nicht geschrieben',
+  ],
+  [
+    'noStatus',
+    {},
+    'the controller has not written a status yet',
+    'der Controller hat noch keinen Status geschrieben',
+  ],
+  ['noNodes', {}, 'there are no nodes', 'es gibt keine Knoten'],
+  [
+    'noKarpenterNodes',
+    {},
+    'Karpenter has no nodes',
+    'Karpenter hat keine Knoten',
+  ],
+  [
+    'noCapacityType',
+    {},
+    'nodes do not say how they were bought',
+    'Knoten sagen nicht, wie sie gekauft wurden',
+  ],
+  [
+    'noWorkload',
+    {},
+    'no workload has several pods',
+    'kein Workload hat mehrere Pods',
+  ],
+  [
+    'noNodeUp',
+    {},
+    'no node has come up yet',
+    'noch ist kein Knoten hochgekommen',
+  ],
+  [
+    'nothingToShare',
+    {},
+    'there is nothing to share',
+    'es gibt nichts, wovon es ein Anteil wäre',
+  ],
 ];
 
 describe('reasonText', () => {

@@ -27,26 +27,34 @@ export function reasonText(
         ? `${text('source')}: ${t(`findings.sourceStates.${state}`)}`
         : reason;
     }
-    case 'noCiliumNodes':
-      return t('format.why.noCiliumNodes');
     case 'ipamMode':
       return t('format.why.ipamMode', { mode: text('mode') });
-    case 'noEniNode':
-      return t('format.why.noEniNode');
     case 'unseenSubnet':
       return t('format.why.unseenSubnet', { subnet: text('subnet') });
-    case 'noSubnet':
-      return t('format.why.noSubnet');
-    case 'noBlock':
-      return t('format.why.noBlock');
     case 'refused':
       return t('format.why.refused', { count: number('count') });
-    case 'oneLook':
-      return t('format.why.oneLook');
     case 'shortTrend':
       return t('format.why.shortTrend', { hours: number('hours') });
+    case 'noLimits':
+      return t('format.why.noLimits', { instanceType: text('instanceType') });
+    case 'noCiliumNodes':
+    case 'noEniNode':
+    case 'noSubnet':
+    case 'noBlock':
+    case 'oneLook':
     case 'lastsLong':
-      return t('format.why.lastsLong');
+    case 'noUse':
+    case 'noUseBySubnet':
+    case 'noInstanceType':
+    case 'noPoolStatus':
+    case 'noStatus':
+    case 'noNodes':
+    case 'noKarpenterNodes':
+    case 'noCapacityType':
+    case 'noWorkload':
+    case 'noNodeUp':
+    case 'nothingToShare':
+      return t(`format.why.${code}`);
     default:
       return reason;
   }

@@ -20,6 +20,18 @@ export const formatMessages = {
       shortTrend:
         'its trend needs a day, and has been seen for {{hours, number}} h',
       lastsLong: 'it has not shrunk enough in the last week to run out',
+      noUse: 'the agent has not reported what it uses',
+      noUseBySubnet: 'nodes do not say which of their interfaces is in use',
+      noLimits: 'limits of {{instanceType}} are not known',
+      noInstanceType: 'the instance type is not known',
+      noPoolStatus: 'Karpenter has not written the status of this pool yet',
+      noStatus: 'the controller has not written a status yet',
+      noNodes: 'there are no nodes',
+      noKarpenterNodes: 'Karpenter has no nodes',
+      noCapacityType: 'nodes do not say how they were bought',
+      noWorkload: 'no workload has several pods',
+      noNodeUp: 'no node has come up yet',
+      nothingToShare: 'there is nothing to share',
     },
     resources: {
       cpu: 'vCPU',

@@ -21,6 +21,20 @@ export const formatDe = {
     'der Verlauf muss einen Tag lang bekannt sein und ist es seit {{hours, number}} h',
   'format.why.lastsLong':
     'der Platz ist in der letzten Woche nicht so geschrumpft, dass er ausginge',
+  'format.why.noUse': 'der Agent hat noch nicht gemeldet, was er nutzt',
+  'format.why.noUseBySubnet':
+    'Knoten sagen nicht, welche ihrer Schnittstellen genutzt wird',
+  'format.why.noLimits': 'die Grenzen von {{instanceType}} sind nicht bekannt',
+  'format.why.noInstanceType': 'der Instanztyp ist nicht bekannt',
+  'format.why.noPoolStatus':
+    'Karpenter hat den Status dieses Pools noch nicht geschrieben',
+  'format.why.noStatus': 'der Controller hat noch keinen Status geschrieben',
+  'format.why.noNodes': 'es gibt keine Knoten',
+  'format.why.noKarpenterNodes': 'Karpenter hat keine Knoten',
+  'format.why.noCapacityType': 'Knoten sagen nicht, wie sie gekauft wurden',
+  'format.why.noWorkload': 'kein Workload hat mehrere Pods',
+  'format.why.noNodeUp': 'noch ist kein Knoten hochgekommen',
+  'format.why.nothingToShare': 'es gibt nichts, wovon es ein Anteil wäre',
   'format.resources.cpu': 'vCPU',
   'format.resources.memory': 'Speicher',
   'format.resources.storage': 'Flüchtiger Speicherplatz',
