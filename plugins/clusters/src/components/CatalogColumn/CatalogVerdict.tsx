@@ -7,6 +7,7 @@ import {
 import { isClusterEntity } from '../../entity';
 import { ReadableTones } from '../ReadableTones';
 import { ClusterMark } from '../VerdictMark';
+import styles from './CatalogVerdict.module.css';
 
 /** The verdict that the labels of a cluster's entity say; else nothing. */
 export function CatalogVerdict(props: { entity: Entity }) {
@@ -18,8 +19,10 @@ export function CatalogVerdict(props: { entity: Entity }) {
   }
   const phase = phaseSchema.safeParse(labels[clusterLabels.phase]).data;
   return (
-    <ReadableTones>
-      <ClusterMark row={{ verdict, phase }} />
-    </ReadableTones>
+    <span className={styles.verdict}>
+      <ReadableTones as="span">
+        <ClusterMark row={{ verdict, phase }} />
+      </ReadableTones>
+    </span>
   );
 }

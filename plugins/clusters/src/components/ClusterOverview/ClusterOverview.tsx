@@ -117,7 +117,7 @@ export function ClusterOverview() {
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <Card aria-label={t('overview.title')}>
-      <CardBody>
+      <CardBody className={styles.body}>
         <ClusterPanel>
           {detail => <OverviewBody detail={detail} />}
         </ClusterPanel>

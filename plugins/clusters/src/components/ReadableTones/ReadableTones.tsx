@@ -13,9 +13,9 @@ import styles from './ReadableTones.module.css';
 export function ReadableTones(props: {
   /**
    * `main` for a page of this plugin; tabs and cards are inside of one
-   * already.
+   * already. `span` within a line.
    */
-  as?: 'main' | 'div';
+  as?: 'main' | 'div' | 'span';
   children: ReactNode;
 }) {
   const { t } = useTranslationRef(clustersTranslationRef);
