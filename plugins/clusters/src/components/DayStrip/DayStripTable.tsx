@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
+import { ShortName } from '../ShortName';
 import type { Day } from './DayStrip';
 import { stripSummary } from './stripRuns';
 
@@ -27,7 +28,7 @@ export function DayStripTable(props: { days: NamedDay[] }) {
       header: t('fleet.columns.name'),
       isRowHeader: true,
       wraps: true,
-      render: ({ name }) => name,
+      render: ({ name }) => <ShortName name={name} />,
     },
     ...SPANS.map(
       (span): DataColumn<NamedDay> => ({

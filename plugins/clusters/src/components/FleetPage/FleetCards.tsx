@@ -25,7 +25,7 @@ const FleetCard = memo(function OneCard(props: { row: FleetRow }) {
           <ClusterMark row={row} />
           <AgeChip connection={row.connection} observedAt={row.observedAt} />
         </div>
-        <Text as="h3" variant="title-x-small">
+        <Text as="h3" variant="title-x-small" className={styles.wraps}>
           <Link href={hrefOf(row)} variant="title-x-small">
             {row.name}
           </Link>

@@ -7,6 +7,7 @@ import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { DataTable, type DataColumn } from '../DataTable';
 import type { GroupFold } from '../FoldButton';
+import { ShortName } from '../ShortName';
 import { VerdictMark } from '../VerdictMark';
 import { useRunningWaves, WaveMark } from '../Waves';
 import { OutlookCell } from './OutlookCell';
@@ -38,7 +39,9 @@ export function FleetMatrix(props: {
           <div className={styles.marked}>
             <span>
               <VerdictMark verdict={row.verdict} shapeOnly />{' '}
-              <Link href={hrefOf(row)}>{row.name}</Link>
+              <Link href={hrefOf(row)}>
+                <ShortName name={row.name} />
+              </Link>
             </span>
             <span className={styles.markLine}>
               <WaveMark found={waves.get(row.name)} />

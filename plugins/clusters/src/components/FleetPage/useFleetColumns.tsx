@@ -14,6 +14,7 @@ import type { DataColumn } from '../DataTable';
 import { type Day, DayStrip } from '../DayStrip';
 import { MeasureValue } from '../MeasureValue';
 import { RoomValue } from '../RoomValue';
+import { ShortName } from '../ShortName';
 import { UsageBar } from '../UsageBar';
 import { ClusterMark } from '../VerdictMark';
 import { useClusterHref } from '../../hooks/useClusterHref';
@@ -116,7 +117,9 @@ export function useFleetColumns(days: ReadonlyMap<string, Day>): FleetColumn[] {
         ),
         render: row => (
           <span className={styles.name}>
-            <Link href={hrefOf(row)}>{row.name}</Link>
+            <Link href={hrefOf(row)}>
+              <ShortName name={row.name} />
+            </Link>
             <span className={styles.quiet}>
               {[row.environment, row.region].filter(Boolean).join(' · ')}
             </span>

@@ -4,6 +4,7 @@ import type { LedgerRange } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
+import { ShortName } from '../ShortName';
 import { useClusterHref } from '../../hooks/useClusterHref';
 import styles from './LedgerPage.module.css';
 
@@ -55,7 +56,11 @@ export function LedgerTable(props: { ranges: LedgerRange[] }) {
       id: 'cluster',
       header: t('ledger.columns.cluster'),
       wraps: true,
-      render: row => <Link href={hrefOf(row)}>{row.cluster}</Link>,
+      render: row => (
+        <Link href={hrefOf(row)}>
+          <ShortName name={row.cluster} />
+        </Link>
+      ),
     },
     {
       id: 'owner',

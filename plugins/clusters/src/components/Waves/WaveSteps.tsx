@@ -6,6 +6,7 @@ import { clustersTranslationRef } from '../../translation';
 import { useChangeHref } from '../ChangeMenu';
 import { DataTable, type DataColumn } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
+import { ShortName } from '../ShortName';
 import { VerdictMark } from '../VerdictMark';
 import { useWaveWords, type WaveStepView } from './useWaveWords';
 
@@ -20,9 +21,11 @@ function Cluster({ step }: { step: WaveStepView }) {
         </>
       )}
       {entityRef ? (
-        <Link href={hrefOf({ entityRef })}>{cluster}</Link>
+        <Link href={hrefOf({ entityRef })}>
+          <ShortName name={cluster} />
+        </Link>
       ) : (
-        cluster
+        <ShortName name={cluster} />
       )}
     </>
   );

@@ -1,0 +1,1 @@
+export { ShortName } from './ShortName';
