@@ -3,7 +3,7 @@ export const ciliumMessages = {
   rollout: {
     table: 'Rollout of {{component}}',
     component: 'Component',
-    ready: 'Ready / desired',
+    ready: 'Ready\u00a0/ desired',
     updated: 'Updated',
     version: 'Version',
     workload: 'Workload',

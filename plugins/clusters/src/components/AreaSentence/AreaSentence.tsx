@@ -5,7 +5,7 @@ import {
   type Check,
   remedySteps,
 } from '@clusterworks/plugin-clusters-common';
-import { useFormat } from '../../format';
+import { shortNames, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { ObjectLink } from '../ObjectLink';
 import { OtherFindings } from '../OtherFindings';
@@ -71,7 +71,13 @@ export function AreaSentence(props: {
           since={leading.since}
           mutedUntil={leading.mute?.until}
         >
-          <ObjectLink kind="Finding" name={leading.id} text={leading.title} />
+          <span title={leading.title}>
+            <ObjectLink
+              kind="Finding"
+              name={leading.id}
+              text={shortNames(leading.title)}
+            />
+          </span>
         </ProblemSentence>
       ) : (
         <NothingFound area={area} checks={checks} />

@@ -1,4 +1,5 @@
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
+import { shortNames } from '../../format';
 import { AgeChip } from '../AgeChip';
 import { ChangeMenu } from '../ChangeMenu';
 import { ProblemSentence } from '../ProblemSentence';
@@ -12,7 +13,7 @@ export function VerdictSentence(props: { row: FleetRow }) {
   return (
     <div className={styles.sentence}>
       <ProblemSentence mark={<ClusterMark row={row} />} {...headline}>
-        {headline.text}
+        <span title={headline.text}>{shortNames(headline.text)}</span>
       </ProblemSentence>
       <div className={styles.aside}>
         <ChangeMenu row={row} />

@@ -2,7 +2,7 @@
 export const ciliumDe = {
   'rollout.table': 'Rollout von {{component}}',
   'rollout.component': 'Komponente',
-  'rollout.ready': 'Bereit / gewünscht',
+  'rollout.ready': 'Bereit\u00a0/ gewünscht',
   'rollout.updated': 'Aktualisiert',
   'rollout.version': 'Version',
   'rollout.workload': 'Workload',
