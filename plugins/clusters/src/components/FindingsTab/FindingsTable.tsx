@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { VisuallyHidden } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Finding, subjectsOf } from '@clusterworks/plugin-clusters-common';
+import { shortNames } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { FindingBody, useSubjectsText } from '../FindingDetails';
@@ -95,10 +96,15 @@ export function FindingsTable(props: { findings: Finding[] }) {
       render: ({ finding }) => {
         const { listed, total } = subjectsOf(finding);
         const [{ kind, name }] = listed;
-        return total === 1 ? (
-          <ObjectLink kind={kind} name={name} text={subjectsText(finding)} />
-        ) : (
-          subjectsText(finding)
+        const text = subjectsText(finding);
+        return (
+          <span title={text}>
+            {total === 1 ? (
+              <ObjectLink kind={kind} name={name} text={shortNames(text)} />
+            ) : (
+              shortNames(text)
+            )}
+          </span>
         );
       },
     },

@@ -19,7 +19,6 @@ export function RolloutTable(props: {
       id: 'component',
       header: t('rollout.component'),
       isRowHeader: true,
-      wide: true,
       render: row => (
         <>
           <VerdictMark verdict={rolloutVerdict(row)} shapeOnly />{' '}
@@ -59,6 +58,7 @@ export function RolloutTable(props: {
       id: 'workload',
       header: t('rollout.workload'),
       priority: 2,
+      wide: true,
       render: row => `${row.kind} ${row.namespace}/${row.name}`,
     },
   ];
