@@ -10,10 +10,15 @@ import styles from './ClusterOverview.module.css';
 export function VerdictSentence(props: { row: FleetRow }) {
   const { row } = props;
   const { headline } = row;
+  const short = shortNames(headline.text);
   return (
     <div className={styles.sentence}>
       <ProblemSentence mark={<ClusterMark row={row} />} {...headline}>
-        <span title={headline.text}>{shortNames(headline.text)}</span>
+        {short === headline.text ? (
+          short
+        ) : (
+          <span title={headline.text}>{short}</span>
+        )}
       </ProblemSentence>
       <div className={styles.aside}>
         <ChangeMenu row={row} />
