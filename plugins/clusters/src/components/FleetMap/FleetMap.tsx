@@ -1,10 +1,11 @@
 import { memo, useDeferredValue, useMemo } from 'react';
-import { Link, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { shortNames, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { type GroupFold, GroupTitle } from '../FoldButton';
+import { RoutedLink, RoutedLinks } from '../RoutedLink';
 import { Treemap } from '../Treemap';
 import { ClusterMark } from '../VerdictMark';
 import { fleetGroups, tileArea } from './fleetGroups';
@@ -13,6 +14,19 @@ import styles from './FleetMap.module.css';
 /** Smaller tiles have room for their name only. */
 const ROOM_FOR_NODES = 58;
 const ROOM_FOR_SENTENCE = { width: 150, height: 100 };
+
+/** Pixels for each cluster, so that tiles of many can still be told apart. */
+const HEIGHT = {
+  wide: { least: 480, each: 0.8, most: 900 },
+  narrow: { least: 720, each: 2, most: 2_000 },
+};
+
+function heightFor(
+  clusters: number,
+  { least, each, most }: (typeof HEIGHT)['wide'],
+): number {
+  return Math.min(most, Math.max(least, clusters * each));
+}
 
 /** Rendered again only when its own cluster changed, or what it has room for. */
 const ClusterTile = memo(function Tile(props: {
@@ -35,7 +49,8 @@ const ClusterTile = memo(function Tile(props: {
       title={`${row.name} · ${nodes} · ${row.headline.text}`}
     >
       <div className={styles.name}>
-        <ClusterMark row={row} shapeOnly /> <Link href={href}>{row.name}</Link>
+        <ClusterMark row={row} shapeOnly />{' '}
+        <RoutedLink to={href}>{row.name}</RoutedLink>
       </div>
       {hasNodes && <div>{nodes}</div>}
       {hasSentence && (
@@ -93,7 +108,10 @@ const Tiles = memo(function AllTiles(props: FleetMapProps) {
             headingLevel={3}
             keyOf={({ entityRef }) => entityRef}
             areaOf={tileArea(shown.flatMap(({ members }) => members))}
-            height={{ wide: 480, narrow: 720 }}
+            height={{
+              wide: heightFor(rows.length, HEIGHT.wide),
+              narrow: heightFor(rows.length, HEIGHT.narrow),
+            }}
             gap={4}
             render={(row, box) => (
               <ClusterTile
@@ -123,5 +141,9 @@ export function FleetMap(props: FleetMapProps) {
   const { rows, groupOf, fold, hrefOf } = props;
   // A fold knows the groups of the rows that it came with, and no others.
   const shown = useMemo(() => ({ rows, groupOf, fold }), [rows, groupOf, fold]);
-  return <Tiles {...useDeferredValue(shown)} hrefOf={hrefOf} />;
+  return (
+    <RoutedLinks>
+      <Tiles {...useDeferredValue(shown)} hrefOf={hrefOf} />
+    </RoutedLinks>
+  );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import { keptOrder } from './keptOrder';
+import { type KeyedList, nextList } from './nextList';
 import styles from './Treemap.module.css';
 
 /** Where something is drawn, in pixels. */
@@ -13,11 +13,11 @@ export function Boxes(props: {
   boxes: readonly { key: string; box: Box; content: ReactNode }[];
 }) {
   const byKey = new Map(props.boxes.map(one => [one.key, one]));
-  const order = useRef<readonly string[]>([]);
-  order.current = keptOrder(order.current, [...byKey.keys()]);
+  const list = useRef<KeyedList>({ number: 0, keys: [] });
+  list.current = nextList(list.current, [...byKey.keys()]);
   return (
-    <ul className={styles.boxes}>
-      {order.current.map(key => (
+    <ul key={list.current.number} className={styles.boxes}>
+      {list.current.keys.map(key => (
         <li key={key} className={styles.box} style={byKey.get(key)?.box}>
           {byKey.get(key)?.content}
         </li>

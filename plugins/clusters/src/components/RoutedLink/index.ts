@@ -1,0 +1,2 @@
+export { RoutedLink } from './RoutedLink';
+export { RoutedLinks } from './RoutedLinks';
