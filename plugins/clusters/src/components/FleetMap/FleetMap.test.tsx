@@ -42,7 +42,7 @@ async function showMap(first: FleetRow[]) {
     );
   }
   renderInTestApp(<Page />);
-  await screen.findByText('cluster-0');
+  await screen.findByRole('link', { name: 'cluster-0' });
   mockRendered.length = 0;
   hrefOf.mockClear();
   return {
@@ -51,7 +51,8 @@ async function showMap(first: FleetRow[]) {
   };
 }
 
-const tileOf = (name: string) => screen.getByText(name).closest('li');
+const tileOf = (name: string) =>
+  screen.getByRole('link', { name }).closest('li');
 
 describe('FleetMap', () => {
   it('renders only the tiles whose clusters changed', async () => {
@@ -81,15 +82,18 @@ describe('FleetMap', () => {
     const { show } = await showMap(rows);
     act(() => {
       flushSync(() => show([...rows, fleetRow({ name: 'new-one' })]));
-      expect(screen.queryByText('new-one')).not.toBeInTheDocument();
+      expect(
+        screen.queryByRole('link', { name: 'new-one' }),
+      ).not.toBeInTheDocument();
     });
-    expect(screen.getByText('new-one')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'new-one' })).toBeInTheDocument();
   });
 
   it('keeps the focus, and each tile in its place in the list', async () => {
     const rows = rowsOf(40);
     const { show } = await showMap(rows);
-    const names = () => screen.getAllByRole('link').map(one => one.textContent);
+    const names = () =>
+      screen.getAllByRole('link').map(one => one.getAttribute('aria-label'));
     const before = names();
     const link = screen.getByRole('link', { name: 'cluster-30' });
     act(() => link.focus());

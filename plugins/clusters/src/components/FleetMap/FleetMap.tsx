@@ -2,18 +2,13 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
-import { shortNames, useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
 import { type GroupFold, GroupTitle } from '../FoldButton';
-import { RoutedLink, RoutedLinks } from '../RoutedLink';
+import { RoutedLinks } from '../RoutedLink';
 import { Treemap } from '../Treemap';
-import { ClusterMark } from '../VerdictMark';
+import { ClusterTile, roomOf } from './ClusterTile';
 import { fleetGroups, tileArea } from './fleetGroups';
 import styles from './FleetMap.module.css';
-
-/** Smaller tiles have room for their name only. */
-const ROOM_FOR_NODES = 58;
-const ROOM_FOR_SENTENCE = { width: 150, height: 100 };
 
 /** Pixels for each cluster, so that tiles of many can still be told apart. */
 const HEIGHT = {
@@ -27,38 +22,6 @@ function heightFor(
 ): number {
   return Math.min(most, Math.max(least, clusters * each));
 }
-
-/** Rendered again only when its own cluster changed, or what it has room for. */
-const ClusterTile = memo(function Tile(props: {
-  row: FleetRow;
-  href: string;
-  hasNodes: boolean;
-  hasSentence: boolean;
-}) {
-  const { row, href, hasNodes, hasSentence } = props;
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const { formatMeasure } = useFormat();
-  const nodes =
-    row.nodes.certainty === 'unknown'
-      ? t('fleet.nodesUnknown')
-      : t('fleet.nodeCount', { nodes: formatMeasure(row.nodes).text });
-  return (
-    <div
-      className={styles.tile}
-      data-verdict={row.verdict}
-      title={`${row.name} · ${nodes} · ${row.headline.text}`}
-    >
-      <div className={styles.name}>
-        <ClusterMark row={row} shapeOnly />{' '}
-        <RoutedLink to={href}>{row.name}</RoutedLink>
-      </div>
-      {hasNodes && <div>{nodes}</div>}
-      {hasSentence && (
-        <div className={styles.sentence}>{shortNames(row.headline.text)}</div>
-      )}
-    </div>
-  );
-});
 
 /**
  * All groups in one line, so that a button stays where it is when it gives the
@@ -114,15 +77,7 @@ const Tiles = memo(function AllTiles(props: FleetMapProps) {
             }}
             gap={4}
             render={(row, box) => (
-              <ClusterTile
-                row={row}
-                href={hrefOf(row)}
-                hasNodes={box.height >= ROOM_FOR_NODES}
-                hasSentence={
-                  box.width >= ROOM_FOR_SENTENCE.width &&
-                  box.height >= ROOM_FOR_SENTENCE.height
-                }
-              />
+              <ClusterTile row={row} href={hrefOf(row)} room={roomOf(box)} />
             )}
           />
         </div>

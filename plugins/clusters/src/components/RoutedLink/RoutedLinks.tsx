@@ -49,7 +49,8 @@ export function RoutedLinks(props: { children: ReactNode }) {
     () => ({
       base,
       open(event, to) {
-        const name = event.currentTarget.textContent ?? to;
+        const link = event.currentTarget;
+        const name = link.getAttribute('aria-label') ?? link.textContent ?? to;
         const attributes = { to };
         newest.current.analytics.captureEvent('click', name, { attributes });
         if (!isForBrowser(event)) {
