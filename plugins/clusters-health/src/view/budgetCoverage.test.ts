@@ -82,6 +82,7 @@ describe('budgetCoverage', () => {
     expect(coverage([podOf('single', 1)], [])).toEqual({
       certainty: 'unknown',
       reason: 'no workload has several pods',
+      code: 'noWorkload',
     });
   });
 
@@ -90,7 +91,12 @@ describe('budgetCoverage', () => {
     source => {
       expect(
         coverage(two('web'), [budget('web')], { [source]: 'forbidden' }),
-      ).toEqual({ certainty: 'unknown', reason: `${source}: forbidden` });
+      ).toEqual({
+        certainty: 'unknown',
+        reason: `${source}: forbidden`,
+        code: 'source',
+        params: { source, state: 'forbidden' },
+      });
     },
   );
 });
