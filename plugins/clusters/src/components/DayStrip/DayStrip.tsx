@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   HistoryCell,
@@ -78,9 +79,10 @@ function useWords() {
 
 /**
  * The last 24 hours of a cluster in one line: its verdict in cells of a quarter
- * of an hour, and above them the pods without a node, on a scale of its own.
+ * of an hour, and above them the pods without a node, on a scale of its own. It
+ * is drawn for another day only: its words take longer than the rest of a row.
  */
-export function DayStrip(props: { day: Day }) {
+export const DayStrip = memo(function OneDay(props: { day: Day }) {
   const { day } = props;
   const { cells } = day;
   const words = useWords();
@@ -142,4 +144,4 @@ export function DayStrip(props: { day: Day }) {
       )}
     </svg>
   );
-}
+});
