@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react';
 import { Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetAnswer } from '../../hooks/useFleet';
@@ -15,15 +14,14 @@ import { dataSortOf, type useFleetView } from './useFleetView';
 /**
  * The clusters as a table, as a map, as cards, or as a matrix of versions. The sort
  * order shown is that of the selection which the rows answer: while a new
- * selection loads, the old rows keep their old sort arrow. Each row that changed
- * takes some milliseconds to draw, so a letter that is typed comes first.
+ * selection loads, the old rows keep their old sort arrow.
  */
 export function FleetRows(props: {
   answer: FleetAnswer;
   view: ReturnType<typeof useFleetView>;
 }) {
-  const { view } = props;
-  const { fleet, selection } = useDeferredValue(props.answer);
+  const { answer, view } = props;
+  const { fleet, selection } = answer;
   const { setDataSort } = view;
   const { t } = useTranslationRef(clustersTranslationRef);
   const hrefOf = useClusterHref();
