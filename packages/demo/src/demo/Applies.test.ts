@@ -1,26 +1,14 @@
+import { FakeClock } from '../__testUtils__/FakeClock';
 import { Applies } from './Applies';
 
-/** A clock whose timers end when the test says so. */
-function handClock() {
-  const timers: (() => void)[] = [];
-  return {
-    now: () => 0,
-    after: (_milliseconds: number, callback: () => void) => {
-      timers.push(callback);
-      return () => {
-        timers.splice(timers.indexOf(callback), 1);
-      };
-    },
-    pass: () => timers.splice(0).forEach(callback => callback()),
-  };
-}
+const DELAY_MS = 1_000;
 
 describe('Applies', () => {
   const begin = () => {
-    const clock = handClock();
+    const clock = new FakeClock(0);
     const applies = new Applies(clock);
     const applied: string[] = [];
-    applies.schedule('orders-dev', 1_000, () => applied.push('orders-dev'));
+    applies.schedule('orders-dev', DELAY_MS, () => applied.push('orders-dev'));
     return { clock, applies, applied };
   };
 
@@ -28,7 +16,7 @@ describe('Applies', () => {
     const { clock, applies, applied } = begin();
     expect(applies.has('orders-dev')).toBe(true);
     expect(applied).toEqual([]);
-    clock.pass();
+    clock.advance(DELAY_MS);
     applies.release();
     expect(applied).toEqual(['orders-dev']);
     expect(applies.has('orders-dev')).toBe(false);
@@ -37,7 +25,7 @@ describe('Applies', () => {
   it('applies nothing while held, and what is due at the release', () => {
     const { clock, applies, applied } = begin();
     applies.hold();
-    clock.pass();
+    clock.advance(DELAY_MS);
     expect(applied).toEqual([]);
     expect(applies.has('orders-dev')).toBe(true);
     applies.release();
@@ -49,14 +37,14 @@ describe('Applies', () => {
     applies.hold();
     applies.release();
     expect(applied).toEqual([]);
-    clock.pass();
+    clock.advance(DELAY_MS);
     expect(applied).toEqual(['orders-dev']);
   });
 
   it('applies nothing after it was stopped', () => {
     const { clock, applies, applied } = begin();
     applies.stop();
-    clock.pass();
+    clock.advance(DELAY_MS);
     applies.release();
     expect(applied).toEqual([]);
   });

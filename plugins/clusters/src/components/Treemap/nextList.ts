@@ -24,22 +24,12 @@ export function nextList(
   if (staying.size === keys.length && staying.size === old.size) {
     return before;
   }
-  const followers = new Map<string | undefined, string[]>();
-  let last: string | undefined;
-  for (const key of keys) {
-    if (staying.has(key)) {
-      last = key;
-    } else {
-      followers.set(last, [...(followers.get(last) ?? []), key]);
+  const order = before.keys.filter(key => staying.has(key));
+  keys.forEach((key, index) => {
+    if (!staying.has(key)) {
+      // The key before it has its place already; the first has none before it.
+      order.splice(order.indexOf(keys[index - 1]) + 1, 0, key);
     }
-  }
-  return {
-    number: before.number,
-    keys: [undefined, ...before.keys.filter(key => staying.has(key))].flatMap(
-      key => [
-        ...(key === undefined ? [] : [key]),
-        ...(followers.get(key) ?? []),
-      ],
-    ),
-  };
+  });
+  return { number: before.number, keys: order };
 }
