@@ -110,23 +110,23 @@ export async function loadAll(page: Page, scrolls: boolean): Promise<void> {
 /** What {@link scrollThrough} saw. */
 export interface Scrolled {
   steps: number;
-  /** The most of the table that had no rows, in pixels. */
+  /** The most of what is seen that had no rows or cards, in pixels. */
   blank: number;
-  /** The most rows that the table had. */
-  rows: number;
-  /** How far the columns moved, in pixels. */
+  /** The most rows, or lines of cards, that were made. */
+  lines: number;
+  /** How far the columns of a table moved, in pixels. */
   moved: number;
 }
 
 /**
- * Scrolls to the last row with the wheel; looks after each step and two
+ * Scrolls to the last cluster with the wheel; looks after each step and two
  * pictures.
  */
 export async function scrollThrough(
   page: Page,
   count: number,
 ): Promise<Scrolled> {
-  const seen: Scrolled = { steps: 0, blank: 0, rows: 0, moved: 0 };
+  const seen: Scrolled = { steps: 0, blank: 0, lines: 0, moved: 0 };
   const columns = new Map<number, number>();
   // A row is higher than that.
   const most = (count * 200) / STEP;
@@ -136,7 +136,8 @@ export async function scrollThrough(
       for (let pictures = 0; pictures < 2; pictures += 1) {
         await new Promise(resolve => requestAnimationFrame(resolve));
       }
-      const lines = [...document.querySelectorAll('main tbody > tr')];
+      const [made] = document.querySelectorAll('main [data-index]');
+      const lines = [...(made?.parentElement?.children ?? [])];
       const blanks = lines
         .filter(line => line.getAttribute('aria-hidden') === 'true')
         .map(line => {
@@ -146,16 +147,16 @@ export async function scrollThrough(
       const { scrollHeight, scrollTop } = document.documentElement;
       return {
         blank: Math.max(0, ...blanks),
-        rows: lines.length,
+        lines: lines.length,
         columns: [...document.querySelectorAll('main thead th')].map(
           cell => cell.getBoundingClientRect().left,
         ),
         left: scrollHeight - scrollTop - window.innerHeight,
-        last: lines.at(-1)?.getAttribute('aria-rowindex'),
+        isLastMade: lines.at(-1)?.hasAttribute('data-index'),
       };
     });
     seen.blank = Math.max(seen.blank, look.blank);
-    seen.rows = Math.max(seen.rows, look.rows);
+    seen.lines = Math.max(seen.lines, look.lines);
     look.columns.forEach((left, at) => {
       seen.moved = Math.max(
         seen.moved,
@@ -163,7 +164,9 @@ export async function scrollThrough(
       );
       columns.set(at, left);
     });
-    isEnd = look.left < 2 && look.last === String(count + 1);
+    const more = page.getByRole('button', { name: 'Show more' });
+    const isAll = (await more.count()) === 0;
+    isEnd = isAll && look.isLastMade === true && look.left < 2;
   }
   return seen;
 }

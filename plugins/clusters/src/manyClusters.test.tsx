@@ -75,23 +75,53 @@ describe('fleet page of many clusters', () => {
     ]);
   });
 
-  it.each(['cards', 'map'])(
-    'makes more %s only when asked to',
-    async view => {
-      const comeNear = watchEnds();
-      renderFleet(
-        clustersApiFake({ getFleet: backendOf(250) }),
-        `/clusters?view=${view}`,
-      );
-      await screen.findByText('100 of 250 clusters');
-      await comeNear();
-      await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
-      expect(
-        await screen.findByText('200 of 250 clusters'),
-      ).toBeInTheDocument();
-    },
-    60_000,
-  );
+  it('makes cards only where they are seen, and asks for more by itself', async () => {
+    const comeNear = watchEnds();
+    renderFleet(
+      clustersApiFake({ getFleet: backendOf(250) }),
+      '/clusters?view=cards',
+    );
+    await screen.findByText('100 of 250 clusters');
+    await comeNear();
+    await screen.findByText('200 of 250 clusters');
+    await comeNear();
+    await waitFor(() =>
+      expect(screen.queryByText(/of 250 clusters/)).not.toBeInTheDocument(),
+    );
+    const cards = () => screen.getAllByRole('link', { name: /^cluster-/ });
+    expect(cards()[0]).toHaveTextContent('cluster-0');
+    expect(cards().length).toBeLessThan(20);
+    // Nothing is laid out here: one card is in a line, of 250 pixels.
+    scrollTo(250 * 200);
+    expect(screen.getByRole('link', { name: 'cluster-200' })).toBeVisible();
+    expect(
+      screen.queryByRole('link', { name: 'cluster-0' }),
+    ).not.toBeInTheDocument();
+    expect(cards().length).toBeLessThan(20);
+  });
+
+  it('makes all cards of a small fleet', async () => {
+    renderFleet(
+      clustersApiFake({ getFleet: backendOf(100) }),
+      '/clusters?view=cards',
+    );
+    await screen.findByRole('link', { name: 'cluster-99' });
+    expect(screen.getAllByRole('link', { name: /^cluster-/ })).toHaveLength(
+      100,
+    );
+  });
+
+  it('makes more of the map only when asked to', async () => {
+    const comeNear = watchEnds();
+    renderFleet(
+      clustersApiFake({ getFleet: backendOf(250) }),
+      '/clusters?view=map',
+    );
+    await screen.findByText('100 of 250 clusters');
+    await comeNear();
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(await screen.findByText('200 of 250 clusters')).toBeInTheDocument();
+  }, 60_000);
 
   it('goes on where one answer of the backend ends', async () => {
     const comeNear = watchEnds();

@@ -4,14 +4,18 @@ import { BodyRow } from './BodyRow';
 import type { GroupFold } from '../FoldButton';
 import type { DataColumn, DataSort, RowDetails } from './DataColumn';
 import { dataLines } from './dataLines';
+import { useVirtualLines } from '../VirtualLines';
 import { HeaderCell } from './HeaderCell';
 import { DetailsLine, Gap, GroupHeading } from './TableLine';
 import { useFrozenWidths } from './useFrozenWidths';
-import { useVirtualLines } from './useVirtualLines';
 import styles from './DataTable.module.css';
 
 /** More rows are made only where they are seen. */
 const MOST_ROWS = 100;
+/** The height of a row before any was measured, in pixels. */
+const FIRST_HEIGHT = 48;
+/** About a screen. */
+const OVERSCAN = 15;
 /** As in the style sheet: in wider tables nothing for narrow ones is shown. */
 const NARROW = 720;
 
@@ -65,11 +69,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
     isVirtual,
     columns.map(({ id, header }) => `${id} ${header}`).join(','),
   );
-  const virtual = useVirtualLines({
+  const virtual = useVirtualLines<HTMLTableRowElement>({
     isEnabled: isVirtual,
     isSampled: isVirtual && !widths,
     keys,
     body,
+    firstHeight: FIRST_HEIGHT,
+    overscan: OVERSCAN,
   });
   const isWide = (widths?.frame ?? 0) > NARROW;
   const width = widths?.cells.length || columns.length + (details ? 1 : 0);

@@ -1,3 +1,3 @@
 export { DataTable } from './DataTable';
 export type { DataColumn, DataSort } from './DataColumn';
-export { scrollerOf } from './scrollerOf';
+export { dataLines } from './dataLines';

@@ -1,94 +1,99 @@
-import { Fragment, memo } from 'react';
-import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useMemo, useRef } from 'react';
+import { Text } from '@backstage/ui';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
-import { clustersTranslationRef } from '../../translation';
-import { AgeChip } from '../AgeChip';
 import { type GroupFold, GroupTitle } from '../FoldButton';
-import { MeasureValue } from '../MeasureValue';
-import { RoomValue } from '../RoomValue';
-import { ClusterMark } from '../VerdictMark';
-import { useClusterHref } from '../../hooks/useClusterHref';
-import { VersionCell } from './VersionCell';
-import { WhatCell } from './WhatCell';
+import { useVirtualLines } from '../VirtualLines';
+import { type CardLine, cardLines } from './cardLines';
+import { FleetCard } from './FleetCard';
+import { useGridColumns } from './useGridColumns';
 import styles from './FleetPage.module.css';
 
-/** Rendered again only when its own cluster changed. */
-const FleetCard = memo(function OneCard(props: { row: FleetRow }) {
-  const { row } = props;
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const hrefOf = useClusterHref();
-  return (
-    <Card className={styles.card}>
-      <CardHeader>
-        <div className={styles.cardTop}>
-          <ClusterMark row={row} />
-          <AgeChip connection={row.connection} observedAt={row.observedAt} />
-        </div>
-        <Text as="h3" variant="title-x-small" className={styles.wraps}>
-          <Link href={hrefOf(row)} variant="title-x-small">
-            {row.name}
-          </Link>
-        </Text>
-        <Text variant="body-small" color="secondary">
-          {[row.environment, row.region, row.owner].filter(Boolean).join(' · ')}
-        </Text>
-      </CardHeader>
-      <CardBody>
-        <Text as="p" variant="body-medium">
-          <WhatCell row={row} />
-        </Text>
-        <dl className={styles.facts}>
-          <div>
-            <dt>{t('fleet.columns.nodes')}</dt>
-            <dd>
-              <MeasureValue measure={row.nodes} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('fleet.columns.room')}</dt>
-            <dd>
-              <RoomValue room={row.room} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('fleet.columns.cilium')}</dt>
-            <dd>
-              <VersionCell version={row.versions.cilium} />
-            </dd>
-          </div>
-        </dl>
-      </CardBody>
-    </Card>
-  );
-});
+/** More cards are made only where they are seen. */
+const MOST_CARDS = 100;
+/** The height of a line of cards before any was measured, in pixels. */
+const FIRST_HEIGHT = 250;
+/** About a screen. */
+const OVERSCAN = 4;
 
-/** The clusters as cards, for small screens and wall displays. */
+/** The cards beside each other, or the heading of a group. */
+function Line(props: { line: CardLine; fold?: GroupFold }) {
+  const { line, fold } = props;
+  return line.kind === 'group' ? (
+    <Text as="h3" weight="bold" className={styles.cardGroup}>
+      <GroupTitle group={line.group} fold={fold} />
+    </Text>
+  ) : (
+    <>
+      {line.rows.map(row => (
+        <FleetCard key={row.entityRef} row={row} />
+      ))}
+    </>
+  );
+}
+
+/**
+ * The clusters as cards, for small screens and wall displays. Of many cards
+ * only those that are seen are made.
+ */
 export function FleetCards(props: {
   rows: FleetRow[];
+  /** How many clusters there will be, if more than there are. */
+  total?: number;
   groupOf?: (row: FleetRow) => string;
   fold?: GroupFold;
 }) {
-  const { rows, groupOf, fold } = props;
+  const { rows, total = rows.length, groupOf, fold } = props;
+  const grid = useRef<HTMLDivElement>(null);
+  const columns = useGridColumns(grid);
+
+  const lines = useMemo(
+    () =>
+      columns === undefined
+        ? []
+        : cardLines({ rows, columns, groupOf, isFolded: fold?.isFolded }),
+    [rows, columns, groupOf, fold],
+  );
+  const keys = useMemo(() => lines.map(({ key }) => key), [lines]);
+  const virtual = useVirtualLines<HTMLDivElement>({
+    isEnabled: Math.max(total, rows.length) > MOST_CARDS,
+    keys,
+    body: grid,
+    firstHeight: FIRST_HEIGHT,
+    overscan: OVERSCAN,
+  });
+
   return (
-    <div className={styles.cards}>
-      {rows.map((row, index) => {
-        const group = groupOf?.(row);
-        const isFirst =
-          group !== undefined &&
-          (index === 0 || groupOf?.(rows[index - 1]) !== group);
-        const isFolded = group !== undefined && fold?.isFolded(group);
-        return (
-          <Fragment key={row.entityRef}>
-            {isFirst && (
-              <Text as="h3" weight="bold" className={styles.cardGroup}>
-                <GroupTitle group={group} fold={fold} />
-              </Text>
-            )}
-            {!isFolded && <FleetCard row={row} />}
-          </Fragment>
-        );
-      })}
+    <div
+      className={styles.cards}
+      ref={grid}
+      onFocus={virtual.onFocus}
+      onBlur={virtual.onBlur}
+    >
+      {virtual.lines
+        ? virtual.lines.map(line =>
+            line.kind === 'gap' ? (
+              <div
+                key={`gap ${line.after}`}
+                aria-hidden="true"
+                className={styles.cardGap}
+                style={{ height: line.height }}
+              />
+            ) : (
+              <div
+                key={keys[line.index]}
+                className={styles.cardLine}
+                ref={virtual.measure}
+                data-index={line.index}
+              >
+                <Line line={lines[line.index]} fold={fold} />
+              </div>
+            ),
+          )
+        : lines.map(line => (
+            <div key={line.key} className={styles.cardLine}>
+              <Line line={line} fold={fold} />
+            </div>
+          ))}
     </div>
   );
 }

@@ -206,7 +206,7 @@ export function FleetPage() {
         {fleet?.nextCursor && (
           <MoreRows
             fleet={fleet}
-            isAutomatic={view.view === 'table' || view.view === 'matrix'}
+            isAutomatic={view.view !== 'map'}
             isBusy={!value}
             onMore={() => setLimit(2 * limit)}
           />

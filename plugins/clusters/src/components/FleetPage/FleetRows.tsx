@@ -38,7 +38,7 @@ export function FleetRows(props: {
       case 'map':
         return <FleetMap rows={rows} {...groups} hrefOf={hrefOf} />;
       case 'cards':
-        return <FleetCards rows={rows} {...groups} />;
+        return <FleetCards rows={rows} total={total} {...groups} />;
       case 'matrix':
         return <FleetMatrix rows={rows} total={total} {...groups} />;
       default:

@@ -4,7 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FleetResponse } from '@clusterworks/plugin-clusters-common';
 import { useFormat } from '../../format';
 import { clustersTranslationRef } from '../../translation';
-import { scrollerOf } from '../DataTable';
+import { scrollerOf } from '../VirtualLines';
 import styles from './FleetPage.module.css';
 
 /**

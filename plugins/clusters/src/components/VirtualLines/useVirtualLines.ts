@@ -16,36 +16,37 @@ import { scrollerOf } from './scrollerOf';
 import { spacedLines } from './spacedLines';
 import { spreadIndexes } from './spreadIndexes';
 
-/** Lines that are made beyond both ends of what is seen: about a screen. */
-const OVERSCAN = 15;
-/** Lines from all over the table, of which widths and heights are learned. */
+/** Lines from all over the list, of which widths and heights are learned. */
 const SAMPLED = 40;
-/** Before any was measured, in pixels. */
-const FIRST_HEIGHT = 48;
 /** The height that is expected changes when it is wrong by more than that. */
 const MOST_WRONG = 0.25;
 
 /**
- * Which lines of a long table are made: those that are seen, some around them,
- * and the one that has the focus, so that it is never lost. The lines between
- * are gaps of their height.
+ * Which lines of a long list or table are made: those that are seen, some
+ * around them, and the one that has the focus, so that it is never lost. The
+ * lines between are gaps of their height.
  *
  * The browser's own search finds only lines that are made; the filters of the
  * pages find all.
  *
  * @param isSampled - lines from all over are made as well, to be measured
  */
-export function useVirtualLines(options: {
+export function useVirtualLines<Line extends Element>(options: {
   isEnabled: boolean;
-  isSampled: boolean;
+  isSampled?: boolean;
   keys: readonly string[];
-  body: RefObject<HTMLTableSectionElement>;
+  /** What the lines are in. */
+  body: RefObject<HTMLElement>;
+  /** Of a line before any was measured, in pixels. */
+  firstHeight: number;
+  /** Lines that are made beyond both ends of what is seen: about a screen. */
+  overscan: number;
 }) {
-  const { isEnabled, isSampled, keys, body } = options;
+  const { isEnabled, isSampled = false, keys, body, overscan } = options;
   const [place, setPlace] = useState<{ scroller?: HTMLElement; top: number }>({
     top: 0,
   });
-  const [height, setHeight] = useState(FIRST_HEIGHT);
+  const [height, setHeight] = useState(options.firstHeight);
   const [focused, setFocused] = useState<string>();
   const { scroller, top } = place;
 
@@ -77,16 +78,16 @@ export function useVirtualLines(options: {
     // Nothing has a height where nothing is laid out.
     measureElement: (line: Element) =>
       line.getBoundingClientRect().height || height,
-    overscan: OVERSCAN,
+    overscan,
     scrollMargin: top,
     rangeExtractor,
     initialRect: { width: window.innerWidth, height: window.innerHeight },
   };
-  const inWindow = useWindowVirtualizer<HTMLTableRowElement>({
+  const inWindow = useWindowVirtualizer<Line>({
     ...common,
     enabled: isEnabled && !scroller,
   });
-  const inScroller = useVirtualizer<HTMLElement, HTMLTableRowElement>({
+  const inScroller = useVirtualizer<HTMLElement, Line>({
     ...common,
     enabled: isEnabled && Boolean(scroller),
     getScrollElement: () => scroller ?? null,
@@ -94,7 +95,7 @@ export function useVirtualLines(options: {
   });
   const virtualizer = scroller ? inScroller : inWindow;
 
-  // What stands above the table changes its height at any time, so the place
+  // What stands above the lines changes its height at any time, so the place
   // is looked at after each rendering; it is set only when it is another.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {

@@ -1,0 +1,2 @@
+export { scrollerOf } from './scrollerOf';
+export { useVirtualLines } from './useVirtualLines';
