@@ -75,18 +75,18 @@ function writeShims(nodeBinary, yarnScript) {
     return bin;
   }
   const quote = text => `'${text.replace(/'/g, `'\\''`)}'`;
-  const write = (name, body) => {
+  // Another command may prepare the same tree at this moment, or run from it.
+  const replace = (name, write) => {
     const file = path.join(bin, name);
     const temporary = `${file}.${process.pid}`;
-    fs.writeFileSync(temporary, `#!/bin/sh\nexec ${body} "$@"\n`, {
-      mode: 0o755,
-    });
+    write(temporary);
     fs.renameSync(temporary, file);
   };
-  write('yarn', `${quote(nodeBinary)} ${quote(yarnScript)}`);
-  const link = path.join(bin, 'node');
-  fs.rmSync(link, { force: true });
-  fs.symlinkSync(nodeBinary, link);
+  const command = `exec ${quote(nodeBinary)} ${quote(yarnScript)} "$@"`;
+  replace('yarn', file =>
+    fs.writeFileSync(file, `#!/bin/sh\n${command}\n`, { mode: 0o755 }),
+  );
+  replace('node', file => fs.symlinkSync(nodeBinary, file));
   return bin;
 }
 
