@@ -9,6 +9,7 @@ import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { AreaSentence } from '../AreaSentence';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
+import { Columns } from '../Columns';
 import { KeyFacts } from '../KeyFacts';
 import { MeasureValue } from '../MeasureValue';
 import { RolloutTable } from '../RolloutTable';
@@ -69,22 +70,17 @@ function NetworkWait(props: {
   );
 }
 
-function CiliumSections(props: {
+/** What runs, nodes without network, and addresses. */
+function StateSections(props: {
   cilium: ClusterView['cilium'];
   row: FleetRow;
 }) {
   const { cilium, row } = props;
   const { subnets = [] } = cilium;
   const hasSubnets = subnets.length > 0;
-  const isReadOnly = useReadOnly();
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <>
-      <SourceNotice
-        component="Cilium"
-        state={cilium.state}
-        reason={cilium.reason}
-      />
       {cilium.rollouts.length > 0 && (
         <Section
           title={t('cilium.rollouts')}
@@ -142,7 +138,22 @@ function CiliumSections(props: {
           </div>
         </Section>
       )}
-      {hasSubnets && !isReadOnly && (
+    </>
+  );
+}
+
+/** How long addresses last, how long nodes wait, and what is configured. */
+function OutlookSections(props: {
+  cilium: ClusterView['cilium'];
+  row: FleetRow;
+}) {
+  const { cilium, row } = props;
+  const { subnets = [] } = cilium;
+  const isReadOnly = useReadOnly();
+  const { t } = useTranslationRef(clustersTranslationRef);
+  return (
+    <>
+      {subnets.length > 0 && !isReadOnly && (
         <Section title={t('cilium.runway.title')}>
           <RunwayChart cluster={row.name} cilium={cilium} />
         </Section>
@@ -168,7 +179,15 @@ export function CiliumTab() {
       {(view, { row, assessment }) => (
         <>
           <AreaSentence area="cilium" assessment={assessment} />
-          <CiliumSections cilium={view.cilium} row={row} />
+          <SourceNotice
+            component="Cilium"
+            state={view.cilium.state}
+            reason={view.cilium.reason}
+          />
+          <Columns
+            first={<StateSections cilium={view.cilium} row={row} />}
+            second={<OutlookSections cilium={view.cilium} row={row} />}
+          />
         </>
       )}
     </ClusterViewPanel>

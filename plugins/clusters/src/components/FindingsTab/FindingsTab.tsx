@@ -4,6 +4,7 @@ import type { Assessment } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterPanel, ConnectionStateNotice } from '../ClusterPanel';
+import { Columns } from '../Columns';
 import { GoneFindings } from '../FindingHistory';
 import { MuteSection } from '../Mute';
 import { Section } from '../Section';
@@ -46,10 +47,19 @@ export function FindingsTab() {
               >
                 <FindingsList assessment={assessment} />
               </Section>
-              <MuteSection cluster={row.name} />
-              <GoneFindings cluster={row.name} findings={assessment.findings} />
-              <SourcesSection sources={assessment.sources} />
-              <ChecksSection checks={assessment.checks} />
+              <Columns
+                first={
+                  <>
+                    <MuteSection cluster={row.name} />
+                    <GoneFindings
+                      cluster={row.name}
+                      findings={assessment.findings}
+                    />
+                    <SourcesSection sources={assessment.sources} />
+                  </>
+                }
+                second={<ChecksSection checks={assessment.checks} />}
+              />
             </>
           )}
         </>

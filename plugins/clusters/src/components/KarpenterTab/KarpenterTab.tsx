@@ -11,6 +11,7 @@ import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { AreaSentence } from '../AreaSentence';
 import { ClusterViewPanel, SourceNotice } from '../ClusterPanel';
+import { Columns } from '../Columns';
 import { DataTable } from '../DataTable';
 import { DisruptionWeeks } from '../DisruptionWeek';
 import { DrainPlanSection } from '../DrainPlan';
@@ -54,17 +55,13 @@ export function NodePoolTable(props: {
   );
 }
 
-function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
+/** Capacity: the NodePools, what waits for nodes, and the nodes. */
+function CapacitySections(props: { view: ClusterView; row: FleetRow }) {
   const { view, row } = props;
   const { karpenter } = view;
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <>
-      <SourceNotice
-        component="Karpenter"
-        state={karpenter.state}
-        reason={karpenter.reason}
-      />
       {(karpenter.state === 'ok' || karpenter.nodePools.length > 0) && (
         <Section
           title={t('karpenter.pools')}
@@ -86,6 +83,17 @@ function KarpenterSections(props: { view: ClusterView; row: FleetRow }) {
           <NodeMap cluster={row.name} view={view} nodes={view.nodeList} />
         </Section>
       )}
+    </>
+  );
+}
+
+/** What removes or keeps nodes, what happened, and what Karpenter runs with. */
+function DisruptionSections(props: { view: ClusterView; row: FleetRow }) {
+  const { view, row } = props;
+  const { karpenter } = view;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  return (
+    <>
       {karpenter.nodePools.length > 0 && (
         <Section title={t('disruption.title')}>
           <DisruptionWeeks
@@ -137,7 +145,15 @@ export function KarpenterTab() {
       {(view, { row, assessment }) => (
         <>
           <AreaSentence area="karpenter" assessment={assessment} />
-          <KarpenterSections view={view} row={row} />
+          <SourceNotice
+            component="Karpenter"
+            state={view.karpenter.state}
+            reason={view.karpenter.reason}
+          />
+          <Columns
+            first={<CapacitySections view={view} row={row} />}
+            second={<DisruptionSections view={view} row={row} />}
+          />
         </>
       )}
     </ClusterViewPanel>
