@@ -1,4 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
+import { EventLoopLoad } from './EventLoopLoad';
 import { MemoryBudget } from './MemoryBudget';
 import { PageBuffers } from './PageBuffers';
 import { Semaphore } from './Semaphore';
@@ -35,6 +36,8 @@ export interface ReaderGates {
    * event loop.
    */
   work: WorkQueue;
+  /** How busy the process is, which decides how often large clusters are judged. */
+  load: EventLoopLoad;
 }
 
 /** The default number of threads with which Node.js decompresses. */
@@ -61,5 +64,6 @@ export function createReaderGates(options?: {
       'Facts about all clusters',
     ),
     work: new WorkQueue(),
+    load: new EventLoopLoad(),
   };
 }

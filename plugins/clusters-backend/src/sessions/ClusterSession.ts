@@ -7,6 +7,7 @@ import { isSettled } from '../assessment/isSettled';
 import { toSnapshot } from '../assessment/toSnapshot';
 import { connectionKey } from './connectionKey';
 import { EarliestTimer } from './EarliestTimer';
+import { judgingPause } from './judgingPause';
 import type { AssessorMemory } from '../assessment/AssessorMemory';
 import type { MutesOf } from '../mutes/MuteBoard';
 import {
@@ -17,10 +18,6 @@ import {
 
 /** Changes within this time are assessed together. */
 const COALESCE_MS = 20;
-/** Minimum time between two assessments of one cluster. */
-const DISTANCE_MS = 100;
-/** Pause as a multiple of an assessment's duration: 5 % of the time at most. */
-const COST_FACTOR = 20;
 /**
  * How long an assessment waits while kinds are read for the first time; the
  * very first one waits only for the required kinds.
@@ -234,13 +231,14 @@ export class ClusterSession {
     if (this.#stopped) {
       return;
     }
+    const { gates } = this.#options;
     this.#timer.startIn(
       this.#waitsForMore()
         ? FIRST_READ_MS
         : Math.max(
             COALESCE_MS,
             this.#assessedAt +
-              Math.max(DISTANCE_MS, this.#lastCostMs * COST_FACTOR) -
+              judgingPause(this.#lastCostMs, gates.load.share) -
               performance.now(),
           ),
     );
