@@ -3,7 +3,12 @@ import {
   resolveClusterSpec,
 } from '@clusterworks/plugin-clusters-spec';
 import { type KubeObject } from '@clusterworks/kube-fixtures';
-import { type Cluster, World, worldPlan } from '@clusterworks/demo';
+import {
+  type Cluster,
+  World,
+  type WorldPlan,
+  worldPlan,
+} from '@clusterworks/demo';
 import { fullSize } from './fullSize';
 
 /** Settings of a small cluster. */
@@ -52,7 +57,7 @@ export function templateObjects(options: TemplateOptions): {
   );
   const clock = { now: () => options.now, after: () => () => {} };
   const world = new World({
-    plan: worldPlan(resolved),
+    plan: withRoom(worldPlan(resolved)),
     bornAt: options.now - AGE_MS,
     scenario: {
       description: 'as many nodes as are asked for, and nothing else',
@@ -66,6 +71,22 @@ export function templateObjects(options: TemplateOptions): {
       .flatMap(resource => world.store.collection(resource).list())
       .map(fullSize),
     resourceVersion: world.store.resourceVersion,
+  };
+}
+
+/**
+ * A range of 65,536 addresses for each subnet, which AWS gives to a VPC as
+ * secondary ones: each node keeps a dozen, so that 5,000 nodes need as many.
+ * Pods without an address would try again for the whole simulated past.
+ */
+function withRoom(plan: WorldPlan): WorldPlan {
+  return {
+    ...plan,
+    vpcCidr: '10.0.0.0/14',
+    subnets: plan.subnets.map((subnet, index) => ({
+      ...subnet,
+      cidr: `10.${index}.0.0/16`,
+    })),
   };
 }
 
