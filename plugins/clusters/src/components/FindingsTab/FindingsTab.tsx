@@ -4,7 +4,6 @@ import type { Assessment } from '@clusterworks/plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import { AgeChip } from '../AgeChip';
 import { ClusterPanel, ConnectionStateNotice } from '../ClusterPanel';
-import { Columns } from '../Columns';
 import { GoneFindings } from '../FindingHistory';
 import { MuteSection } from '../Mute';
 import { Section } from '../Section';
@@ -47,19 +46,10 @@ export function FindingsTab() {
               >
                 <FindingsList assessment={assessment} />
               </Section>
-              <Columns
-                first={
-                  <>
-                    <MuteSection cluster={row.name} />
-                    <GoneFindings
-                      cluster={row.name}
-                      findings={assessment.findings}
-                    />
-                    <SourcesSection sources={assessment.sources} />
-                  </>
-                }
-                second={<ChecksSection checks={assessment.checks} />}
-              />
+              <MuteSection cluster={row.name} />
+              <GoneFindings cluster={row.name} findings={assessment.findings} />
+              <SourcesSection sources={assessment.sources} />
+              <ChecksSection checks={assessment.checks} />
             </>
           )}
         </>

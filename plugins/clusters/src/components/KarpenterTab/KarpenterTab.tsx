@@ -55,7 +55,7 @@ export function NodePoolTable(props: {
   );
 }
 
-/** Capacity: the NodePools, what waits for nodes, and the nodes. */
+/** The NodePools, what waits for nodes, and the nodes that are started. */
 function CapacitySections(props: { view: ClusterView; row: FleetRow }) {
   const { view, row } = props;
   const { karpenter } = view;
@@ -78,28 +78,20 @@ function CapacitySections(props: { view: ClusterView; row: FleetRow }) {
         </Section>
       )}
       <LaunchSection karpenter={karpenter} />
-      {view.nodeList && (
-        <Section title={t('nodes.title')}>
-          <NodeMap cluster={row.name} view={view} nodes={view.nodeList} />
-        </Section>
-      )}
     </>
   );
 }
 
-/** What removes or keeps nodes, what happened, and what Karpenter runs with. */
-function DisruptionSections(props: { view: ClusterView; row: FleetRow }) {
+/** The nodes, what keeps those that should go, and where their pods would go. */
+function NodeSections(props: { view: ClusterView; row: FleetRow }) {
   const { view, row } = props;
   const { karpenter } = view;
   const { t } = useTranslationRef(clustersTranslationRef);
   return (
     <>
-      {karpenter.nodePools.length > 0 && (
-        <Section title={t('disruption.title')}>
-          <DisruptionWeeks
-            pools={karpenter.nodePools}
-            claims={karpenter.nodeClaims}
-          />
+      {view.nodeList && (
+        <Section title={t('nodes.title')}>
+          <NodeMap cluster={row.name} view={view} nodes={view.nodeList} />
         </Section>
       )}
       {karpenter.heldNodes && (
@@ -116,14 +108,27 @@ function DisruptionSections(props: { view: ClusterView; row: FleetRow }) {
           />
         </Section>
       )}
+    </>
+  );
+}
+
+/** What may be disrupted, what happened, and whether the controller runs. */
+function ControllerSections(props: { karpenter: ClusterView['karpenter'] }) {
+  const { karpenter } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  return (
+    <>
+      {karpenter.nodePools.length > 0 && (
+        <Section title={t('disruption.title')}>
+          <DisruptionWeeks
+            pools={karpenter.nodePools}
+            claims={karpenter.nodeClaims}
+          />
+        </Section>
+      )}
       {karpenter.episodes && (
         <Section title={t('episodes.title')}>
           <EpisodeTable episodes={karpenter.episodes} />
-        </Section>
-      )}
-      {karpenter.nodeClasses && karpenter.nodeClasses.length > 0 && (
-        <Section title={t('karpenter.nodeClasses')}>
-          <NodeClassTable nodeClasses={karpenter.nodeClasses} />
         </Section>
       )}
       {karpenter.controller && (
@@ -138,6 +143,17 @@ function DisruptionSections(props: { view: ClusterView; row: FleetRow }) {
   );
 }
 
+/** Too wide for half a window. */
+function NodeClassSection(props: { karpenter: ClusterView['karpenter'] }) {
+  const { nodeClasses = [] } = props.karpenter;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  return nodeClasses.length > 0 ? (
+    <Section title={t('karpenter.nodeClasses')}>
+      <NodeClassTable nodeClasses={nodeClasses} />
+    </Section>
+  ) : null;
+}
+
 /** What Karpenter runs on this cluster, or why Karpenter does not run there. */
 export function KarpenterTab() {
   return (
@@ -150,10 +166,12 @@ export function KarpenterTab() {
             state={view.karpenter.state}
             reason={view.karpenter.reason}
           />
+          <CapacitySections view={view} row={row} />
           <Columns
-            first={<CapacitySections view={view} row={row} />}
-            second={<DisruptionSections view={view} row={row} />}
+            first={<NodeSections view={view} row={row} />}
+            second={<ControllerSections karpenter={view.karpenter} />}
           />
+          <NodeClassSection karpenter={view.karpenter} />
         </>
       )}
     </ClusterViewPanel>
