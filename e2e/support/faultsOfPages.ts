@@ -38,6 +38,20 @@ const PAGES: [path: string, shown: RegExp][] = [
   ),
 ];
 
+/** Waits until what moves in has arrived; some animations never end. */
+async function arrived(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) =>
+          Number.isFinite(effect?.getComputedTiming().endTime),
+        )
+        .map(({ finished }) => finished),
+    ),
+  );
+}
+
 /**
  * What `look` finds on each page of ours, with the path of the page.
  *
@@ -52,6 +66,7 @@ export async function faultsOfPages(
   for (const [path, shown] of PAGES) {
     await page.goto(`${portal.url}${path}`);
     await expect(page.getByText(shown).first()).toBeVisible();
+    await arrived(page);
     const found = await look(page);
     faults.push(...found.map(fault => `${path}: ${fault}`));
   }

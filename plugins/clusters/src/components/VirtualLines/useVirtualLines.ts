@@ -148,7 +148,6 @@ export function useVirtualLines<Line extends Element>(options: {
     /** The first and the last line that are seen, where not all are made. */
     seen: isEnabled ? virtualizer.range : null,
     measure: virtualizer.measureElement,
-    onFocus,
-    onBlur,
+    ...(isEnabled && { onFocus, onBlur }),
   };
 }
