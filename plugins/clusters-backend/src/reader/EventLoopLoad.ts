@@ -33,9 +33,9 @@ export class EventLoopLoad {
 
   /** From 0 (idle) to 1 (busy all the time, or not measured yet). */
   get share(): number {
-    const now = this.#look();
-    const tookMs = now.at - this.#from.at;
+    const tookMs = this.#probe.now() - this.#from.at;
     if (tookMs >= WINDOW_MS) {
+      const now = this.#look();
       this.#share = Math.min(1, (now.activeMs - this.#from.activeMs) / tookMs);
       this.#from = now;
     }
