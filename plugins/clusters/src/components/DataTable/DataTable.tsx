@@ -4,14 +4,12 @@ import { BodyRow } from './BodyRow';
 import type { GroupFold } from '../FoldButton';
 import type { DataColumn, DataSort, RowDetails } from './DataColumn';
 import { dataLines } from './dataLines';
-import { useVirtualLines } from '../VirtualLines';
+import { isLong, useVirtualLines } from '../VirtualLines';
 import { HeaderCell } from './HeaderCell';
 import { DetailsLine, Gap, GroupHeading } from './TableLine';
 import { useFrozenWidths } from './useFrozenWidths';
 import styles from './DataTable.module.css';
 
-/** More rows are made only where they are seen. */
-const MOST_ROWS = 100;
 /** The height of a row before any was measured, in pixels. */
 const FIRST_HEIGHT = 48;
 /** About a screen. */
@@ -49,7 +47,7 @@ type DataTableProps<T> = {
  */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { columns, rows, rowKey, details, groupOf, fold, levelOf } = props;
-  const { total = rows.length, onSeen } = props;
+  const { total, onSeen } = props;
   const frame = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
 
@@ -63,7 +61,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     [rows, rowKey, groupOf, fold, details],
   );
   const keys = useMemo(() => lines.map(({ key }) => key), [lines]);
-  const isVirtual = Math.max(total, rows.length) > MOST_ROWS;
+  const isVirtual = isLong(rows, total);
   const widths = useFrozenWidths(
     frame,
     isVirtual,
@@ -165,19 +163,17 @@ export function DataTable<T>(props: DataTableProps<T>) {
           </tr>
         </thead>
         <tbody ref={body} onFocus={virtual.onFocus} onBlur={virtual.onBlur}>
-          {virtual.lines
-            ? virtual.lines.map(line =>
-                line.kind === 'line' ? (
-                  lineAt(line.index)
-                ) : (
-                  <Gap
-                    key={`gap ${line.after}`}
-                    width={width}
-                    height={line.height}
-                  />
-                ),
-              )
-            : lines.map((_, at) => lineAt(at))}
+          {virtual.lines.map(line =>
+            line.kind === 'line' ? (
+              lineAt(line.index)
+            ) : (
+              <Gap
+                key={`gap ${line.after}`}
+                width={width}
+                height={line.height}
+              />
+            ),
+          )}
         </tbody>
       </table>
     </div>

@@ -2,14 +2,12 @@ import { useMemo, useRef } from 'react';
 import { Text } from '@backstage/ui';
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { type GroupFold, GroupTitle } from '../FoldButton';
-import { useVirtualLines } from '../VirtualLines';
+import { isLong, useVirtualLines } from '../VirtualLines';
 import { type CardLine, cardLines } from './cardLines';
 import { FleetCard } from './FleetCard';
 import { useGridColumns } from './useGridColumns';
 import styles from './FleetPage.module.css';
 
-/** More cards are made only where they are seen. */
-const MOST_CARDS = 100;
 /** The height of a line of cards before any was measured, in pixels. */
 const FIRST_HEIGHT = 250;
 /** About a screen. */
@@ -42,7 +40,7 @@ export function FleetCards(props: {
   groupOf?: (row: FleetRow) => string;
   fold?: GroupFold;
 }) {
-  const { rows, total = rows.length, groupOf, fold } = props;
+  const { rows, total, groupOf, fold } = props;
   const grid = useRef<HTMLDivElement>(null);
   const columns = useGridColumns(grid);
 
@@ -54,8 +52,9 @@ export function FleetCards(props: {
     [rows, columns, groupOf, fold],
   );
   const keys = useMemo(() => lines.map(({ key }) => key), [lines]);
+  const isVirtual = isLong(rows, total);
   const virtual = useVirtualLines<HTMLDivElement>({
-    isEnabled: Math.max(total, rows.length) > MOST_CARDS,
+    isEnabled: isVirtual,
     keys,
     body: grid,
     firstHeight: FIRST_HEIGHT,
@@ -69,31 +68,27 @@ export function FleetCards(props: {
       onFocus={virtual.onFocus}
       onBlur={virtual.onBlur}
     >
-      {virtual.lines
-        ? virtual.lines.map(line =>
-            line.kind === 'gap' ? (
-              <div
-                key={`gap ${line.after}`}
-                aria-hidden="true"
-                className={styles.cardGap}
-                style={{ height: line.height }}
-              />
-            ) : (
-              <div
-                key={keys[line.index]}
-                className={styles.cardLine}
-                ref={virtual.measure}
-                data-index={line.index}
-              >
-                <Line line={lines[line.index]} fold={fold} />
-              </div>
-            ),
-          )
-        : lines.map(line => (
-            <div key={line.key} className={styles.cardLine}>
-              <Line line={line} fold={fold} />
-            </div>
-          ))}
+      {virtual.lines.map(line =>
+        line.kind === 'gap' ? (
+          <div
+            key={`gap ${line.after}`}
+            aria-hidden="true"
+            className={styles.cardGap}
+            style={{ height: line.height }}
+          />
+        ) : (
+          <div
+            key={keys[line.index]}
+            className={styles.cardLine}
+            {...(isVirtual && {
+              ref: virtual.measure,
+              'data-index': line.index,
+            })}
+          >
+            <Line line={lines[line.index]} fold={fold} />
+          </div>
+        ),
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** The tracks that the style sheet gives the grid at its width. */
 function columnsOf(grid: Element): number {
@@ -13,17 +13,16 @@ export function useGridColumns(
   const [columns, setColumns] = useState<number>();
 
   useLayoutEffect(() => {
-    if (grid.current) {
-      setColumns(columnsOf(grid.current));
-    }
-  }, [grid]);
-
-  useEffect(() => {
     const own = grid.current;
-    if (!own || typeof ResizeObserver === 'undefined') {
+    if (!own) {
       return undefined;
     }
-    const observer = new ResizeObserver(() => setColumns(columnsOf(own)));
+    const look = () => setColumns(columnsOf(own));
+    look();
+    if (typeof ResizeObserver === 'undefined') {
+      return undefined;
+    }
+    const observer = new ResizeObserver(look);
     observer.observe(own);
     return () => observer.disconnect();
   }, [grid]);

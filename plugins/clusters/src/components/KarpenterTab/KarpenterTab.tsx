@@ -143,7 +143,7 @@ function ControllerSections(props: { karpenter: ClusterView['karpenter'] }) {
   );
 }
 
-/** Too wide for half a window. */
+/** The NodeClasses, whose table is too wide for half a window. */
 function NodeClassSection(props: { karpenter: ClusterView['karpenter'] }) {
   const { nodeClasses = [] } = props.karpenter;
   const { t } = useTranslationRef(clustersTranslationRef);

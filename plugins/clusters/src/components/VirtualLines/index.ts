@@ -1,2 +1,3 @@
+export { isLong } from './isLong';
 export { scrollerOf } from './scrollerOf';
 export { useVirtualLines } from './useVirtualLines';

@@ -13,7 +13,7 @@ import {
   useWindowVirtualizer,
 } from '@tanstack/react-virtual';
 import { scrollerOf } from './scrollerOf';
-import { spacedLines } from './spacedLines';
+import { type SpacedLine, spacedLines } from './spacedLines';
 import { spreadIndexes } from './spreadIndexes';
 
 /** Lines from all over the list, of which widths and heights are learned. */
@@ -138,13 +138,14 @@ export function useVirtualLines<Line extends Element>(options: {
   const onBlur = useCallback(() => setFocused(undefined), []);
 
   return {
+    /** All lines of a short list. */
     lines: isEnabled
       ? spacedLines(
           virtualizer.getVirtualItems(),
           top,
           top + virtualizer.getTotalSize(),
         )
-      : undefined,
+      : keys.map((_, index): SpacedLine => ({ kind: 'line', index })),
     /** The first and the last line that are seen, where not all are made. */
     seen: isEnabled ? virtualizer.range : null,
     measure: virtualizer.measureElement,
