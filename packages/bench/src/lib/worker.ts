@@ -74,7 +74,12 @@ export class Worker {
     const id = this.#next;
     const answer = await new Promise<Partial<Answer>>(resolve => {
       this.#open.set(id, resolve);
-      this.#child.send({ id, name, argument });
+      this.#child.send({ id, name, argument }, error => {
+        if (error) {
+          this.#open.delete(id);
+          resolve({ error: 'The worker ended' });
+        }
+      });
     });
     if (answer.error) {
       throw new Error(answer.error);
