@@ -69,6 +69,7 @@ export class ClusterReader {
   readonly #connection: ClusterConnection;
   readonly #feeds: ResourceFeed[];
   readonly #graceMs: number;
+  readonly #awaited: ReaderGates['awaited'];
   readonly #stopped = new AbortController();
   /** Resolves when each required kind was read once or could not be read. */
   readonly #requiredRead: Promise<void>;
@@ -86,6 +87,7 @@ export class ClusterReader {
       gates,
       onChange,
     });
+    this.#awaited = gates.awaited;
     this.#requiredRead = new Promise(resolve => {
       this.#onRequiredRead = resolve;
     });
@@ -116,6 +118,7 @@ export class ClusterReader {
     this.#connection.start();
     signal.addEventListener('abort', () => this.#onRequiredRead());
     this.#checkRequired();
+    void this.#requiredRead.then(this.#awaited.add());
     // Kinds that a verdict requires are read before all others.
     this.#running = Promise.all(
       this.#feeds.map(feed =>

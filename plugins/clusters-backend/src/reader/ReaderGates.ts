@@ -1,4 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
+import { AwaitedVerdicts } from './AwaitedVerdicts';
 import { EventLoopLoad } from './EventLoopLoad';
 import { MemoryBudget } from './MemoryBudget';
 import { PageBuffers } from './PageBuffers';
@@ -20,6 +21,8 @@ export interface ReaderGates {
   listing: Semaphore;
   /** For pages from clusters that failed or were slow last time. */
   relisting: Semaphore;
+  /** Clusters that wait for their first verdict: their pages come first. */
+  awaited: AwaitedVerdicts;
   /** Numbers the clusters in the order in which their lists begin. */
   turns: Turns;
   /**
@@ -40,6 +43,12 @@ export interface ReaderGates {
   load: EventLoopLoad;
 }
 
+/**
+ * So many pages that no verdict needs may be fetched and read at once while
+ * some cluster waits for its first verdict.
+ */
+const LATER_PAGES = 4;
+
 /** The default number of threads with which Node.js decompresses. */
 const UNPACKING = 4;
 
@@ -51,11 +60,20 @@ export function createReaderGates(options?: {
 }): ReaderGates {
   const connections = options?.connections ?? 16;
   const pages = options?.pages ?? 32;
+  const awaited = new AwaitedVerdicts();
+  const mostLater = () => (awaited.some ? LATER_PAGES : Infinity);
+  const listing = new Semaphore(pages, mostLater);
+  const relisting = new Semaphore(Math.ceil(pages / 2), mostLater);
+  awaited.onNone(() => {
+    listing.admit();
+    relisting.admit();
+  });
   return {
     connecting: new Semaphore(connections),
     retrying: new Semaphore(connections),
-    listing: new Semaphore(pages),
-    relisting: new Semaphore(Math.ceil(pages / 2)),
+    listing,
+    relisting,
+    awaited,
     turns: new Turns(),
     unpacking: new Semaphore(UNPACKING),
     buffers: new PageBuffers(UNPACKING),

@@ -60,6 +60,34 @@ describe('Semaphore', () => {
     expect(log).toEqual(['a1', 'a2', 'b1', 'b2', 'c1']);
   });
 
+  it('admits few tasks that are not urgent, until more may enter', async () => {
+    let mostLater = 1;
+    const semaphore = new Semaphore(3, () => mostLater);
+    const log: string[] = [];
+    const leaves: (() => void)[] = [];
+    const enter = (name: string, urgency: 'soon' | 'later') =>
+      semaphore.enter(undefined, urgency).then(leave => {
+        log.push(name);
+        leaves.push(leave);
+      });
+    const entering = [
+      enter('later 1', 'later'),
+      enter('later 2', 'later'),
+      enter('later 3', 'later'),
+      enter('soon', 'soon'),
+    ];
+    await entering[0];
+    await entering[3];
+    expect(log).toEqual(['later 1', 'soon']);
+    leaves[0]();
+    await entering[1];
+    expect(log).toEqual(['later 1', 'soon', 'later 2']);
+    mostLater = Infinity;
+    semaphore.admit();
+    await entering[2];
+    expect(log).toEqual(['later 1', 'soon', 'later 2', 'later 3']);
+  });
+
   it('never admits more than its size, and frees a place only once', async () => {
     const semaphore = new Semaphore(2);
     const leave = await semaphore.enter();

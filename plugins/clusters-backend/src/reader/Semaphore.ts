@@ -21,10 +21,17 @@ export class Semaphore {
   #free: number;
   /** By turn, then in the order of their arrival. */
   readonly #waiting: Record<Urgency, Waiter[]> = { soon: [], later: [] };
+  readonly #mostLater: () => number;
+  #laterInside = 0;
   #entered = 0;
 
-  constructor(size: number) {
+  /**
+   * @param mostLater - how many tasks that are not urgent may run at once; as
+   *   many as there are places by default. Call `admit` when it grows.
+   */
+  constructor(size: number, mostLater = () => Infinity) {
     this.#free = size;
+    this.#mostLater = mostLater;
   }
 
   /**
@@ -39,12 +46,29 @@ export class Semaphore {
     urgency: Urgency = 'soon',
     turn = 0,
   ): Promise<() => void> {
-    await this.#acquire(urgency, turn, signal);
+    signal?.throwIfAborted();
+    const line = this.#waiting[urgency];
+    await new Promise<void>((resolve, reject) => {
+      const waiter: Waiter = {
+        turn,
+        enter: resolve,
+        abort: () => {
+          line.splice(line.indexOf(waiter), 1);
+          reject(signal?.reason);
+        },
+        signal,
+      };
+      signal?.addEventListener('abort', waiter.abort, { once: true });
+      line.splice(placeOf(turn, line), 0, waiter);
+      this.admit();
+    });
     let inside = true;
     return () => {
       if (inside) {
         inside = false;
-        this.#release();
+        this.#laterInside -= urgency === 'later' ? 1 : 0;
+        this.#free += 1;
+        this.admit();
       }
     };
   }
@@ -63,43 +87,31 @@ export class Semaphore {
     }
   }
 
-  async #acquire(
-    urgency: Urgency,
-    turn: number,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    signal?.throwIfAborted();
-    const line = this.#waiting[urgency];
-    if (this.#free > 0) {
+  /** Lets in whoever may enter now. */
+  admit(): void {
+    while (this.#free > 0) {
+      const urgency = this.#nextUrgency();
+      const next = urgency && this.#waiting[urgency].shift();
+      if (!next) {
+        return;
+      }
       this.#free -= 1;
-      return;
-    }
-    await new Promise<void>((resolve, reject) => {
-      const waiter: Waiter = {
-        turn,
-        enter: resolve,
-        abort: () => {
-          line.splice(line.indexOf(waiter), 1);
-          reject(signal?.reason);
-        },
-        signal,
-      };
-      signal?.addEventListener('abort', waiter.abort, { once: true });
-      line.splice(placeOf(turn, line), 0, waiter);
-    });
-  }
-
-  #release(): void {
-    const { soon, later } = this.#waiting;
-    this.#entered += 1;
-    const lines = this.#entered % FAIR_SHARE ? [soon, later] : [later, soon];
-    const next = (lines[0].length > 0 ? lines[0] : lines[1]).shift();
-    if (next) {
+      this.#entered += 1;
+      this.#laterInside += urgency === 'later' ? 1 : 0;
       next.signal?.removeEventListener('abort', next.abort);
       next.enter();
-    } else {
-      this.#free += 1;
     }
+  }
+
+  #nextUrgency(): Urgency | undefined {
+    const { soon, later } = this.#waiting;
+    const isLaterAdmitted =
+      later.length > 0 && this.#laterInside < this.#mostLater();
+    if (soon.length === 0) {
+      return isLaterAdmitted ? 'later' : undefined;
+    }
+    const isTurnOfLater = this.#entered % FAIR_SHARE === 0;
+    return isLaterAdmitted && isTurnOfLater ? 'later' : 'soon';
   }
 }
 
