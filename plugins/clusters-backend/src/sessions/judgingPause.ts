@@ -1,12 +1,11 @@
+import { busyness } from './busyness';
+
 /** Minimum time between two assessments of one cluster, in milliseconds. */
 const DISTANCE_MS = 100;
 /** Pause as a multiple of an assessment's duration: at most 5 % of the time. */
 const BUSY_FACTOR = 20;
 /** At most 20 % of the time, while the process has little else to do. */
 const IDLE_FACTOR = 4;
-/** Loads of the event loop up to which, and from which on, these apply. */
-const IDLE_LOAD = 0.3;
-const BUSY_LOAD = 0.7;
 
 /**
  * How long after an assessment the next one may begin, in milliseconds. Only
@@ -17,8 +16,6 @@ const BUSY_LOAD = 0.7;
  * @param load - share of the time in which the process is busy, from 0 to 1
  */
 export function judgingPause(costMs: number, load: number): number {
-  const busy = (load - IDLE_LOAD) / (BUSY_LOAD - IDLE_LOAD);
-  const factor =
-    IDLE_FACTOR + (BUSY_FACTOR - IDLE_FACTOR) * Math.min(1, Math.max(0, busy));
+  const factor = IDLE_FACTOR + (BUSY_FACTOR - IDLE_FACTOR) * busyness(load);
   return Math.max(DISTANCE_MS, costMs * factor);
 }
