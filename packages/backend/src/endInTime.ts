@@ -1,8 +1,4 @@
-/**
- * Platforms kill a process that has not ended after ten seconds, even during a
- * write.
- */
-const PATIENCE_MS = 8_000;
+import { stopSeconds } from './stopSeconds';
 
 /**
  * Ends the process in time after a signal. Without this, Backstage waits for
@@ -10,14 +6,15 @@ const PATIENCE_MS = 8_000;
  * plugin.
  */
 export function endInTime(): void {
+  const seconds = stopSeconds(process.env.CLUSTERWORKS_STOP_SECONDS);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       const timer = setTimeout(() => {
         process.stderr.write(
-          `Not everything has ended ${PATIENCE_MS / 1_000} s after ${signal}\n`,
+          `Not everything has ended ${seconds} s after ${signal}\n`,
         );
         process.exit(1);
-      }, PATIENCE_MS);
+      }, seconds * 1_000);
       timer.unref();
     });
   }
