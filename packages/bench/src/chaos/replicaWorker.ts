@@ -46,6 +46,8 @@ serve({
       ),
       knex: knexFactory(options.knex),
       limits: defaultReaderLimits,
+      // Judged as often as by default.
+      config: { clusters: { guard: { allowedApiServerHosts: ['127.0.0.1'] } } },
     });
     process.once('SIGTERM', async () => {
       await started?.stop();
