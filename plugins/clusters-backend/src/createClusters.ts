@@ -30,7 +30,7 @@ import { ClusterAccess } from './permissions/ClusterAccess';
 import { createReaderGates } from './reader';
 import { SessionManager } from './sessions/SessionManager';
 import { targetOf } from './sessions/targetOf';
-import { loadState } from './state/loadState';
+import { loadStates } from './state/loadStates';
 import { PeerStateSync } from './state/PeerStateSync';
 import { StateRecorder } from './state/StateRecorder';
 import { StateStore } from './state/StateStore';
@@ -167,6 +167,7 @@ export function createClusters(options: ClustersOptions): Clusters {
       }
     },
     async stop() {
+      await coordinator.leave();
       compressor.stop();
       // Saving begins while the sessions still run; a database that hangs does
       // not delay the stop beyond the deadline.
@@ -209,6 +210,6 @@ function createSessions(
     extensions,
     mutesOf: identity => mutes.of(identity),
     target: cluster => targetOf(cluster, credentials, guarded),
-    loadState: identity => loadState(states, identity),
+    loadStates: identities => loadStates(states, identities),
   });
 }

@@ -1,4 +1,5 @@
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
+import { readsAtOnce } from '../__testUtils__/readsAtOnce';
 import type { Verdict } from '@clusterworks/plugin-clusters-common';
 import { LeaseOwnership } from '../ownership/LeaseOwnership';
 import {
@@ -184,12 +185,12 @@ onEachDatabase('HistoryStore', database => {
         ]),
       ];
     };
-    await late.settle(['shared']);
+    await late.settle(['shared'], readsAtOnce);
     await write(late, 1, 1);
     // The backend is suspended for longer than its lease, and others take over.
     await knex('cluster_leases').update({ expires_at: 0 });
     await knex('backends').where({ id: late.id }).delete();
-    await heir.settle(['shared']);
+    await heir.settle(['shared'], readsAtOnce);
     await write(heir, 2, 2);
     expect(await write(late, 2, 9)).toEqual([
       { refused: [], left: [] },

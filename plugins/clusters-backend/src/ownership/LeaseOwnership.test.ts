@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { waitFor } from '@clusterworks/test-support';
 import type { Knex } from 'knex';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
+import { databaseTime } from '../database/databaseTime';
+import { readsAtOnce } from '../__testUtils__/readsAtOnce';
 import { LeaseOwnership } from './LeaseOwnership';
 import { leaseWeight } from './leaseWeight';
 
@@ -24,7 +27,8 @@ async function split(
   for (let round = 0; round < ROUNDS; round += 1) {
     shares = [];
     for (const backend of all) {
-      shares.push([...(await backend.settle(clusters))]);
+      const { owned } = await backend.settle(clusters, readsAtOnce);
+      shares.push([...owned]);
     }
   }
   return shares;
@@ -65,6 +69,162 @@ onEachDatabase('LeaseOwnership', database => {
       ),
       { numRuns: 8 },
     );
+  });
+});
+
+onEachDatabase('a lease that moves', database => {
+  const clusters = ['c1', 'c2', 'c3', 'c4'];
+  const backend = (id: string) => new LeaseOwnership(database(), { id });
+  const readsNothing = { ...readsAtOnce, isRead: () => false };
+  const nothing = { ...readsNothing, room: 0, roomToMove: 0 };
+  const sorted = (names: ReadonlySet<string>) => [...names].sort();
+
+  beforeEach(async () => {
+    await database()('cluster_leases').delete();
+    await database()('backends').delete();
+  });
+
+  it('stays with its owner until the heir has read the cluster', async () => {
+    const [owner, heir] = [backend('owner'), backend('heir')];
+    await owner.settle(clusters, readsAtOnce);
+    const coming = await heir.settle(clusters, readsNothing);
+    expect(sorted(coming.coming)).toEqual(['c1', 'c2']);
+    expect(sorted(coming.owned)).toEqual([]);
+    const still = await owner.settle(clusters, readsAtOnce);
+    expect(sorted(still.owned)).toEqual(clusters);
+    const urgent: boolean[] = [];
+    const taken = await heir.settle(clusters, {
+      ...readsAtOnce,
+      isRead(cluster, isUrgent) {
+        urgent.push(isUrgent);
+        return cluster === 'c2';
+      },
+    });
+    expect(urgent).toEqual([false, false]);
+    expect(sorted(taken.owned)).toEqual(['c2']);
+    expect(sorted(taken.coming)).toEqual(['c1']);
+    const rest = await owner.settle(clusters, readsAtOnce);
+    expect(sorted(rest.owned)).toEqual(['c1', 'c3', 'c4']);
+  });
+
+  it('moves soon when its owner leaves', async () => {
+    const [owner, heir] = [backend('owner'), backend('heir')];
+    await owner.settle(clusters, readsAtOnce);
+    await heir.settle(clusters, readsNothing);
+    owner.leave();
+    const left = await owner.settle([...clusters, 'new'], readsAtOnce);
+    expect(sorted(left.owned)).toEqual(clusters);
+    expect(left.hasOthers).toBe(true);
+    const all = await heir.settle([...clusters, 'new'], readsNothing);
+    expect(sorted(all.owned)).toEqual(['new']);
+    expect(sorted(all.coming)).toEqual(clusters);
+    const urgent: boolean[] = [];
+    await heir.settle(clusters, {
+      ...readsAtOnce,
+      isRead: (_cluster, isUrgent) => urgent.push(isUrgent) > 0,
+    });
+    expect(urgent).toEqual([true, true, true, true]);
+    const gone = await owner.settle(clusters, readsAtOnce);
+    expect(sorted(gone.owned)).toEqual([]);
+  });
+
+  describe('of an owner that does not report', () => {
+    /** As if it had last reported so long ago. */
+    async function age(id: string, milliseconds: number) {
+      const earlier = (column: string) =>
+        database().raw('?? - ?', [column, milliseconds]);
+      await database()('backends')
+        .where({ id })
+        .update({ seen_at: earlier('seen_at') });
+      await database()('cluster_leases')
+        .where({ owner: id })
+        .update({ expires_at: earlier('expires_at') });
+    }
+
+    it.each([
+      ['was only slow', 7_000, ['c1', 'c2'], []],
+      ['is silent, but may still be alive', 7_600, clusters, []],
+      ['crashed', 15_001, [], clusters],
+    ])('moves when it %s', async (_what, milliseconds, coming, owned) => {
+      const [owner, heir] = [backend('owner'), backend('heir')];
+      await owner.settle(clusters, readsAtOnce);
+      await heir.settle(clusters, nothing);
+      await age('owner', milliseconds);
+      const found = await heir.settle(clusters, readsNothing);
+      expect(sorted(found.coming)).toEqual(coming);
+      expect(sorted(found.owned)).toEqual(owned);
+    });
+
+    it('stays when nobody could report', async () => {
+      const leaseMs = 1_000;
+      const [owner, heir] = ['owner', 'heir'].map(
+        id => new LeaseOwnership(database(), { id, leaseMs }),
+      );
+      await owner.settle(clusters, readsAtOnce);
+      await heir.settle(clusters, nothing);
+      const until = (await databaseTime(database())) + 600;
+      await waitFor(async () =>
+        expect(await databaseTime(database())).toBeGreaterThan(until),
+      );
+      const { coming } = await heir.settle(clusters, readsNothing);
+      expect(sorted(coming)).toEqual(['c1', 'c2']);
+    });
+  });
+
+  it.each<[string, (heir: LeaseOwnership) => Promise<unknown>]>([
+    [
+      'leaves',
+      heir => {
+        heir.leave();
+        return heir.settle(clusters, readsNothing);
+      },
+    ],
+    ['is gone', heir => heir.release()],
+    [
+      'crashed',
+      async () => {
+        await database()('cluster_leases').update({ heir_until: 0 });
+        await database()('backends').where({ id: 'heir' }).delete();
+      },
+    ],
+  ])('gets another heir when its heir %s', async (_what, end) => {
+    const [owner, heir, other] = ['owner', 'heir', 'other'].map(backend);
+    await owner.settle(clusters, readsAtOnce);
+    await heir.settle(clusters, readsNothing);
+    const { coming } = await other.settle(clusters, readsNothing);
+    expect(sorted(coming)).toEqual([]);
+    await end(heir);
+    const all = await other.settle(clusters, readsNothing);
+    expect(sorted(all.coming)).toEqual(['c1', 'c2']);
+  });
+
+  it('goes to the heir, read or not, when its owner ends', async () => {
+    const [owner, heir, other] = ['owner', 'heir', 'other'].map(backend);
+    await owner.settle(clusters, readsAtOnce);
+    await heir.settle(clusters, readsNothing);
+    await owner.release();
+    const some = await heir.settle(clusters, nothing);
+    expect(sorted(some.owned)).toEqual(['c1', 'c2']);
+    const rest = await other.settle(clusters, readsNothing);
+    expect(sorted(rest.owned)).toEqual(['c3']);
+  });
+
+  it('begins no more than there is room for', async () => {
+    const [owner, heir] = [backend('owner'), backend('heir')];
+    const some = await owner.settle(clusters, { ...readsAtOnce, room: 3 });
+    expect(sorted(some.owned)).toEqual(['c1', 'c2', 'c3']);
+    expect(some.isMoving).toBe(true);
+    await owner.settle(clusters, readsAtOnce);
+    const one = await heir.settle(clusters, { ...readsNothing, roomToMove: 1 });
+    expect(sorted(one.coming)).toHaveLength(1);
+  });
+
+  it('is given up when its cluster is gone', async () => {
+    const owner = backend('owner');
+    await owner.settle(clusters, readsAtOnce);
+    const { owned } = await owner.settle(['c2'], readsAtOnce);
+    expect(sorted(owned)).toEqual(['c2']);
+    expect((await owner.settle(['c2'], readsAtOnce)).isMoving).toBe(false);
   });
 });
 

@@ -7,6 +7,7 @@ import { isSettled } from '../assessment/isSettled';
 import { toSnapshot } from '../assessment/toSnapshot';
 import { connectionKey } from './connectionKey';
 import { EarliestTimer } from './EarliestTimer';
+import { firstReadPause } from './firstReadPause';
 import { judgingPause } from './judgingPause';
 import type { AssessorMemory } from '../assessment/AssessorMemory';
 import type { MutesOf } from '../mutes/MuteBoard';
@@ -18,11 +19,6 @@ import {
 
 /** Changes within this time are assessed together. */
 const COALESCE_MS = 20;
-/**
- * How long an assessment waits while kinds are read for the first time; the
- * very first one waits only for the required kinds.
- */
-const FIRST_READ_MS = 5_000;
 
 /** The dependencies of a session. */
 export interface ClusterSessionOptions {
@@ -42,10 +38,13 @@ export interface ClusterSessionOptions {
   onError(cluster: string, error: unknown): void;
 }
 
-/** Reads and assesses one cluster for as long as this backend owns it. */
+/**
+ * Reads one cluster, and assesses it from the moment on at which this backend
+ * owns it.
+ */
 export class ClusterSession {
   readonly #options: ClusterSessionOptions;
-  readonly #assessor: ClusterAssessor;
+  #assessor: ClusterAssessor;
   #cluster: KnownCluster;
   #reader: ClusterReader | undefined;
   /** Resolves when all previous readers have stopped. */
@@ -64,20 +63,14 @@ export class ClusterSession {
   #changedMeanwhile = false;
   /** Number of the newest assessment: older ones are aborted. */
   #newest = 0;
+  /** Whether this backend owns the cluster, and therefore assesses it. */
+  #owned = false;
   #stopped = false;
 
-  constructor(
-    cluster: KnownCluster,
-    options: ClusterSessionOptions,
-    memory?: AssessorMemory,
-  ) {
+  constructor(cluster: KnownCluster, options: ClusterSessionOptions) {
     this.#cluster = cluster;
     this.#options = options;
-    this.#assessor = new ClusterAssessor(
-      memory,
-      options.extensions,
-      options.mutesOf,
-    );
+    this.#assessor = this.#createAssessor();
   }
 
   get cluster(): KnownCluster {
@@ -93,6 +86,16 @@ export class ClusterSession {
     return this.#settled;
   }
 
+  /** Whether some kind is still being read for the first time. */
+  get readingFirst(): boolean {
+    return this.#reader?.readingFirst ?? false;
+  }
+
+  /** Whether kinds that a verdict requires are being read for the first time. */
+  get waitsForVerdict(): boolean {
+    return this.readingFirst && this.#reader?.requiredRead === false;
+  }
+
   /** Time of the last assessment, in milliseconds of `performance.now()`. */
   get assessedAt(): number {
     return this.#assessedAt;
@@ -104,9 +107,25 @@ export class ClusterSession {
     return facts && toSnapshot(this.#cluster, facts);
   }
 
-  start(): void {
+  /** Begins to read the cluster, which another backend still assesses. */
+  prepare(): void {
     this.#connect();
-    this.assess();
+  }
+
+  /**
+   * Assesses the cluster from now on, and begins to read it if it is not
+   * prepared.
+   *
+   * @param memory - what the assessor of its last owner remembered
+   */
+  start(memory?: AssessorMemory): void {
+    this.#assessor = this.#createAssessor(memory);
+    this.#owned = true;
+    if (this.#reader) {
+      this.assessSoon();
+    } else {
+      this.#begin();
+    }
   }
 
   /** Applies the catalog's current data; reconnects only when necessary. */
@@ -118,7 +137,7 @@ export class ClusterSession {
     this.#cluster = cluster;
     if (connectionKey(before) !== connectionKey(cluster)) {
       this.#leave();
-      this.start();
+      this.#begin();
     } else if (JSON.stringify(before) !== JSON.stringify(cluster)) {
       this.assessSoon();
     }
@@ -130,6 +149,18 @@ export class ClusterSession {
     this.#timer.stop();
     this.#leave();
     await this.#left;
+  }
+
+  #createAssessor(memory?: AssessorMemory): ClusterAssessor {
+    const { extensions, mutesOf } = this.#options;
+    return new ClusterAssessor(memory, extensions, mutesOf);
+  }
+
+  #begin(): void {
+    this.#connect();
+    if (this.#owned) {
+      this.assess();
+    }
   }
 
   #connect(): void {
@@ -168,6 +199,9 @@ export class ClusterSession {
 
   /** Queues an assessment; calls during a running one cause one more. */
   assessSoon(): void {
+    if (!this.#owned) {
+      return;
+    }
     if (this.#assessing) {
       this.#changedMeanwhile = true;
       return;
@@ -228,17 +262,17 @@ export class ClusterSession {
   }
 
   #schedule(): void {
-    if (this.#stopped) {
+    if (this.#stopped || !this.#owned) {
       return;
     }
-    const { gates } = this.#options;
+    const load = this.#options.gates.load.share;
     this.#timer.startIn(
       this.#waitsForMore()
-        ? FIRST_READ_MS
+        ? firstReadPause(load)
         : Math.max(
             COALESCE_MS,
             this.#assessedAt +
-              judgingPause(this.#lastCostMs, gates.load.share) -
+              judgingPause(this.#lastCostMs, load) -
               performance.now(),
           ),
     );

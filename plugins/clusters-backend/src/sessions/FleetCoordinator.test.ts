@@ -39,7 +39,7 @@ function coordinated(clusters: KnownCluster[]) {
         invalidate() {},
       },
     }),
-    loadState: async () => undefined,
+    loadStates: async () => new Map(),
     now: Date.now,
   });
   const coordinator = new FleetCoordinator({

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { withDeadline } from '@clusterworks/plugin-clusters-node';
 import type { ClusterDiscovery } from '../discovery/ClusterDiscovery';
@@ -16,6 +17,13 @@ const PATIENCE_MS = 30_000;
  * others distribute them again.
  */
 const SETTLE_MS = 2_000;
+/** While clusters move, they are distributed so many times as often. */
+const MOVING_FACTOR = 4;
+/**
+ * A backend that stops waits so long for others to take its clusters over:
+ * Kubernetes kills it after 30 seconds.
+ */
+const LEAVE_MS = 15_000;
 /** The same deadline while this backend stops, which must not take long. */
 const RELEASE_MS = 2_000;
 
@@ -44,8 +52,15 @@ export class FleetCoordinator {
   readonly #options: FleetCoordinatorOptions;
   #clusters: KnownCluster[] = [];
   #timers: NodeJS.Timeout[] = [];
+  #soon: NodeJS.Timeout | undefined;
   #refreshing: Promise<void> | undefined;
   #settling: Promise<void> = Promise.resolve();
+  /** Resolves when all clusters of the last distribution are followed. */
+  #following: Promise<void> = Promise.resolve();
+  /** Whether a distribution waits for its turn. */
+  #settleWaits = false;
+  /** Whether other backends could take clusters over. */
+  #hasOthers = false;
   #stopped = false;
   #cannotLook = false;
   #cannotSettle = false;
@@ -66,10 +81,36 @@ export class FleetCoordinator {
     void this.refresh();
   }
 
+  /**
+   * Lets other backends take all clusters over, which this one reads until
+   * then. Waits until they did so, for a limited time.
+   */
+  async leave(): Promise<void> {
+    const { ownership, sessions, logger, settleMs = SETTLE_MS } = this.#options;
+    if (!this.#hasOthers) {
+      return;
+    }
+    ownership.leave();
+    const end = performance.now() + LEAVE_MS;
+    const handOver = async () => {
+      while (this.#hasOthers && performance.now() < end) {
+        await this.#settleInTurn();
+        if (sessions.owned.length === 0) {
+          return;
+        }
+        await sleep(settleMs / MOVING_FACTOR);
+      }
+    };
+    await withDeadline(handOver(), LEAVE_MS, 'Handing clusters over').catch(
+      error => logger.warn('Could not hand all clusters over', error),
+    );
+  }
+
   async stop(): Promise<void> {
     const { ownership, sessions, logger } = this.#options;
     this.#stopped = true;
     this.#timers.forEach(clearInterval);
+    clearTimeout(this.#soon);
     await sessions.stop();
     // A running distribution could take clusters again after they were
     // released.
@@ -114,15 +155,23 @@ export class FleetCoordinator {
       'Identifying the clusters',
     );
     await this.#settleInTurn();
+    await this.#following;
   }
 
   /**
    * Distributions run one after the other: two at once could start a session
-   * twice.
+   * twice. Callers share one that has not begun.
    */
   #settleInTurn(): Promise<void> {
+    if (this.#settleWaits) {
+      return this.#settling;
+    }
+    this.#settleWaits = true;
     this.#settling = this.#settling
-      .then(() => this.#settle())
+      .then(() => {
+        this.#settleWaits = false;
+        return this.#settle();
+      })
       .then(() => {
         this.#cannotSettle = false;
       })
@@ -141,28 +190,42 @@ export class FleetCoordinator {
   }
 
   async #settle(): Promise<void> {
-    const { fleet, ownership, sessions } = this.#options;
+    const { fleet, logger, ownership, sessions } = this.#options;
     if (this.#stopped) {
       return;
     }
     const clusters = this.#clusters;
     const there = new Set(clusters.map(({ identity }) => identity));
-    const owned = await withDeadline(
-      ownership.settle([...there]),
+    const { owned, coming, isMoving, hasOthers } = await withDeadline(
+      ownership.settle([...there], sessions),
       PATIENCE_MS,
       'Distributing the clusters among backends',
     );
-    sessions.owned
-      .filter(identity => !owned.has(identity) || !there.has(identity))
-      .forEach(identity => sessions.end(identity));
+    this.#hasOthers = hasOthers;
     fleet.entries
       .filter(({ cluster }) => !there.has(cluster.identity))
       .forEach(({ cluster }) => fleet.remove(cluster.identity));
-    for (const cluster of clusters) {
-      if (owned.has(cluster.identity) && !this.#stopped) {
-        await sessions.follow(cluster);
-      }
+    if (this.#stopped) {
+      return;
     }
+    this.#following = sessions
+      .follow(
+        clusters.filter(({ identity }) => owned.has(identity)),
+        clusters.filter(({ identity }) => coming.has(identity)),
+      )
+      .catch(error => logger.error('Could not follow all clusters', error));
+    if (isMoving) {
+      this.#settleSoon();
+    }
+  }
+
+  #settleSoon(): void {
+    const { settleMs = SETTLE_MS } = this.#options;
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(
+      () => void this.#settleInTurn(),
+      settleMs / MOVING_FACTOR,
+    ).unref();
   }
 
   #every(milliseconds: number, task: () => void): void {

@@ -5,15 +5,28 @@ import type { AssessorMemory } from '../assessment/AssessorMemory';
 import type { AssessedCluster } from '../assessment/ClusterAssessor';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import type { FleetStore } from '../fleet/FleetStore';
-import type { LoadedState } from '../state/loadState';
+import type { ReadingProgress } from '../ownership/ClusterOwnership';
+import type { LoadedState } from '../state/loadStates';
+import { busyness } from './busyness';
 import { ClusterSession, type ClusterSessionOptions } from './ClusterSession';
+import { ComingClusters } from './ComingClusters';
+import { SavedStates, type SavedStatesOptions } from './SavedStates';
 
 /** A healthy cluster is assessed this many times less often. */
 const SETTLED_FACTOR = 6;
 /**
- * If the database takes longer, the cluster is read without its saved state.
+ * So many clusters may wait for their first verdict at once while the process
+ * has little else to do, and while it is busy: then each is read soon after it
+ * began, and the rest is left to backends that have time.
  */
-const LOAD_MS = 10_000;
+const FIRST_READS = { idle: 200, busy: 40 };
+/** So many begin at each distribution even if those that began do not answer. */
+const LEAST_ROOM = 4;
+/**
+ * So many clusters are read at once that others read well: the time belongs to
+ * those that nobody reads.
+ */
+const MOVING_READS = 40;
 /**
  * A backend that is told to stop does so after this time, whatever API servers
  * do.
@@ -22,29 +35,34 @@ const STOP_MS = 5_000;
 
 /** The dependencies and intervals of a {@link SessionManager}. */
 export interface SessionManagerOptions
-  extends Omit<ClusterSessionOptions, 'lastView' | 'onAssessed' | 'onError'> {
+  extends Omit<ClusterSessionOptions, 'lastView' | 'onAssessed' | 'onError'>,
+    SavedStatesOptions {
   fleet: FleetStore;
   logger: LoggerService;
   /** Interval between two assessments of a cluster, in milliseconds. */
   assessMs: number;
-  /** Loads the state that a backend saved when it last read the cluster. */
-  loadState(identity: string): Promise<LoadedState | undefined>;
 }
 
 /**
  * Keeps one session for each cluster that this backend owns, and assesses each
  * repeatedly as time passes. This backend owns a cluster exactly as long as a
- * session for it exists.
+ * session for it exists. Clusters that it is about to own are read only.
  */
-export class SessionManager {
+export class SessionManager implements ReadingProgress {
   readonly #options: SessionManagerOptions;
   /** The sessions, by identity of the cluster. */
   readonly #sessions = new Map<string, ClusterSession>();
+  readonly #savedStates: SavedStates;
+  readonly #coming: ComingClusters;
+  /** The clusters that this backend owns by the last distribution. */
+  #wanted: ReadonlySet<string> = new Set();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
   constructor(options: SessionManagerOptions) {
     this.#options = options;
+    this.#savedStates = new SavedStates(options);
+    this.#coming = new ComingClusters(this.#savedStates);
   }
 
   /** Whether this backend reads a cluster. */
@@ -55,6 +73,29 @@ export class SessionManager {
   /** Keys of the clusters that this backend reads. */
   get owned(): string[] {
     return [...this.#sessions.keys()];
+  }
+
+  get room(): number {
+    const sessions = [...this.#sessions.values(), ...this.#coming.sessions];
+    const waiting = sessions.filter(({ waitsForVerdict }) => waitsForVerdict);
+    const { idle, busy } = FIRST_READS;
+    const load = busyness(this.#options.gates.load.share);
+    const most = Math.round(idle - (idle - busy) * load);
+    return Math.max(LEAST_ROOM, most - waiting.length);
+  }
+
+  get roomToMove(): number {
+    const waits = [...this.#sessions.values()].some(
+      ({ waitsForVerdict }) => waitsForVerdict,
+    );
+    const reading = this.#coming.sessions.filter(
+      ({ readingFirst }) => readingFirst,
+    );
+    return waits ? 0 : Math.max(0, MOVING_READS - reading.length);
+  }
+
+  isRead(identity: string, isUrgent: boolean): boolean {
+    return this.#coming.isRead(identity, isUrgent);
   }
 
   /** The memory of the assessor of a cluster that this backend owns. */
@@ -85,7 +126,8 @@ export class SessionManager {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
-    const sessions = [...this.#sessions.values()];
+    const coming = this.#coming.keepOnly(() => false);
+    const sessions = [...this.#sessions.values(), ...coming];
     this.#sessions.clear();
     const stopped = Promise.all(sessions.map(session => session.stop()));
     await withDeadline(stopped, STOP_MS, 'Closing connections').catch(error =>
@@ -97,70 +139,90 @@ export class SessionManager {
   }
 
   /**
-   * Starts to read a cluster, or applies new data of a cluster that is read
-   * already.
+   * Follows the clusters that this backend owns: starts to read and assess
+   * them, or applies new data of those that are read already. Reads those that
+   * it is about to own, and ends all others.
+   *
+   * @returns a promise that resolves when all are followed; until then, other
+   *   clusters can be followed
    */
-  async follow(cluster: KnownCluster): Promise<void> {
-    const running = this.#sessions.get(cluster.identity);
-    if (running) {
-      running.update(cluster);
-      return;
+  async follow(
+    owned: readonly KnownCluster[],
+    coming: readonly KnownCluster[],
+  ): Promise<void> {
+    this.#wanted = new Set(owned.map(({ identity }) => identity));
+    [...this.#sessions.keys()]
+      .filter(identity => !this.#wanted.has(identity))
+      .forEach(identity => this.#end(identity));
+    for (const cluster of owned) {
+      const { identity } = cluster;
+      this.#sessions.get(identity)?.update(cluster);
+      const saved = this.#coming.find(identity)?.saved;
+      if (saved) {
+        this.#follow(cluster, saved.state);
+      }
     }
-    const saved = await this.#load(cluster);
-    if (this.#stopped) {
-      return;
-    }
-    const session = this.#createSession(cluster, saved?.memory);
-    this.#sessions.set(cluster.identity, session);
-    session.start();
-    this.#options.logger.info(
-      `Following cluster ${cluster.name}${
-        saved ? ', with its saved state' : ''
-      }`,
+    this.#prepare(coming);
+    const added = owned.filter(({ identity }) => !this.#sessions.has(identity));
+    await this.#savedStates.load(added, (cluster, saved) => {
+      if (this.#wanted.has(cluster.identity) && !this.#stopped) {
+        const isKnown = saved !== 'databaseDown';
+        this.#follow(cluster, isKnown ? saved.state : undefined);
+      }
+    });
+  }
+
+  #prepare(clusters: readonly KnownCluster[]): void {
+    const coming = new Set(clusters.map(({ identity }) => identity));
+    this.#coming
+      .keepOnly(id => coming.has(id) || this.#wanted.has(id))
+      .forEach(session => this.#stopSession(session));
+    clusters.forEach(cluster =>
+      this.#coming.prepare(cluster, () => this.#createSession(cluster)),
     );
+    this.#coming.loadStates();
   }
 
   /** Stops reading a cluster, without waiting for its API server. */
-  end(identity: string): void {
-    const { logger } = this.#options;
+  #end(identity: string): void {
     const session = this.#sessions.get(identity);
-    if (!session) {
-      return;
+    if (session) {
+      this.#sessions.delete(identity);
+      this.#stopSession(session);
+      this.#options.logger.info(
+        `Not following cluster ${session.cluster.name} any more`,
+      );
     }
-    const { name } = session.cluster;
-    this.#sessions.delete(identity);
+  }
+
+  #follow(cluster: KnownCluster, saved: LoadedState | undefined): void {
+    const { fleet, logger } = this.#options;
+    const { name, identity } = cluster;
+    if (saved && fleet.find(identity) === undefined) {
+      fleet.restore(cluster, saved.detail);
+    }
+    const coming = this.#coming.take(identity);
+    coming?.update(cluster);
+    const session = coming ?? this.#createSession(cluster);
+    this.#sessions.set(identity, session);
+    session.start(saved?.memory);
+    logger.info(
+      `Following cluster ${name}${saved ? ', with its saved state' : ''}`,
+    );
+  }
+
+  #stopSession(session: ClusterSession): void {
     session
       .stop()
       .catch(error =>
-        logger.warn(`Could not close the connection to cluster ${name}`, error),
+        this.#options.logger.warn(
+          `Could not close the connection to cluster ${session.cluster.name}`,
+          error,
+        ),
       );
-    logger.info(`Not following cluster ${name} any more`);
   }
 
-  /** Shows the saved state of a cluster, and returns that state. */
-  async #load(cluster: KnownCluster): Promise<LoadedState | undefined> {
-    const { logger, fleet, loadState } = this.#options;
-    const { name, identity } = cluster;
-    try {
-      const what = `Loading the state of cluster ${name}`;
-      const saved = await withDeadline(loadState(identity), LOAD_MS, what);
-      if (saved && fleet.find(identity) === undefined) {
-        fleet.restore(cluster, saved.detail);
-      }
-      return saved;
-    } catch (error) {
-      logger.warn(
-        `Could not load the state of cluster ${name}`,
-        error as Error,
-      );
-      return undefined;
-    }
-  }
-
-  #createSession(
-    cluster: KnownCluster,
-    memory: AssessorMemory | undefined,
-  ): ClusterSession {
+  #createSession(cluster: KnownCluster): ClusterSession {
     const { logger, fleet } = this.#options;
     const options: ClusterSessionOptions = {
       ...this.#options,
@@ -172,7 +234,7 @@ export class SessionManager {
           error as Error,
         ),
     };
-    return new ClusterSession(cluster, options, memory);
+    return new ClusterSession(cluster, options);
   }
 
   #show(session: ClusterSession, assessed: AssessedCluster): void {
@@ -190,10 +252,14 @@ export class SessionManager {
   #assessSome(): void {
     const { assessMs } = this.#options;
     const now = performance.now();
+    // While a cluster is read for the first time, its session decides itself
+    // when it is worth it.
+    const waits = (session: ClusterSession) =>
+      session.settled || session.readingFirst;
     const overdue = (session: ClusterSession) =>
       now -
       session.assessedAt -
-      (session.settled ? SETTLED_FACTOR : 1) * assessMs;
+      (waits(session) ? SETTLED_FACTOR : 1) * assessMs;
     const perSecond = (1_000 * this.#sessions.size) / assessMs;
     [...this.#sessions.values()]
       .filter(session => overdue(session) >= 0)

@@ -1,6 +1,7 @@
 import type { FleetRow } from '@clusterworks/plugin-clusters-common';
 import { fleetRow } from '../__testUtils__/fleetRow';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
+import { readsAtOnce } from '../__testUtils__/readsAtOnce';
 import { LeaseOwnership } from '../ownership/LeaseOwnership';
 import { StateStore, type StateToSave } from './StateStore';
 
@@ -50,7 +51,7 @@ onEachDatabase('StateStore', database => {
     const knex = database();
     const late = new LeaseOwnership(knex, { id: 'late' });
     const heir = new LeaseOwnership(knex, { id: 'heir' });
-    await late.settle(['shared']);
+    await late.settle(['shared'], readsAtOnce);
     const revisionOf = async () =>
       (await new StateStore(knex).find('shared'))?.revision;
     await new StateStore(knex, late.id).save([toSave('shared', 1)], 1);
@@ -58,7 +59,7 @@ onEachDatabase('StateStore', database => {
     // The backend is suspended for longer than its lease, and others take over.
     await knex('cluster_leases').update({ expires_at: 0 });
     await knex('backends').where({ id: late.id }).delete();
-    await heir.settle(['shared']);
+    await heir.settle(['shared'], readsAtOnce);
     await new StateStore(knex, heir.id).save([toSave('shared', 2)], 2);
     const saved = await new StateStore(knex, late.id).save(
       [toSave('shared', 3)],

@@ -36,11 +36,13 @@ interface StateRow {
 const TABLE = 'cluster_states';
 /** SQLite allows 32,766 values per statement; PostgreSQL more. */
 const BATCH = 200;
+/** So many are parsed at a time, while no request is answered. */
+const PARSE_BATCH = 5;
 /**
  * States are large, and SQLite writes in this thread, where requests would
- * wait.
+ * wait. PostgreSQL does not, but each statement is a round trip.
  */
-const SAVE_BATCH = 5;
+const SAVE_BATCH = { sqlite: 5, pg: 50 };
 
 /**
  * Stores the newest state of every cluster, so that a restart shows it at once.
@@ -48,6 +50,7 @@ const SAVE_BATCH = 5;
 export class StateStore {
   readonly #knex: Knex;
   readonly #fence: LeaseFence;
+  readonly #saveBatch: number;
 
   /**
    * @param owner - id of this backend among those that share the clusters; then
@@ -56,6 +59,8 @@ export class StateStore {
   constructor(knex: Knex, owner?: string) {
     this.#knex = knex;
     this.#fence = new LeaseFence(knex, owner);
+    const isPostgres = knex.client.config.client === 'pg';
+    this.#saveBatch = isPostgres ? SAVE_BATCH.pg : SAVE_BATCH.sqlite;
   }
 
   /** The revisions of all stored states. */
@@ -78,7 +83,15 @@ export class StateStore {
           .whereIn('identity', identities.slice(start, start + BATCH))
           .select(),
       );
-      states.push(...rows.flatMap(row => toState(row) ?? []));
+      for (const [index, row] of rows.entries()) {
+        const state = toState(row);
+        if (state) {
+          states.push(state);
+        }
+        if (index % PARSE_BATCH === PARSE_BATCH - 1) {
+          await yieldToOthers();
+        }
+      }
     }
     return states;
   }
@@ -100,7 +113,7 @@ export class StateStore {
       await this.#fence.write(some, (knex, own) => insert(knex, own, now));
       await yieldToOthers();
     };
-    return await writeRows(states, save, SAVE_BATCH);
+    return await writeRows(states, save, this.#saveBatch);
   }
 }
 
