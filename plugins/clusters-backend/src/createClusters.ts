@@ -36,7 +36,7 @@ import { StateRecorder } from './state/StateRecorder';
 import { StateStore } from './state/StateStore';
 import { createWebhooks, type Webhooks } from './webhooks/createWebhooks';
 
-/** A process gets ten seconds to stop, shared with the other plugins. */
+/** A process has little time to stop, shared with the other plugins. */
 const SAVE_MS = 2_000;
 
 /** The parts of the plugin, connected but not yet running. */
@@ -127,6 +127,11 @@ export function createClusters(options: ClustersOptions): Clusters {
     clusters: () => coordinator.clusters,
     owns: identity => sessions.owns(identity),
   });
+  const inTime = async (saving: Promise<unknown>) => {
+    await withDeadline(saving, SAVE_MS, 'Saving before the stop').catch(error =>
+      logger.warn('Could not save everything before the stop', error),
+    );
+  };
   const compressor = new ViewCompressor(fleet);
   const notifier = createOwnerNotifier({
     ...options,
@@ -167,6 +172,8 @@ export function createClusters(options: ClustersOptions): Clusters {
       }
     },
     async stop() {
+      // Others continue from the saved states of the clusters that they take.
+      await inTime(stateRecorder.saveAll());
       await coordinator.leave();
       compressor.stop();
       // Saving begins while the sessions still run; a database that hangs does
@@ -180,10 +187,7 @@ export function createClusters(options: ClustersOptions): Clusters {
         webhooks.stop(),
         mutes.stop(),
       ]);
-      await withDeadline(saved, SAVE_MS, 'Saving before the stop').catch(
-        error =>
-          logger.warn('Could not save everything before the stop', error),
-      );
+      await inTime(saved);
       await coordinator.stop();
     },
   };

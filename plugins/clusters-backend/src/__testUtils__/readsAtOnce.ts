@@ -5,4 +5,5 @@ export const readsAtOnce: ReadingProgress = {
   room: Infinity,
   roomToMove: Infinity,
   isRead: () => true,
+  cannotRead: () => false,
 };

@@ -10,6 +10,11 @@ export interface ReadingProgress {
    * @param isUrgent - whether it suffices to have read what a verdict requires
    */
   isRead(cluster: string, isUrgent: boolean): boolean;
+  /**
+   * Whether this backend could not read a cluster for so long that it should
+   * stay where it is.
+   */
+  cannotRead(cluster: string): boolean;
 }
 
 /** The clusters of one backend until the next distribution, by their keys. */

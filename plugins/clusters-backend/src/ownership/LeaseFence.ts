@@ -2,6 +2,12 @@ import type { Knex } from 'knex';
 import { retryWhileLocked } from '../database/retryWhileLocked';
 
 /**
+ * A backend that is suspended or lost during a write must not keep the leases
+ * locked, or no other could take its clusters over.
+ */
+const END_IDLE_WRITES = "set local idle_in_transaction_session_timeout = '5s'";
+
+/**
  * Prevents a backend from writing data of clusters that another backend reads
  * by now. A backend can be suspended for longer than its leases last, and then
  * continue in the middle of a write.
@@ -37,6 +43,9 @@ export class LeaseFence {
     }
     const identities = new Set(rows.map(({ identity }) => identity));
     const write = async (transaction: Knex) => {
+      if (transaction.client.config.client === 'pg') {
+        await transaction.raw(END_IDLE_WRITES);
+      }
       const held = new Set<string>(
         await transaction('cluster_leases')
           .where({ owner })

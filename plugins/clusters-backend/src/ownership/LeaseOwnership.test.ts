@@ -166,8 +166,28 @@ onEachDatabase('a lease that moves', database => {
       await waitFor(async () =>
         expect(await databaseTime(database())).toBeGreaterThan(until),
       );
+      const waits = await heir.settle(clusters, readsNothing);
+      expect(sorted(waits.coming)).toEqual([]);
+      await owner.settle(clusters, nothing);
       const { coming } = await heir.settle(clusters, readsNothing);
       expect(sorted(coming)).toEqual(['c1', 'c2']);
+    });
+
+    it('is not claimed while the others may be about to report', async () => {
+      const leaseMs = 600;
+      const [owner, other] = ['owner', 'other'].map(
+        id => new LeaseOwnership(database(), { id, leaseMs }),
+      );
+      await other.settle([], nothing);
+      await owner.settle(clusters, readsAtOnce);
+      const until = (await databaseTime(database())) + leaseMs;
+      await waitFor(async () =>
+        expect(await databaseTime(database())).toBeGreaterThan(until),
+      );
+      const first = await other.settle(clusters, readsAtOnce);
+      expect(sorted(first.owned)).toEqual([]);
+      const second = await other.settle(clusters, readsAtOnce);
+      expect(sorted(second.owned)).toEqual(clusters);
     });
   });
 
@@ -196,6 +216,39 @@ onEachDatabase('a lease that moves', database => {
     await end(heir);
     const all = await other.settle(clusters, readsNothing);
     expect(sorted(all.coming)).toEqual(['c1', 'c2']);
+  });
+
+  it('stays when the heir cannot read the cluster, and is tried later', async () => {
+    const [owner, heir] = [backend('owner'), backend('heir')];
+    await owner.settle(clusters, readsAtOnce);
+    await heir.settle(clusters, readsNothing);
+    const cannot = { ...readsNothing, cannotRead: () => true };
+    const left = await heir.settle(clusters, { ...cannot, roomToMove: 0 });
+    expect(sorted(left.coming)).toEqual([]);
+    const again = await heir.settle(clusters, readsNothing);
+    expect(sorted(again.coming)).toEqual([]);
+    expect(sorted((await owner.settle(clusters, nothing)).owned)).toEqual(
+      clusters,
+    );
+  });
+
+  it('is claimed by another if the backend that should does not', async () => {
+    const [blind, other] = [backend('blind'), backend('other')];
+    await blind.settle([], readsAtOnce);
+    for (let round = 0; round < 6; round += 1) {
+      await blind.settle([], readsAtOnce);
+      await other.settle(clusters, readsAtOnce);
+    }
+    const { owned } = await other.settle(clusters, readsAtOnce);
+    expect(sorted(owned)).toEqual(clusters);
+  });
+
+  it('loses its heir when that does not know the cluster any more', async () => {
+    const [owner, heir] = [backend('owner'), backend('heir')];
+    await owner.settle(clusters, readsAtOnce);
+    await heir.settle(clusters, readsNothing);
+    const { coming } = await heir.settle(['c2'], { ...nothing });
+    expect(sorted(coming)).toEqual(['c2']);
   });
 
   it('goes to the heir, read or not, when its owner ends', async () => {

@@ -6,6 +6,7 @@ import type {
   OwnClusters,
   ReadingProgress,
 } from './ClusterOwnership';
+import type { Lease } from './LeasePlan';
 import { LeaseTable, type LeaseTableView } from './LeaseTable';
 import { planLeases } from './planLeases';
 
@@ -13,9 +14,16 @@ import { planLeases } from './planLeases';
 const LEASE_MS = 15_000;
 /**
  * Share of that time after which the clusters of a backend that does not report
- * are read by others already, which take them over when the leases expire.
+ * are read by others, which take them over when they have read them.
  */
 const SILENT = 0.5;
+/**
+ * So often a cluster may be found without an owner before every backend claims
+ * it: the one that should may not know the cluster.
+ */
+const MOST_FREE = 5;
+/** A cluster that could not be read is not tried again for so long. */
+const REFUSED_MS = 600_000;
 
 /**
  * Distributes the clusters among all backends that use one database, by leases
@@ -36,6 +44,12 @@ export class LeaseOwnership implements ClusterOwnership {
   #leaving = false;
   /** When this backend last reported, by the database's clock. */
   #reportedAt = -Infinity;
+  /** Whether it waited for the others to report; at first it need not. */
+  #hasWaited = true;
+  /** How often in a row clusters were found without an owner. */
+  #free: ReadonlyMap<string, number> = new Map();
+  /** Until when clusters that could not be read are left to their owners. */
+  readonly #refused = new Map<string, number>();
 
   /** @param options - `weigh`: how much work a cluster is; the same by default */
   constructor(
@@ -59,14 +73,17 @@ export class LeaseOwnership implements ClusterOwnership {
     progress: ReadingProgress,
   ): Promise<OwnClusters> {
     const now = await databaseTime(this.#knex);
-    // When this backend could not report, the database was away, and the others
-    // could not either.
+    // When this backend could not report, the database was away: the others
+    // could not either, and report before this one looks again.
     const couldReport = now - this.#reportedAt < this.#silentMs;
     const silentMs = couldReport ? this.#silentMs : Infinity;
+    const mayAct = couldReport || this.#hasWaited;
+    this.#hasWaited = !mayAct;
     await this.#table.renew(now, this.#leaving);
     this.#reportedAt = now;
     const seen = await this.#table.read(now, silentMs);
-    const hasChanged = await this.#change(now, seen, clusters, progress);
+    const hasChanged =
+      mayAct && (await this.#change(now, seen, clusters, progress));
     const { leases } = hasChanged
       ? await this.#table.read(now, silentMs)
       : seen;
@@ -78,7 +95,10 @@ export class LeaseOwnership implements ClusterOwnership {
     return {
       owned: new Set(ofMine('owner')),
       coming: new Set(coming),
-      isMoving: hasChanged || coming.length > 0,
+      isMoving:
+        hasChanged ||
+        coming.length > 0 ||
+        leases.some(({ owner, heir }) => owner === this.id && heir),
       hasOthers: seen.backends.some(
         ({ id, leaving }) => id !== this.id && !leaving,
       ),
@@ -96,40 +116,93 @@ export class LeaseOwnership implements ClusterOwnership {
   /** Returns whether it changed any lease. */
   async #change(
     now: number,
-    { backends, leases }: LeaseTableView,
+    view: LeaseTableView,
     clusters: readonly string[],
     progress: ReadingProgress,
   ): Promise<boolean> {
     const there = new Set(clusters);
-    const gone = leases
+    const gone = view.leases
       .filter(
         ({ identity, owner }) => owner === this.id && !there.has(identity),
       )
       .map(({ identity }) => identity);
+    const { left, read } = this.#heirships(view, there, progress);
+    left.forEach(identity => this.#refused.set(identity, now + REFUSED_MS));
+    const { claim, inherit } = this.#toBegin(now, view, clusters, progress);
+    await this.#table.give(gone);
+    await this.#table.disinherit(left);
+    await this.#table.take(now, read);
+    await this.#table.claim(now, claim);
+    await this.#table.inherit(now, inherit);
+    return [gone, left, read, claim, inherit].some(({ length }) => length > 0);
+  }
+
+  /**
+   * Which of the clusters that this backend inherits it can take over now, and
+   * which it leaves to their owners.
+   */
+  #heirships(
+    { backends, leases }: LeaseTableView,
+    there: ReadonlySet<string>,
+    progress: ReadingProgress,
+  ): { left: string[]; read: string[] } {
     const staying = new Set(
       backends.filter(({ leaving }) => !leaving).map(({ id }) => id),
     );
-    const read = leases
-      .filter(({ heir }) => heir === this.id)
-      .filter(
-        ({ identity, owner, expired }) =>
-          expired || progress.isRead(identity, !staying.has(owner)),
-      )
-      .map(({ identity }) => identity);
+    const left: string[] = [];
+    const read: string[] = [];
+    for (const { identity, owner, heir, expired } of leases) {
+      const isUrgent = !staying.has(owner);
+      if (heir !== this.id) {
+        continue;
+      }
+      if (!there.has(identity)) {
+        left.push(identity);
+      } else if (expired || progress.isRead(identity, isUrgent)) {
+        read.push(identity);
+      } else if (!isUrgent && progress.cannotRead(identity)) {
+        left.push(identity);
+      }
+    }
+    return { left, read };
+  }
+
+  /** The clusters that this backend begins to read, as far as it has room. */
+  #toBegin(
+    now: number,
+    { backends, leases }: LeaseTableView,
+    clusters: readonly string[],
+    { room, roomToMove }: ReadingProgress,
+  ): { claim: string[]; inherit: string[] } {
     const plan = planLeases({ backends, leases, clusters, weigh: this.#weigh });
     const { claim = [], inherit = [], move = [] } = plan.get(this.id) ?? {};
-    const { room, roomToMove } = progress;
-    const begun = [
-      claim.slice(0, room),
-      [
+    const leftFree = this.#leftFree(leases, clusters);
+    const movable = move.filter(
+      identity => (this.#refused.get(identity) ?? 0) < now,
+    );
+    return {
+      claim: [...new Set([...claim, ...leftFree])].slice(0, room),
+      inherit: [
         ...inherit.slice(0, Math.max(0, room - claim.length)),
-        ...move.slice(0, roomToMove),
+        ...movable.slice(0, roomToMove),
       ],
-    ];
-    await this.#table.give(gone);
-    await this.#table.take(now, read);
-    await this.#table.claim(now, begun[0]);
-    await this.#table.inherit(now, begun[1]);
-    return [gone, read, ...begun].some(({ length }) => length > 0);
+    };
+  }
+
+  /** The clusters that nobody has claimed for some distributions. */
+  #leftFree(leases: readonly Lease[], clusters: readonly string[]): string[] {
+    const held = new Set(
+      leases
+        .filter(({ expired, heir }) => !expired || heir)
+        .map(({ identity }) => identity),
+    );
+    this.#free = new Map(
+      clusters
+        .filter(cluster => !held.has(cluster))
+        .map(cluster => [cluster, (this.#free.get(cluster) ?? 0) + 1]),
+    );
+    return [...this.#free]
+      .filter(([, times]) => times > MOST_FREE && !this.#leaving)
+      .map(([cluster]) => cluster);
   }
 }

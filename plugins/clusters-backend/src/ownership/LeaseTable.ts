@@ -129,6 +129,16 @@ export class LeaseTable {
     }
   }
 
+  /** Leaves clusters to their owners of which this backend is the heir. */
+  async disinherit(clusters: readonly string[]): Promise<void> {
+    for (const some of batches(clusters)) {
+      await this.#leases()
+        .whereIn('identity', some)
+        .where({ heir: this.#me })
+        .update(NO_HEIR);
+    }
+  }
+
   /** Gives up clusters of this backend. */
   async give(clusters: readonly string[]): Promise<void> {
     for (const some of batches(clusters)) {
@@ -140,14 +150,20 @@ export class LeaseTable {
   }
 
   /**
-   * Gives up all clusters, to their heirs where they have one, and is no backend
-   * any more.
+   * Gives up all clusters, to their heirs where those are alive, and is no
+   * backend any more.
    */
   async release(now: number): Promise<void> {
     const mine = () => this.#leases().where({ owner: this.#me });
     await this.#leases().where({ heir: this.#me }).update(NO_HEIR);
     await mine()
       .where('heir_until', '>=', now)
+      .whereIn(
+        'heir',
+        this.#knex('backends')
+          .where('seen_at', '>=', now - this.#leaseMs / 2)
+          .select('id'),
+      )
       .update({
         owner: this.#knex.ref('heir'),
         expires_at: now + this.#leaseMs,

@@ -15,8 +15,8 @@ type Weights = ReadonlyMap<string, number>;
 /**
  * Distributes the clusters that nobody reads, and those of backends that leave,
  * evenly to all, so that they are read soon. After that, what a backend has
- * beyond its share moves to those that have less, until each has the same share of the
- * work.
+ * beyond its share moves to those that have less, until each has the same share
+ * of the work.
  *
  * Every backend computes the plan of all of them from the same leases, and
  * carries out its own part, so that they rarely want the same cluster. A

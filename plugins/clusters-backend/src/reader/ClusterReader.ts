@@ -142,6 +142,11 @@ export class ClusterReader {
     clearTimeout(timer);
   }
 
+  /** Whether there is a connection to the server. */
+  get connected(): boolean {
+    return this.#connection.status.state === 'up';
+  }
+
   /** Whether some kind is still being read for the first time. */
   get readingFirst(): boolean {
     return (

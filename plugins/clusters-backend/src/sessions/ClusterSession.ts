@@ -91,6 +91,11 @@ export class ClusterSession {
     return this.#reader?.readingFirst ?? false;
   }
 
+  /** Whether everything was read, as far as the server lets it be read. */
+  get isRead(): boolean {
+    return !this.#reader || (this.#reader.connected && !this.readingFirst);
+  }
+
   /** Whether kinds that a verdict requires are being read for the first time. */
   get waitsForVerdict(): boolean {
     return this.readingFirst && this.#reader?.requiredRead === false;

@@ -3,8 +3,10 @@ import type { LoadedState } from '../state/loadStates';
 import type { ClusterSession } from './ClusterSession';
 import type { SavedStates } from './SavedStates';
 
-/** A cluster that cannot be read in this time is taken over without. */
-const PREPARE_MS = 30_000;
+/** A cluster whose owner leaves is taken over after this time, read or not. */
+const URGENT_MS = 30_000;
+/** One that its owner reads well is left to it, if it takes longer to read. */
+const PATIENCE_MS = 120_000;
 
 /** A cluster that is read before this backend owns it. */
 export interface ComingCluster {
@@ -55,7 +57,7 @@ export class ComingClusters {
   /** Loads the saved states of the clusters that were read. */
   loadStates(): void {
     const read = [...this.#clusters.values()].filter(
-      coming => !coming.saved && hasRead(coming, true),
+      coming => !coming.saved && isReadEnough(coming),
     );
     void this.#savedStates.load(
       read.map(({ cluster }) => cluster),
@@ -71,7 +73,20 @@ export class ComingClusters {
   /** Whether this backend can continue where the owner of a cluster stops. */
   isRead(identity: string, isUrgent: boolean): boolean {
     const coming = this.#clusters.get(identity);
-    return coming?.saved !== undefined && hasRead(coming, isUrgent);
+    return (
+      coming?.saved !== undefined &&
+      (isUrgent ? isReadEnough(coming) : coming.session.isRead)
+    );
+  }
+
+  /** Whether a cluster should be left to its owner, who reads it better. */
+  cannotRead(identity: string): boolean {
+    const coming = this.#clusters.get(identity);
+    return (
+      coming !== undefined &&
+      !coming.session.isRead &&
+      performance.now() - coming.since > PATIENCE_MS
+    );
   }
 
   /** The session of a cluster that comes no more, to be continued or stopped. */
@@ -89,11 +104,7 @@ export class ComingClusters {
   }
 }
 
-/** @param isUrgent - whether it suffices to have what a verdict requires */
-function hasRead(
-  { session, since }: ComingCluster,
-  isUrgent: boolean,
-): boolean {
-  const reads = isUrgent ? session.waitsForVerdict : session.readingFirst;
-  return !reads || performance.now() - since > PREPARE_MS;
+/** Whether what a verdict requires was read, or cannot be read in time. */
+function isReadEnough({ session, since }: ComingCluster): boolean {
+  return !session.waitsForVerdict || performance.now() - since > URGENT_MS;
 }

@@ -25,7 +25,10 @@ function unreachable(name: string): KnownCluster {
   };
 }
 
-function coordinated(clusters: KnownCluster[]) {
+function coordinated(
+  clusters: KnownCluster[],
+  discover: () => Promise<KnownCluster[]> = async () => clusters,
+) {
   const fleet = new FleetStore();
   const logger = mockServices.logger.mock();
   const sessions = new SessionManager({
@@ -44,7 +47,7 @@ function coordinated(clusters: KnownCluster[]) {
   });
   const coordinator = new FleetCoordinator({
     ...{ fleet, sessions, logger, discoveryMs: 60_000 },
-    discovery: { discover: async () => clusters },
+    discovery: { discover },
     identities: { settle: async () => [...clusters] },
     ownership: new SoleOwnership(),
   });
@@ -69,6 +72,26 @@ describe('FleetCoordinator', () => {
     ]);
     await coordinator.stop();
     expect(sessions.owned).toEqual([]);
+  });
+
+  it('takes no part in the distribution before it knows the clusters', async () => {
+    const settle = jest.spyOn(SoleOwnership.prototype, 'settle');
+    let isDown = true;
+    const { coordinator } = coordinated([knownCluster('a')], async () => {
+      if (isDown) {
+        throw new Error('The catalog is down');
+      }
+      return [];
+    });
+    jest.useFakeTimers();
+    coordinator.start();
+    await jest.advanceTimersByTimeAsync(10_000);
+    jest.useRealTimers();
+    expect(settle).not.toHaveBeenCalled();
+    isDown = false;
+    await coordinator.refresh();
+    expect(settle).toHaveBeenCalledTimes(1);
+    await coordinator.stop();
   });
 
   it('waits for no server when a cluster goes, moves, or all end', async () => {

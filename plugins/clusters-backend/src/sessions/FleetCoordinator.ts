@@ -12,20 +12,20 @@ import type { SessionManager } from './SessionManager';
  * Deadline for the catalog and the database; exceeding it counts as a failure.
  */
 const PATIENCE_MS = 30_000;
-/**
- * A backend that stops gives its clusters up, and nobody reads them until the
- * others distribute them again.
- */
-const SETTLE_MS = 2_000;
-/** While clusters move, they are distributed so many times as often. */
-const MOVING_FACTOR = 4;
+/** The same deadline while this backend stops, which must not take long. */
+const RELEASE_MS = 2_000;
 /**
  * A backend that stops waits so long for others to take its clusters over:
  * Kubernetes kills it after 30 seconds.
  */
 const LEAVE_MS = 15_000;
-/** The same deadline while this backend stops, which must not take long. */
-const RELEASE_MS = 2_000;
+/**
+ * A backend that crashes is missed, and one that comes is noticed, after a few
+ * distributions.
+ */
+const SETTLE_MS = 2_000;
+/** While clusters move, they are distributed so many times as often. */
+const MOVING_FACTOR = 4;
 
 /** The dependencies of a {@link FleetCoordinator}. */
 export interface FleetCoordinatorOptions {
@@ -61,6 +61,8 @@ export class FleetCoordinator {
   #settleWaits = false;
   /** Whether other backends could take clusters over. */
   #hasOthers = false;
+  /** Whether a discovery has succeeded: before, this backend knows no cluster. */
+  #hasLooked = false;
   #stopped = false;
   #cannotLook = false;
   #cannotSettle = false;
@@ -95,7 +97,7 @@ export class FleetCoordinator {
     const handOver = async () => {
       while (this.#hasOthers && performance.now() < end) {
         await this.#settleInTurn();
-        if (sessions.owned.length === 0) {
+        if (sessions.owned.length === 0 || this.#cannotSettle) {
           return;
         }
         await sleep(settleMs / MOVING_FACTOR);
@@ -154,6 +156,7 @@ export class FleetCoordinator {
       PATIENCE_MS,
       'Identifying the clusters',
     );
+    this.#hasLooked = true;
     await this.#settleInTurn();
     await this.#following;
   }
@@ -191,7 +194,7 @@ export class FleetCoordinator {
 
   async #settle(): Promise<void> {
     const { fleet, logger, ownership, sessions } = this.#options;
-    if (this.#stopped) {
+    if (this.#stopped || !this.#hasLooked) {
       return;
     }
     const clusters = this.#clusters;

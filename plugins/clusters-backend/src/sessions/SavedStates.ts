@@ -50,9 +50,19 @@ export class SavedStates {
       const some = left.slice(start, start + BATCH);
       const states = await this.#load(some);
       for (const cluster of some) {
-        const { identity } = cluster;
+        const { identity, name } = cluster;
         this.#loading.delete(identity);
-        use(cluster, states ? { state: states.get(identity) } : 'databaseDown');
+        try {
+          use(
+            cluster,
+            states ? { state: states.get(identity) } : 'databaseDown',
+          );
+        } catch (error) {
+          this.#options.logger.error(
+            `Could not continue with the state of cluster ${name}`,
+            error as Error,
+          );
+        }
         await yieldToOthers();
       }
     }

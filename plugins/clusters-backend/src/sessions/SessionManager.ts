@@ -27,10 +27,7 @@ const LEAST_ROOM = 4;
  * those that nobody reads.
  */
 const MOVING_READS = 40;
-/**
- * A backend that is told to stop does so after this time, whatever API servers
- * do.
- */
+/** Connections are closed in this time, whatever API servers do. */
 const STOP_MS = 5_000;
 
 /** The dependencies and intervals of a {@link SessionManager}. */
@@ -96,6 +93,10 @@ export class SessionManager implements ReadingProgress {
 
   isRead(identity: string, isUrgent: boolean): boolean {
     return this.#coming.isRead(identity, isUrgent);
+  }
+
+  cannotRead(identity: string): boolean {
+    return this.#coming.cannotRead(identity);
   }
 
   /** The memory of the assessor of a cluster that this backend owns. */

@@ -6,8 +6,8 @@ const IDLE_MS = 5_000;
 const BUSY_MS = 30_000;
 
 /**
- * How long a cluster whose kinds are read for the first time is judged at most
- * once, in milliseconds. Judging it again with each further kind would take
+ * How long a cluster whose kinds are read for the first time waits until it is
+ * judged again, in milliseconds. Judging it again with each further kind would take
  * time from reading, so that all clusters would be read later.
  *
  * @param load - share of the time in which the process is busy, from 0 to 1

@@ -54,6 +54,11 @@ export class StateRecorder {
   /** Saves everything a last time; called while the sessions still run. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    await this.saveAll();
+  }
+
+  /** Saves the states of all clusters that this backend reads. */
+  async saveAll(): Promise<void> {
     // A write that is already running started before all states were marked.
     await this.#saving;
     this.#options.sessions.owned.forEach(id => this.#changed.add(id));
