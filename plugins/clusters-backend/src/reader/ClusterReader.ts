@@ -54,8 +54,12 @@ export interface ClusterReaderOptions {
   target: ClusterTarget;
   limits: ReaderLimits;
   gates: ReaderGates;
-  /** Called when something changed; often many times in a row. */
-  onChange(): void;
+  /**
+   * Called when something changed; often many times in a row.
+   *
+   * @param isFirstList - whether only a kind was listed for the first time
+   */
+  onChange(isFirstList: boolean): void;
   /** The kinds to read, in this order; all kinds by default. */
   kinds?: readonly Kind<SourceName>[];
 }
@@ -85,7 +89,7 @@ export class ClusterReader {
       client,
       limits,
       gates,
-      onChange,
+      onChange: () => onChange(false),
     });
     this.#awaited = gates.awaited;
     this.#requiredRead = new Promise(resolve => {
@@ -103,9 +107,9 @@ export class ClusterReader {
         'Facts about this cluster',
         gates.facts,
       ),
-      onChange: () => {
+      onChange: (isFirstList: boolean) => {
         this.#checkRequired();
-        onChange();
+        onChange(isFirstList);
       },
     };
     this.#feeds = (options.kinds ?? allKinds).map(

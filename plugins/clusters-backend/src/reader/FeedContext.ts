@@ -19,5 +19,6 @@ export interface FeedContext {
   /** The budget for facts. */
   memory: MemoryBudget;
   /** Called when facts or the state of a feed changed. */
-  onChange(): void;
+  /** @param isFirstList - whether a kind was listed for the first time */
+  onChange(isFirstList: boolean): void;
 }

@@ -185,7 +185,8 @@ export class ResourceFeed {
   }
 
   #succeed(changed: boolean): void {
-    const recovered = this.#error !== undefined || !this.#listed;
+    const isFirstList = !this.#listed;
+    const recovered = this.#error !== undefined || isFirstList;
     this.#listed = true;
     this.#error = undefined;
     this.#failures = 0;
@@ -194,7 +195,7 @@ export class ResourceFeed {
     }
     // Polled facts are never current: the next assessment has them.
     if (recovered || (changed && !this.kind.pollMs)) {
-      this.#context.onChange();
+      this.#context.onChange(isFirstList);
     }
   }
 
@@ -220,7 +221,7 @@ export class ResourceFeed {
       this.#facts.clear();
     }
     if (changed) {
-      this.#context.onChange();
+      this.#context.onChange(false);
     }
   }
 

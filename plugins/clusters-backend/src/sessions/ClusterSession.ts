@@ -178,7 +178,7 @@ export class ClusterSession {
         target: target(this.#cluster),
         limits,
         gates,
-        onChange: () => this.#schedule(),
+        onChange: isFirstList => this.#schedule(isFirstList),
       });
       this.#reader.start();
       this.#cannotConnect = false;
@@ -266,14 +266,15 @@ export class ClusterSession {
     this.#lastCostMs = costMs;
   }
 
-  #schedule(): void {
+  /** @param isFirstList - whether only a kind was listed for the first time */
+  #schedule(isFirstList = false): void {
     if (this.#stopped || !this.#owned) {
       return;
     }
     const load = this.#options.gates.load.share;
     this.#timer.startIn(
       this.#waitsForMore()
-        ? firstReadPause(load)
+        ? firstReadPause(isFirstList ? load : 0)
         : Math.max(
             COALESCE_MS,
             this.#assessedAt +

@@ -7,8 +7,9 @@ const BUSY_MS = 30_000;
 
 /**
  * How long a cluster whose kinds are read for the first time waits until it is
- * judged again, in milliseconds. Judging it again with each further kind would take
- * time from reading, so that all clusters would be read later.
+ * judged again, in milliseconds. Judging it again with each further kind would
+ * take time from reading, so that all clusters would be read later. Changes of
+ * what was read already wait for the time of an idle process only.
  *
  * @param load - share of the time in which the process is busy, from 0 to 1
  */
