@@ -9,6 +9,7 @@ import {
 import type { ClustersOptions } from './ClustersOptions';
 import { createCoordinator } from './createCoordinator';
 import { createCredentials } from './credentials/createCredentials';
+import { isPostgres } from './database/isPostgres';
 import { WriteMonitor } from './database/WriteMonitor';
 import { ViewCompressor } from './fleet/ViewCompressor';
 import { FleetHistory } from './history/FleetHistory';
@@ -65,7 +66,7 @@ export function createClusters(options: ClustersOptions): Clusters {
   const { auth, fleet, knex, logger, permissions } = options;
   const settings = readClustersConfig(options.config);
   // Only with PostgreSQL can several backends share the database.
-  const shared = knex.client.config.client === 'pg';
+  const shared = isPostgres(knex);
   const leases = shared
     ? new LeaseOwnership(knex, {
         ...options.sharing,
@@ -172,9 +173,11 @@ export function createClusters(options: ClustersOptions): Clusters {
       }
     },
     async stop() {
-      // Others continue from the saved states of the clusters that they take.
-      await inTime(stateRecorder.saveAll());
-      await coordinator.leave();
+      if (coordinator.hasOthers) {
+        // They continue from the saved states of the clusters that they take.
+        await inTime(stateRecorder.saveAll());
+        await coordinator.leave();
+      }
       compressor.stop();
       // Saving begins while the sessions still run; a database that hangs does
       // not delay the stop beyond the deadline.

@@ -6,9 +6,9 @@ import {
 import type { Knex } from 'knex';
 import { waitFor } from '@clusterworks/test-support';
 import { clusterEntity } from './__testUtils__/clusterEntity';
+import { describeWithPostgres } from './__testUtils__/describeWithPostgres';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
 import {
-  hasRealPostgres,
   type RealPostgres,
   startRealPostgres,
 } from './__testUtils__/realPostgres';
@@ -18,15 +18,13 @@ import {
   type TestClusters,
 } from './__testUtils__/startTestClusters';
 
-const describeReal = hasRealPostgres ? describe : describe.skip;
-
 const node = (name: string) => ({
   apiVersion: 'v1',
   kind: 'Node',
   metadata: { name },
 });
 
-describeReal('a database that goes down', () => {
+describeWithPostgres('a database that goes down', () => {
   const leaseMs = 1_500;
   const logger = mockServices.logger.mock();
   let postgres: RealPostgres;

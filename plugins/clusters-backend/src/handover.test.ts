@@ -5,9 +5,9 @@ import {
 import { waitFor } from '@clusterworks/test-support';
 import type { Knex } from 'knex';
 import { clusterEntity } from './__testUtils__/clusterEntity';
+import { describeWithPostgres } from './__testUtils__/describeWithPostgres';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
 import {
-  hasRealPostgres,
   type RealPostgres,
   startRealPostgres,
 } from './__testUtils__/realPostgres';
@@ -16,8 +16,6 @@ import {
   startTestClusters,
   type TestClusters,
 } from './__testUtils__/startTestClusters';
-
-const describeReal = hasRealPostgres ? describe : describe.skip;
 
 const names = ['a', 'b', 'c', 'd'];
 
@@ -36,7 +34,7 @@ class Log {
   }
 }
 
-describeReal('clusters that move to another backend', () => {
+describeWithPostgres('clusters that move to another backend', () => {
   let postgres: RealPostgres;
   let knex: Knex;
   let clusters: SimulatedCluster[];

@@ -9,15 +9,13 @@ import type {
   BackendProcessReport,
 } from './__testUtils__/backendProcess';
 import { clusterEntity } from './__testUtils__/clusterEntity';
+import { describeWithPostgres } from './__testUtils__/describeWithPostgres';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
 import {
-  hasRealPostgres,
   type RealPostgres,
   startRealPostgres,
 } from './__testUtils__/realPostgres';
 import { testAwsKeys } from './__testUtils__/startClustersBackend';
-
-const describeReal = hasRealPostgres ? describe : describe.skip;
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -50,7 +48,7 @@ class Backend {
   }
 }
 
-describeReal('three backends on one PostgreSQL', () => {
+describeWithPostgres('three backends on one PostgreSQL', () => {
   let postgres: RealPostgres;
   let clusters: SimulatedCluster[];
   let backends: Backend[] = [];

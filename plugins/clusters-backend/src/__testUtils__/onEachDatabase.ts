@@ -1,10 +1,7 @@
 import type { Knex } from 'knex';
+import { describeWithPostgres } from './describeWithPostgres';
 import { openTestDatabase } from './openTestDatabase';
-import {
-  hasRealPostgres,
-  type RealPostgres,
-  startRealPostgres,
-} from './realPostgres';
+import { type RealPostgres, startRealPostgres } from './realPostgres';
 
 /**
  * Declares the same tests for SQLite and, if it is installed, for a real
@@ -28,7 +25,7 @@ export function onEachDatabase(
     tests(() => knex);
   });
 
-  (hasRealPostgres ? describe : describe.skip)(`${what} on PostgreSQL`, () => {
+  describeWithPostgres(`${what} on PostgreSQL`, () => {
     let postgres: RealPostgres;
     let knex: Knex;
     beforeAll(async () => {

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 import { retryWhileLocked } from './retryWhileLocked';
 
 /** The database's clock, in milliseconds since 1970: all backends share it. */
 export async function databaseTime(knex: Knex): Promise<number> {
-  if (knex.client.config.client === 'pg') {
+  if (isPostgres(knex)) {
     const { rows } = await knex.raw(
       'select floor(extract(epoch from clock_timestamp()) * 1000) as now',
     );

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { retryWhileLocked } from '../database/retryWhileLocked';
 
 /**
@@ -43,7 +44,7 @@ export class LeaseFence {
     }
     const identities = new Set(rows.map(({ identity }) => identity));
     const write = async (transaction: Knex) => {
-      if (transaction.client.config.client === 'pg') {
+      if (isPostgres(transaction)) {
         await transaction.raw(END_IDLE_WRITES);
       }
       const held = new Set<string>(

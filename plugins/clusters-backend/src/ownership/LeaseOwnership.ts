@@ -6,8 +6,8 @@ import type {
   OwnClusters,
   ReadingProgress,
 } from './ClusterOwnership';
-import type { Lease } from './LeasePlan';
-import { LeaseTable, type LeaseTableView } from './LeaseTable';
+import type { Lease, LeaseTableView } from './LeasePlan';
+import { LeaseTable } from './LeaseTable';
 import { planLeases } from './planLeases';
 
 /** How long a lease is valid without renewal. */
@@ -110,7 +110,8 @@ export class LeaseOwnership implements ClusterOwnership {
   }
 
   async release(): Promise<void> {
-    await this.#table.release(await databaseTime(this.#knex));
+    const now = await databaseTime(this.#knex);
+    await this.#table.release(now, this.#silentMs);
   }
 
   /** Returns whether it changed any lease. */

@@ -18,11 +18,15 @@ export interface Lease {
   heir?: string;
 }
 
-/** What all backends look at when they distribute the clusters. */
-export interface LeaseView {
+/** Backends and leases at one time, as one backend finds them. */
+export interface LeaseTableView {
   /** All backends that are alive. */
   backends: readonly SharingBackend[];
   leases: readonly Lease[];
+}
+
+/** What all backends look at when they distribute the clusters. */
+export interface LeaseView extends LeaseTableView {
   /** Keys of all clusters. */
   clusters: readonly string[];
   /** How much work a cluster is. */

@@ -1,17 +1,11 @@
 import type { Knex } from 'knex';
-import type { Lease, SharingBackend } from './LeasePlan';
+import type { LeaseTableView } from './LeasePlan';
 
 /** Backends that have not reported for longer are forgotten. */
 const FORGET_MS = 60_000;
 const BATCH = 200;
 /** A lease that no backend is about to take over. */
 const NO_HEIR = { heir: null, heir_until: null };
-
-/** Backends and leases at one time, as one backend finds them. */
-export interface LeaseTableView {
-  backends: SharingBackend[];
-  leases: Lease[];
-}
 
 interface LeaseRow {
   identity: string;
@@ -152,8 +146,10 @@ export class LeaseTable {
   /**
    * Gives up all clusters, to their heirs where those are alive, and is no
    * backend any more.
+   *
+   * @param silentMs - an heir that has not reported for longer counts as dead
    */
-  async release(now: number): Promise<void> {
+  async release(now: number, silentMs: number): Promise<void> {
     const mine = () => this.#leases().where({ owner: this.#me });
     await this.#leases().where({ heir: this.#me }).update(NO_HEIR);
     await mine()
@@ -161,7 +157,7 @@ export class LeaseTable {
       .whereIn(
         'heir',
         this.#knex('backends')
-          .where('seen_at', '>=', now - this.#leaseMs / 2)
+          .where('seen_at', '>=', now - silentMs)
           .select('id'),
       )
       .update({

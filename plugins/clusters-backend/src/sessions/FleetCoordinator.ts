@@ -59,7 +59,6 @@ export class FleetCoordinator {
   #following: Promise<void> = Promise.resolve();
   /** Whether a distribution waits for its turn. */
   #settleWaits = false;
-  /** Whether other backends could take clusters over. */
   #hasOthers = false;
   /** Whether a discovery has succeeded: before, this backend knows no cluster. */
   #hasLooked = false;
@@ -76,6 +75,11 @@ export class FleetCoordinator {
     return this.#clusters;
   }
 
+  /** Whether other backends could take the clusters of this one over. */
+  get hasOthers(): boolean {
+    return this.#hasOthers;
+  }
+
   start(): void {
     const { discoveryMs, settleMs = SETTLE_MS } = this.#options;
     this.#every(discoveryMs, () => void this.refresh());
@@ -89,9 +93,6 @@ export class FleetCoordinator {
    */
   async leave(): Promise<void> {
     const { ownership, sessions, logger, settleMs = SETTLE_MS } = this.#options;
-    if (!this.#hasOthers) {
-      return;
-    }
     ownership.leave();
     const end = performance.now() + LEAVE_MS;
     const handOver = async () => {

@@ -4,6 +4,7 @@ import {
 } from '@clusterworks/plugin-clusters-common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { retryWhileLocked } from '../database/retryWhileLocked';
 import { type WriteOutcome, writeRows } from '../database/writeRows';
 import { LeaseFence } from '../ownership/LeaseFence';
@@ -59,8 +60,7 @@ export class StateStore {
   constructor(knex: Knex, owner?: string) {
     this.#knex = knex;
     this.#fence = new LeaseFence(knex, owner);
-    const isPostgres = knex.client.config.client === 'pg';
-    this.#saveBatch = isPostgres ? SAVE_BATCH.pg : SAVE_BATCH.sqlite;
+    this.#saveBatch = isPostgres(knex) ? SAVE_BATCH.pg : SAVE_BATCH.sqlite;
   }
 
   /** The revisions of all stored states. */
