@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from '../lib/worker';
+import { ClusterTurns } from './ClusterTurns';
 import type { Replica } from './Replica';
 
 const POLL_MS = 250;
@@ -33,13 +34,15 @@ export class VerdictProbe {
     return [...this.criticals.values()].reduce((sum, one) => sum + one, 0);
   }
 
-  /**
-   * Goes on until `stop`, and leaves every cluster healthy. Clusters come in
-   * turn, because a finding that comes and goes is shown for some minutes.
-   */
+  /** Goes on until `stop`, and leaves every cluster healthy. */
   async run(clusters: readonly string[]): Promise<void> {
-    for (let turn = 0; !this.#stopped; turn += 1) {
-      const id = clusters[turn % clusters.length];
+    const turns = new ClusterTurns(clusters);
+    while (!this.#stopped) {
+      const id = turns.next(performance.now());
+      if (id === undefined) {
+        await sleep(POLL_MS);
+        continue;
+      }
       await this.#fleet.call('setKarpenter', { id, runs: false });
       if (await this.#shown(id, verdict => verdict === 'critical')) {
         this.criticals.set(id, (this.criticals.get(id) ?? 0) + 1);

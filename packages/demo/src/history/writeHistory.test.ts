@@ -28,17 +28,18 @@ describe('writeHistory', () => {
   });
 
   afterEach(async () => {
+    jest.restoreAllMocks();
     await database.destroy();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const write = (clusters: string[]) =>
+  const write = (clusters: string[], signal = ending.signal) =>
     writeHistory({
       file: path.join(folder, 'clusters.sqlite'),
       clusters,
       everyMs: 5,
       now: () => NOW,
-      signal: ending.signal,
+      signal,
     });
 
   async function addCluster(name: string): Promise<void> {
@@ -85,6 +86,42 @@ describe('writeHistory', () => {
     await new HistoryStore(database).addPoints([own]);
     await write(['first']);
     expect((await readOf('first')).points).toHaveLength(1);
+  });
+
+  it('completes the week after a failure in the middle', async () => {
+    await database.migrate.latest({ directory: migrations });
+    await addCluster('first');
+    const { addPoints } = HistoryStore.prototype;
+    jest
+      .spyOn(HistoryStore.prototype, 'addPoints')
+      .mockImplementationOnce(async function locked(points) {
+        await addPoints.call(this, points.slice(0, 100));
+        const error = new Error('locked');
+        return { refused: [], left: points.slice(100), error };
+      });
+    await write(['first']);
+    const { points, verdictChanges } = await readOf('first');
+    expect(Date.parse(points[points.length - 1].at)).toBeGreaterThan(
+      NOW - HOUR_MS,
+    );
+    expect(verdictChanges).toHaveLength(4);
+  });
+
+  it('tells why nothing was written when it is told to end', async () => {
+    await database.migrate.latest({ directory: migrations });
+    await addCluster('first');
+    const other = new AbortController();
+    const read = jest.spyOn(HistoryStore.prototype, 'read');
+    const failed = new Promise<void>(resolve => {
+      read.mockImplementation(async () => {
+        resolve();
+        throw new Error('locked');
+      });
+    });
+    const written = write(['first'], other.signal);
+    await failed;
+    other.abort();
+    await expect(written).rejects.toThrow('locked');
   });
 
   it('ends when it is told to', async () => {

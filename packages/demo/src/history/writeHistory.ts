@@ -28,32 +28,48 @@ export interface WriteHistoryOptions {
 /**
  * Gives the clusters of the demo the week before its first start, as soon as
  * the portal has seen them. Points that the portal saw itself are never
- * changed, and a cluster that already has a history gets none.
+ * changed, and a cluster that already has a history gets none. What fails, for
+ * example because the portal holds the lock of the file, is tried again.
+ *
+ * @throws the last error, when the signal ends it and a cluster still has no
+ * history because of an error
  */
 export async function writeHistory(
   options: WriteHistoryOptions,
 ): Promise<void> {
   const { file, signal, everyMs = 2_000 } = options;
   const waiting = new Set(options.clusters);
+  /** When the week of each cluster ends, which had no history before. */
+  const ends = new Map<string, number>();
   let database: Knex | undefined;
+  let failure: { error: unknown } | undefined;
   try {
-    while (waiting.size > 0) {
-      await sleep(everyMs, undefined, { signal });
-      database ??= await open(file);
-      if (database) {
-        for (const cluster of await seen(database, waiting)) {
-          await writeWeek(database, cluster, options.now());
-          waiting.delete(cluster.name);
+    while (waiting.size > 0 && (await pause(everyMs, signal))) {
+      try {
+        failure = undefined;
+        database ??= await open(file);
+        if (database) {
+          const history = new HistoryStore(database);
+          for (const cluster of await seen(database, waiting)) {
+            await giveWeek(history, cluster, ends, options);
+            waiting.delete(cluster.name);
+          }
         }
+      } catch (error) {
+        failure = { error };
       }
-    }
-  } catch (error) {
-    if (!signal.aborted) {
-      throw error;
     }
   } finally {
     await database?.destroy();
   }
+  if (failure) {
+    throw failure.error;
+  }
+}
+
+/** Resolves to false when the signal ended the pause. */
+async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
+  return await sleep(ms, true, { signal }).catch(() => false);
 }
 
 /** The portal's database; undefined until it has made its tables. */
@@ -99,27 +115,39 @@ async function seen(
   return found;
 }
 
-async function writeWeek(
-  database: Knex,
+/**
+ * Writes the week of a cluster that has no history. Attempts after the first
+ * one write the same week, because a part of it may have been written.
+ */
+async function giveWeek(
+  history: HistoryStore,
   cluster: PresentCluster,
-  now: number,
+  ends: Map<string, number>,
+  { now }: Pick<WriteHistoryOptions, 'now'>,
 ): Promise<void> {
-  const history = new HistoryStore(database);
-  const { points: known } = await history.read(
-    cluster.identity,
-    now - WEEK_MS,
-    now - HOUR_MS,
-  );
-  if (known.length > 0) {
-    return;
-  }
-  const { points, changes } = weekBefore(cluster, now);
-  for (const { left, error } of [
-    await history.addPoints(points),
-    await history.addChanges(changes),
-  ]) {
-    if (left.length > 0) {
-      throw error;
+  const end = ends.get(cluster.name) ?? now();
+  if (!ends.has(cluster.name)) {
+    const { points } = await history.read(
+      cluster.identity,
+      end - WEEK_MS,
+      end - HOUR_MS,
+    );
+    if (points.length > 0) {
+      return;
     }
+    ends.set(cluster.name, end);
+  }
+  const { points, changes } = weekBefore(cluster, end);
+  // Points last: a cluster that has any is left alone after a restart.
+  throwIfLeft(await history.addChanges(changes));
+  throwIfLeft(await history.addPoints(points));
+}
+
+function throwIfLeft(outcome: {
+  left: readonly unknown[];
+  error?: unknown;
+}): void {
+  if (outcome.left.length > 0) {
+    throw outcome.error;
   }
 }
