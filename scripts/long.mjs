@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { adopt } from './lib/adopt.mjs';
+import { benchAndWritePage } from './lib/benchPage.mjs';
 import { chaosAndWritePage } from './lib/chaos.mjs';
 import { writeFuzzPage } from './lib/fuzzPage.mjs';
 import { growthAndWritePage } from './lib/growth.mjs';
@@ -37,6 +38,13 @@ const checks = {
   /** 2,000 clusters for half an hour, or `--minutes 3 --clusters 60`. */
   async chaos(toolchain, { minutes = 30, clusters = 2_000 }) {
     const failures = await chaosAndWritePage(toolchain, { minutes, clusters });
+    failures.forEach(say);
+    return failures.length;
+  },
+
+  /** `npm run bench` three times, or `--times 5`. */
+  async bench(toolchain, { times = 3 }) {
+    const failures = await benchAndWritePage(toolchain, times);
     failures.forEach(say);
     return failures.length;
   },
@@ -92,6 +100,7 @@ await runMain(async () => {
       minutes: { type: 'string' },
       nodes: { type: 'string' },
       seed: { type: 'string' },
+      times: { type: 'string' },
     },
   });
   const check = checks[positionals[0]];

@@ -6,7 +6,7 @@ import { runChaos } from './chaos/runChaos';
 import { growthTables } from './growth/growthTables';
 import { runGrowth } from './growth/runGrowth';
 import { hasRealPostgres } from './clustersBackendInternals';
-import { Report } from './lib/Report';
+import { Report, type ReportRow } from './lib/Report';
 import { measureFleet } from './measureFleet';
 import { measureLargeFleet } from './measureLargeFleet';
 import { measurePipelines } from './measurePipelines';
@@ -14,6 +14,8 @@ import { measureReaders } from './measureReaders';
 import { measureRefresh } from './measureRefresh';
 import { questionFailures, questionTables } from './questions/questionTables';
 import { type DatabaseTimes, runQuestions } from './questions/runQuestions';
+import { repeatTables } from './repeat/repeatTables';
+import { runRepeatedly } from './repeat/runRepeatedly';
 import { runSoak } from './soak/runSoak';
 import { soakFailures } from './soak/soakFailures';
 import { soakTables } from './soak/soakTables';
@@ -24,7 +26,7 @@ function sizeOf(name: string, otherwise: number): number {
 }
 
 /** `BENCH_CLUSTERS`, `BENCH_NODES`, `BENCH_LARGE_CLUSTERS`: other sizes. */
-async function measure(): Promise<void> {
+async function measureOnce(): Promise<Report> {
   const started = performance.now();
   const report = new Report();
   measurePipelines(report);
@@ -40,7 +42,7 @@ async function measure(): Promise<void> {
   await measureReaders(report, { clusters: 60, nodes: 50 });
   const seconds = (performance.now() - started) / 1_000;
   process.stderr.write(`  ${seconds.toFixed(0)} s in all\n`);
-  process.stdout.write(report.toString());
+  return report;
 }
 
 const { values } = parseArgs({
@@ -51,6 +53,8 @@ const { values } = parseArgs({
     growth: { type: 'boolean', default: false },
     /** The largest fleet of `--growth`, in nodes. */
     nodes: { type: 'string', default: '60000' },
+    /** How often everything is measured. */
+    times: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '60' },
     clusters: { type: 'string', default: '100' },
     seed: { type: 'string', default: String(Date.now() % 1e9) },
@@ -95,6 +99,26 @@ function finish(
   if (failures.length > 0) {
     throw new Error(failures.join('\n'));
   }
+}
+
+/** Everything once: `--output bench.json`. Several times: `--times 3`. */
+async function measure(): Promise<void> {
+  const times = Number(values.times);
+  if (times > 1) {
+    const all: (readonly ReportRow[])[] = [];
+    for await (const rows of runRepeatedly(times)) {
+      all.push(rows);
+      // What was measured is kept if a later run fails.
+      save([`${all.length} of ${times} runs ended`], repeatTables(all));
+    }
+    finish([], repeatTables(all));
+    return;
+  }
+  const report = await measureOnce();
+  if (values.output) {
+    writeFileSync(values.output, JSON.stringify({ rows: report.rows }));
+  }
+  process.stdout.write(report.toString());
 }
 
 /** `--soak --minutes 60 --clusters 100 --seed 1 --output soak.json`. */

@@ -10,7 +10,8 @@ export interface ReportRow {
   met?: boolean;
 }
 
-function show(value: number | string | undefined, unit: string): string {
+/** A value with its unit, rounded to three digits. */
+export function show(value: number | string | undefined, unit: string): string {
   if (value === undefined) {
     return '–';
   }
@@ -45,6 +46,10 @@ export class Report {
         row.goal ?? '–'
       })\n`,
     );
+  }
+
+  get rows(): readonly ReportRow[] {
+    return this.#rows;
   }
 
   /** The table, and the same as one line of JSON at the end. */

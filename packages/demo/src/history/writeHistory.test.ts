@@ -94,7 +94,10 @@ describe('writeHistory', () => {
     const { addPoints } = HistoryStore.prototype;
     jest
       .spyOn(HistoryStore.prototype, 'addPoints')
-      .mockImplementationOnce(async function locked(points) {
+      .mockImplementationOnce(async function locked(
+        this: HistoryStore,
+        points,
+      ) {
         await addPoints.call(this, points.slice(0, 100));
         const error = new Error('locked');
         return { refused: [], left: points.slice(100), error };
