@@ -17,6 +17,7 @@ export {
 } from '../../../plugins/clusters-backend/src/__testUtils__/realPostgres';
 export { startTestClusters } from '../../../plugins/clusters-backend/src/__testUtils__/startTestClusters';
 export { createCredentials } from '../../../plugins/clusters-backend/src/credentials/createCredentials';
+export { isPostgres } from '../../../plugins/clusters-backend/src/database/isPostgres';
 export { ReadableProviders } from '../../../plugins/clusters-backend/src/discovery/ReadableProviders';
 export { readEntity } from '../../../plugins/clusters-backend/src/discovery/readEntity';
 export {

@@ -3,6 +3,7 @@ import type {
   Verdict,
 } from '@clusterworks/plugin-clusters-common';
 import type { Knex } from 'knex';
+import { isPostgres } from '../clustersBackendInternals';
 
 /** An hour, in milliseconds. */
 export const HOUR_MS = 3_600_000;
@@ -85,7 +86,7 @@ export async function fillHistory(
           'NodePool general is at its limit of 200 vCPU; 14 pods wait for it',
       })),
   );
-  if (knex.client.config.client === 'pg') {
+  if (isPostgres(knex)) {
     await knex.raw('vacuum analyze');
   }
   return { points, changes };

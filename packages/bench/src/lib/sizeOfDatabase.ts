@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isPostgres } from '../clustersBackendInternals';
 
 /** The size of a database, and of each of its tables. */
 export interface DatabaseSize {
@@ -8,8 +9,7 @@ export interface DatabaseSize {
 
 /** The size of a SQLite or PostgreSQL database with the plugin's tables. */
 export async function sizeOfDatabase(knex: Knex): Promise<DatabaseSize> {
-  const isPostgres = knex.client.config.client === 'pg';
-  const tables: { name: string }[] = isPostgres
+  const tables: { name: string }[] = isPostgres(knex)
     ? await knex('pg_tables')
         .select({ name: 'tablename' })
         .where({ schemaname: 'public' })
@@ -19,11 +19,11 @@ export async function sizeOfDatabase(knex: Knex): Promise<DatabaseSize> {
     const [{ count }] = await knex(name).count({ count: '*' });
     rows[name] = Number(count);
   }
-  return { megabytes: (await bytesOf(knex, isPostgres)) / 1e6, rows };
+  return { megabytes: (await bytesOf(knex)) / 1e6, rows };
 }
 
-async function bytesOf(knex: Knex, isPostgres: boolean): Promise<number> {
-  if (isPostgres) {
+async function bytesOf(knex: Knex): Promise<number> {
+  if (isPostgres(knex)) {
     const { rows } = await knex.raw(
       'select pg_database_size(current_database()) as bytes',
     );

@@ -178,9 +178,12 @@ export class LeaseOwnership implements ClusterOwnership {
     const plan = planLeases({ backends, leases, clusters, weigh: this.#weigh });
     const { claim = [], inherit = [], move = [] } = plan.get(this.id) ?? {};
     const leftFree = this.#leftFree(leases, clusters);
-    const movable = move.filter(
-      identity => (this.#refused.get(identity) ?? 0) < now,
-    );
+    this.#refused.forEach((until, identity) => {
+      if (until < now) {
+        this.#refused.delete(identity);
+      }
+    });
+    const movable = move.filter(identity => !this.#refused.has(identity));
     return {
       claim: [...new Set([...claim, ...leftFree])].slice(0, room),
       inherit: [

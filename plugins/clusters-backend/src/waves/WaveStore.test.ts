@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '@clusterworks/test-support';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
+import { isPostgres } from '../database/isPostgres';
 import { pauseWave, stopWave } from './machine/commandWave';
 import { waveOf } from './__testUtils__/waveOf';
 import { WaveStore } from './WaveStore';
@@ -54,7 +55,7 @@ onEachDatabase('stored waves', database => {
     const wave = waveOf(['dev/a', 'dev/m', 'dev/z']);
     const backwards = { ...wave, id: 'w2', steps: [...wave.steps].reverse() };
     const starts = [store().create(wave), store().create(backwards)];
-    if (knex.client.config.client === 'pg') {
+    if (isPostgres(knex)) {
       await waitFor(async () => {
         const waiting = await blocker('pg_locks').where({ granted: false });
         assert.equal(waiting.length, 2);
