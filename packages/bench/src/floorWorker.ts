@@ -66,7 +66,8 @@ serve({
     let bytes = 0;
     const lane = async () => {
       for (let next = left.pop(); next; next = left.pop()) {
-        bytes += await listAll(next);
+        const listed = await listAll(next);
+        bytes += listed;
       }
     };
     await Promise.all(Array.from({ length: CLUSTERS_AT_ONCE }, lane));
