@@ -9,6 +9,7 @@ import { hasRealPostgres } from './clustersBackendInternals';
 import { Report, type ReportRow } from './lib/Report';
 import { measureFleet } from './measureFleet';
 import { measureLargeFleet } from './measureLargeFleet';
+import { measureMachine } from './measureMachine';
 import { measurePipelines } from './measurePipelines';
 import { measureReaders } from './measureReaders';
 import { measureRefresh } from './measureRefresh';
@@ -29,6 +30,7 @@ function sizeOf(name: string, otherwise: number): number {
 async function measureOnce(): Promise<Report> {
   const started = performance.now();
   const report = new Report();
+  measureMachine(report, 'at the start');
   measurePipelines(report);
   await measureFleet(report, {
     clusters: sizeOf('BENCH_CLUSTERS', 100),
@@ -40,6 +42,7 @@ async function measureOnce(): Promise<Report> {
   });
   await measureRefresh(report, { nodes: 500, podsPerNode: 10 });
   await measureReaders(report, { clusters: 60, nodes: 50 });
+  measureMachine(report, 'at the end');
   const seconds = (performance.now() - started) / 1_000;
   process.stderr.write(`  ${seconds.toFixed(0)} s in all\n`);
   return report;
