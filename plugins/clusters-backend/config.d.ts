@@ -50,6 +50,13 @@ export interface Config {
        * Default: 10 seconds.
        */
       judge?: HumanDuration | string;
+      /**
+       * With several backends: how long one that stops waits until the others
+       * have read its clusters and took them over, from 1 second to 10 minutes.
+       * It ends within 11 seconds after that. Default: 15 seconds, because
+       * Kubernetes kills a pod after 30.
+       */
+      handover?: HumanDuration | string;
       /** Objects per page of a list. Default: 500. */
       pageSize?: number;
       /**

@@ -27,7 +27,7 @@ export function createCoordinator(
   leases: LeaseOwnership | undefined,
 ): FleetCoordinator {
   const { auth, catalog, config, fleet, knex, logger, sharing } = options;
-  const { discoveryMs } = settings;
+  const { discoveryMs, handoverMs } = settings;
   const providers = new ReadableProviders(options.extensions.credentials);
   const configured = readConfiguredClusters(config, providers);
   const rules = {
@@ -43,6 +43,7 @@ export function createCoordinator(
     sessions,
     logger,
     discoveryMs,
+    handoverMs,
     settleMs: sharing?.settleMs,
     discovery: new CatalogDiscovery({ auth, catalog, configured, rules }),
     identities: new ClusterIdentities({

@@ -3,8 +3,8 @@ import { Worker } from '../lib/worker';
 
 /** An answer that is older says nothing of now: the replica may be paused. */
 const FRESH_MS = 2_000;
-/** A replica that is told to stop has so long, as in Kubernetes. */
-const STOP_MS = 30_000;
+/** A replica that is told to stop has so long; Kubernetes can be told so, too. */
+const STOP_MS = 60_000;
 
 /** What a replica is started with. */
 export interface ReplicaOptions {

@@ -47,7 +47,13 @@ serve({
       knex: knexFactory(options.knex),
       limits: defaultReaderLimits,
       // Judged as often as by default.
-      config: { clusters: { guard: { allowedApiServerHosts: ['127.0.0.1'] } } },
+      config: {
+        clusters: {
+          guard: { allowedApiServerHosts: ['127.0.0.1'] },
+          // 2,000 clusters on two cores need longer than by default.
+          reader: { handover: '45 seconds' },
+        },
+      },
     });
     process.once('SIGTERM', async () => {
       await started?.stop();

@@ -16,6 +16,8 @@ import { isNotifying } from './isNotifying';
 export interface ClustersConfig {
   discoveryMs: number;
   assessMs: number;
+  /** How long a backend that stops waits for others to take its clusters. */
+  handoverMs: number;
   limits: ReaderLimits;
   connections: number | undefined;
   /**
@@ -55,6 +57,7 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
   return {
     discoveryMs: duration('clusters.reader.discovery', { seconds: 15 }),
     assessMs: duration('clusters.reader.judge', { seconds: 10 }),
+    handoverMs: readHandover(duration),
     limits: {
       ...defaultReaderLimits,
       pageSize: root.getOptionalNumber('clusters.reader.pageSize') ?? pageSize,
@@ -89,7 +92,19 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
   };
 }
 
-const DAY_MS = 86_400_000;
+const SECOND_MS = 1_000;
+const DAY_MS = 86_400 * SECOND_MS;
+
+function readHandover(
+  duration: (key: string, otherwise: HumanDuration) => number,
+): number {
+  const key = 'clusters.reader.handover';
+  const found = duration(key, { seconds: 15 });
+  if (!(found >= SECOND_MS && found <= 600 * SECOND_MS)) {
+    throw new InputError(`${key} must be from 1 to 600 seconds`);
+  }
+  return found;
+}
 
 /** Nobody remembers after a quarter of a year why something was muted. */
 function readMaxMute(

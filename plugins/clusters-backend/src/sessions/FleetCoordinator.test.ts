@@ -6,9 +6,15 @@ import { knownCluster } from '../__testUtils__/knownCluster';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import type { KnownCluster } from '../discovery/KnownCluster';
 import { FleetStore } from '../fleet/FleetStore';
-import { SoleOwnership } from '../ownership/ClusterOwnership';
+import {
+  type ClusterOwnership,
+  SoleOwnership,
+} from '../ownership/ClusterOwnership';
 import { ClusterReader, createReaderGates } from '../reader';
-import { FleetCoordinator } from './FleetCoordinator';
+import {
+  FleetCoordinator,
+  type FleetCoordinatorOptions,
+} from './FleetCoordinator';
 import { SessionManager } from './SessionManager';
 
 /** A cluster with an API server that does not answer. */
@@ -28,6 +34,7 @@ function unreachable(name: string): KnownCluster {
 function coordinated(
   clusters: KnownCluster[],
   discover: () => Promise<KnownCluster[]> = async () => clusters,
+  others: Partial<FleetCoordinatorOptions> = {},
 ) {
   const fleet = new FleetStore();
   const logger = mockServices.logger.mock();
@@ -46,10 +53,11 @@ function coordinated(
     now: Date.now,
   });
   const coordinator = new FleetCoordinator({
-    ...{ fleet, sessions, logger, discoveryMs: 60_000 },
+    ...{ fleet, sessions, logger, discoveryMs: 60_000, handoverMs: 60_000 },
     discovery: { discover },
     identities: { settle: async () => [...clusters] },
     ownership: new SoleOwnership(),
+    ...others,
   });
   return { fleet, sessions, coordinator, logger };
 }
@@ -72,6 +80,34 @@ describe('FleetCoordinator', () => {
     ]);
     await coordinator.stop();
     expect(sessions.owned).toEqual([]);
+  });
+
+  it('waits for others to take its clusters over, but no longer than it may', async () => {
+    const clusters = [unreachable('a')];
+    let isTaken = false;
+    const ownership: ClusterOwnership = {
+      settle: async () => ({
+        owned: new Set(isTaken ? [] : ['a']),
+        ...{ coming: new Set<string>(), isMoving: false, hasOthers: true },
+      }),
+      leave() {},
+      async release() {},
+    };
+    const leave = async (handoverMs: number) => {
+      const { coordinator, sessions } = coordinated(clusters, undefined, {
+        ...{ ownership, handoverMs, settleMs: 20 },
+      });
+      await coordinator.refresh();
+      await coordinator.leave();
+      const left = sessions.owned;
+      await coordinator.stop();
+      return left;
+    };
+    expect(await leave(100)).toEqual(['a']);
+    setTimeout(() => {
+      isTaken = true;
+    }, 100);
+    expect(await leave(60_000)).toEqual([]);
   });
 
   it('takes no part in the distribution before it knows the clusters', async () => {

@@ -15,11 +15,6 @@ const PATIENCE_MS = 30_000;
 /** The same deadline while this backend stops, which must not take long. */
 const RELEASE_MS = 2_000;
 /**
- * A backend that stops waits so long for others to take its clusters over:
- * Kubernetes kills it after 30 seconds.
- */
-const LEAVE_MS = 15_000;
-/**
  * A backend that crashes is missed, and one that comes is noticed, after a few
  * distributions.
  */
@@ -42,6 +37,11 @@ export interface FleetCoordinatorOptions {
    * milliseconds.
    */
   settleMs?: number;
+  /**
+   * How long a backend that stops waits for others to take its clusters over,
+   * in milliseconds.
+   */
+  handoverMs: number;
 }
 
 /**
@@ -92,9 +92,10 @@ export class FleetCoordinator {
    * then. Waits until they did so, for a limited time.
    */
   async leave(): Promise<void> {
-    const { ownership, sessions, logger, settleMs = SETTLE_MS } = this.#options;
+    const { handoverMs, ownership, sessions, logger } = this.#options;
+    const { settleMs = SETTLE_MS } = this.#options;
     ownership.leave();
-    const end = performance.now() + LEAVE_MS;
+    const end = performance.now() + handoverMs;
     const handOver = async () => {
       while (this.#hasOthers && performance.now() < end) {
         await this.#settleInTurn();
@@ -104,7 +105,7 @@ export class FleetCoordinator {
         await sleep(settleMs / MOVING_FACTOR);
       }
     };
-    await withDeadline(handOver(), LEAVE_MS, 'Handing clusters over').catch(
+    await withDeadline(handOver(), handoverMs, 'Handing clusters over').catch(
       error => logger.warn('Could not hand all clusters over', error),
     );
   }
