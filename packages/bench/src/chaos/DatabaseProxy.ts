@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A port before PostgreSQL that can slow it down or hold everything back. */
 export class DatabaseProxy {
@@ -52,16 +53,18 @@ export class DatabaseProxy {
       if (this.#held) {
         from.pause();
       }
-      // Timers of one duration fire in order; a shorter one must not overtake.
-      let lastAt = 0;
+      // One piece after the other: a delay that becomes shorter, or a timer
+      // that is late, must not let a piece overtake another.
+      let passed = Promise.resolve();
       from.on('data', piece => {
-        const now = performance.now();
-        lastAt = Math.max(lastAt, now + this.delayMs);
-        if (lastAt <= now) {
+        const due = performance.now() + this.delayMs;
+        passed = passed.then(async () => {
+          const left = due - performance.now();
+          if (left > 0) {
+            await sleep(left);
+          }
           to.write(piece);
-        } else {
-          setTimeout(() => to.write(piece), lastAt - now);
-        }
+        });
       });
       from.on('error', () => {});
       from.on('close', () => {
