@@ -1,5 +1,6 @@
 import type { ChaosResult } from './ChaosResult';
 import type { LongestSpan } from './Coverage';
+import { HANDOVER_SECONDS } from './handoverSeconds';
 
 const inSeconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
 
@@ -31,7 +32,7 @@ export function chaosTables(result: ChaosResult): string {
       verdicts.notShown
     } were not shown by every running replica, and the slowest took ${inSeconds(
       verdicts.slowestMs,
-    )} s until all showed it.`,
+    )} s until all showed it. A replica that was told to stop had ${HANDOVER_SECONDS} s to hand its clusters over (\`clusters.reader.handover\`).`,
     '',
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import {
   startTestClusters,
 } from '../clustersBackendInternals';
 import { serve } from '../lib/worker';
+import { HANDOVER_SECONDS } from './handoverSeconds';
 
 type Started = Awaited<ReturnType<typeof startTestClusters>>;
 
@@ -50,8 +51,7 @@ serve({
       config: {
         clusters: {
           guard: { allowedApiServerHosts: ['127.0.0.1'] },
-          // 2,000 clusters on two cores need longer than by default.
-          reader: { handover: '45 seconds' },
+          reader: { handover: { seconds: HANDOVER_SECONDS } },
         },
       },
     });

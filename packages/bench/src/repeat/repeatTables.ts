@@ -1,4 +1,5 @@
 import { markdownTable } from '../lib/markdownTable';
+import { median } from '../lib/median';
 import { type ReportRow, show } from '../lib/Report';
 
 type Value = ReportRow['ours'] | undefined;
@@ -13,12 +14,9 @@ function summary(
     const texts = values.map(value => show(value, unit));
     return { median: [...new Set(texts)].join(', '), spread: '' };
   }
-  const sorted = [...numbers].sort((one, other) => one - other);
-  const middle = (sorted.length - 1) / 2;
-  const median = (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
-  const [least, most] = [sorted[0], sorted[sorted.length - 1]];
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   return {
-    median: show(median, unit),
+    median: show(median(numbers), unit),
     spread: `${show(least, unit)} to ${show(most, unit)}`,
   };
 }

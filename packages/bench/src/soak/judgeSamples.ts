@@ -1,3 +1,4 @@
+import { median } from '../lib/median';
 import type { SoakSample } from './SoakSample';
 
 /** The metrics that must stay level. */
@@ -41,14 +42,6 @@ export interface SoakVerdict {
   /** By how much the metric may grow. */
   allowed: number;
   level: boolean;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1
-    ? sorted[middle]
-    : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 /**

@@ -12,6 +12,8 @@ import { defaultReaderLimits, type ReaderLimits } from '../reader';
 import { parseWebhooks, type Webhook } from '../webhooks/parseWebhooks';
 import { isNotifying } from './isNotifying';
 
+const DAY_MS = 86_400_000;
+
 /** The settings under `clusters` that this plugin reads, in milliseconds. */
 export interface ClustersConfig {
   discoveryMs: number;
@@ -57,7 +59,12 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
   return {
     discoveryMs: duration('clusters.reader.discovery', { seconds: 15 }),
     assessMs: duration('clusters.reader.judge', { seconds: 10 }),
-    handoverMs: readHandover(duration),
+    handoverMs: bounded(
+      'clusters.reader.handover',
+      duration('clusters.reader.handover', { seconds: 15 }),
+      ms => ms >= 1_000 && ms <= 600_000,
+      'from 1 to 600 seconds',
+    ),
     limits: {
       ...defaultReaderLimits,
       pageSize: root.getOptionalNumber('clusters.reader.pageSize') ?? pageSize,
@@ -87,35 +94,28 @@ export function readClustersConfig(root: RootConfigService): ClustersConfig {
         })
       : undefined,
     digest: readDigest(root),
-    maxMuteMs: readMaxMute(duration),
+    // Nobody remembers after a quarter of a year why something was muted.
+    maxMuteMs: bounded(
+      'clusters.mutes.longest',
+      duration('clusters.mutes.longest', { days: 30 }),
+      ms => ms > 0 && ms <= 90 * DAY_MS,
+      'more than 0 and at most 90 days',
+    ),
     webhooks: parseWebhooks(root.getOptional('clusters.webhooks')),
   };
 }
 
-const SECOND_MS = 1_000;
-const DAY_MS = 86_400 * SECOND_MS;
-
-function readHandover(
-  duration: (key: string, otherwise: HumanDuration) => number,
+/** @throws InputError when the duration is out of bounds */
+function bounded(
+  key: string,
+  ms: number,
+  isWithin: (ms: number) => boolean,
+  bounds: string,
 ): number {
-  const key = 'clusters.reader.handover';
-  const found = duration(key, { seconds: 15 });
-  if (!(found >= SECOND_MS && found <= 600 * SECOND_MS)) {
-    throw new InputError(`${key} must be from 1 to 600 seconds`);
+  if (isWithin(ms)) {
+    return ms;
   }
-  return found;
-}
-
-/** Nobody remembers after a quarter of a year why something was muted. */
-function readMaxMute(
-  duration: (key: string, otherwise: HumanDuration) => number,
-): number {
-  const key = 'clusters.mutes.longest';
-  const found = duration(key, { days: 30 });
-  if (!(found > 0 && found <= 90 * DAY_MS)) {
-    throw new InputError(`${key} must be more than 0 and at most 90 days`);
-  }
-  return found;
+  throw new InputError(`${key} must be ${bounds}`);
 }
 
 const DAYS = [

@@ -103,7 +103,9 @@ describe('FleetCoordinator', () => {
       await coordinator.stop();
       return left;
     };
+    const began = performance.now();
     expect(await leave(100)).toEqual(['a']);
+    expect(performance.now() - began).toBeLessThan(10_000);
     setTimeout(() => {
       isTaken = true;
     }, 100);
